@@ -1,0 +1,20 @@
+//! Negotiation scenarios in, odds of a deal out.
+//!
+//! `zopa` (zone of possible agreement) plays a negotiation many thousand times, seeded and in
+//! parallel, and answers: what are the odds of a deal, by when, on what terms, will it last, who
+//! blocks it over what, and what would change that.
+//!
+//! Layers, each knowing only those below it:
+//!
+//! ```text
+//! cli                      verbs; the clock, colour, files and progress bars live here
+//! present                  results → words, tables, JSON, CSV: pure, value in, bytes out
+//! montecarlo               plan, chunks, tallies, estimates, stopping; the only layer that knows rayon
+//! engine                   one negotiation
+//! solution                 bargaining solutions on the deal space; other schools' forecasts
+//! scenario → model         TOML + spans → diagnostics, or a model::Scenario
+//! math · stream · prior    portable transcendentals, random streams, distributions
+//! ```
+
+pub mod math;
+pub mod solution;

@@ -1,0 +1,1 @@
+//! Solution concepts and other schools' forecasts.
