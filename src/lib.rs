@@ -17,4 +17,7 @@
 //! ```
 
 pub mod math;
+pub mod model;
+pub mod prior;
 pub mod solution;
+pub mod stream;

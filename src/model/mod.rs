@@ -1,0 +1,30 @@
+//! What a scenario is, once every word of its file has been understood.
+//!
+//! A [`Scenario`] is valid by construction: only `crate::scenario` makes one, after every check has
+//! passed, so nothing above this layer returns an error for bad input. Every number of the file,
+//! stated or defaulted, is an [`Input`] with a path and a prior; the rest of the structure points
+//! at inputs by [`InputId`]. A *world* is one joint draw of all inputs (`values[id]`), so the same
+//! list serves the simulator, the variance shares, `--set`, the variants and every design of
+//! experiments above.
+//!
+//! Units: rates per month, time in months since `as_of`, values and costs in units of value (0–1),
+//! positions on the issue's own scale (made 0–1 when a world is prepared).
+
+mod clock;
+mod event;
+mod input;
+mod issue;
+mod party;
+mod question;
+mod scenario;
+
+pub use clock::{Clock, MONTH_DAYS, months_between};
+pub use event::{Event, EventEffect, Operation, Target, When};
+pub use input::{Certainty, Input, InputId, Provenance};
+pub use issue::{Anchor, End, Issue, IssueEffect, Scale};
+pub use party::{Outside, Party, Pledge, PledgeTime, Position, Ratification, Role};
+pub use question::{Question, Resolution, What};
+pub use scenario::{
+    Coalition, Constants, Durability, Front, Loss, Mediation, MediationStyle, Scenario, Summit,
+    Trust, Variant,
+};

@@ -1,0 +1,145 @@
+//! Who sits at the table, what each wants, and what it would rather do than sign.
+
+use super::InputId;
+
+/// What a party does at the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Fights or walks away; must sign; veto.
+    Principal,
+    /// Tables texts, has positions and leverage; no signature needed.
+    Mediator,
+    /// Supplies the guarantee; must consent to a text that leans on it.
+    Guarantor,
+    /// Its positions weigh in the text; no veto.
+    Stakeholder,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 4] = [Self::Principal, Self::Mediator, Self::Guarantor, Self::Stakeholder];
+
+    /// The word of the file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Principal => "principal",
+            Self::Mediator => "mediator",
+            Self::Guarantor => "guarantor",
+            Self::Stakeholder => "stakeholder",
+        }
+    }
+}
+
+/// One party.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Party {
+    /// The key of the file; random streams are keyed by it.
+    pub id: String,
+    /// Plain name.
+    pub title: String,
+    /// What it does at the table.
+    pub role: Role,
+    /// Influence (capability) c ≥ 0: its weight in every text.
+    pub influence: InputId,
+    /// Concession shape β > 0: below 1 Boulware, 1 linear, above 1 conceder.
+    pub patience: InputId,
+    /// Reciprocity r ∈ [0, 1]: how far its concession follows its farthest opponent's.
+    pub reciprocity: InputId,
+    /// Loss aversion λ ≥ 1.
+    pub loss_aversion: InputId,
+    /// Deadline T > 0 in months: when it reaches its limit.
+    pub deadline: InputId,
+    /// Scale σ ≥ 0 of its resolve noise, in value.
+    pub resolve: InputId,
+    /// Belief q ∈ [0, 1] that signed terms are ever executed.
+    pub implements: InputId,
+    /// Believed 12-month hazard h ≥ 0 of a breach, at trust 0.5.
+    pub breach_hazard: InputId,
+    /// Betrayal loss b ≥ 0, in value.
+    pub betrayal_loss: InputId,
+    /// What it gets without a deal.
+    pub outside: Outside,
+    /// Its home front.
+    pub ratification: Option<Ratification>,
+    /// Its contribution to the guarantee.
+    pub pledge: Option<Pledge>,
+    /// Side payments it can add, as (index of the receiving party, value ≥ 0).
+    pub leverage: Vec<(usize, InputId)>,
+    /// One for each issue, in the order of the issues; `None` where it has no stake.
+    pub positions: Vec<Option<Position>>,
+}
+
+/// What one party wants on one issue; numbers on the issue's scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Position {
+    /// What it would have if it could dictate, θ.
+    pub ideal: InputId,
+    /// Where it starts, o; the ideal unless stated (then the same input).
+    pub opening: InputId,
+    /// Where concession ends, l.
+    pub limit: InputId,
+    /// Weight w ≥ 0; normalised over the party's issues when a world is prepared.
+    pub salience: InputId,
+    /// A wall ρ: no text beyond it, seen from the ideal, is ever signed.
+    pub red_line: Option<InputId>,
+}
+
+/// The alternative to a deal (BATNA).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outside {
+    /// A fixed reservation value in [0, 1].
+    Reservation(InputId),
+    /// War: expected terms twelve months on, one for each issue on its scale, and the cost κ of
+    /// those months in value.
+    War {
+        /// Expected terms, one for each issue.
+        terms: Vec<InputId>,
+        /// Cost κ ≥ 0 of twelve more months, in value.
+        cost: InputId,
+    },
+    /// Not stated: the value of its own limits or, in a war of others, the mean of the
+    /// principals' war terms blended with it.
+    Unstated,
+}
+
+/// What a party puts behind the guarantee.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Pledge {
+    /// Contribution m ∈ [0, 1], a share of the full guarantee.
+    pub strength: InputId,
+    /// When it is made.
+    pub time: PledgeTime,
+    /// The party whose pledge it leans on. Never cyclic.
+    pub needs: Option<usize>,
+}
+
+/// When a pledge is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PledgeTime {
+    /// On a date, in months since `as_of`.
+    At(f64),
+    /// At a rate a month.
+    Rate(InputId),
+}
+
+/// The home front's say on a signed text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ratification {
+    /// Passes with this probability, whatever the terms.
+    Probability(InputId),
+    /// A vote on the value V of the terms: approval A = Λ(intercept + slope·V) passes with
+    /// Φ((A − quota)/spread).
+    Vote {
+        /// Intercept a₀.
+        intercept: InputId,
+        /// Slope a₁.
+        slope: InputId,
+        /// Share of approval that is needed.
+        quota: InputId,
+        /// Spread of the turn-out on the day, > 0.
+        spread: InputId,
+    },
+}

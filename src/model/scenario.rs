@@ -1,0 +1,229 @@
+//! The scenario as a whole.
+
+use jiff::civil::Date;
+
+use super::{Clock, Event, Input, InputId, Issue, IssueEffect, Outside, Party, Question, Role};
+
+/// A scenario, valid by construction.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Scenario {
+    /// Plain name.
+    pub title: String,
+    /// The date at which the world was frozen; time counts from here.
+    pub as_of: Date,
+    /// Horizon and rounds.
+    pub clock: Clock,
+    /// Every number of the scenario, in the order of the file; ids index it.
+    pub inputs: Vec<Input>,
+    /// The issues, in the order of the file; at least one.
+    pub issues: Vec<Issue>,
+    /// The parties, in the order of the file; at least two principals.
+    pub parties: Vec<Party>,
+    /// Trust of every pair.
+    pub trust: Trust,
+    /// The model's own numbers.
+    pub constants: Constants,
+    /// Shape of the loss in distance, γ.
+    pub loss: Loss,
+    /// The battlefield, where there is a front-line issue.
+    pub front: Option<Front>,
+    /// Who drafts.
+    pub mediation: Mediation,
+    /// The meeting of leaders, where one is foreseen.
+    pub summit: Option<Summit>,
+    /// The guarantors together.
+    pub coalition: Coalition,
+    /// What is known of how long such deals last.
+    pub durability: Durability,
+    /// What may happen.
+    pub events: Vec<Event>,
+    /// What is asked.
+    pub questions: Vec<Question>,
+    /// Rival codings in the same file.
+    pub variants: Vec<Variant>,
+    /// blake3 of everything that decides the numbers, as 64 hex digits.
+    pub fingerprint: String,
+}
+
+impl Scenario {
+    /// The index of the issue with an effect, if any.
+    pub fn issue_with(&self, matches: impl Fn(IssueEffect) -> bool) -> Option<usize> {
+        self.issues.iter().position(|issue| matches(issue.effect))
+    }
+
+    /// The front-line issue, if any.
+    pub fn front_issue(&self) -> Option<usize> {
+        self.issue_with(|effect| matches!(effect, IssueEffect::FrontLine))
+    }
+
+    /// The guarantee issue, if any.
+    pub fn guarantee_issue(&self) -> Option<usize> {
+        self.issue_with(|effect| matches!(effect, IssueEffect::Guarantee { .. }))
+    }
+
+    /// The issue that sequences the ceasefire, if any.
+    pub fn ceasefire_issue(&self) -> Option<usize> {
+        self.issue_with(|effect| matches!(effect, IssueEffect::HaltsFighting { .. }))
+    }
+
+    /// Indices of the principals, in file order.
+    pub fn principals(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.parties.len()).filter(|&i| self.parties[i].role == Role::Principal)
+    }
+
+    /// Indices of the principals at war, in file order.
+    pub fn belligerents(&self) -> impl Iterator<Item = usize> + '_ {
+        self.principals().filter(|&i| matches!(self.parties[i].outside, Outside::War { .. }))
+    }
+
+    /// The party with this id.
+    pub fn party_index(&self, id: &str) -> Option<usize> {
+        self.parties.iter().position(|party| party.id == id)
+    }
+
+    /// The issue with this id.
+    pub fn issue_index(&self, id: &str) -> Option<usize> {
+        self.issues.iter().position(|issue| issue.id == id)
+    }
+
+    /// The input with this path.
+    pub fn input_id(&self, path: &str) -> Option<InputId> {
+        self.inputs.iter().position(|input| input.path == path).map(InputId::new)
+    }
+
+    /// Ids of the inputs the author is not sure of, in the order of the file.
+    pub fn uncertain_inputs(&self) -> impl Iterator<Item = InputId> + '_ {
+        (0..self.inputs.len())
+            .filter(|&index| self.inputs[index].prior.is_uncertain())
+            .map(InputId::new)
+    }
+}
+
+/// Trust τ ∈ [0, 1] of every unordered pair of parties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trust {
+    parties: usize,
+    pairs: Vec<InputId>,
+}
+
+impl Trust {
+    /// `pairs` in the order (0,1), (0,2), …, (1,2), …; n·(n−1)/2 of them.
+    pub(crate) fn new(parties: usize, pairs: Vec<InputId>) -> Self {
+        debug_assert_eq!(pairs.len(), parties * (parties - 1) / 2);
+        Self { parties, pairs }
+    }
+
+    /// The input of the pair, in either order.
+    ///
+    /// # Panics
+    /// When `i == j`.
+    #[inline]
+    pub fn pair(&self, i: usize, j: usize) -> InputId {
+        assert_ne!(i, j, "a party has no trust in itself");
+        let (low, high) = (i.min(j), i.max(j));
+        self.pairs[low * self.parties - low * (low + 1) / 2 + (high - low - 1)]
+    }
+}
+
+/// The model's own numbers: global, calibrated once, never tuned to a case. All are inputs, so
+/// that a run can show how far each moves the odds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Constants {
+    /// ω ∈ [0, 1]: how far stated limits are to be believed (`model.stated_limits_weight`).
+    pub stated_limits_weight: InputId,
+    /// φ: tries at a text a month, before style and momentum (`model.text_rate`).
+    pub text_rate: InputId,
+    /// Standard deviation of the formulation error, in [0, 1] units (`model.formulation_error`).
+    pub formulation_error: InputId,
+    /// Base rate of a summit a month (`model.summit_base`).
+    pub summit_base: InputId,
+    /// Scale of the durability of deals, in years (`model.durability_scale`).
+    pub durability_scale: InputId,
+    /// u: log of how much longer than the data's deals this world's last
+    /// (`model.durability_spread`, uniform on 0–1.5).
+    pub durability_spread: InputId,
+}
+
+/// Shape of the loss in distance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// γ = 1.
+    Linear,
+    /// γ = 2.
+    Quadratic,
+}
+
+/// How the line moves while fighting lasts, in points of its issue's scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Front {
+    /// True drift μ, points a month.
+    pub drift: InputId,
+    /// Noise s, points per square root of a month; ≥ 0.
+    pub noise: InputId,
+}
+
+/// Who drafts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Mediation {
+    /// A mediator's style, or `None`: the principals hold the pen in turn.
+    pub style: Option<MediationStyle>,
+    /// Extra weight of a principal that holds the pen; ≥ 0.
+    pub pen: InputId,
+}
+
+/// How a mediator works (Touval & Zartman 1985; Bercovitch).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediationStyle {
+    /// Carries messages and clears up misunderstandings: drafts hit the mark more often.
+    Facilitation,
+    /// Puts texts on the table: more tries.
+    Formulation,
+}
+
+/// A meeting of named principals.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Summit {
+    /// Who would meet: indices of principals, at least two.
+    pub parties: Vec<usize>,
+    /// The mediator's push, in log rate.
+    pub push: InputId,
+    /// Reluctance, in log rate, one for each of `parties`.
+    pub reluctance: Vec<InputId>,
+}
+
+/// The guarantors together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Coalition {
+    /// Cohesion on the as-of date, in [0, 1].
+    pub cohesion: InputId,
+    /// Credibility of what is delivered, ≥ 0.
+    pub credibility: InputId,
+    /// What time takes off the cohesion the members' positions allow, in [0, 1].
+    pub fatigue: InputId,
+}
+
+/// What is known of how long such deals last.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Durability {
+    /// The pair's record, in log hazard.
+    pub record: InputId,
+    /// Are peacekeepers to be deployed?
+    pub peacekeepers: bool,
+}
+
+/// A rival coding in the same file. Its changes are applied when the file is loaded with its name.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Variant {
+    /// The key.
+    pub id: String,
+    /// In words.
+    pub title: String,
+}
