@@ -16,6 +16,7 @@
 //! math · stream · prior    portable transcendentals, random streams, distributions
 //! ```
 
+pub mod engine;
 pub mod math;
 pub mod model;
 pub mod prior;

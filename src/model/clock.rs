@@ -29,6 +29,11 @@ impl Clock {
     pub fn round_months(&self) -> f64 {
         self.horizon / self.rounds as f64
     }
+
+    /// When round number `round` (counted from 1) ends, in months since `as_of`.
+    pub fn round_end(&self, round: usize) -> f64 {
+        self.horizon * round as f64 / self.rounds as f64
+    }
 }
 
 /// Months from `from` to `to`; negative when `to` is earlier.
@@ -51,7 +56,9 @@ mod tests {
     #[test]
     fn months_count_days() {
         let from = Date::constant(2025, 8, 19);
-        assert!((months_between(from, Date::constant(2026, 8, 19)) - 365.0 / MONTH_DAYS).abs() < 1e-12);
+        assert!(
+            (months_between(from, Date::constant(2026, 8, 19)) - 365.0 / MONTH_DAYS).abs() < 1e-12
+        );
         assert!(months_between(from, Date::constant(2025, 8, 18)) < 0.0);
     }
 }

@@ -1,1 +1,9 @@
-//! Solution concepts and other schools' forecasts.
+//! Solution concepts on the deal space, and other schools' forecasts.
+
+mod game;
+mod ground;
+mod stake;
+
+pub use game::{Game, Value};
+pub use ground::{Ground, Level};
+pub use stake::{Stake, loss};

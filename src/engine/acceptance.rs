@@ -1,0 +1,131 @@
+//! Who signs.
+//!
+//! A party accepts when z_i + ε_i + η_i > 0 and no red line of its own is crossed. ε, its resolve,
+//! is logistic with scale σ and drawn once a history; η is logistic with scale σ/3 and drawn for
+//! each text (the logit choice of McFadden 1974 with persistent and passing taste). Noise drawn anew
+//! in full for every text would let the horizon decide, not the politics.
+
+use super::ending::crosses;
+use super::observer::{Event, Observer};
+use super::play::Setting;
+use super::state::State;
+use super::worth::{Worth, deterrence};
+
+/// Share of the resolve scale that is drawn anew for each text.
+const PASSING: f64 = 1.0 / 3.0;
+
+/// A text that everybody signed.
+pub(crate) struct Accepted {
+    /// Would some principal have refused without its side payment?
+    pub(crate) imposed: bool,
+}
+
+/// One party's yes or no to one text.
+struct Answer {
+    worth: Worth,
+    crosses: Option<usize>,
+}
+
+impl State {
+    /// Puts the package in `text` to all who must agree; remembers it if it came nearest so far.
+    pub(crate) fn put_package<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        t: f64,
+        text: &[f64],
+        observer: &mut O,
+    ) -> Option<Accepted> {
+        let table = setting.table;
+        let deterrence = deterrence(self.guarantee(setting, text));
+        let mut least = (f64::INFINITY, 0);
+        let mut accepted = true;
+        let mut imposed = false;
+        for &i in &table.principals {
+            let worth = self.worth(setting, i, text, deterrence);
+            least = lesser(least, (worth.z + self.resolve[i], i));
+            let answer = Answer { worth, crosses: crosses(setting, i, text) };
+            if accepted || O::ACTIVE {
+                let paid = setting.world.players[i].implements * worth.side_payment;
+                let margin = self.answer(setting, t, i, &answer, observer);
+                accepted &= margin > 0.0;
+                imposed |= margin - paid <= 0.0;
+            }
+        }
+        // Guarantors can only lower the least gain: ask them where that or their consent matters.
+        if accepted || least.0 > self.nearest.gain || O::ACTIVE {
+            for &j in table.pledgers.iter().filter(|&&j| !table.is_principal(j)) {
+                if !self.needs_consent(setting, j, text) {
+                    continue;
+                }
+                let worth = self.worth(setting, j, text, deterrence);
+                least = lesser(least, (worth.z + self.resolve[j], j));
+                let answer = Answer { worth, crosses: crosses(setting, j, text) };
+                if accepted || O::ACTIVE {
+                    accepted &= self.answer(setting, t, j, &answer, observer) > 0.0;
+                }
+            }
+        }
+        if least.0 > self.nearest.gain {
+            (self.nearest.gain, self.nearest.party) = least;
+            self.nearest.text.clear();
+            self.nearest.text.extend_from_slice(text);
+        }
+        accepted.then_some(Accepted { imposed })
+    }
+
+    /// Puts a ceasefire alone to the principals.
+    pub(crate) fn put_truce<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        t: f64,
+        observer: &mut O,
+    ) -> bool {
+        let mut accepted = true;
+        for &i in &setting.table.principals {
+            if accepted || O::ACTIVE {
+                let barred = setting
+                    .table
+                    .ceasefire
+                    .filter(|&(k, end)| setting.world.stakes_of(i)[k].forbids(end.position()));
+                let worth = self.truce_worth(setting, i);
+                let answer = Answer { worth, crosses: barred.map(|(k, _)| k) };
+                accepted &= self.answer(setting, t, i, &answer, observer) > 0.0;
+            }
+        }
+        accepted
+    }
+
+    /// z + ε + η, or −∞ where a red line is crossed: positive means yes.
+    fn answer<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        t: f64,
+        party: usize,
+        answer: &Answer,
+        observer: &mut O,
+    ) -> f64 {
+        let key = &setting.table.keys.answer[party];
+        let (trial, index) = (self.trial, self.record.texts - 1);
+        let scale = setting.world.players[party].resolve * PASSING;
+        let noise = scale * self.answers[party].logistic_at(key, trial, index);
+        let resolve = self.resolve[party];
+        let gain = answer.worth.z + resolve + noise;
+        let margin = if answer.crosses.is_some() { f64::NEG_INFINITY } else { gain };
+        observer.observe(
+            t,
+            Event::Answered {
+                party,
+                worth: answer.worth,
+                resolve,
+                noise,
+                crosses: answer.crosses,
+                accepts: margin > 0.0,
+            },
+        );
+        margin
+    }
+}
+
+fn lesser(a: (f64, usize), b: (f64, usize)) -> (f64, usize) {
+    if b.0 < a.0 { b } else { a }
+}

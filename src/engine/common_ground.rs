@@ -1,0 +1,162 @@
+//! The common-ground test of a world: is there a package that all who must agree would sign, on the
+//! as-of date, with every pledge delivered?
+//!
+//! At a fixed level of the guarantee, z_i is S_i q_i times a concave separable value plus a constant
+//! (`crate::solution::Ground` solves that exactly). The levels are a grid of at most 1/[`STEPS`] over
+//! what the principals' red lines allow, and every point at which the problem changes form: kinks of
+//! the parties' values, the strength that can be delivered, and the strengths from which each
+//! guarantor's consent is needed.
+
+use super::coalition::{consent_threshold, contribution};
+use super::play::Setting;
+use super::state::{State, Trial};
+use super::table::Table;
+use super::world::World;
+use super::worth::deterrence;
+use crate::model::End;
+use crate::solution::{Ground, Level};
+
+/// Levels of the guarantee on the whole scale, at least.
+const STEPS: usize = 40;
+
+/// The common-ground problem of a world, kept with its buffers.
+#[derive(Clone, Debug, Default)]
+pub struct CommonGround {
+    ground: Ground,
+    /// Party index of each signatory: principals, then guarantors that may be needed.
+    parties: Vec<usize>,
+    /// Guarantee strength above which each of the guarantors must consent.
+    thresholds: Vec<f64>,
+    levels: Vec<f64>,
+    resolve: Vec<f64>,
+    /// A state of the as-of date.
+    state: State,
+}
+
+/// The best package of a world without noise.
+#[derive(Clone, Copy, Debug)]
+pub struct BestPackage<'a> {
+    /// The least gain min_i z_i over those who must agree; positive where there is a ZOPA.
+    pub gain: f64,
+    /// The package, in [0, 1].
+    pub package: &'a [f64],
+}
+
+impl CommonGround {
+    /// Sets the problem of a world.
+    pub(crate) fn prepare(&mut self, table: &Table<'_>, world: &World) {
+        let mut state = std::mem::take(&mut self.state);
+        state.begin(table, world, Trial::default());
+        let setting = Setting { table, world };
+        let delivered = state.cohesion * contribution(table, world, |_| true);
+        self.place_signatories(setting);
+        self.place_levels(setting, delivered);
+        for (index, &position) in self.levels.iter().enumerate() {
+            let strength = table.guarantee.map_or(0.0, |(_, end)| end.strength(position));
+            let deterrence = deterrence(strength.min(delivered) * state.credibility);
+            let mut needed = (1_u64 << table.principals.len()) - 1;
+            for (offset, &threshold) in self.thresholds.iter().enumerate() {
+                if strength > threshold {
+                    needed |= 1 << (table.principals.len() + offset);
+                }
+            }
+            debug_assert!(index < self.levels.len());
+            let terms =
+                self.parties.iter().map(|&i| gain_terms(setting, &state, i, position, deterrence));
+            self.ground.add_level(Level { position, needed }, terms);
+        }
+        self.ground.prepare();
+        self.state = state;
+    }
+
+    /// Is there common ground with this resolve of every party (`resolve[i]`)?
+    pub(crate) fn exists(&mut self, resolve: &[f64]) -> bool {
+        self.resolve.clear();
+        self.resolve.extend(self.parties.iter().map(|&i| resolve[i]));
+        self.ground.exists(&self.resolve)
+    }
+
+    /// The package that maximises the least gain, without noise; `None` where red lines of
+    /// principals leave no room.
+    pub fn best(&mut self) -> Option<BestPackage<'_>> {
+        self.resolve.clear();
+        self.resolve.extend(self.parties.iter().map(|_| 0.0));
+        let gain = self.ground.best(&self.resolve);
+        gain.is_finite().then(|| BestPackage { gain, package: self.ground.package() })
+    }
+
+    fn place_signatories(&mut self, setting: Setting<'_>) {
+        let Setting { table, world } = setting;
+        self.parties.clear();
+        self.thresholds.clear();
+        self.parties.extend(&table.principals);
+        let fixed = table.guarantee.map(|(k, _)| k);
+        self.ground.clear(setting.shape(), fixed, &world.walls);
+        for &i in &table.principals {
+            self.ground.add_signatory(true, world.players[i].aversion, world.stakes_of(i));
+        }
+        if table.guarantee.is_none() {
+            return;
+        }
+        for &j in table.pledgers.iter().filter(|&&j| !table.is_principal(j)) {
+            if let Some(threshold) = consent_threshold(table, world, j) {
+                self.parties.push(j);
+                self.thresholds.push(threshold);
+                self.ground.add_signatory(false, world.players[j].aversion, world.stakes_of(j));
+            }
+        }
+    }
+
+    /// The levels to look at, ascending and each once.
+    fn place_levels(&mut self, setting: Setting<'_>, delivered: f64) {
+        self.levels.clear();
+        let Some((k, end)) = setting.table.guarantee else {
+            self.levels.push(0.5);
+            return;
+        };
+        let (low, high) = setting.world.walls[k];
+        if low > high {
+            return;
+        }
+        let steps = ((high - low) * STEPS as f64).ceil().max(1.0);
+        self.levels.extend((0..=steps as usize).map(|i| low + (high - low) * i as f64 / steps));
+        let at_strength = |strength: f64| match end {
+            End::Low => 1.0 - strength,
+            End::High => strength,
+        };
+        self.levels.push(at_strength(delivered));
+        self.levels.extend(self.thresholds.iter().map(|&strength| at_strength(strength)));
+        for &i in &self.parties {
+            let stake = &setting.world.stakes_of(i)[k];
+            self.levels.push(stake.ideal);
+            if stake.status_quo_loss.is_finite() {
+                self.levels.push(stake.ideal - stake.status_quo_loss);
+                self.levels.push(stake.ideal + stake.status_quo_loss);
+            }
+        }
+        self.levels.retain(|&level| level >= low && level <= high);
+        self.levels.sort_by(f64::total_cmp);
+        self.levels.dedup();
+    }
+}
+
+/// z_i at a level as constant − factor × (loss on the other issues).
+fn gain_terms(
+    setting: Setting<'_>,
+    state: &State,
+    party: usize,
+    position: f64,
+    deterrence: f64,
+) -> (f64, f64) {
+    let player = &setting.world.players[party];
+    let survival = state.survival(setting, party, deterrence);
+    let lost = setting.table.guarantee.map_or(0.0, |(k, _)| {
+        let stake = &setting.world.stakes_of(party)[k];
+        stake.lost(setting.shape(), player.aversion, position, stake.status_quo_loss)
+    });
+    let outside = state.outside_value(setting, party);
+    let meant = survival * (1.0 - lost - outside) - (1.0 - survival) * player.betrayal
+        + state.side_payments[party];
+    let respite = (1.0 - player.implements) * state.respite(setting, party);
+    (player.implements * meant + respite, player.implements * survival)
+}

@@ -1,0 +1,223 @@
+//! How a history ends, and why.
+
+use super::concession::concessions;
+use super::play::Setting;
+use super::state::{Nearest, State};
+use super::text::mean_text;
+use super::worth::deterrence;
+
+/// Months a deal must stand to count as holding.
+pub const HOLDS_MONTHS: f64 = 12.0;
+
+/// How a history ended. No deal always has a reason.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ending {
+    /// A package was signed and ratified.
+    Agreement {
+        /// When it was signed.
+        signed_at: f64,
+        /// Months until it collapses.
+        holds_for: f64,
+    },
+    /// There was none, because …
+    NoDeal(Cause),
+}
+
+/// Why a history brought no lasting deal: the first of these that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// A package was ratified and collapsed within twelve months.
+    Collapsed,
+    /// A package was signed, and this party's home front voted it down.
+    VoteLost {
+        /// Whose home front.
+        party: usize,
+    },
+    /// Two principals' red lines leave no room on an issue.
+    RedLinesCross {
+        /// The one who wants more than …
+        first: usize,
+        /// … this one allows.
+        second: usize,
+        /// On this issue.
+        issue: usize,
+    },
+    /// No text was ever tabled.
+    NeverTabled,
+    /// No package would have satisfied everybody.
+    NoCommonGround {
+        /// Who was farthest from signing the nearest text …
+        party: usize,
+        /// … and on what it lost most against its alternative.
+        issue: usize,
+    },
+    /// All would have taken the nearest text but for a red line.
+    RedLine {
+        /// Whose.
+        party: usize,
+        /// On what.
+        issue: usize,
+    },
+    /// All would take the mean text at the end: time ran out.
+    TimeRanOut,
+    /// There was common ground, but no text was good enough for this party.
+    Short {
+        /// Who was farthest from signing the nearest text …
+        party: usize,
+        /// … and on what it lost most against its alternative.
+        issue: usize,
+    },
+}
+
+impl Ending {
+    /// Why no deal lasts; `None` when one does.
+    pub fn cause(self) -> Option<Cause> {
+        match self {
+            Self::Agreement { holds_for, .. } if holds_for >= HOLDS_MONTHS => None,
+            Self::Agreement { .. } => Some(Cause::Collapsed),
+            Self::NoDeal(cause) => Some(cause),
+        }
+    }
+}
+
+impl State {
+    /// The reason for a history without a ratified package. `has_ground` is the common-ground test.
+    pub(crate) fn reason(&mut self, setting: Setting<'_>, t: f64, has_ground: bool) -> Cause {
+        if let Some(party) = self.vote_lost {
+            return Cause::VoteLost { party };
+        }
+        if let Some((first, second, issue)) = setting.world.crossing {
+            return Cause::RedLinesCross { first, second, issue };
+        }
+        if !self.record.talks {
+            return Cause::NeverTabled;
+        }
+        // The mean text at the end, which also stands in where only truces were tabled.
+        self.place_mean_text(setting, t);
+        let text = std::mem::take(&mut self.text);
+        let (gain, party) = self.least_gain(setting, &text);
+        let at_end = Nearest { gain, party, text };
+        let nearest = std::mem::take(&mut self.nearest);
+        let nearer = if nearest.gain > f64::NEG_INFINITY { &nearest } else { &at_end };
+        let cause = self.reason_at(setting, nearer, &at_end, has_ground);
+        self.nearest = nearest;
+        self.text = at_end.text;
+        cause
+    }
+
+    fn reason_at(
+        &self,
+        setting: Setting<'_>,
+        nearest: &Nearest,
+        at_end: &Nearest,
+        has_ground: bool,
+    ) -> Cause {
+        let party = nearest.party;
+        let issue = self.dearest_issue(setting, party, &nearest.text);
+        if !has_ground {
+            return Cause::NoCommonGround { party, issue };
+        }
+        if nearest.gain > 0.0
+            && let Some((party, issue)) = self.crossed(setting, &nearest.text)
+        {
+            return Cause::RedLine { party, issue };
+        }
+        if at_end.gain > 0.0 && self.crossed(setting, &at_end.text).is_none() {
+            return Cause::TimeRanOut;
+        }
+        Cause::Short { party, issue }
+    }
+
+    /// What each party has at the end: the terms in force or, without any, its alternative.
+    pub(crate) fn settle_values(&mut self, setting: Setting<'_>, ratified: bool) {
+        let mut values = std::mem::take(&mut self.record.values);
+        values.clear();
+        for i in 0..setting.world.players.len() {
+            values.push(if ratified {
+                self.value(setting, i, &self.record.terms)
+            } else {
+                self.outside_value(setting, i)
+            });
+        }
+        self.record.values = values;
+    }
+
+    /// x̄ at time `t`, into `self.text`.
+    pub(crate) fn place_mean_text(&mut self, setting: Setting<'_>, t: f64) {
+        let world = setting.world;
+        concessions(&world.players, t, &mut self.own_concessions, &mut self.concessions);
+        let texts = if self.limits_moved { &self.own_texts } else { &world.texts };
+        let pen = setting.table.pen_order[self.pen];
+        let pen = if setting.table.style.is_some() { 0 } else { pen };
+        mean_text(world, texts, pen, &self.concessions, &mut self.text);
+    }
+
+    /// min_i (z_i + ε_i) of a package over all who must agree, and whose it is.
+    pub(crate) fn least_gain(&self, setting: Setting<'_>, text: &[f64]) -> (f64, usize) {
+        let deterrence = deterrence(self.guarantee(setting, text));
+        let mut least = (f64::INFINITY, 0);
+        for i in self.signatories(setting, text) {
+            let gain = self.worth(setting, i, text, deterrence).z + self.resolve[i];
+            if gain < least.0 {
+                least = (gain, i);
+            }
+        }
+        least
+    }
+
+    /// All whose yes a package needs: the principals and the guarantors it leans on.
+    pub(crate) fn signatories<'a>(
+        &'a self,
+        setting: Setting<'a>,
+        text: &'a [f64],
+    ) -> impl Iterator<Item = usize> + 'a {
+        let table = setting.table;
+        let guarantors = table.pledgers.iter().copied();
+        let needed = guarantors
+            .filter(move |&j| !table.is_principal(j) && self.needs_consent(setting, j, text));
+        table.principals.iter().copied().chain(needed)
+    }
+
+    /// The first red line of someone who must agree that the package crosses.
+    pub(crate) fn crossed(&self, setting: Setting<'_>, text: &[f64]) -> Option<(usize, usize)> {
+        self.signatories(setting, text)
+            .find_map(|i| crosses(setting, i, text).map(|issue| (i, issue)))
+    }
+
+    /// The issue on which a party loses most at a text against its alternative, weighing its war
+    /// terms and its limits as the alternative itself does.
+    fn dearest_issue(&self, setting: Setting<'_>, party: usize, text: &[f64]) -> usize {
+        let world = setting.world;
+        let shape = setting.shape();
+        let aversion = world.players[party].aversion;
+        let omega = if setting.at_war() { world.globals.omega } else { 1.0 };
+        let mut dearest = (f64::NEG_INFINITY, 0);
+        for (k, (stake, &x)) in world.stakes_of(party).iter().zip(text).enumerate() {
+            let on_front = setting.table.front == Some(k);
+            let lost = |x: f64| {
+                if on_front {
+                    self.lost_at_front(setting, party, k, x)
+                } else {
+                    stake.lost(shape, aversion, x, stake.status_quo_loss)
+                }
+            };
+            let war = if on_front && setting.at_war() {
+                self.expected_line(setting, party)
+            } else {
+                stake.war
+            };
+            let limit = self.limits[party * world.issues + k];
+            let excess = lost(x) - (1.0 - omega) * lost(war) - omega * lost(limit);
+            if excess > dearest.0 {
+                dearest = (excess, k);
+            }
+        }
+        dearest.1
+    }
+}
+
+/// The first issue on which a package crosses this party's red line.
+pub(crate) fn crosses(setting: Setting<'_>, party: usize, text: &[f64]) -> Option<usize> {
+    let stakes = setting.world.stakes_of(party).iter().zip(text);
+    stakes.enumerate().find(|(_, (stake, x))| stake.forbids(**x)).map(|(k, _)| k)
+}

@@ -1,0 +1,118 @@
+//! One negotiation: one history of the peace process in one world.
+//!
+//! [`negotiate`] plays it; every piece of the model stands in a file of its own, with the equation
+//! and its source. Nothing here reads a file or a clock, fails, or allocates once the buffers of
+//! [`Seat`] have grown to the scenario's size.
+
+mod acceptance;
+mod belief;
+mod ceasefire;
+mod coalition;
+mod common_ground;
+mod concession;
+mod durability;
+mod ending;
+mod happening;
+mod noise;
+mod observer;
+mod outside;
+mod play;
+mod ratification;
+mod ripeness;
+mod state;
+mod summit;
+mod table;
+mod text;
+mod trust;
+mod world;
+mod worth;
+
+pub use common_ground::{BestPackage, CommonGround};
+pub use durability::{SHAPE as DURABILITY_SHAPE, collapse_after};
+pub use ending::{Cause, Ending, HOLDS_MONTHS};
+pub use observer::{Event, Observer};
+pub use state::{Record, Trial};
+pub use table::Table;
+pub use world::World;
+pub use worth::Worth;
+
+use noise::Noise;
+use play::{Setting, play};
+use state::State;
+
+/// A place to play histories at a table: one world at a time, with all working space.
+#[derive(Clone, Debug)]
+pub struct Seat<'a> {
+    table: &'a Table<'a>,
+    world: World,
+    ground: CommonGround,
+    noise: Noise,
+    state: State,
+    next: Trial,
+}
+
+/// What a history was.
+#[derive(Clone, Copy, Debug)]
+pub struct History<'a> {
+    /// How it ended.
+    pub ending: Ending,
+    /// Was there common ground (or a signature, which proves it)?
+    pub ground: bool,
+    /// What happened on the way.
+    pub record: &'a Record,
+}
+
+impl<'a> Seat<'a> {
+    /// A seat at this table.
+    pub fn new(table: &'a Table<'a>) -> Self {
+        Self {
+            table,
+            world: World::default(),
+            ground: CommonGround::default(),
+            noise: Noise::default(),
+            state: State::default(),
+            next: Trial::default(),
+        }
+    }
+
+    /// Prepares the world of `draws` (one number for every input of the scenario) so that
+    /// `first` is the next history to be played.
+    ///
+    /// # Panics
+    /// When `draws` is shorter than the scenario's inputs.
+    pub fn enter(&mut self, draws: &[f64], first: Trial) {
+        self.world.prepare(self.table, draws);
+        self.ground.prepare(self.table, &self.world);
+        self.noise.open(self.table, first);
+        self.next = first;
+    }
+
+    /// The world's best package without noise.
+    pub fn best_package(&mut self) -> Option<BestPackage<'_>> {
+        self.ground.best()
+    }
+
+    /// Plays the next history of the world.
+    pub fn negotiate<O: Observer>(&mut self, observer: &mut O) -> History<'_> {
+        let setting = Setting { table: self.table, world: &self.world };
+        let state = &mut self.state;
+        state.begin(self.table, &self.world, self.next);
+        self.noise.deal(self.table, &self.world, state);
+        state.open_events();
+        self.next.history += 1;
+        let ratified = play(setting, state, observer);
+        let signed = state.record.signed_at.is_finite();
+        // A signature proves common ground; without talks nobody asks. Only lost votes harden
+        // resolve, and they follow a signature, so the test sees the resolve of the as-of date.
+        let ground = signed || (state.record.talks && self.ground.exists(&state.resolve));
+        let ending = if ratified {
+            let Record { ratified_at, holds_for, .. } = state.record;
+            Ending::Agreement { signed_at: ratified_at, holds_for }
+        } else {
+            let end = self.table.scenario.clock.horizon;
+            Ending::NoDeal(state.reason(setting, end, ground))
+        };
+        state.settle_values(setting, ratified);
+        History { ending, ground, record: &state.record }
+    }
+}

@@ -1,0 +1,108 @@
+//! What an onlooker is told: typed events, as they happen. Explanations, classrooms and web pages
+//! are observers; the unit observer `()` costs nothing.
+
+use super::worth::Worth;
+
+/// Something an observer is told, at a time in months since `as_of`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Event<'a> {
+    /// A round ended; the line stands here, and the guarantors' cohesion so.
+    RoundEnded {
+        /// Number of the round, from 0.
+        round: usize,
+        /// The line, in [0, 1].
+        line: f64,
+        /// Cohesion of the guarantors.
+        cohesion: f64,
+    },
+    /// An event of the scenario happened.
+    Happened {
+        /// Its index.
+        event: usize,
+    },
+    /// A pledge was made.
+    Pledged {
+        /// By whom.
+        party: usize,
+        /// Delivered strength M of all pledges made.
+        delivered: f64,
+    },
+    /// A try at a text came to nothing: the moment was not ripe.
+    Unripe {
+        /// Ripeness at the moment.
+        ripeness: f64,
+    },
+    /// The named leaders met.
+    Summit {
+        /// Did they table a text?
+        fruitful: bool,
+    },
+    /// A text was tabled.
+    Tabled {
+        /// The package as drafted, in [0, 1]; on a ceasefire alone only its coordinate counts.
+        text: &'a [f64],
+        /// Who held the pen; `None` when a mediator tables it.
+        holder: Option<usize>,
+        /// A ceasefire alone, not the whole package.
+        truce_only: bool,
+    },
+    /// A party answered.
+    Answered {
+        /// Who.
+        party: usize,
+        /// What signing is worth to it.
+        worth: Worth,
+        /// Its resolve, as the gain ε it adds.
+        resolve: f64,
+        /// The noise η of this one answer.
+        noise: f64,
+        /// The issue on which the text crosses its red line.
+        crosses: Option<usize>,
+        /// Did it accept?
+        accepts: bool,
+    },
+    /// A ceasefire alone came into force.
+    TruceAgreed,
+    /// The truce broke.
+    TruceBroke,
+    /// A package was signed.
+    Signed {
+        /// The terms.
+        text: &'a [f64],
+        /// Would some principal have refused without its side payment?
+        imposed: bool,
+    },
+    /// A home front voted the text down; the talks go on.
+    VoteLost {
+        /// Whose.
+        party: usize,
+    },
+    /// A guarantor's home front refused its pledge.
+    PledgeWithdrawn {
+        /// Whose.
+        party: usize,
+    },
+    /// The package was ratified.
+    Ratified {
+        /// Months from signature to collapse.
+        holds_for: f64,
+    },
+}
+
+/// An onlooker.
+pub trait Observer {
+    /// Does it look at all? Where it does not, what only an onlooker needs is not worked out.
+    const ACTIVE: bool = true;
+
+    /// Something happened at time `t`, in months since `as_of`.
+    fn observe(&mut self, t: f64, event: Event<'_>);
+}
+
+/// Nobody looks.
+impl Observer for () {
+    const ACTIVE: bool = false;
+
+    #[inline]
+    fn observe(&mut self, _t: f64, _event: Event<'_>) {}
+}

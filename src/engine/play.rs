@@ -1,0 +1,259 @@
+//! One history, from the as-of date to a ratified package or the horizon.
+//!
+//! Happenings come at their own times inside the rounds: pledges, events, the break of a truce, the
+//! end of a round, a summit, a try at a text; on a tie in that order. So no odds hang on how long a
+//! round is.
+
+use super::acceptance::Accepted;
+use super::happening::Due;
+use super::observer::{Event, Observer};
+use super::state::{State, Trial};
+use super::summit::{MOMENTUM, MOMENTUM_MONTHS, invitation_rate};
+use super::table::Table;
+use super::text::misdraft;
+use super::world::World;
+use crate::model::{Loss, MediationStyle};
+use crate::stream::Stream;
+
+/// How much more often a formulating mediator tries a text.
+const FORMULATION: f64 = 1.5;
+
+/// The table and the world: all that stays the same during a history.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'a> {
+    pub(crate) table: &'a Table<'a>,
+    pub(crate) world: &'a World,
+}
+
+impl Setting<'_> {
+    /// Shape of the loss in distance.
+    #[inline]
+    pub(crate) fn shape(self) -> Loss {
+        self.table.scenario.loss
+    }
+
+    /// Is this a war (of at least one principal)?
+    #[inline]
+    pub(crate) fn at_war(self) -> bool {
+        !self.table.belligerents.is_empty()
+    }
+}
+
+/// A Poisson clock: independent exponential waits at a constant rate.
+struct PoissonClock {
+    draws: Stream,
+    rate: f64,
+    next: f64,
+}
+
+impl PoissonClock {
+    fn new(draws: Stream, rate: f64) -> Self {
+        let mut clock = Self { draws, rate, next: 0.0 };
+        clock.advance();
+        clock
+    }
+
+    /// The wait to the next tick; never, at rate 0.
+    fn advance(&mut self) {
+        let wait = self.draws.exponential();
+        self.next = if self.rate > 0.0 { self.next + wait / self.rate } else { f64::INFINITY };
+    }
+
+    /// The mark of the tick that is due: it counts where this is below its probability.
+    fn mark(&mut self) -> f64 {
+        self.draws.uniform()
+    }
+}
+
+/// Plays the history to its end, leaving what happened in `state.record`. True when a package was
+/// ratified.
+pub(crate) fn play<O: Observer>(setting: Setting<'_>, state: &mut State, observer: &mut O) -> bool {
+    let Setting { table, world } = setting;
+    let Trial { world: number, history } = state.trial;
+    let clock = table.scenario.clock;
+    let style = if table.style == Some(MediationStyle::Formulation) { FORMULATION } else { 1.0 };
+    let mut tries = PoissonClock::new(
+        table.keys.tries.history(number, history),
+        world.globals.text_rate * style * MOMENTUM,
+    );
+    let mut invitations =
+        PoissonClock::new(table.keys.summit.history(number, history), invitation_rate(setting));
+    let mut luck = table.keys.front.history(number, history);
+    let mut round = 0;
+    let mut due = state.next_due(setting);
+    loop {
+        let round_ends = clock.round_end(round + 1);
+        let breaks = state.truce_until.unwrap_or(f64::INFINITY);
+        let quiet_until = breaks.min(round_ends);
+        if due.0 <= quiet_until.min(invitations.next).min(tries.next) {
+            match due.1 {
+                Due::Pledge(party) => state.pledge(setting, due.0, party, observer),
+                Due::Event(event) => state.happen(setting, due.0, event, observer),
+                Due::Nothing => {}
+            }
+            due = state.next_due(setting);
+        } else if breaks <= round_ends.min(invitations.next).min(tries.next) {
+            state.break_truce(breaks);
+            state.lose_trust(table, &table.principals);
+            observer.observe(breaks, Event::TruceBroke);
+        } else if round_ends <= invitations.next.min(tries.next) {
+            state.end_round(setting, round_ends, &mut luck);
+            if let Some(&target) = world.cohesion_targets.get(round) {
+                state.settle_cohesion(table, target);
+            }
+            let (line, cohesion) = (state.line, state.cohesion);
+            observer.observe(round_ends, Event::RoundEnded { round, line, cohesion });
+            round += 1;
+            if round == clock.rounds {
+                return false;
+            }
+        } else if invitations.next <= tries.next {
+            let t = invitations.next;
+            let (mark, ripe) = (invitations.mark(), invitations.mark());
+            invitations.advance();
+            if state.meet(setting, t, mark, ripe, observer) {
+                return true;
+            }
+        } else {
+            let t = tries.next;
+            let mark = tries.mark();
+            tries.advance();
+            if state.try_text(setting, t, mark, observer) {
+                return true;
+            }
+        }
+    }
+}
+
+impl State {
+    /// The leaders are invited: they meet where the mark says so. True when a package is ratified.
+    fn meet<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        t: f64,
+        mark: f64,
+        ripe: f64,
+        observer: &mut O,
+    ) -> bool {
+        let Some(summit) = &setting.table.scenario.summit else { return false };
+        if mark >= self.summit_acceptance(setting, &summit.parties, t) {
+            return false;
+        }
+        self.record.summit_at = self.record.summit_at.min(t);
+        self.momentum_until = t + MOMENTUM_MONTHS;
+        self.place_mean_text(setting, t);
+        let text = std::mem::take(&mut self.text);
+        let fruitful = ripe < self.ripeness_above(setting, &text, ripe);
+        self.text = text;
+        observer.observe(t, Event::Summit { fruitful });
+        if fruitful {
+            self.build_trust(setting.table, &summit.parties);
+            self.table_text(setting, t, observer)
+        } else {
+            self.lose_trust(setting.table, &summit.parties);
+            false
+        }
+    }
+
+    /// A try at a text: tabled with the ripeness of the moment. Tries come at the rate of a summit's
+    /// aftermath; outside it only their share of 1/1.5 counts.
+    fn try_text<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        t: f64,
+        mark: f64,
+        observer: &mut O,
+    ) -> bool {
+        let mark = if t < self.momentum_until { mark } else { mark * MOMENTUM };
+        if mark >= 1.0 {
+            return false;
+        }
+        self.place_mean_text(setting, t);
+        let text = std::mem::take(&mut self.text);
+        let needed = if O::ACTIVE { -1.0 } else { mark };
+        let ripeness = self.ripeness_above(setting, &text, needed);
+        self.text = text;
+        if mark >= ripeness {
+            observer.observe(t, Event::Unripe { ripeness });
+            return false;
+        }
+        self.table_text(setting, t, observer)
+    }
+
+    /// Tables a text drafted from the mean in `self.text`: a ceasefire alone or the whole package.
+    fn table_text<O: Observer>(&mut self, setting: Setting<'_>, t: f64, observer: &mut O) -> bool {
+        let table = setting.table;
+        let mut text = std::mem::take(&mut self.text);
+        let draws = self.draft.next(&table.keys.draft, self.trial);
+        misdraft(setting.world, table.style, draws, &mut text);
+        let first = draws.uniform();
+        let truce_only = self.is_fighting(setting)
+            && table.ceasefire.is_some_and(|(k, end)| first < end.strength(text[k]));
+        let holder = table.style.is_none().then(|| table.principals[table.pen_order[self.pen]]);
+        self.record.talks = true;
+        self.record.texts += 1;
+        observer.observe(t, Event::Tabled { text: &text, holder, truce_only });
+        let ratified = if truce_only {
+            if self.put_truce(setting, t, observer) {
+                self.agree_truce(setting, t, observer);
+            }
+            false
+        } else {
+            let accepted = self.put_package(setting, t, &text, observer);
+            accepted.is_some_and(|accepted| self.sign(setting, t, &text, &accepted, observer))
+        };
+        self.pen = (self.pen + 1) % table.pen_order.len();
+        self.text = text;
+        ratified
+    }
+
+    fn agree_truce<O: Observer>(&mut self, setting: Setting<'_>, t: f64, observer: &mut O) {
+        let holds_for = self.draw_truce(setting);
+        self.begin_truce(t, t + holds_for);
+        self.record.truce_at = self.record.truce_at.min(t);
+        self.build_trust(setting.table, &setting.table.principals);
+        observer.observe(t, Event::TruceAgreed);
+    }
+
+    /// A package is signed and goes home. True when every principal's home front passes it; a
+    /// guarantor's that does not takes its pledge back.
+    fn sign<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        t: f64,
+        text: &[f64],
+        accepted: &Accepted,
+        observer: &mut O,
+    ) -> bool {
+        let table = setting.table;
+        let imposed = accepted.imposed;
+        observer.observe(t, Event::Signed { text, imposed });
+        if self.record.signed_at.is_infinite() {
+            self.record.signed_at = t;
+            self.record.terms.clear();
+            self.record.terms.extend_from_slice(text);
+        }
+        self.build_trust(table, &table.principals);
+        for &i in &table.principals {
+            if !self.ratifies(setting, i, text) {
+                self.harden(i);
+                observer.observe(t, Event::VoteLost { party: i });
+                return false;
+            }
+        }
+        for &j in &table.pledgers {
+            if self.pledged[j] && !table.is_principal(j) && !self.ratifies(setting, j, text) {
+                self.pledged[j] = false;
+                observer.observe(t, Event::PledgeWithdrawn { party: j });
+            }
+        }
+        self.settle_contribution(setting);
+        let holds_for = self.draw_deal(setting, text, imposed);
+        self.record.ratified_at = t;
+        self.record.holds_for = holds_for;
+        self.record.terms.clear();
+        self.record.terms.extend_from_slice(text);
+        observer.observe(t, Event::Ratified { holds_for });
+        true
+    }
+}

@@ -1,0 +1,213 @@
+//! Everything that changes during one history. Buffers are kept from history to history, so that
+//! playing one allocates nothing.
+
+use super::table::Table;
+use super::text::Texts;
+use super::world::World;
+use crate::stream::Stream;
+
+/// What has happened so far, for whoever counts afterwards. Times in months since `as_of`;
+/// infinite for what did not happen.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// A text was tabled.
+    pub talks: bool,
+    /// The leaders' first meeting.
+    pub summit_at: f64,
+    /// The first ceasefire alone.
+    pub truce_at: f64,
+    /// The first package signed.
+    pub signed_at: f64,
+    /// The package that was ratified: when.
+    pub ratified_at: f64,
+    /// … and after how many months it collapses.
+    pub holds_for: f64,
+    /// Terms of the package signed first, on [0, 1].
+    pub terms: Vec<f64>,
+    /// When each party's pledge is made.
+    pub pledge_at: Vec<f64>,
+    /// When each event happens first.
+    pub event_at: Vec<f64>,
+    /// Value of the outcome to each party: of the terms in force or, without any, of its
+    /// alternative at the end.
+    pub values: Vec<f64>,
+    /// Texts tabled.
+    pub texts: usize,
+}
+
+/// The text that came nearest to being signed by all.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Nearest {
+    /// The least gain with resolve, min_i (z_i + ε_i); −∞ before any text.
+    pub(crate) gain: f64,
+    /// Whose.
+    pub(crate) party: usize,
+    pub(crate) text: Vec<f64>,
+}
+
+/// A party's answers: its stream, opened when first needed, and how many draws it has given.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Answers {
+    pub(crate) stream: Option<Stream>,
+    pub(crate) taken: usize,
+}
+
+/// The state of one history.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// What has happened so far.
+    pub record: Record,
+    pub(crate) trial: Trial,
+
+    // The battlefield and what is believed of it.
+    pub(crate) line: f64,
+    pub(crate) drift: f64,
+    /// Months of fighting that beliefs rest on, n.
+    pub(crate) evidence: f64,
+    /// Believed drift m, party by party (used for belligerents).
+    pub(crate) beliefs: Vec<f64>,
+    /// Months fought in the current round, up to `fighting_since`.
+    pub(crate) fought: f64,
+    pub(crate) fighting_since: f64,
+    /// War cost κ as events have left it, before a truce halves it.
+    pub(crate) costs: Vec<f64>,
+    /// When the truce in force will break; `None` while there is none.
+    pub(crate) truce_until: Option<f64>,
+
+    // Relations.
+    pub(crate) trust: Vec<f64>,
+    /// Mean trust of each party in the (other) principals.
+    pub(crate) mean_trust: Vec<f64>,
+    /// exp(−0.8 (mean trust − ½)), party by party.
+    pub(crate) distrust: Vec<f64>,
+    pub(crate) leverage: Vec<f64>,
+    /// Side payment y to each party.
+    pub(crate) side_payments: Vec<f64>,
+
+    // The guarantors.
+    pub(crate) cohesion: f64,
+    pub(crate) credibility: f64,
+    pub(crate) pledged: Vec<bool>,
+    /// min(1, Σ a_j m_j) over the pledges made.
+    pub(crate) contribution: f64,
+
+    // Positions.
+    pub(crate) limits: Vec<f64>,
+    pub(crate) limit_loss_rest: Vec<f64>,
+    /// The mean text where an event has moved a limit; until then the world's serves.
+    pub(crate) own_texts: Texts,
+    pub(crate) limits_moved: bool,
+
+    // Noise.
+    /// Resolve ε, party by party.
+    pub(crate) resolve: Vec<f64>,
+    pub(crate) answers: Vec<Answers>,
+    pub(crate) votes: Vec<Answers>,
+    pub(crate) collapse: Answers,
+    pub(crate) draft: Answers,
+
+    // The talks.
+    /// When each event is due next.
+    pub(crate) next_event: Vec<f64>,
+    pub(crate) event_draws: Vec<Answers>,
+    /// Position in `Table::pen_order` of who holds the pen.
+    pub(crate) pen: usize,
+    /// Until when a summit lends momentum to the tries.
+    pub(crate) momentum_until: f64,
+    pub(crate) nearest: Nearest,
+    /// The principal whose home front voted a text down last.
+    pub(crate) vote_lost: Option<usize>,
+
+    // Working space.
+    pub(crate) own_concessions: Vec<f64>,
+    pub(crate) concessions: Vec<f64>,
+    pub(crate) text: Vec<f64>,
+}
+
+/// Which history: a trial is one history in one world.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trial {
+    /// Number of the world.
+    pub world: u64,
+    /// Number of the history within its world.
+    pub history: u64,
+}
+
+fn refill<T: Copy>(buffer: &mut Vec<T>, values: impl Iterator<Item = T>) {
+    buffer.clear();
+    buffer.extend(values);
+}
+
+impl State {
+    /// Sets the state to the as-of date of a world. The noise of the history is drawn by
+    /// [`super::noise::Noise::deal`].
+    pub(crate) fn begin(&mut self, table: &Table<'_>, world: &World, trial: Trial) {
+        let globals = &world.globals;
+        let n = world.players.len();
+        self.trial = trial;
+        self.line = globals.line;
+        self.drift = globals.drift;
+        self.evidence = super::belief::PRIOR_EVIDENCE;
+        refill(&mut self.beliefs, world.players.iter().map(|player| player.believed_drift));
+        self.fought = 0.0;
+        self.fighting_since = 0.0;
+        refill(&mut self.costs, world.players.iter().map(|player| player.cost));
+        self.truce_until = None;
+        self.trust.clone_from(&world.trust);
+        refill(&mut self.leverage, world.leverage.iter().map(|&(_, _, value)| value));
+        self.cohesion = globals.cohesion;
+        self.credibility = globals.credibility;
+        refill(&mut self.pledged, (0..n).map(|_| false));
+        self.contribution = 0.0;
+        refill(&mut self.limits, world.stakes.iter().map(|stake| stake.limit));
+        self.limit_loss_rest.clone_from(&world.limit_loss_rest);
+        self.limits_moved = false;
+        self.answers.resize_with(n, Answers::default);
+        self.votes.resize_with(n, Answers::default);
+        self.event_draws.resize_with(world.event_rates.len(), Answers::default);
+        let parties = self.answers.iter_mut().chain(&mut self.votes);
+        let lazily_opened = [&mut self.collapse, &mut self.draft];
+        for answers in parties.chain(&mut self.event_draws).chain(lazily_opened) {
+            *answers = Answers::default();
+        }
+        self.momentum_until = 0.0;
+        self.nearest.gain = f64::NEG_INFINITY;
+        self.vote_lost = None;
+        self.own_concessions.resize(n, 0.0);
+        self.concessions.resize(n, 0.0);
+        self.text.resize(world.issues, 0.0);
+        self.begin_record();
+        self.settle_trust(table);
+        self.settle_side_payments(world);
+    }
+
+    fn begin_record(&mut self) {
+        let record = &mut self.record;
+        record.talks = false;
+        record.summit_at = f64::INFINITY;
+        record.truce_at = f64::INFINITY;
+        record.signed_at = f64::INFINITY;
+        record.ratified_at = f64::INFINITY;
+        record.holds_for = 0.0;
+        record.texts = 0;
+    }
+
+    /// Works out the side payments anew.
+    pub(crate) fn settle_side_payments(&mut self, world: &World) {
+        refill(&mut self.side_payments, world.players.iter().map(|_| 0.0));
+        for (&(_, receiver, _), value) in world.leverage.iter().zip(&self.leverage) {
+            self.side_payments[receiver] += value;
+        }
+    }
+
+    /// Sets the events' clocks once their first times are dealt.
+    pub(crate) fn open_events(&mut self) {
+        self.next_event.clone_from(&self.record.event_at);
+    }
+
+    /// κ as it bites now: a truce in force halves it.
+    #[inline]
+    pub(crate) fn cost(&self, party: usize) -> f64 {
+        if self.truce_until.is_some() { self.costs[party] / 2.0 } else { self.costs[party] }
+    }
+}

@@ -1,0 +1,145 @@
+//! The table at which they sit: what the engine needs of a scenario whatever the world, worked out
+//! once a run.
+
+use super::coalition::cohesion_decay;
+use crate::model::{End, IssueEffect, MediationStyle, PledgeTime, Role, Scenario, When};
+use crate::stream::{Purpose, Seed, StreamKey};
+
+/// Everything about a scenario and a seed that no draw changes.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    pub(crate) keys: Keys,
+    /// Indices of the principals, in file order; pen numbers index it too.
+    pub(crate) principals: Vec<usize>,
+    /// Principals whose outside option is war.
+    pub(crate) belligerents: Vec<usize>,
+    /// Parties with a pledge.
+    pub(crate) pledgers: Vec<usize>,
+    /// Is a party needed by another's pledge (and so counts only through it)?
+    pub(crate) is_needed: Vec<bool>,
+    /// Order in which the principals hold the pen: by name, so that the order of the file is free.
+    pub(crate) pen_order: Vec<usize>,
+    /// The front-line issue.
+    pub(crate) front: Option<usize>,
+    /// The guarantee issue and its strong end.
+    pub(crate) guarantee: Option<(usize, End)>,
+    /// The issue of sequence and the end at which fighting halts first.
+    pub(crate) ceasefire: Option<(usize, End)>,
+    pub(crate) style: Option<MediationStyle>,
+    /// Where the effects of each event start in `World::effect_amounts`.
+    pub(crate) effect_starts: Vec<usize>,
+    /// Share of a deviation of cohesion that a round leaves.
+    pub(crate) cohesion_decay: f64,
+}
+
+/// The families of streams of a run.
+#[derive(Clone, Debug)]
+pub(crate) struct Keys {
+    pub(crate) resolve: Vec<StreamKey>,
+    pub(crate) pledge: Vec<StreamKey>,
+    pub(crate) answer: Vec<StreamKey>,
+    pub(crate) vote: Vec<StreamKey>,
+    pub(crate) event_first: Vec<StreamKey>,
+    pub(crate) event_again: Vec<StreamKey>,
+    pub(crate) tries: StreamKey,
+    pub(crate) summit: StreamKey,
+    pub(crate) draft: StreamKey,
+    pub(crate) front: StreamKey,
+    pub(crate) collapse: StreamKey,
+    pub(crate) pen: StreamKey,
+}
+
+impl Keys {
+    fn new(scenario: &Scenario, seed: Seed) -> Self {
+        let parties = |purpose| -> Vec<_> {
+            scenario.parties.iter().map(|p| StreamKey::new(seed, purpose, &p.id)).collect()
+        };
+        let events = |purpose| -> Vec<_> {
+            scenario.events.iter().map(|e| StreamKey::new(seed, purpose, &e.id)).collect()
+        };
+        let one = |purpose| StreamKey::new(seed, purpose, "");
+        Self {
+            resolve: parties(Purpose::Resolve),
+            pledge: parties(Purpose::Pledge),
+            answer: parties(Purpose::Answer),
+            vote: parties(Purpose::Vote),
+            event_first: events(Purpose::EventFirst),
+            event_again: events(Purpose::EventAgain),
+            tries: one(Purpose::Try),
+            summit: one(Purpose::Summit),
+            draft: one(Purpose::Draft),
+            front: one(Purpose::Front),
+            collapse: one(Purpose::Collapse),
+            pen: one(Purpose::Pen),
+        }
+    }
+}
+
+impl<'a> Table<'a> {
+    /// Sets the table for a scenario and a seed.
+    pub fn new(scenario: &'a Scenario, seed: Seed) -> Self {
+        let principals: Vec<usize> = scenario.principals().collect();
+        let mut pen_order: Vec<usize> = (0..principals.len()).collect();
+        pen_order.sort_by(|&a, &b| {
+            scenario.parties[principals[a]].id.cmp(&scenario.parties[principals[b]].id)
+        });
+        let needs = |j: usize| scenario.parties[j].pledge.as_ref().and_then(|pledge| pledge.needs);
+        let n = scenario.parties.len();
+        let end = |k: usize| match scenario.issues[k].effect {
+            IssueEffect::HaltsFighting { strong_end } | IssueEffect::Guarantee { strong_end } => {
+                (k, strong_end)
+            }
+            IssueEffect::None | IssueEffect::FrontLine => (k, End::Low),
+        };
+        let starts = scenario.events.iter().scan(0, |start, event| {
+            let own = *start;
+            *start += event.effects.len();
+            Some(own)
+        });
+        Self {
+            scenario,
+            keys: Keys::new(scenario, seed),
+            belligerents: scenario.belligerents().collect(),
+            pledgers: (0..n).filter(|&j| scenario.parties[j].pledge.is_some()).collect(),
+            is_needed: (0..n).map(|j| (0..n).any(|i| needs(i) == Some(j))).collect(),
+            pen_order,
+            front: scenario.front_issue(),
+            guarantee: scenario.guarantee_issue().map(end),
+            ceasefire: scenario.ceasefire_issue().map(end),
+            style: scenario.mediation.style,
+            effect_starts: starts.collect(),
+            cohesion_decay: cohesion_decay(scenario.clock.round_months()),
+            principals,
+        }
+    }
+
+    /// Is this party a principal?
+    #[inline]
+    pub(crate) fn is_principal(&self, party: usize) -> bool {
+        self.scenario.parties[party].role == Role::Principal
+    }
+
+    /// The party a pledge leans on.
+    #[inline]
+    pub(crate) fn needed_by(&self, party: usize) -> Option<usize> {
+        self.scenario.parties[party].pledge.as_ref().and_then(|pledge| pledge.needs)
+    }
+
+    /// When a pledge is due if it is dated.
+    pub(crate) fn pledge_date(&self, party: usize) -> Option<f64> {
+        match self.scenario.parties[party].pledge.as_ref()?.time {
+            PledgeTime::At(months) => Some(months),
+            PledgeTime::Rate(_) => None,
+        }
+    }
+
+    /// When an event is due if it is dated.
+    pub(crate) fn event_date(&self, event: usize) -> Option<f64> {
+        match self.scenario.events[event].when {
+            When::At(months) => Some(months),
+            When::Rate(_) => None,
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The texts that are tabled: a weighted mean of positions, walled in, with a drafter's error.
+//!
+//! x̄_k = Σ_i π_i c_i w_ik p_ik / Σ_i π_i c_i w_ik, with equal pens the compromise model (Van den
+//! Bos 1991; Achen 2006), the most accurate simple model on EU decisions. Because positions are
+//! linear in the concessions α, so is x̄: a world keeps x̄_k = base_k + Σ_i α_i slope_ik for every
+//! pen holder.
+
+use super::world::{Player, World};
+use crate::model::{MediationStyle, Scenario};
+use crate::solution::Stake;
+use crate::stream::Stream;
+
+/// Facilitation's share of the formulation error: messages carried clear up what others want.
+const FACILITATED_ERROR: f64 = 0.7;
+
+/// The mean text as a linear function of the concessions, one for each pen holder.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Texts {
+    /// `base[pen * issues + k]`.
+    base: Vec<f64>,
+    /// `slope[(pen * players + i) * issues + k]`.
+    slope: Vec<f64>,
+}
+
+impl Texts {
+    /// Works out base and slopes for `limit(i, k)`. There is one pen, everybody's, when a mediator
+    /// tables texts, and otherwise one for each principal in file order.
+    pub(crate) fn prepare(
+        &mut self,
+        scenario: &Scenario,
+        pen: f64,
+        players: &[Player],
+        stakes: &[Stake],
+        limit: impl Fn(usize, usize) -> f64,
+    ) {
+        let (n, m) = (players.len(), scenario.issues.len());
+        self.base.clear();
+        self.slope.clear();
+        let mut hold = |holder: Option<usize>| {
+            let weight = |i: usize, k: usize| {
+                let pen = if holder == Some(i) { 1.0 + pen } else { 1.0 };
+                pen * players[i].influence * stakes[i * m + k].weight
+            };
+            let total = |k: usize| (0..n).map(|i| weight(i, k)).sum::<f64>();
+            for k in 0..m {
+                let sum: f64 = (0..n).map(|i| weight(i, k) * stakes[i * m + k].opening).sum();
+                // An issue that nobody with influence cares about stays in the middle.
+                self.base.push(if total(k) > 0.0 { sum / total(k) } else { 0.5 });
+            }
+            for i in 0..n {
+                for k in 0..m {
+                    let way = limit(i, k) - stakes[i * m + k].opening;
+                    let share = if total(k) > 0.0 { weight(i, k) / total(k) } else { 0.0 };
+                    self.slope.push(share * way);
+                }
+            }
+        };
+        if scenario.mediation.style.is_some() {
+            hold(None);
+        } else {
+            scenario.principals().for_each(|i| hold(Some(i)));
+        }
+    }
+
+    /// The mean text of pen number `pen` at the concessions `alphas`, before walls and errors.
+    #[inline]
+    fn mean(&self, pen: usize, alphas: &[f64], text: &mut [f64]) {
+        let m = text.len();
+        text.copy_from_slice(&self.base[pen * m..(pen + 1) * m]);
+        let rows = self.slope[pen * alphas.len() * m..].chunks_exact(m);
+        for (&alpha, row) in alphas.iter().zip(rows) {
+            for (x, slope) in text.iter_mut().zip(row) {
+                *x += alpha * slope;
+            }
+        }
+    }
+}
+
+/// x̄: the mean text, clipped issue by issue to what all principals' red lines allow. Where those
+/// cross there is no room and the mean stays.
+pub(crate) fn mean_text(
+    world: &World,
+    texts: &Texts,
+    pen: usize,
+    alphas: &[f64],
+    text: &mut [f64],
+) {
+    texts.mean(pen, alphas, text);
+    for ((x, &(low, high)), &shift) in text.iter_mut().zip(&world.walls).zip(&world.draft_shift) {
+        if low <= high {
+            *x = x.clamp(low, high);
+        }
+        *x = (*x + shift).clamp(0.0, 1.0);
+    }
+}
+
+/// The drafter's error: who writes does not know exactly what the others want, so that a draft may
+/// cross a wall. One normal draw an issue.
+pub(crate) fn misdraft(
+    world: &World,
+    style: Option<MediationStyle>,
+    draws: &mut Stream,
+    text: &mut [f64],
+) {
+    let spread = match style {
+        Some(MediationStyle::Facilitation) => world.globals.formulation_error * FACILITATED_ERROR,
+        Some(MediationStyle::Formulation) | None => world.globals.formulation_error,
+    };
+    for x in text {
+        *x = (*x + spread * draws.normal()).clamp(0.0, 1.0);
+    }
+}
