@@ -19,6 +19,7 @@
 pub mod engine;
 pub mod math;
 pub mod model;
+pub mod montecarlo;
 pub mod prior;
 pub mod solution;
 pub mod stream;
