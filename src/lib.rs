@@ -20,6 +20,7 @@ pub mod engine;
 pub mod math;
 pub mod model;
 pub mod montecarlo;
+pub mod present;
 pub mod prior;
 pub mod solution;
 pub mod stream;

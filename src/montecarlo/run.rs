@@ -201,9 +201,9 @@ impl Job<'_> {
             draws.draw();
             seat.enter(draws.values(), Trial { world, history: 0 });
             let best_gain = seat.best_package().map_or(f64::NEG_INFINITY, |best| best.gain);
-            for _ in 0..self.plan.histories {
-                let history = seat.negotiate(&mut ());
-                chunk.tally.record(scenario, &history);
+            for history in 0..self.plan.histories {
+                let trial = world * self.plan.histories + history;
+                chunk.tally.record(scenario, &seat.negotiate(&mut ()), trial);
             }
             let Chunk { tally, rows, asserted } = &mut chunk;
             tally.end_world(best_gain > 0.0, draws.levels(), |counts| {

@@ -41,7 +41,10 @@ pub struct Summary {
     pub inputs: Vec<InputShare>,
     /// The headline under the structural alternatives.
     pub structural: Vec<Structural>,
-    /// Cumulative odds of a signature and of an agreed end, at equal steps to the horizon.
+    /// The first trial that ended in a signature: world × histories + history.
+    pub signed_trial: Option<u64>,
+    /// Months, and the odds of a signature and of an agreed end by then, at equal steps to the
+    /// horizon.
     pub by_time: Vec<(f64, f64, f64)>,
 }
 
@@ -179,6 +182,7 @@ impl Summary {
             parties: parties(scenario, tally, histories),
             inputs: inputs(tally, &run.uncertain, histories),
             structural: Vec::new(),
+            signed_trial: tally.signed_trial,
             by_time: by_time(scenario, tally, histories),
         }
     }

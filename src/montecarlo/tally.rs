@@ -31,6 +31,8 @@ pub(crate) struct Tally {
     pub(crate) ended_by: [u64; TIME_CLASSES],
     /// Σ of each party's value with a ratified package, and without.
     pub(crate) values: Vec<[i128; 2]>,
+    /// The first trial that ended in a signature.
+    pub(crate) signed_trial: Option<u64>,
     /// By uncertain input.
     pub(crate) classes: Vec<Classes>,
     /// Counts of the current world, by outcome.
@@ -51,13 +53,14 @@ impl Tally {
             signed_by: [0; TIME_CLASSES],
             ended_by: [0; TIME_CLASSES],
             values: vec![[0; 2]; scenario.parties.len()],
+            signed_trial: None,
             classes: vec![Classes::default(); uncertain],
             current: vec![0; outcomes],
         }
     }
 
     /// Counts a history of the current world.
-    pub(crate) fn record(&mut self, scenario: &Scenario, history: &History<'_>) {
+    pub(crate) fn record(&mut self, scenario: &Scenario, history: &History<'_>, trial: u64) {
         let record = history.record;
         let horizon = scenario.clock.horizon;
         for (count, link) in self.current.iter_mut().zip(Link::ALL) {
@@ -72,6 +75,7 @@ impl Tally {
             self.causes[causes.index(cause)] += 1;
         }
         if record.signed_at.is_finite() {
+            self.signed_trial = Some(self.signed_trial.map_or(trial, |first| first.min(trial)));
             for (k, &x) in record.terms.iter().enumerate() {
                 self.terms[k * TERM_CLASSES + class(x, TERM_CLASSES)] += 1;
             }
@@ -115,6 +119,7 @@ impl Tally {
         self.zopa_worlds += other.zopa_worlds;
         self.outcomes.iter_mut().zip(&other.outcomes).for_each(|(own, theirs)| own.merge(theirs));
         self.cross.iter_mut().zip(&other.cross).for_each(|(own, theirs)| *own += theirs);
+        self.signed_trial = [self.signed_trial, other.signed_trial].into_iter().flatten().min();
         add(&mut self.causes, &other.causes);
         add(&mut self.terms, &other.terms);
         add(&mut self.signed_by, &other.signed_by);
