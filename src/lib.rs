@@ -19,5 +19,6 @@
 pub mod math;
 pub mod model;
 pub mod prior;
+pub mod scenario;
 pub mod solution;
 pub mod stream;

@@ -51,7 +51,9 @@ mod tests {
     #[test]
     fn months_count_days() {
         let from = Date::constant(2025, 8, 19);
-        assert!((months_between(from, Date::constant(2026, 8, 19)) - 365.0 / MONTH_DAYS).abs() < 1e-12);
+        assert!(
+            (months_between(from, Date::constant(2026, 8, 19)) - 365.0 / MONTH_DAYS).abs() < 1e-12
+        );
         assert!(months_between(from, Date::constant(2025, 8, 18)) < 0.0);
     }
 }

@@ -17,7 +17,8 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [Self::Principal, Self::Mediator, Self::Guarantor, Self::Stakeholder];
+    pub const ALL: [Self; 4] =
+        [Self::Principal, Self::Mediator, Self::Guarantor, Self::Stakeholder];
 
     /// The word of the file.
     pub fn word(self) -> &'static str {
