@@ -22,5 +22,6 @@ pub mod model;
 pub mod montecarlo;
 pub mod present;
 pub mod prior;
+pub mod scenario;
 pub mod solution;
 pub mod stream;
