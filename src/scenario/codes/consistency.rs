@@ -112,7 +112,9 @@ influence = 0.9"#,
         means: "A war outside option has to say where more war would end on every issue; an issue with a status quo may be left out.",
         matters: "The value of fighting on is the value of those terms.",
         example: "outside = { war = { terms = { territory = 65 }, cost = 0.07 } }",
-        instead: "outside = { war = { terms = { territory = 65, guarantees = 66 }, cost = 0.07 } }",
+        instead: "[parties.russia.outside.war]
+terms = { territory = 65, guarantees = 66 }
+cost = 0.07",
     },
     Page {
         code: super::QUESTION_KEY,

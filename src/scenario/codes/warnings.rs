@@ -38,15 +38,21 @@ rate = 0.1"#,
         instead: r#"[[events]]
 name = "sanctions"
 rate = 0.1
-effects = [{ multiply = "parties.russia.outside.cost", by = 1.3 }]"#,
+effects = [
+  { multiply = "parties.russia.outside.cost", by = 1.3 },
+]"#,
     },
     Page {
         code: super::IDLE_EFFECT,
         title: "An effect that changes nothing",
         means: "An effect adds 0, multiplies by 1, or changes the coalition where nothing hangs on it.",
         matters: "It changes no result.",
-        example: r#"effects = [{ multiply = "parties.russia.outside.cost", by = 1 }]"#,
-        instead: r#"effects = [{ multiply = "parties.russia.outside.cost", by = 1.3 }]"#,
+        example: r#"effects = [
+  { multiply = "parties.russia.outside.cost", by = 1 },
+]"#,
+        instead: r#"effects = [
+  { multiply = "parties.russia.outside.cost", by = 1.3 },
+]"#,
     },
     Page {
         code: super::LATER_KNOWLEDGE,
@@ -113,6 +119,6 @@ parties = ["russia", "ukraine"]"#,
         means: "At least nine in ten of the numbers that say how they are known are judgement or unverified.",
         matters: "The odds are then mostly the author's opinion. That is allowed, and good to know.",
         example: r#"influence = { value = 0.8, certainty = "judgement" }"#,
-        instead: r#"influence = { value = 0.8, certainty = "data", source = "Composite index of 2024" }"#,
+        instead: r#"influence = { value = 0.8, certainty = "data", source = "Index of 2024" }"#,
     },
 ];
