@@ -22,6 +22,7 @@ mod source;
 mod suggest;
 mod template;
 mod tree;
+mod warn;
 
 pub use diagnostic::{Diagnostic, Label, Report, Severity};
 pub use load::{LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
