@@ -11,7 +11,7 @@ use crate::scenario::codes;
 use crate::stream::{MAX_HISTORIES, Seed};
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
-    if let Some(text) = None::<String> {
+    if let Some(text) = codes::explain(&args.what) {
         return results(&text);
     }
     if looks_like_a_code(&args.what) {
