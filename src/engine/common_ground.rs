@@ -76,6 +76,13 @@ impl CommonGround {
         self.ground.exists(&self.resolve)
     }
 
+    /// Is there common ground without noise?
+    pub(crate) fn exists_without_noise(&mut self) -> bool {
+        self.resolve.clear();
+        self.resolve.extend(self.parties.iter().map(|_| 0.0));
+        self.ground.exists(&self.resolve)
+    }
+
     /// The package that maximises the least gain, without noise; `None` where red lines of
     /// principals leave no room.
     pub fn best(&mut self) -> Option<BestPackage<'_>> {

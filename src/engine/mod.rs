@@ -87,6 +87,11 @@ impl<'a> Seat<'a> {
         self.next = first;
     }
 
+    /// Is there a package that all who must agree gain from, without noise?
+    pub fn has_zopa(&mut self) -> bool {
+        self.ground.exists_without_noise()
+    }
+
     /// The world's best package without noise.
     pub fn best_package(&mut self) -> Option<BestPackage<'_>> {
         self.ground.best()

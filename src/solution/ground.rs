@@ -62,6 +62,8 @@ pub struct Ground {
     /// `constants[level * signatories + s]`, and the same for `factors`.
     constants: Vec<f64>,
     factors: Vec<f64>,
+    /// What each signatory loses at the least on the free issues.
+    least_loss: Vec<f64>,
     start: Vec<f64>,
     /// Losses of the two principals at `start`.
     start_loss: [f64; 2],
@@ -135,6 +137,17 @@ impl Ground {
         self.start.clear();
         self.start.resize(self.issues, 0.0);
         self.start_loss = [0.0; 2];
+        self.least_loss.clear();
+        for s in 0..self.aversion.len() {
+            let free = (0..self.issues).filter(|&k| Some(k) != self.fixed);
+            let least = free.map(|k| {
+                let (low, high) = self.walls[k];
+                let ideal = self.stakes[s * self.issues + k].ideal;
+                self.lost(s, k, ideal.max(low).min(high))
+            });
+            let least = least.sum();
+            self.least_loss.push(least);
+        }
         if self.principals == 2 && !self.is_walled_off() {
             for k in 0..self.issues {
                 if Some(k) != self.fixed {
@@ -156,10 +169,13 @@ impl Ground {
     pub fn best(&mut self, resolve: &[f64]) -> f64 {
         let mut best = f64::NEG_INFINITY;
         for level in 0..self.levels.len() {
-            let gain = self.least_gain(level, resolve, false);
-            if gain > best {
-                best = gain;
-                self.scratch.best.clone_from(&self.package);
+            // What the principals alone could have bounds what all can have.
+            if self.bound(level, resolve) > best {
+                let gain = self.least_gain(level, resolve, false);
+                if gain > best {
+                    best = gain;
+                    self.scratch.best.clone_from(&self.package);
+                }
             }
         }
         if best > f64::NEG_INFINITY {
@@ -175,8 +191,37 @@ impl Ground {
 
     /// Is there a package that gives every signatory who must agree a positive gain?
     pub fn exists(&mut self, resolve: &[f64]) -> bool {
-        !self.is_walled_off()
-            && (0..self.levels.len()).any(|level| self.least_gain(level, resolve, true) > 0.0)
+        // The cheap proofs first: at most levels the principals' own best package decides.
+        let mut open = false;
+        for level in 0..self.levels.len() {
+            if self.bound(level, resolve) > 0.0 {
+                if self.others_gain(level, resolve) > 0.0 {
+                    return true;
+                }
+                open = true;
+            }
+        }
+        open && (0..self.levels.len()).any(|level| {
+            self.bound(level, resolve) > 0.0 && self.least_gain(level, resolve, true) > 0.0
+        })
+    }
+
+    /// An upper bound of the least gain at a level; −∞ where red lines leave no room. With two
+    /// principals it is what they alone could have, and their package is left behind.
+    fn bound(&mut self, level: usize, resolve: &[f64]) -> f64 {
+        if self.is_walled_off() || self.level_is_forbidden(level) {
+            return f64::NEG_INFINITY;
+        }
+        let mut bound = f64::INFINITY;
+        for s in self.members(self.levels[level].needed) {
+            let at = level * self.aversion.len() + s;
+            bound =
+                bound.min(self.constants[at] - self.factors[at] * self.least_loss[s] + resolve[s]);
+        }
+        if self.principals == 2 && bound > 0.0 {
+            bound = bound.min(self.walk(level, resolve));
+        }
+        bound
     }
 
     /// The largest least gain at a level. With `sign_only` it may stop as soon as the sign is sure.
@@ -186,13 +231,9 @@ impl Ground {
         }
         if self.principals == 2 {
             let gain = self.walk(level, resolve);
-            let only_principals = self.levels[level].needed.count_ones() == 2;
-            if only_principals || (sign_only && gain <= 0.0) {
-                return gain;
-            }
             // The principals' best package is everybody's when the others gain as much from it.
             let others = self.others_gain(level, resolve);
-            if others >= gain || (sign_only && others > 0.0) {
+            if others >= gain || (sign_only && (gain <= 0.0 || others > 0.0)) {
                 return gain.min(others);
             }
         }
