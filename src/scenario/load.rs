@@ -5,6 +5,7 @@ use std::fmt;
 use super::change::{self, Change};
 use super::codes;
 use super::diagnostic::{Diagnostic, Report};
+use super::fingerprint;
 use super::resolve::{Resolved, resolve};
 use super::shape;
 use super::source::{Source, Span};
@@ -101,7 +102,8 @@ fn read(
     let (Some(base), true) = (base, found.is_empty()) else { return Err(found) };
     let resolved = if changed == tree { Some(base) } else { check(&changed, &mut found) };
     match resolved {
-        Some(resolved) if found.is_empty() => {
+        Some(mut resolved) if found.is_empty() => {
+            resolved.scenario.fingerprint = fingerprint::of(&resolved.scenario);
             let warnings = warn::of(&changed, &resolved);
             Ok((resolved.scenario, warnings))
         }
