@@ -48,7 +48,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::explain(&args),
         Command::New(args) => new::new(&args),
         Command::Verify(args) => verify::verify(&args),
-        Command::Schema => output::results(&output::pretty(&serde_json::Value::Null)),
+        Command::Schema => output::results(&output::pretty(&crate::scenario::schema())),
         Command::Completions { shell } => output::results(&args::completions(shell)),
         Command::Man => output::results(&args::manual()?),
     }
