@@ -119,6 +119,8 @@ pub(crate) struct State {
     pub(crate) vote_lost: Option<usize>,
 
     // Working space.
+    /// Pressure to talk of each belligerent, for ripeness.
+    pub(crate) pressures: Vec<f64>,
     pub(crate) own_concessions: Vec<f64>,
     pub(crate) concessions: Vec<f64>,
     pub(crate) text: Vec<f64>,
