@@ -1,1 +1,3 @@
+//! One integration binary; one file a topic.
 
+mod solution_forecasts;

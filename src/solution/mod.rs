@@ -1,1 +1,3 @@
 //! Solution concepts and other schools' forecasts.
+
+pub mod forecasts;
