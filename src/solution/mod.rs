@@ -1,3 +1,4 @@
 //! Solution concepts and other schools' forecasts.
 
+pub mod discrete;
 pub mod forecasts;
