@@ -45,11 +45,11 @@ impl Talks {
         if range <= 0.0 {
             return self.opening();
         }
-        let places = Places::of(&self.positions);
+        let places = Places::of(&self.positions, range);
         let median = median::median(&self.positions, &self.weights).point();
         let weigh = |risk| {
             let actors = (self.weights.as_slice(), self.salience.as_slice(), risk);
-            Stakes::weigh(&self.rules, &places, actors, (range, median))
+            Stakes::weigh(&self.rules, &places, actors, median)
         };
         let neutral = vec![1.0; actors];
         let risk = if self.rules.risk { attitudes(&weigh(&neutral), actors) } else { neutral };

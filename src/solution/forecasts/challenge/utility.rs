@@ -25,13 +25,22 @@ pub(super) struct Places {
     pub(super) of: Vec<usize>,
     /// How many actors stand at each place.
     crowd: Vec<f64>,
+    /// Range that distances are shares of, positive.
+    range: f64,
+    /// For each ordered pair of places, what is raised to risk exponents.
+    bases: Vec<Bases>,
 }
 
 impl Places {
     #[expect(clippy::float_cmp, reason = "a place is shared by exact equality")]
-    pub(super) fn of(positions: &[f64]) -> Self {
-        let mut places =
-            Self { at: Vec::new(), of: Vec::with_capacity(positions.len()), crowd: Vec::new() };
+    pub(super) fn of(positions: &[f64], range: f64) -> Self {
+        let mut places = Self {
+            at: Vec::new(),
+            of: Vec::with_capacity(positions.len()),
+            crowd: Vec::new(),
+            range,
+            bases: Vec::new(),
+        };
         for &position in positions {
             let place = places.at.iter().position(|&at| at == position).unwrap_or_else(|| {
                 places.at.push(position);
@@ -41,6 +50,7 @@ impl Places {
             places.of.push(place);
             places.crowd[place] += 1.0;
         }
+        places.bases = bases(&places.at, range);
         places
     }
 }
@@ -51,7 +61,6 @@ pub(super) struct Stakes<'a> {
     places: &'a Places,
     salience: &'a [f64],
     risk: &'a [f64],
-    range: f64,
     median: f64,
     /// `U_s` and `U_f` under actor v's exponent, for the distance between v and place p.
     success: Vec<f64>,
@@ -63,40 +72,30 @@ pub(super) struct Stakes<'a> {
 }
 
 impl<'a> Stakes<'a> {
-    /// Tables a round. `weights` are capability × salience; `range` is positive.
+    /// Tables a round. `weights` are capability × salience.
     pub(super) fn weigh(
         rules: &'a ChallengeRules,
         places: &'a Places,
         (weights, salience, risk): (&[f64], &'a [f64], &'a [f64]),
-        (range, median): (f64, f64),
+        median: f64,
     ) -> Self {
         let count = places.at.len();
         let mut success = Vec::with_capacity(risk.len() * count);
         let mut failure = Vec::with_capacity(risk.len() * count);
         let mut votes = Vec::with_capacity(risk.len() * count);
         for (actor, (&r, &weight)) in risk.iter().zip(weights).enumerate() {
-            let own = places.at[places.of[actor]];
-            for &at in &places.at {
-                let a = (own - at).abs() / range;
-                success.push(2.0 - 4.0 * power(0.5 - 0.5 * a, r));
-                failure.push(2.0 - 4.0 * power(0.5 + 0.5 * a, r));
-                votes.push(weight * if rules.risk_in_votes { power(a, r) } else { a });
+            let own = places.of[actor] * count;
+            for base in &places.bases[own..own + count] {
+                success.push(2.0 - 4.0 * base.success.power(r));
+                failure.push(2.0 - 4.0 * base.failure.power(r));
+                let far = if rules.risk_in_votes { base.vote.power(r) } else { base.vote.value };
+                votes.push(weight * far);
             }
         }
         let probability = probabilities(rules.vote_share, places, &votes);
-        let status_quo = risk.iter().map(|&r| 2.0 - 4.0 * power(0.5, r)).collect();
-        Self {
-            rules,
-            places,
-            salience,
-            risk,
-            range,
-            median,
-            success,
-            failure,
-            probability,
-            status_quo,
-        }
+        let half = Base::of(0.5);
+        let status_quo = risk.iter().map(|&r| 2.0 - 4.0 * half.power(r)).collect();
+        Self { rules, places, salience, risk, median, success, failure, probability, status_quo }
     }
 
     /// E(i→j): what i expects from challenging j, under the exponent of `viewer`, one of the two.
@@ -121,12 +120,12 @@ impl<'a> Stakes<'a> {
     fn drift(&self, i: usize, j: usize, viewer: usize) -> f64 {
         let ours = self.places.at[self.places.of[i]];
         let theirs = self.places.at[self.places.of[j]];
-        let apart = (ours - theirs).abs() / self.range;
-        let from_median = (ours - self.median).abs() / self.range;
+        let apart = (ours - theirs).abs() / self.places.range;
+        let from_median = (ours - self.median).abs() / self.places.range;
         let step = 0.25 * (from_median + apart);
         let closer = from_median < apart;
         let base = if closer { 0.5 - step } else { 0.5 + step };
-        2.0 - 4.0 * power(base, self.risk[viewer])
+        2.0 - 4.0 * Base::of(base).power(self.risk[viewer])
     }
 }
 
@@ -136,9 +135,11 @@ fn probabilities(share: VoteShare, places: &Places, votes: &[f64]) -> Vec<f64> {
     let count = places.at.len();
     let mut won = vec![0.0; count * count];
     for row in votes.chunks_exact(count) {
-        for (here, to_here) in row.iter().enumerate() {
-            for (there, to_there) in row.iter().enumerate() {
-                won[here * count + there] += (to_there - to_here).max(0.0);
+        for (to_here, won) in row.iter().zip(won.chunks_exact_mut(count)) {
+            for (to_there, won) in row.iter().zip(won) {
+                let votes = to_there - to_here;
+                // Not f64::max: its care for NaN keeps the loop from being vectorised.
+                *won += if votes > 0.0 { votes } else { 0.0 };
             }
         }
     }
@@ -161,14 +162,50 @@ fn probabilities(share: VoteShare, places: &Places, votes: &[f64]) -> Vec<f64> {
     (0..count * count).map(|pair| share_of(pair / count, pair % count)).collect()
 }
 
-/// xʳ for x in [0, 1], with the common cases free of a call.
-#[expect(clippy::float_cmp, reason = "exact special cases of the power function")]
-fn power(x: f64, r: f64) -> f64 {
-    if r == 1.0 || x == 1.0 {
-        x
-    } else if x <= 0.0 {
-        0.0
-    } else {
-        math::pow(x, r)
+/// A number in [0, 1] with its logarithm, ready to be raised to many exponents: the general power
+/// function costs five times as much as the one exponential that is left.
+#[derive(Clone, Copy, Default)]
+struct Base {
+    value: f64,
+    ln: f64,
+}
+
+impl Base {
+    fn of(value: f64) -> Self {
+        Self { value, ln: math::ln(value) }
     }
+
+    /// valueʳ for r > 0; 0ʳ = 0, as ln 0 = −∞ has it.
+    #[expect(clippy::float_cmp, reason = "the neutral exponent 1 is exact, and so is its power")]
+    fn power(self, r: f64) -> f64 {
+        if r == 1.0 { self.value } else { math::exp(r * self.ln) }
+    }
+}
+
+/// What is raised to risk exponents at one distance a between two places.
+#[derive(Clone, Copy, Default)]
+struct Bases {
+    /// ½ − ½a.
+    success: Base,
+    /// ½ + ½a.
+    failure: Base,
+    /// a.
+    vote: Base,
+}
+
+/// The bases for each ordered pair of places.
+fn bases(at: &[f64], range: f64) -> Vec<Bases> {
+    let count = at.len();
+    let mut bases = vec![Bases::default(); count * count];
+    for here in 0..count {
+        for there in 0..=here {
+            let a = (at[here] - at[there]).abs() / range;
+            // Beyond the range of the start, if round-off carries an actor there, is as far as its end.
+            let success = Base::of((0.5 - 0.5 * a).max(0.0));
+            let pair = Bases { success, failure: Base::of(0.5 + 0.5 * a), vote: Base::of(a) };
+            bases[here * count + there] = pair;
+            bases[there * count + here] = pair;
+        }
+    }
+    bases
 }
