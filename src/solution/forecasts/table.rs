@@ -1,6 +1,6 @@
 //! The field's plain table as text: `actor,capability,position,salience`, one row an actor, or with a
 //! column `issue` one row an actor and issue. KTAB's own CSV is recognised too (see
-//! [`ktab`](super::ktab)).
+//! [`ktab`]).
 //!
 //! Columns stand in any order and others are ignored; lines starting with `#` are comments; commas,
 //! semicolons or tabs separate. Capability is in any unit. Saliences are shares from 0 to 1, or, when
@@ -267,30 +267,35 @@ fn gather(entries: &[Entry]) -> Result<PositionTable, TableError> {
             return Err(TableError::at(entry.line, "actor", problem));
         }
     }
-    let mut table = Vec::with_capacity(actors.len());
-    for (first, mut cells) in actors {
-        cells.resize(issues.len(), None);
-        let mut actor = Actor {
-            name: first.actor.clone(),
-            capability: first.capability,
-            positions: Vec::new(),
-            saliences: Vec::new(),
+    let table: Result<_, TableError> =
+        actors.into_iter().map(|(first, cells)| complete(first, &cells, &issues)).collect();
+    Ok(PositionTable::new(issues, table?)?)
+}
+
+/// One actor from its rows, in issue order; `first` is the earliest of them.
+fn complete(
+    first: &Entry,
+    cells: &[Option<&Entry>],
+    issues: &[String],
+) -> Result<Actor, TableError> {
+    let mut actor = Actor {
+        name: first.actor.clone(),
+        capability: first.capability,
+        positions: Vec::with_capacity(issues.len()),
+        saliences: Vec::with_capacity(issues.len()),
+    };
+    for (number, issue) in issues.iter().enumerate() {
+        let Some(cell) = cells.get(number).copied().flatten() else {
+            let problem = format!(
+                "`{}` has no row for issue `{issue}`; add one, with salience 0 if it does not care",
+                first.actor
+            );
+            return Err(TableError::in_line(first.line, problem));
         };
-        for (cell, issue) in cells.iter().zip(&issues) {
-            let Some(cell) = cell else {
-                let problem = format!(
-                    "`{}` has no row for issue `{issue}`; add one, with salience 0 if it does not \
-                     care",
-                    first.actor
-                );
-                return Err(TableError::in_line(first.line, problem));
-            };
-            actor.positions.push(cell.position);
-            actor.saliences.push(cell.salience);
-        }
-        table.push(actor);
+        actor.positions.push(cell.position);
+        actor.saliences.push(cell.salience);
     }
-    Ok(PositionTable::new(issues, table)?)
+    Ok(actor)
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ fn probabilities(share: VoteShare, places: &Places, votes: &[f64]) -> Vec<f64> {
 }
 
 /// A number in [0, 1] with its logarithm, ready to be raised to many exponents: the general power
-/// function costs five times as much as the one exponential that is left.
+/// function costs several times as much as the one exponential that is left.
 #[derive(Clone, Copy, Default)]
 struct Base {
     value: f64,
