@@ -1,2 +1,6 @@
+//! One integration binary; one file a topic.
+
 mod loader_fuzz;
 mod schema;
+mod solution_discrete;
+mod solution_forecasts;
