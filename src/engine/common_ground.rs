@@ -46,7 +46,7 @@ impl CommonGround {
     /// Sets the problem of a world.
     pub(crate) fn prepare(&mut self, table: &Table<'_>, world: &World) {
         let mut state = std::mem::take(&mut self.state);
-        state.begin(table, world, Trial::default());
+        state.begin(world, Trial::default());
         let setting = Setting { table, world };
         let delivered = state.cohesion * contribution(table, world, |_| true);
         self.place_signatories(setting);

@@ -101,7 +101,7 @@ impl<'a> Seat<'a> {
     pub fn negotiate<O: Observer>(&mut self, observer: &mut O) -> History<'_> {
         let setting = Setting { table: self.table, world: &self.world };
         let state = &mut self.state;
-        state.begin(self.table, &self.world, self.next);
+        state.begin(&self.world, self.next);
         self.noise.deal(self.table, &self.world, state);
         state.open_events();
         self.next.history += 1;

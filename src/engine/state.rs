@@ -1,7 +1,6 @@
 //! Everything that changes during one history. Buffers are kept from history to history, so that
 //! playing one allocates nothing.
 
-use super::table::Table;
 use super::text::Texts;
 use super::world::World;
 use crate::stream::Stream;
@@ -145,7 +144,7 @@ fn refill<T: Copy>(buffer: &mut Vec<T>, values: impl Iterator<Item = T>) {
 impl State {
     /// Sets the state to the as-of date of a world. The noise of the history is drawn by
     /// [`super::noise::Noise::deal`].
-    pub(crate) fn begin(&mut self, table: &Table<'_>, world: &World, trial: Trial) {
+    pub(crate) fn begin(&mut self, world: &World, trial: Trial) {
         let globals = &world.globals;
         let n = world.players.len();
         self.trial = trial;
@@ -158,6 +157,8 @@ impl State {
         refill(&mut self.costs, world.players.iter().map(|player| player.cost));
         self.truce_until = None;
         self.trust.clone_from(&world.trust);
+        self.mean_trust.clone_from(&world.mean_trust);
+        self.distrust.clone_from(&world.distrust);
         refill(&mut self.leverage, world.leverage.iter().map(|&(_, _, value)| value));
         self.cohesion = globals.cohesion;
         self.credibility = globals.credibility;
@@ -182,7 +183,6 @@ impl State {
         self.concessions.resize(n, 0.0);
         self.text.resize(world.issues, 0.0);
         self.begin_record();
-        self.settle_trust(table);
         self.settle_side_payments(world);
     }
 
