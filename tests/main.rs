@@ -3,3 +3,4 @@
 mod loader_fuzz;
 mod schema;
 mod statistical_priors;
+mod stream_golden;
