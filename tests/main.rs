@@ -4,3 +4,5 @@ mod loader_fuzz;
 mod schema;
 mod solution_discrete;
 mod solution_forecasts;
+mod statistical_priors;
+mod stream_golden;
