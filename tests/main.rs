@@ -1,2 +1,15 @@
+//! One integration test binary, one module a topic.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod diagnostics;
+mod diagnostics_changes;
+mod diagnostics_consistency;
+mod diagnostics_names;
+mod diagnostics_numbers;
+mod diagnostics_shape;
+mod diagnostics_size;
+mod diagnostics_time;
+mod diagnostics_warnings;
 mod loader_fuzz;
 mod schema;

@@ -134,7 +134,7 @@ fn variant_ids(tree: &tree::Table) -> impl Iterator<Item = &str> {
 fn check_variant(tree: &tree::Table, id: &str, found: &mut Found) {
     let mut changed = tree.clone();
     for change in change::of_variant(tree, id) {
-        found.extend(change::apply(&mut changed, &change).err());
+        found.extend(change::apply(&mut changed, &change).err().map(|refused| *refused));
     }
     let mut inside = Vec::new();
     check(&changed, &mut inside);
@@ -167,7 +167,7 @@ fn changed(
     if let Some(id) = &options.variant {
         if variant_ids(tree).any(|known| known == id) {
             for change in change::of_variant(tree, id) {
-                found.extend(change::apply(&mut changed, &change).err());
+                found.extend(change::apply(&mut changed, &change).err().map(|refused| *refused));
             }
         } else {
             sources.push(Source::new("--variant", id));
@@ -183,7 +183,8 @@ fn changed(
                 let change = Change { path, span, value: &node };
                 let shape = change::shape(&node, path);
                 if shape.is_empty() {
-                    found.extend(change::apply(&mut changed, &change).err());
+                    found
+                        .extend(change::apply(&mut changed, &change).err().map(|refused| *refused));
                 }
                 found.extend(shape);
             }

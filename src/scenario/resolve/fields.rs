@@ -8,7 +8,7 @@ use crate::prior::{Prior, Uniform};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::duration;
-use crate::scenario::keys::{Bounds, Kind, Need, Table};
+use crate::scenario::keys::{Bounds, Kind, LARGEST, Need, Table};
 use crate::scenario::number;
 use crate::scenario::shape::{join, key_path};
 use crate::scenario::source::Span;
@@ -189,7 +189,7 @@ impl Resolver<'_> {
 
     /// The whole support of a prior has to lie within its bounds.
     fn check_bounds(&mut self, prior: &Prior, span: Span, rule: &Rule, path: &str) {
-        let (low, high) = prior.support();
+        let (low, high) = reach(prior);
         if rule.bounds.hold(low, high) {
             return;
         }
@@ -199,16 +199,18 @@ impl Resolver<'_> {
             None => rule.bounds.rule(),
         };
         let below = !rule.bounds.above_min(low);
-        let reach = if below { low } else { high };
+        let end = if below { low } else { high };
         let found = if prior.is_uncertain() {
-            let reach = if reach.is_infinite() {
-                format!("has no {} end", if below { "low" } else { "high" })
+            let reach = if prior.support().0 < low && below {
+                "has no low end".to_owned()
+            } else if prior.support().1 > high && !below {
+                "has no high end".to_owned()
             } else {
-                format!("may be {}", shown(reach))
+                format!("may be {}", shown(end))
             };
             Diagnostic::new(code, span, format!("`{path}` must always be {words}, but {reach}"))
         } else {
-            Diagnostic::new(code, span, format!("`{path}` must be {words}, not {}", shown(reach)))
+            Diagnostic::new(code, span, format!("`{path}` must be {words}, not {}", shown(end)))
         };
         let found = match mend(prior, rule, below, high > rule.bounds.max) {
             Some(help) => found.help(help),
@@ -250,8 +252,18 @@ impl Resolver<'_> {
     }
 }
 
+/// The ends of a prior. A normal without ends reaches as far as any number may: what lies beyond
+/// is never drawn.
+fn reach(prior: &Prior) -> (f64, f64) {
+    let (low, high) = prior.support();
+    match prior {
+        Prior::Normal(_) => (low.max(-LARGEST), high.min(LARGEST)),
+        _ => (low, high),
+    }
+}
+
 /// A number as a message shows it: no more than six digits.
-pub(super) fn shown(number: f64) -> String {
+pub(crate) fn shown(number: f64) -> String {
     let rounded = (number * 1e6).round() / 1e6;
     if rounded == 0.0 && number != 0.0 { format!("{number:e}") } else { format!("{rounded}") }
 }
@@ -285,7 +297,9 @@ fn mend(prior: &Prior, rule: &Rule, below: bool, above: bool) -> Option<String> 
         _ if rule.scale.is_some() => {
             Some("move it onto the scale, or widen the issue's `scale`".to_owned())
         }
-        Prior::Constant(number) if above && *number <= 100.0 && bounds == Bounds::SHARE => {
+        Prior::Constant(number)
+            if above && (2.0..=100.0).contains(number) && bounds == Bounds::SHARE =>
+        {
             Some(format!(
                 "a share is written as a part of 1: {} % is {}",
                 shown(*number),

@@ -21,7 +21,7 @@ use super::tree;
 use super::{codes, duration};
 use crate::model::{Clock, Constants, Input, Loss, Scenario, Variant};
 
-pub(crate) use fields::Fields;
+pub(crate) use fields::{Fields, shown};
 use names::Names;
 
 /// What a tree was resolved to.
