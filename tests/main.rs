@@ -1,6 +1,7 @@
 //! One integration test binary, one module a topic.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
 
 mod diagnostics;
 mod diagnostics_changes;
@@ -11,5 +12,6 @@ mod diagnostics_shape;
 mod diagnostics_size;
 mod diagnostics_time;
 mod diagnostics_warnings;
+mod loader;
 mod loader_fuzz;
 mod schema;

@@ -115,12 +115,15 @@ fn read(
 /// second pass would only take long.
 fn check(tree: &tree::Table, found: &mut Found) -> Option<Resolved> {
     let shape = shape::check(tree);
-    let too_many = shape.iter().any(|found| found.code == codes::TOO_MANY);
-    found.extend(shape);
-    if too_many {
+    if shape.iter().any(|found| found.code == codes::TOO_MANY) {
+        found.extend(shape);
         return None;
     }
     let mut resolved = resolve(tree);
+    if shape.is_empty() {
+        found.append(&mut resolved.unread);
+    }
+    found.extend(shape);
     found.append(&mut resolved.found);
     Some(resolved)
 }

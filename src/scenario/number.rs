@@ -2,6 +2,7 @@
 
 use super::codes;
 use super::diagnostic::Diagnostic;
+use super::duration;
 use super::keys::{Bounds, FORMS, Kind, LARGEST, SOURCED, Table};
 use super::shape::wrong_kind;
 use super::tree::{self, Node, Value};
@@ -135,11 +136,16 @@ pub(crate) fn read(
     }
     if let Value::Rescaled { base, scale, shift } = &inner.value {
         let (prior, provenance) = match (base, default) {
-            (Some(base), _) => read(base, None, path)?,
+            (Some(base), _) => read(base, default, path)?,
             (None, Some(default)) => (default.clone(), provenance),
             (None, None) => return Err(vec![nothing_to_change(node, path)]),
         };
         return Ok((prior.affine(*scale, *shift), provenance));
+    }
+    if let Some(text) = inner.as_text() {
+        // A length of time, where the first pass let one through.
+        let months = duration::months(text).map_err(|_| Vec::new())?;
+        return Ok((Prior::Constant(months), provenance));
     }
     Ok((prior(inner, path)?, provenance))
 }

@@ -218,6 +218,10 @@ impl Shape {
     }
 
     fn number(&mut self, node: &Node, kind: Kind, path: &str, key: Span) {
+        if let Value::Rescaled { base: Some(base), .. } = &node.value {
+            self.node(base, kind, path, key);
+            return;
+        }
         if let Some((table, keys)) = number::form(node, kind) {
             self.table(table, keys, path, if keys.what.is_empty() { key } else { node.span });
             return;

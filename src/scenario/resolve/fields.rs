@@ -7,7 +7,6 @@ use crate::model::{Input, InputId, MONTH_DAYS, Provenance, Scale, months_between
 use crate::prior::{Prior, Uniform};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::duration;
 use crate::scenario::keys::{Bounds, Kind, LARGEST, Need, Table};
 use crate::scenario::number;
 use crate::scenario::shape::{join, key_path};
@@ -171,12 +170,15 @@ impl Resolver<'_> {
         let placeholder = rule.default.clone().unwrap_or(Prior::Constant(rule.bounds.min.max(0.0)));
         let (prior, provenance) = match node {
             None => (placeholder, Provenance::default()),
-            Some(node) => match duration_or_number(node, rule, &path) {
+            Some(node) => match number::read(node, rule.default.as_ref(), &path) {
                 Ok((prior, provenance)) => {
                     self.check_bounds(&prior, node.span, rule, &path);
                     (prior, provenance)
                 }
                 Err(found) => {
+                    if found.is_empty() {
+                        self.unread.push(unreadable(node, &path));
+                    }
                     self.found.extend(found);
                     (placeholder, Provenance::default())
                 }
@@ -252,6 +254,12 @@ impl Resolver<'_> {
     }
 }
 
+/// What the first pass has refused already, and if it has not, is refused now.
+fn unreadable(node: &Node, path: &str) -> Diagnostic {
+    let message = format!("`{path}` cannot be read as a number");
+    Diagnostic::new(codes::WRONG_KIND, node.span, message).path(path)
+}
+
 /// The ends of a prior. A normal without ends reaches as far as any number may: what lies beyond
 /// is never drawn.
 fn reach(prior: &Prior) -> (f64, f64) {
@@ -266,19 +274,6 @@ fn reach(prior: &Prior) -> (f64, f64) {
 pub(crate) fn shown(number: f64) -> String {
     let rounded = (number * 1e6).round() / 1e6;
     if rounded == 0.0 && number != 0.0 { format!("{number:e}") } else { format!("{rounded}") }
-}
-
-/// A text is a length of time where one is asked for; the first pass refused all others.
-fn duration_or_number(
-    node: &Node,
-    rule: &Rule,
-    path: &str,
-) -> Result<(Prior, Provenance), Vec<Diagnostic>> {
-    if let Some(text) = node.as_text() {
-        let months = duration::months(text).map_err(|_| Vec::new())?;
-        return Ok((Prior::Constant(months), Provenance { stated: true, ..Provenance::default() }));
-    }
-    number::read(node, rule.default.as_ref(), path)
 }
 
 /// What to write so that a prior stays within its bounds.
