@@ -1,4 +1,4 @@
-//! One integration test binary, one module a topic.
+//! One integration binary; one file a topic.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
@@ -15,3 +15,5 @@ mod diagnostics_warnings;
 mod loader;
 mod loader_fuzz;
 mod schema;
+mod solution_discrete;
+mod solution_forecasts;

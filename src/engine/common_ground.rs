@@ -17,7 +17,7 @@ use crate::model::End;
 use crate::solution::{Ground, Level};
 
 /// Levels of the guarantee on the whole scale, at least.
-const STEPS: usize = 40;
+const STEPS: usize = 20;
 
 /// The common-ground problem of a world, kept with its buffers.
 #[derive(Clone, Debug, Default)]

@@ -90,6 +90,8 @@ pub(crate) struct State {
     pub(crate) pledged: Vec<bool>,
     /// min(1, Σ a_j m_j) over the pledges made.
     pub(crate) contribution: f64,
+    /// … and without each party's pledge.
+    pub(crate) contribution_without: Vec<f64>,
 
     // Positions.
     pub(crate) limits: Vec<f64>,
@@ -161,6 +163,7 @@ impl State {
         self.credibility = globals.credibility;
         refill(&mut self.pledged, (0..n).map(|_| false));
         self.contribution = 0.0;
+        refill(&mut self.contribution_without, (0..n).map(|_| 0.0));
         refill(&mut self.limits, world.stakes.iter().map(|stake| stake.limit));
         self.limit_loss_rest.clone_from(&world.limit_loss_rest);
         self.limits_moved = false;
