@@ -21,6 +21,7 @@ mod schema;
 mod shape;
 mod source;
 mod suggest;
+mod syntax;
 mod template;
 mod tree;
 mod warn;

@@ -98,15 +98,19 @@ impl Shape {
                 self.not_blank(text, node, path);
             }
             (Kind::Texts | Kind::Refers(..), Value::List(list)) => {
-                self.texts(list, kind, node, path)
+                self.texts(list, kind, node, path);
             }
             (Kind::Name, Value::Text(text)) => self.name(text, node.span, path),
-            (Kind::Word(words), Value::Text(text)) => self.word(text, words, node.span, path),
-            (Kind::Flag, Value::Flag(_)) | (Kind::Date, Value::Date(_)) => {}
+            (Kind::Word(words) | Kind::WordOr(words, _), Value::Text(text)) => {
+                self.word(text, words, node.span, path);
+            }
+            (Kind::Flag | Kind::FlagOr(_), Value::Flag(_)) | (Kind::Date, Value::Date(_)) => {}
             (Kind::Duration | Kind::Months(_), Value::Text(text)) => {
                 self.duration(text, node.span, path);
             }
-            (Kind::Plain(_), Value::Number(_)) => self.found.extend(number::finite(node, path)),
+            (Kind::Plain(_) | Kind::PlainOr(..), Value::Number(_)) => {
+                self.found.extend(number::finite(node, path));
+            }
             (Kind::Plains(min, max), Value::List(list)) => {
                 self.found.extend(number::plains(node, list, (min, max), path));
             }
@@ -124,9 +128,6 @@ impl Shape {
                 let span = if key.source == node.span.source { key } else { node.span };
                 self.table(table, keys, path, span);
             }
-            (Kind::WordOr(words, _), Value::Text(text)) => self.word(text, words, node.span, path),
-            (Kind::PlainOr(..), Value::Number(_)) => self.found.extend(number::finite(node, path)),
-            (Kind::FlagOr(_), Value::Flag(_)) => {}
             (Kind::Map(map), Value::Table(table)) => self.map(table, map, path, key),
             (Kind::List(list), Value::List(items)) => self.list(items, list, node, path),
             (Kind::Change, _) => self.found.extend(super::change::shape(node, path)),
@@ -151,14 +152,15 @@ impl Shape {
                 _ => self.push(wrong_kind(item, Kind::Text, path)),
             }
         }
-        let Kind::Refers(_, min, max) = kind else { return };
+        let Kind::Refers(refer, min, max) = kind else { return };
         if list.len() < min || list.len() > max {
-            let wanted = if min == max { format!("{min}") } else { format!("{min} or more") };
+            let wanted = plural(min, refer.one());
+            let more = if min == max { "" } else { " or more" };
             self.push(
                 Diagnostic::new(
                     codes::WRONG_COUNT,
                     node.span,
-                    format!("`{path}` names {wanted} parties, not {}", list.len()),
+                    format!("`{path}` names {wanted}{more}, not {}", list.len()),
                 )
                 .path(path),
             );
@@ -188,16 +190,17 @@ impl Shape {
         if words.contains(&text) {
             return;
         }
-        self.push(
-            Diagnostic::new(
-                codes::UNKNOWN_WORD,
-                span,
-                format!("`{text}` is not one of the words for `{}`", last(path)),
-            )
-            .label(format!("expected {}", suggest::any_of(words)))
-            .help(suggest::help(text, words, "words"))
-            .path(path),
-        );
+        let found = Diagnostic::new(
+            codes::UNKNOWN_WORD,
+            span,
+            format!("`{text}` is not one of the words for `{}`", last(path)),
+        )
+        .label(format!("expected {}", suggest::any_of(words)))
+        .path(path);
+        self.push(match suggest::nearest(text, words.iter().copied()) {
+            Some(near) => found.help(format!("did you mean `{near}`?")),
+            None => found,
+        });
     }
 
     fn duration(&mut self, text: &str, span: Span, path: &str) {
@@ -215,6 +218,10 @@ impl Shape {
     }
 
     fn number(&mut self, node: &Node, kind: Kind, path: &str, key: Span) {
+        if let Value::Rescaled { base: Some(base), .. } = &node.value {
+            self.node(base, kind, path, key);
+            return;
+        }
         if let Some((table, keys)) = number::form(node, kind) {
             self.table(table, keys, path, if keys.what.is_empty() { key } else { node.span });
             return;
@@ -363,7 +370,8 @@ fn expected(kind: Kind) -> String {
     match kind {
         Kind::Text => "text in quotes".to_owned(),
         Kind::Texts => "a list of texts".to_owned(),
-        Kind::Name | Kind::Refer(_) => "a name in quotes".to_owned(),
+        Kind::Name => "a name in quotes".to_owned(),
+        Kind::Refer(refer) => format!("the name of one {}, in quotes", refer.one()),
         Kind::Quantity => "the path of a quantity in quotes".to_owned(),
         Kind::Word(words) => suggest::any_of(words),
         Kind::Flag => "true or false".to_owned(),
