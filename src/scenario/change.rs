@@ -4,8 +4,9 @@
 use super::codes;
 use super::diagnostic::Diagnostic;
 use super::keys::{Bounds, Key, Kind, ListOf, MapOf, Need, ROOT, Table};
+use super::mismatch::wrong_kind;
 use super::number;
-use super::shape::{join, wrong_kind};
+use super::shape::join;
 use super::source::Span;
 use super::suggest;
 use super::tree::{self, Node, Value};

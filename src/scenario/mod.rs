@@ -1,4 +1,4 @@
-//! From the text of a scenario file to a [`Scenario`], or to everything that is wrong with it.
+//! From the text of a scenario file to a [`Scenario`](crate::model::Scenario), or to everything that is wrong with it.
 //!
 //! ```text
 //! text ─ tree ─┬─ change ─ shape ─ resolve ─ warn ─► Scenario + warnings
@@ -15,6 +15,7 @@ mod duration;
 mod fingerprint;
 mod keys;
 mod load;
+mod mismatch;
 mod number;
 mod resolve;
 mod schema;

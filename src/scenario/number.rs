@@ -4,7 +4,7 @@ use super::codes;
 use super::diagnostic::Diagnostic;
 use super::duration;
 use super::keys::{Bounds, FORMS, Kind, LARGEST, SOURCED, Table};
-use super::shape::wrong_kind;
+use super::mismatch::wrong_kind;
 use super::tree::{self, Node, Value};
 use crate::model::{Certainty, Provenance};
 use crate::prior::{Beta, Choice, Normal, Pert, Prior, PriorError, Triangular, Uniform};
