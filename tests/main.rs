@@ -14,6 +14,7 @@ mod diagnostics_time;
 mod diagnostics_warnings;
 mod loader;
 mod loader_fuzz;
+mod readme;
 mod schema;
 mod solution_discrete;
 mod solution_forecasts;
