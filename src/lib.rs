@@ -20,5 +20,6 @@ pub mod engine;
 pub mod math;
 pub mod model;
 pub mod prior;
+pub mod scenario;
 pub mod solution;
 pub mod stream;

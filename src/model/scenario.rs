@@ -110,7 +110,7 @@ pub struct Trust {
 impl Trust {
     /// `pairs` in the order (0,1), (0,2), …, (1,2), …; n·(n−1)/2 of them.
     pub(crate) fn new(parties: usize, pairs: Vec<InputId>) -> Self {
-        debug_assert_eq!(pairs.len(), parties * (parties - 1) / 2);
+        debug_assert_eq!(pairs.len(), parties * parties.saturating_sub(1) / 2);
         Self { parties, pairs }
     }
 

@@ -3,29 +3,28 @@
 mod exponential;
 mod logistic;
 mod normal;
+mod stub;
 
 pub use exponential::exponential_quantile;
 pub use logistic::logistic_quantile;
 pub use normal::normal_quantile;
+pub use stub::{Beta, Choice, Normal, Pert, PriorError, Triangular, Uniform};
 
 /// What an uncertain number may be.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Prior {
     /// Known.
     Constant(f64),
-}
-
-impl Prior {
-    /// The value below which the share `u` of the probability lies; u in (0, 1).
-    #[inline]
-    pub fn quantile(&self, _u: f64) -> f64 {
-        match self {
-            Self::Constant(value) => *value,
-        }
-    }
-
-    /// Is there more than one possible value?
-    pub fn is_uncertain(&self) -> bool {
-        !matches!(self, Self::Constant(_))
-    }
+    /// Uniform.
+    Uniform(Uniform),
+    /// Triangular.
+    Triangular(Triangular),
+    /// PERT.
+    Pert(Pert),
+    /// Normal.
+    Normal(Normal),
+    /// Beta.
+    Beta(Beta),
+    /// One of a list.
+    Choice(Choice),
 }

@@ -1,0 +1,212 @@
+//! What is wrong with a scenario, said to the person who wrote it: what, where, and what to do.
+
+use std::fmt;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::codes::Code;
+use super::source::{Source, Span};
+
+/// Does it stop the scenario from loading?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It does.
+    Error,
+    /// It is allowed, but rarely meant.
+    Warning,
+}
+
+/// A note at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What is to be seen there; may be empty.
+    pub text: String,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// Its code; `zopa explain CODE` says more.
+    pub code: Code,
+    /// Error or warning.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// The path of the key or number, where it has one.
+    pub path: Option<String>,
+    /// Where it shows.
+    pub span: Span,
+    /// The primary place first, then other places that matter.
+    pub labels: Vec<Label>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    pub(crate) fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            path: None,
+            span,
+            labels: vec![Label { span, text: String::new() }],
+            help: None,
+        }
+    }
+
+    /// What is to be seen at the primary place.
+    pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
+        if let Some(first) = self.labels.first_mut() {
+            first.text = text.into();
+        }
+        self
+    }
+
+    /// Another place that matters.
+    pub(crate) fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// What to do.
+    pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// The path it is about.
+    pub(crate) fn path(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Is it an error?
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// Findings with the texts they point into, in the order of the text, errors first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    sources: Vec<Source>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    pub(crate) fn new(sources: Vec<Source>, mut diagnostics: Vec<Diagnostic>) -> Self {
+        diagnostics.sort_by(|a, b| {
+            (a.severity, a.span, a.code, &a.message).cmp(&(b.severity, b.span, b.code, &b.message))
+        });
+        diagnostics.dedup();
+        Self { sources, diagnostics }
+    }
+
+    /// Every finding.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Is there nothing to say?
+    pub fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// How many are errors.
+    pub fn errors(&self) -> usize {
+        self.iter().filter(|found| found.is_error()).count()
+    }
+
+    /// How many are warnings.
+    pub fn warnings(&self) -> usize {
+        self.len() - self.errors()
+    }
+
+    /// The texts: the file first, then one for each override.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// Source name, line and column of a finding, lines and columns from 1.
+    pub fn position(&self, found: &Diagnostic) -> (&str, usize, usize) {
+        let Some(source) = self.sources.get(found.span.source) else { return ("", 1, 1) };
+        let (line, column) = source.line_column(found.span.start);
+        (&source.name, line, column)
+    }
+
+    /// Everything as text for a terminal, one blank line between findings.
+    pub fn render(&self, colour: bool) -> String {
+        let blocks: Vec<String> = self.iter().map(|found| self.render_one(found, colour)).collect();
+        blocks.join("\n\n")
+    }
+
+    /// One finding as text for a terminal.
+    pub fn render_one(&self, found: &Diagnostic, colour: bool) -> String {
+        let level = match found.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let code = found.code.to_string();
+        let title = level.primary_title(found.message.as_str()).id(code);
+        let mut group = annotate_snippets::Group::with_title(title);
+        for (index, source) in self.sources.iter().enumerate() {
+            if found.labels.iter().all(|label| label.span.source != index) {
+                continue;
+            }
+            let marks = found.labels.iter().enumerate().filter(|(_, l)| l.span.source == index);
+            let snippet = Snippet::source(&*source.text).path(&*source.name).annotations(
+                marks.map(|(order, label)| {
+                    let kind =
+                        if order == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                    let text = (!label.text.is_empty()).then_some(label.text.as_str());
+                    kind.span(shown(&source.text, label.span)).label(text)
+                }),
+            );
+            group = group.element(snippet);
+        }
+        if let Some(help) = &found.help {
+            group = group.element(Level::HELP.message(help.as_str()));
+        }
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        renderer.render(&[group])
+    }
+}
+
+/// The part of a span that is shown: the first line of it, on character boundaries.
+fn shown(text: &str, span: Span) -> std::ops::Range<usize> {
+    let floor = |mut byte: usize| {
+        byte = byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        byte
+    };
+    let (start, end) = (floor(span.start), floor(span.end));
+    let line_end = text[start..end].find('\n').map_or(end, |newline| start + newline);
+    start..line_end
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.render(false))
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,23 @@
+//! The format as data: every table of the file with its keys, their kinds, bounds, defaults and
+//! one line of documentation.
+//!
+//! These tables are the only place where the shape of the format is written down. The loader
+//! checks against them (`shape`), takes bounds and defaults from them (`resolve`), finds paths by
+//! them (`change`), and the JSON Schema is printed from them (`schema`), so the four agree by
+//! construction.
+
+mod bounds;
+mod forms;
+mod kind;
+mod party;
+mod process;
+mod top;
+
+pub(crate) use bounds::{Bounds, LARGEST};
+pub(crate) use forms::{CERTAINTIES, FORMS, LARGEST_CHOICE, SOURCED};
+pub(crate) use kind::{Key, Kind, ListOf, MapOf, Need, Reference, Table};
+pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, ROLES, VOTE, WAR};
+pub(crate) use process::{
+    COALITION, DURABILITY, EFFECT, EVENT, FRONT, MEDIATION, QUESTION, STYLES, SUMMIT, TRUST, WHATS,
+};
+pub(crate) use top::{CLOCK, ISSUE, LOSSES, MODEL, ROOT, SET, STRONG_END, VARIANT};

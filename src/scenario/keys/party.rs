@@ -1,0 +1,167 @@
+//! Parties.
+
+use super::{Bounds, Key, Kind, MapOf, Need, Reference, Table};
+
+/// The words of `role`.
+pub(crate) static ROLES: [&str; 4] = ["principal", "mediator", "guarantor", "stakeholder"];
+
+/// `parties.X`.
+pub(crate) static PARTY: Table = Table {
+    what: "a party",
+    keys: &[
+        Key::new("title", Kind::Text, "Plain name.").needs(Need::Rule("the key")),
+        Key::new("role", Kind::Word(&ROLES), "What it does at the table.").required(),
+        Key::number("influence", Bounds::NOT_NEGATIVE, "Its weight in every text.").required(),
+        Key::number(
+            "patience",
+            Bounds::POSITIVE,
+            "Shape of its concessions: below 1 late, 1 steady, above 1 early.",
+        )
+        .or(1.0),
+        Key::number("reciprocity", Bounds::SHARE, "How far its concessions follow its opponent's.")
+            .or(0.2),
+        Key::number(
+            "loss_aversion",
+            Bounds::AT_LEAST_ONE,
+            "How much more a loss weighs than a gain.",
+        )
+        .or(1.0),
+        Key::new(
+            "deadline",
+            Kind::Months(Bounds::POSITIVE),
+            "When it reaches its limit: a duration, or a number of months.",
+        )
+        .or(12.0),
+        Key::number("resolve", Bounds::NOT_NEGATIVE, "Scale of its resolve noise, in value.")
+            .or(0.03),
+        Key::number("implements", Bounds::SHARE, "Its belief that signed terms are carried out.")
+            .or(1.0),
+        Key::number(
+            "breach_hazard",
+            Bounds::NOT_NEGATIVE,
+            "The hazard of a breach it expects over a year.",
+        )
+        .or(0.5),
+        Key::number("betrayal_loss", Bounds::NOT_NEGATIVE, "What a breach costs it, in value.")
+            .needs(Need::Rule("0.05 for principals, 0 for others")),
+        Key::new("outside", Kind::Table(&OUTSIDE), "What it gets without a deal."),
+        Key::new("ratification", Kind::Table(&RATIFICATION), "Its home front's say."),
+        Key::new("pledge", Kind::Table(&PLEDGE), "Its contribution to the guarantee."),
+        Key::new(
+            "leverage",
+            Kind::Map(&LEVERAGE),
+            "Side payments it can add, in value; mediators only.",
+        ),
+        Key::new("positions", Kind::Map(&POSITIONS), "What it wants on each issue."),
+    ],
+    one_of: &[],
+    doc: "Who sits at the table.",
+};
+
+static LEVERAGE: MapOf = MapOf {
+    one: "party",
+    kind: Kind::Number(Bounds::NOT_NEGATIVE),
+    min: 0,
+    max: 64,
+    refer: Some(Reference::Party),
+};
+
+static POSITIONS: MapOf = MapOf {
+    one: "issue",
+    kind: Kind::Table(&POSITION),
+    min: 0,
+    max: 32,
+    refer: Some(Reference::Issue),
+};
+
+/// `parties.X.positions.ISSUE`.
+pub(crate) static POSITION: Table = Table {
+    what: "a position",
+    keys: &[
+        Key::new("opening", Kind::OnScale, "Where it starts.").needs(Need::Rule("the ideal")),
+        Key::new("limit", Kind::OnScale, "Where its concessions end.").required(),
+        Key::new("ideal", Kind::OnScale, "What it would have if it could dictate.").required(),
+        Key::number("salience", Bounds::NOT_NEGATIVE, "How much it cares; made to sum to 1.")
+            .required(),
+        Key::new("red_line", Kind::OnScale, "No text beyond this is ever signed."),
+    ],
+    one_of: &[],
+    doc: "What a party wants on one issue.",
+};
+
+/// `parties.X.outside`.
+pub(crate) static OUTSIDE: Table = Table {
+    what: "an outside option",
+    keys: &[
+        Key::number("reservation", Bounds::SHARE, "A fixed value of no deal."),
+        Key::new("war", Kind::Table(&WAR), "More war.").left_out_of_paths(),
+    ],
+    one_of: &["reservation", "war"],
+    doc: "What a party gets without a deal.",
+};
+
+/// `parties.X.outside.war`.
+pub(crate) static WAR: Table = Table {
+    what: "a war outside option",
+    keys: &[
+        Key::new("terms", Kind::Map(&TERMS), "The terms it expects after twelve more months."),
+        Key::number("cost", Bounds::NOT_NEGATIVE, "What those months cost it, in value.")
+            .required(),
+    ],
+    one_of: &[],
+    doc: "More war: expected terms and the cost of getting there.",
+};
+
+static TERMS: MapOf =
+    MapOf { one: "issue", kind: Kind::OnScale, min: 0, max: 32, refer: Some(Reference::Issue) };
+
+/// `parties.X.ratification`.
+pub(crate) static RATIFICATION: Table = Table {
+    what: "a ratification",
+    keys: &[
+        Key::number("probability", Bounds::SHARE, "It passes with this probability."),
+        Key::new("vote", Kind::Table(&VOTE), "A vote on the terms.").left_out_of_paths(),
+    ],
+    one_of: &["probability", "vote"],
+    doc: "The home front's say on a signed text.",
+};
+
+/// `parties.X.ratification.vote`.
+pub(crate) static VOTE: Table = Table {
+    what: "a vote",
+    keys: &[
+        Key::number("intercept", Bounds::ANY, "Log odds of approval of terms worth nothing.")
+            .required(),
+        Key::number("slope", Bounds::ANY, "How much approval rises with the value of the terms.")
+            .required(),
+        Key::number("quota", Bounds::SHARE, "The share of approval that is needed.").or(0.5),
+        Key::number("spread", Bounds::POSITIVE, "How much the day itself moves the share.")
+            .or(0.08),
+    ],
+    one_of: &[],
+    doc: "A vote on the value of the terms.",
+};
+
+/// `parties.X.pledge`.
+pub(crate) static PLEDGE: Table = Table {
+    what: "a pledge",
+    keys: &[
+        Key::number("strength", Bounds::SHARE, "Its share of the full guarantee.").required(),
+        Key::number("rate", Bounds::RATE, "How often a month it would be made."),
+        Key::new("at", Kind::Date, "The day it is made."),
+        Key::new("needs", Kind::Refer(Reference::Party), "The party whose pledge it leans on."),
+    ],
+    one_of: &["rate", "at"],
+    doc: "What a party puts behind the guarantee.",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Role;
+
+    #[test]
+    fn words_are_the_models() {
+        assert_eq!(ROLES, Role::ALL.map(Role::word));
+    }
+}

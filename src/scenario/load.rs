@@ -1,0 +1,219 @@
+//! The one way in.
+
+use std::fmt;
+
+use super::change::{self, Change};
+use super::codes;
+use super::diagnostic::{Diagnostic, Report};
+use super::resolve::{Resolved, resolve};
+use super::shape;
+use super::source::{Source, Span};
+use super::suggest;
+use super::tree::{self, Node, Value};
+use crate::model::Scenario;
+
+/// The longest text that is read, in bytes.
+pub const LARGEST_TEXT: usize = 4_000_000;
+
+/// What to make of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LoadOptions {
+    /// The variant to load, by its key.
+    pub variant: Option<String>,
+    /// Paths and values as written on the command line, applied in order after the variant.
+    pub overrides: Vec<(String, String)>,
+}
+
+/// A scenario that can be run.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Loaded {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// What is allowed but rarely meant.
+    pub warnings: Report,
+}
+
+/// Why a scenario cannot be run: every error, and the texts they point into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rejected {
+    /// The errors, and any warnings.
+    pub report: Report,
+}
+
+impl fmt::Display for Rejected {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.report.fmt(formatter)
+    }
+}
+
+impl std::error::Error for Rejected {}
+
+/// Reads a scenario from the text of a file; `name` is what messages call it.
+///
+/// The file has to be sound by itself and with each of its variants, whichever is asked for.
+///
+/// # Errors
+/// Every error of the file, its variants and the overrides, with their places.
+///
+/// # Examples
+/// ```
+/// use zopa::scenario::{LoadOptions, load};
+///
+/// let rejected = load("empty.toml", "", &LoadOptions::default()).unwrap_err();
+/// assert!(rejected.report.errors() >= 1);
+/// ```
+pub fn load(name: &str, text: &str, options: &LoadOptions) -> Result<Loaded, Rejected> {
+    let mut sources = vec![Source::new(name, text)];
+    match read(text, options, &mut sources) {
+        Ok((scenario, warnings)) => {
+            Ok(Loaded { scenario, warnings: Report::new(sources, warnings) })
+        }
+        Err(found) => Err(Rejected { report: Report::new(sources, found) }),
+    }
+}
+
+type Found = Vec<Diagnostic>;
+
+fn read(
+    text: &str,
+    options: &LoadOptions,
+    sources: &mut Vec<Source>,
+) -> Result<(Scenario, Found), Found> {
+    if text.len() > LARGEST_TEXT {
+        return Err(vec![too_long(text)]);
+    }
+    let (tree, mut found) = tree::document(text);
+    if found.iter().any(|found| found.code == codes::SYNTAX) {
+        // What could not be read would be reported again as missing.
+        return Err(found);
+    }
+    let base = check(&tree, &mut found);
+    if found.is_empty() {
+        for id in variant_ids(&tree) {
+            check_variant(&tree, id, &mut found);
+        }
+    }
+    let (changed, unknown) = changed(&tree, options, sources);
+    found.extend(unknown);
+    let (Some(base), true) = (base, found.is_empty()) else { return Err(found) };
+    let resolved = if changed == tree { Some(base) } else { check(&changed, &mut found) };
+    match resolved {
+        Some(resolved) if found.is_empty() => Ok((resolved.scenario, Vec::new())),
+        _ => Err(found),
+    }
+}
+
+/// Both passes over one tree. Without a result when there is too much of something: then the
+/// second pass would only take long.
+fn check(tree: &tree::Table, found: &mut Found) -> Option<Resolved> {
+    let shape = shape::check(tree);
+    let too_many = shape.iter().any(|found| found.code == codes::TOO_MANY);
+    found.extend(shape);
+    if too_many {
+        return None;
+    }
+    let mut resolved = resolve(tree);
+    found.append(&mut resolved.found);
+    Some(resolved)
+}
+
+fn variant_ids(tree: &tree::Table) -> impl Iterator<Item = &str> {
+    let variants = tree.get("variants").and_then(Node::as_table);
+    variants.into_iter().flat_map(|table| table.entries.iter().map(|entry| entry.name.as_str()))
+}
+
+/// Each variant has to load; paths that lead nowhere are told one by one, the rest once.
+fn check_variant(tree: &tree::Table, id: &str, found: &mut Found) {
+    let mut changed = tree.clone();
+    for change in change::of_variant(tree, id) {
+        found.extend(change::apply(&mut changed, &change).err());
+    }
+    let mut inside = Vec::new();
+    check(&changed, &mut inside);
+    let Some(first) = inside.first() else { return };
+    let entry = tree.get("variants").and_then(Node::as_table).and_then(|table| table.entry(id));
+    let span = entry.map_or(Span::default(), |entry| entry.span);
+    let more = match inside.len() {
+        1 => String::new(),
+        count => format!(" (and {} more)", shape::plural(count - 1, "error")),
+    };
+    let mut failure = Diagnostic::new(
+        codes::VARIANT_FAILS,
+        span,
+        format!("the variant `{id}` does not load: {}{more}", first.message),
+    )
+    .path(format!("variants.{id}"));
+    failure = failure.also(first.span, first.labels.first().map_or("", |label| &label.text));
+    failure.help.clone_from(&first.help);
+    found.push(failure);
+}
+
+/// The tree with the variant and the overrides in it; each override is a source of its own.
+fn changed(
+    tree: &tree::Table,
+    options: &LoadOptions,
+    sources: &mut Vec<Source>,
+) -> (tree::Table, Found) {
+    let mut changed = tree.clone();
+    let mut found = Vec::new();
+    if let Some(id) = &options.variant {
+        if variant_ids(tree).any(|known| known == id) {
+            for change in change::of_variant(tree, id) {
+                found.extend(change::apply(&mut changed, &change).err());
+            }
+        } else {
+            sources.push(Source::new("--variant", id));
+            found.push(unknown_variant(tree, id, sources.len() - 1));
+        }
+    }
+    for (path, value) in &options.overrides {
+        sources.push(Source::new("--set", &format!("{path}={value}")));
+        let source = sources.len() - 1;
+        match override_value(path, value, source) {
+            Ok(node) => {
+                let span = Span::new(source, 0, path.len());
+                let change = Change { path, span, value: &node };
+                let shape = change::shape(&node, path);
+                if shape.is_empty() {
+                    found.extend(change::apply(&mut changed, &change).err());
+                }
+                found.extend(shape);
+            }
+            Err(errors) => found.extend(errors),
+        }
+    }
+    (changed, found)
+}
+
+/// A value as it is written after `--set PATH=`: TOML, where words may go without quotes.
+fn override_value(path: &str, value: &str, source: usize) -> Result<Node, Found> {
+    let offset = path.len() + 1;
+    match tree::value(value, source, offset) {
+        Ok(node) => Ok(node),
+        Err(_) if is_plain_text(value) => Ok(Node {
+            span: Span::new(source, offset, offset + value.len()),
+            value: Value::Text(value.trim().to_owned()),
+        }),
+        Err(errors) => Err(errors),
+    }
+}
+
+fn is_plain_text(value: &str) -> bool {
+    !value.trim().is_empty()
+        && value.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.'))
+}
+
+fn unknown_variant(tree: &tree::Table, id: &str, source: usize) -> Diagnostic {
+    let ids: Vec<&str> = variant_ids(tree).collect();
+    let span = Span::new(source, 0, id.len());
+    Diagnostic::new(codes::UNKNOWN_VARIANT, span, format!("there is no variant `{id}`"))
+        .help(suggest::help(id, &ids, "variants"))
+}
+
+fn too_long(text: &str) -> Diagnostic {
+    let message = format!("the file has {} MB: at most 4 are read", text.len() / 1_000_000);
+    Diagnostic::new(codes::TOO_LONG, Span::default(), message)
+        .help("a scenario is a few kilobytes; is this the right file?")
+}

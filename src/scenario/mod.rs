@@ -1,0 +1,29 @@
+//! From the text of a scenario file to a [`Scenario`], or to everything that is wrong with it.
+//!
+//! ```text
+//! text ─ tree ─┬─ change ─ shape ─ resolve ─ warn ─► Scenario + warnings
+//!              └ variants, --set       └──────────► Rejected: every error, with its place
+//! ```
+//!
+//! `keys` is the format as data; `shape`, `resolve`, `change` and the JSON Schema all read it.
+//! Nothing here touches a file: text in, values out. Nothing else knows that TOML exists.
+
+mod change;
+pub mod codes;
+mod diagnostic;
+mod duration;
+mod fingerprint;
+mod keys;
+mod load;
+mod number;
+mod resolve;
+mod shape;
+mod source;
+mod suggest;
+mod template;
+mod tree;
+
+pub use diagnostic::{Diagnostic, Label, Report, Severity};
+pub use load::{LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
+pub use source::{Source, Span};
+pub use template::{TemplateKind, template};

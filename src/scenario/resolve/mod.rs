@@ -1,0 +1,150 @@
+//! Second pass: a tree of the right shape becomes a [`Scenario`], or every reason why not.
+//!
+//! Nothing stops at the first error: whatever cannot be understood is reported, stands as a
+//! placeholder, and the rest is read on. The scenario is used only when nothing was reported.
+
+mod events;
+mod fields;
+mod issues;
+mod names;
+mod parties;
+mod process;
+mod questions;
+mod trust;
+
+use jiff::civil::Date;
+
+use super::diagnostic::Diagnostic;
+use super::keys::{CLOCK, MODEL, ROOT};
+use super::source::Span;
+use super::tree;
+use super::{codes, duration, fingerprint};
+use crate::model::{Clock, Constants, Input, Loss, Scenario, Variant};
+
+pub(crate) use fields::Fields;
+use names::Names;
+
+/// What a tree was resolved to.
+pub(crate) struct Resolved {
+    /// The scenario; placeholders stand in it wherever something was found to be wrong.
+    pub(crate) scenario: Scenario,
+    /// Where each input stands; inputs by default stand at their table.
+    pub(crate) spans: Vec<Span>,
+    /// What was found.
+    pub(crate) found: Vec<Diagnostic>,
+}
+
+/// State of one pass over one tree.
+pub(crate) struct Resolver<'t> {
+    inputs: Vec<Input>,
+    spans: Vec<Span>,
+    found: Vec<Diagnostic>,
+    names: Names<'t>,
+    as_of: Option<Date>,
+    clock: Clock,
+}
+
+/// Reads a whole tree.
+pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
+    let root = Fields::root(tree, &ROOT);
+    let mut resolver = Resolver {
+        inputs: Vec::new(),
+        spans: Vec::new(),
+        found: Vec::new(),
+        names: Names::of(tree),
+        as_of: root.date("as_of"),
+        clock: Clock { horizon: 12.0, rounds: 52 },
+    };
+    resolver.clock = resolver.clock(&root.sub("clock", &CLOCK));
+    let (constants, loss) = resolver.constants(&root.sub("model", &MODEL));
+    let issues = resolver.issues(&root);
+    let parties = resolver.parties(&root, &issues);
+    resolver.check_war(&root, &issues, &parties);
+    let trust = resolver.trust(&root);
+    let front = resolver.front(&root, &issues);
+    let mediation = resolver.mediation(&root, &parties);
+    let summit = resolver.summit(&root, &parties);
+    let coalition = resolver.coalition(&root);
+    let durability = resolver.durability(&root);
+    let events = resolver.events(&root, &issues, &parties);
+    let questions = resolver.questions(&root);
+    let mut scenario = Scenario {
+        title: root.text("title").unwrap_or_default().to_owned(),
+        as_of: resolver.as_of.unwrap_or(Date::ZERO),
+        clock: resolver.clock,
+        inputs: resolver.inputs,
+        issues,
+        parties,
+        trust,
+        constants,
+        loss,
+        front,
+        mediation,
+        summit,
+        coalition,
+        durability,
+        events,
+        questions,
+        variants: variants(&root),
+        fingerprint: String::new(),
+    };
+    scenario.fingerprint = fingerprint::of(&scenario);
+    Resolved { scenario, spans: resolver.spans, found: resolver.found }
+}
+
+impl Resolver<'_> {
+    fn push(&mut self, found: Diagnostic) {
+        self.found.push(found);
+    }
+
+    fn clock(&mut self, clock: &Fields<'_>) -> Clock {
+        let months = |name| clock.text(name).and_then(|text| duration::months(text).ok());
+        let round = months("round").unwrap_or(7.0 / crate::model::MONTH_DAYS);
+        let horizon = months("horizon").unwrap_or(12.0);
+        if round > horizon {
+            let span = clock.span_of("round");
+            self.push(
+                Diagnostic::new(codes::ROUND_TOO_LONG, span, "a round is longer than the horizon")
+                    .help("make the round shorter or the horizon longer")
+                    .path("clock.round"),
+            );
+        }
+        let read = Clock::new(round, horizon);
+        if read.rounds > 10_000 {
+            let message = format!("{} rounds are too many", read.rounds);
+            self.push(
+                Diagnostic::new(codes::TOO_MANY_ROUNDS, clock.span_of("round"), message)
+                    .label("at most 10000 are allowed")
+                    .help("make the rounds longer or the horizon shorter")
+                    .path("clock.round"),
+            );
+        }
+        read
+    }
+
+    fn constants(&mut self, model: &Fields<'_>) -> (Constants, Loss) {
+        let constants = Constants {
+            stated_limits_weight: self.number(model, "stated_limits_weight"),
+            text_rate: self.number(model, "text_rate"),
+            formulation_error: self.number(model, "formulation_error"),
+            summit_base: self.number(model, "summit_base"),
+            durability_scale: self.number(model, "durability_scale"),
+            durability_spread: self.number(model, "durability_spread"),
+        };
+        let loss =
+            if model.text("loss") == Some("quadratic") { Loss::Quadratic } else { Loss::Linear };
+        (constants, loss)
+    }
+}
+
+fn variants(root: &Fields<'_>) -> Vec<Variant> {
+    let Some(table) = root.table_of("variants") else { return Vec::new() };
+    table
+        .entries
+        .iter()
+        .map(|entry| {
+            let title = entry.node.as_table().and_then(|table| table.get("title")?.as_text());
+            Variant { id: entry.name.clone(), title: title.unwrap_or(&entry.name).to_owned() }
+        })
+        .collect()
+}

@@ -1,0 +1,312 @@
+//! Parties, their positions, outside options, ratifications and pledges.
+
+use super::fields::Rule;
+use super::{Fields, Resolver};
+use crate::model::{
+    Issue, Outside, Party, Pledge, PledgeTime, Position, Ratification, Role, Scale,
+};
+use crate::scenario::codes;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::keys::{
+    Bounds, OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, Reference, VOTE, WAR,
+};
+use crate::scenario::shape::join;
+use crate::scenario::source::Span;
+
+impl Resolver<'_> {
+    pub(super) fn parties(&mut self, root: &Fields<'_>, issues: &[Issue]) -> Vec<Party> {
+        let mut parties = Vec::new();
+        for entry in root.entries("parties") {
+            let path = join("parties", &entry.name);
+            let fields = Fields::at(&entry.node, &PARTY, path, entry.span);
+            parties.push(self.party(&entry.name, &fields, issues));
+        }
+        self.check_principals(root, &parties);
+        self.check_needs(root, &parties);
+        parties
+    }
+
+    fn party(&mut self, id: &str, fields: &Fields<'_>, issues: &[Issue]) -> Party {
+        let word = fields.text("role");
+        let stated = Role::ALL.into_iter().find(|role| Some(role.word()) == word);
+        let role = stated.unwrap_or(Role::Stakeholder);
+        let betrayal = if role == Role::Principal { 0.05 } else { 0.0 };
+        let party = Party {
+            id: id.to_owned(),
+            title: fields.text("title").unwrap_or(id).to_owned(),
+            role,
+            influence: self.number(fields, "influence"),
+            patience: self.number(fields, "patience"),
+            reciprocity: self.number(fields, "reciprocity"),
+            loss_aversion: self.number(fields, "loss_aversion"),
+            deadline: self.number(fields, "deadline"),
+            resolve: self.number(fields, "resolve"),
+            implements: self.number(fields, "implements"),
+            breach_hazard: self.number(fields, "breach_hazard"),
+            betrayal_loss: self.number_or(fields, "betrayal_loss", betrayal),
+            outside: self.outside(fields, issues),
+            ratification: self.ratification(fields),
+            pledge: self.pledge(id, fields),
+            leverage: self.leverage(id, fields, stated),
+            positions: self.positions(fields, issues),
+        };
+        if role == Role::Principal {
+            self.check_stake(id, fields, &party);
+        }
+        party
+    }
+
+    fn positions(&mut self, fields: &Fields<'_>, issues: &[Issue]) -> Vec<Option<Position>> {
+        let mut positions = vec![None; issues.len()];
+        for entry in fields.entries("positions") {
+            let path = join(&fields.path_of("positions"), &entry.name);
+            let known = self.refer(Reference::Issue, &entry.name, entry.span, &path);
+            let Some(index) = known.filter(|index| *index < issues.len()) else { continue };
+            let inner = Fields::at(&entry.node, &POSITION, path, entry.span);
+            positions[index] = Some(self.position(&inner, issues[index].scale));
+        }
+        positions
+    }
+
+    fn position(&mut self, fields: &Fields<'_>, scale: Scale) -> Position {
+        let ideal = self.number_on(fields, "ideal", scale);
+        let stated = fields.has("opening");
+        let opening = if stated { self.number_on(fields, "opening", scale) } else { ideal };
+        Position {
+            ideal,
+            opening,
+            limit: self.number_on(fields, "limit", scale),
+            salience: self.number(fields, "salience"),
+            red_line: fields.has("red_line").then(|| self.number_on(fields, "red_line", scale)),
+        }
+    }
+
+    fn outside(&mut self, fields: &Fields<'_>, issues: &[Issue]) -> Outside {
+        let outside = fields.sub("outside", &OUTSIDE);
+        if outside.has("war") {
+            return self.war(&outside.sub("war", &WAR), issues);
+        }
+        if outside.has("reservation") {
+            return Outside::Reservation(self.number(&outside, "reservation"));
+        }
+        Outside::Unstated
+    }
+
+    fn war(&mut self, war: &Fields<'_>, issues: &[Issue]) -> Outside {
+        let path = war.path_of("terms");
+        let mut stated = vec![None; issues.len()];
+        for entry in war.entries("terms") {
+            let here = join(&path, &entry.name);
+            let known = self.refer(Reference::Issue, &entry.name, entry.span, &here);
+            let Some(index) = known.filter(|index| *index < issues.len()) else { continue };
+            let rule = Rule::on(issues[index].scale);
+            stated[index] = Some(self.input(Some(&entry.node), here, war.span, &rule));
+        }
+        let mut terms = Vec::with_capacity(issues.len());
+        for (issue, term) in issues.iter().zip(stated) {
+            let Some(term) = term.or(issue.status_quo) else {
+                self.push(
+                    Diagnostic::new(
+                        codes::NO_TERMS,
+                        war.node("terms").map_or(war.span, |node| node.span),
+                        format!("the war terms of `{}` leave out the issue `{}`", war.path, issue.id),
+                    )
+                    .label(format!("`{}` is missing", issue.id))
+                    .help("say where more war would end on this issue, or give the issue a `status_quo`")
+                    .path(join(&path, &issue.id)),
+                );
+                continue;
+            };
+            terms.push(term);
+        }
+        Outside::War { terms, cost: self.number(war, "cost") }
+    }
+
+    fn ratification(&mut self, fields: &Fields<'_>) -> Option<Ratification> {
+        let ratification = fields.sub("ratification", &RATIFICATION);
+        if ratification.has("vote") {
+            let vote = ratification.sub("vote", &VOTE);
+            return Some(Ratification::Vote {
+                intercept: self.number(&vote, "intercept"),
+                slope: self.number(&vote, "slope"),
+                quota: self.number(&vote, "quota"),
+                spread: self.number(&vote, "spread"),
+            });
+        }
+        let stated = ratification.has("probability");
+        stated.then(|| Ratification::Probability(self.number(&ratification, "probability")))
+    }
+
+    fn pledge(&mut self, id: &str, fields: &Fields<'_>) -> Option<Pledge> {
+        if !fields.has("pledge") {
+            return None;
+        }
+        let pledge = fields.sub("pledge", &PLEDGE);
+        let strength = self.number(&pledge, "strength");
+        let time = match pledge.date("at") {
+            Some(date) => {
+                let span = pledge.span_of("at");
+                PledgeTime::At(self.months(date, span, &pledge.path_of("at"), false))
+            }
+            None => PledgeTime::Rate(self.number(&pledge, "rate")),
+        };
+        let needs = pledge.text("needs").and_then(|name| {
+            let (span, path) = (pledge.span_of("needs"), pledge.path_of("needs"));
+            if name == id {
+                self.push(itself(span, "a pledge cannot lean on itself", &path));
+                return None;
+            }
+            self.refer(Reference::Party, name, span, &path)
+        });
+        Some(Pledge { strength, time, needs })
+    }
+
+    fn leverage(
+        &mut self,
+        id: &str,
+        fields: &Fields<'_>,
+        role: Option<Role>,
+    ) -> Vec<(usize, crate::model::InputId)> {
+        let path = fields.path_of("leverage");
+        if fields.has("leverage") && role.is_some_and(|role| role != Role::Mediator) {
+            let word = role.map_or("", Role::word);
+            self.push(
+                Diagnostic::new(
+                    codes::NOT_MEDIATOR,
+                    fields.span_of("leverage"),
+                    format!("`{id}` is a {word}, and only mediators have leverage"),
+                )
+                .help("give the party the role \"mediator\", or drop its `leverage`")
+                .path(path.clone()),
+            );
+        }
+        let mut leverage = Vec::new();
+        for entry in fields.entries("leverage") {
+            let here = join(&path, &entry.name);
+            if entry.name == id {
+                self.push(itself(entry.span, "a party has no leverage over itself", &here));
+                continue;
+            }
+            let known = self.refer(Reference::Party, &entry.name, entry.span, &here);
+            let rule = Rule::within(Bounds::NOT_NEGATIVE);
+            let input = self.input(Some(&entry.node), here, fields.span, &rule);
+            leverage.extend(known.map(|index| (index, input)));
+        }
+        leverage
+    }
+
+    fn check_stake(&mut self, id: &str, fields: &Fields<'_>, party: &Party) {
+        let positions: Vec<_> = party.positions.iter().flatten().collect();
+        if fields.entries("positions").is_empty() {
+            self.push(
+                Diagnostic::new(
+                    codes::NO_POSITION,
+                    fields.span_of("positions"),
+                    format!("the principal `{id}` has no position on any issue"),
+                )
+                .label("a principal wants something")
+                .help(format!(
+                    "add [parties.{id}.positions] with a line for each issue it cares about"
+                ))
+                .path(fields.path_of("positions")),
+            );
+        } else if !positions.is_empty() && positions.iter().all(|p| self.may_be_zero(p.salience)) {
+            self.push(
+                Diagnostic::new(
+                    codes::NO_WEIGHT,
+                    fields.span,
+                    format!("all saliences of the principal `{id}` may be 0 at once"),
+                )
+                .label("it would care about nothing")
+                .help("make at least one salience always above 0")
+                .path(fields.path_of("positions")),
+            );
+        }
+    }
+
+    fn may_be_zero(&self, input: crate::model::InputId) -> bool {
+        use crate::prior::Prior;
+        let prior = &self.inputs[input.index()].prior;
+        matches!(prior, Prior::Constant(_) | Prior::Choice(_)) && prior.support().0 <= 0.0
+    }
+
+    fn check_principals(&mut self, root: &Fields<'_>, parties: &[Party]) {
+        let entries = root.entries("parties");
+        let unknown = entries.iter().any(|entry| {
+            let role = entry.node.as_table().and_then(|table| table.get("role"));
+            role.is_none_or(|role| !Role::ALL.iter().any(|r| Some(r.word()) == role.as_text()))
+        });
+        let count = parties.iter().filter(|party| party.role == Role::Principal).count();
+        if count >= 2 || unknown || entries.len() < 2 {
+            return;
+        }
+        let span = match entries.iter().zip(parties).find(|(_, p)| p.role == Role::Principal) {
+            Some((entry, _)) => entry.span,
+            None => entries[0].span,
+        };
+        let message =
+            if count == 0 { "no party is a principal" } else { "only one party is a principal" };
+        self.push(
+            Diagnostic::new(codes::FEW_PRINCIPALS, span, message)
+                .help(
+                    "a negotiation needs two parties whose signatures count: role = \"principal\"",
+                )
+                .path("parties"),
+        );
+    }
+
+    /// A pledge leans on a pledge that exists, and never on itself by a detour.
+    fn check_needs(&mut self, root: &Fields<'_>, parties: &[Party]) {
+        let needs = |i: usize| parties[i].pledge.as_ref().and_then(|pledge| pledge.needs);
+        let span = |i: usize| {
+            let entry = &root.entries("parties")[i];
+            let pledge = entry.node.as_table().and_then(|table| table.get("pledge"));
+            let node = pledge.and_then(|pledge| pledge.as_table()?.get("needs"));
+            node.map_or(entry.span, |node| node.span)
+        };
+        for i in 0..parties.len() {
+            let Some(needed) = needs(i).filter(|needed| *needed < parties.len()) else { continue };
+            let path = format!("parties.{}.pledge.needs", parties[i].id);
+            if parties[needed].pledge.is_none() {
+                let message = format!("`{}` makes no pledge to lean on", parties[needed].id);
+                self.push(
+                    Diagnostic::new(codes::NO_SUCH_PLEDGE, span(i), message)
+                        .help(format!("give `{}` a `pledge`, or drop `needs`", parties[needed].id))
+                        .path(path),
+                );
+                continue;
+            }
+            let mut ring = vec![i];
+            let mut at = needed;
+            while !ring.contains(&at) {
+                ring.push(at);
+                match needs(at).filter(|next| *next < parties.len()) {
+                    Some(next) => at = next,
+                    None => break,
+                }
+            }
+            // Each ring is reported once, at its first party.
+            if needs(at).is_some() && at == i && ring.iter().all(|member| *member >= i) {
+                let names: Vec<&str> =
+                    ring.iter().chain([&i]).map(|member| parties[*member].id.as_str()).collect();
+                let mut found = Diagnostic::new(
+                    codes::CYCLE,
+                    span(i),
+                    format!("these pledges lean on one another in a ring: {}", names.join(" → ")),
+                )
+                .label("none of them could ever be made")
+                .help("drop one of the `needs`")
+                .path(path);
+                for member in &ring[1..] {
+                    found = found.also(span(*member), "");
+                }
+                self.push(found);
+            }
+        }
+    }
+}
+
+/// A party is named where another one is meant.
+pub(super) fn itself(span: Span, message: &str, path: &str) -> Diagnostic {
+    Diagnostic::new(codes::ITSELF, span, message).help("name another party").path(path)
+}

@@ -1,0 +1,403 @@
+//! First pass: does every table hold the keys it may, each of the right kind? Driven by the key
+//! tables alone, and so in agreement with the JSON Schema, which is printed from them.
+
+use super::codes;
+use super::diagnostic::Diagnostic;
+use super::duration;
+use super::keys::{Key, Kind, ListOf, MapOf, Need, ROOT, Table};
+use super::number;
+use super::source::Span;
+use super::suggest;
+use super::tree::{self, Node, Value};
+
+/// Checks a whole tree.
+pub(crate) fn check(tree: &tree::Table) -> Vec<Diagnostic> {
+    let mut shape = Shape { found: Vec::new() };
+    shape.table(tree, &ROOT, "", Span::default());
+    shape.found
+}
+
+/// The path of a key in a table.
+pub(crate) fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// May this be the name of a party, an issue, an event, a question or a variant?
+pub(crate) fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 64
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+struct Shape {
+    found: Vec<Diagnostic>,
+}
+
+impl Shape {
+    fn push(&mut self, found: Diagnostic) {
+        self.found.push(found);
+    }
+
+    /// Unknown and missing keys of a table, then each known key.
+    fn table(&mut self, table: &tree::Table, keys: &'static Table, path: &str, span: Span) {
+        for entry in &table.entries {
+            match keys.key(&entry.name) {
+                Some(key) => {
+                    self.node(&entry.node, key.kind, &key_path(path, key), entry.span);
+                }
+                None => self.push(unknown_key(entry, keys, path)),
+            }
+        }
+        for key in keys.keys {
+            if key.need == Need::Required && table.get(key.name).is_none() {
+                self.push(missing_key(key, keys, path, span));
+            }
+        }
+        self.one_of(table, keys, path, span);
+    }
+
+    /// Exactly one of the keys that exclude one another.
+    fn one_of(&mut self, table: &tree::Table, keys: &'static Table, path: &str, span: Span) {
+        if keys.one_of.is_empty() {
+            return;
+        }
+        let present: Vec<_> = keys.one_of.iter().filter_map(|name| table.entry(name)).collect();
+        match present.as_slice() {
+            [] => self.push(
+                Diagnostic::new(
+                    codes::NONE_OF,
+                    span,
+                    format!("{} needs {}", keys.what, suggest::any_of(keys.one_of)),
+                )
+                .label("neither is here")
+                .path(path),
+            ),
+            [_] => {}
+            [first, second, ..] => self.push(
+                Diagnostic::new(
+                    codes::SEVERAL_OF,
+                    second.span,
+                    format!(
+                        "`{}` and `{}` exclude each other: {} has one or the other",
+                        first.name, second.name, keys.what
+                    ),
+                )
+                .label("this one")
+                .also(first.span, "and this one")
+                .help("keep the one that is meant")
+                .path(path),
+            ),
+        }
+    }
+
+    /// A value of a kind. `key` is where its key stands.
+    fn node(&mut self, node: &Node, kind: Kind, path: &str, key: Span) {
+        match (kind, &node.value) {
+            (Kind::Text | Kind::Refer(_) | Kind::Quantity, Value::Text(text)) => {
+                self.not_blank(text, node, path);
+            }
+            (Kind::Texts | Kind::Refers(..), Value::List(list)) => {
+                self.texts(list, kind, node, path)
+            }
+            (Kind::Name, Value::Text(text)) => self.name(text, node.span, path),
+            (Kind::Word(words), Value::Text(text)) => self.word(text, words, node.span, path),
+            (Kind::Flag, Value::Flag(_)) | (Kind::Date, Value::Date(_)) => {}
+            (Kind::Duration | Kind::Months(_), Value::Text(text)) => {
+                self.duration(text, node.span, path);
+            }
+            (Kind::Plain(_), Value::Number(_)) => self.found.extend(number::finite(node, path)),
+            (Kind::Plains(min, max), Value::List(list)) => {
+                self.found.extend(number::plains(node, list, (min, max), path));
+            }
+            (Kind::Number(_) | Kind::OnScale | Kind::Months(_) | Kind::Unsourced, _) => {
+                self.number(node, kind, path, key);
+            }
+            (Kind::Anchors, Value::Table(table)) => self.anchors(table, path, key),
+            (
+                Kind::Table(keys)
+                | Kind::WordOr(_, keys)
+                | Kind::PlainOr(_, keys)
+                | Kind::FlagOr(keys),
+                Value::Table(table),
+            ) => {
+                let span = if key.source == node.span.source { key } else { node.span };
+                self.table(table, keys, path, span);
+            }
+            (Kind::WordOr(words, _), Value::Text(text)) => self.word(text, words, node.span, path),
+            (Kind::PlainOr(..), Value::Number(_)) => self.found.extend(number::finite(node, path)),
+            (Kind::FlagOr(_), Value::Flag(_)) => {}
+            (Kind::Map(map), Value::Table(table)) => self.map(table, map, path, key),
+            (Kind::List(list), Value::List(items)) => self.list(items, list, node, path),
+            (Kind::Change, _) => self.found.extend(super::change::shape(node, path)),
+            _ => self.push(wrong_kind(node, kind, path)),
+        }
+    }
+
+    fn not_blank(&mut self, text: &str, node: &Node, path: &str) {
+        if text.trim().is_empty() {
+            self.push(
+                Diagnostic::new(codes::EMPTY, node.span, format!("`{path}` is empty"))
+                    .label("there is nothing between the quotes")
+                    .path(path),
+            );
+        }
+    }
+
+    fn texts(&mut self, list: &[Node], kind: Kind, node: &Node, path: &str) {
+        for item in list {
+            match &item.value {
+                Value::Text(text) => self.not_blank(text, item, path),
+                _ => self.push(wrong_kind(item, Kind::Text, path)),
+            }
+        }
+        let Kind::Refers(_, min, max) = kind else { return };
+        if list.len() < min || list.len() > max {
+            let wanted = if min == max { format!("{min}") } else { format!("{min} or more") };
+            self.push(
+                Diagnostic::new(
+                    codes::WRONG_COUNT,
+                    node.span,
+                    format!("`{path}` names {wanted} parties, not {}", list.len()),
+                )
+                .path(path),
+            );
+        }
+    }
+
+    fn name(&mut self, text: &str, span: Span, path: &str) {
+        if is_name(text) {
+            return;
+        }
+        let plain: String = text
+            .chars()
+            .map(|c| if is_name(c.encode_utf8(&mut [0; 4])) { c } else { '-' })
+            .collect();
+        let found = Diagnostic::new(codes::BAD_NAME, span, format!("`{text}` cannot be a name"))
+            .label("names have letters a to z, digits, - and _, at most 64 of them")
+            .path(path);
+        let plain = plain.trim_matches('-').to_lowercase();
+        self.push(if is_name(&plain) {
+            found.help(format!("write, say, `{plain}`; the title may say anything"))
+        } else {
+            found
+        });
+    }
+
+    fn word(&mut self, text: &str, words: &[&'static str], span: Span, path: &str) {
+        if words.contains(&text) {
+            return;
+        }
+        self.push(
+            Diagnostic::new(
+                codes::UNKNOWN_WORD,
+                span,
+                format!("`{text}` is not one of the words for `{}`", last(path)),
+            )
+            .label(format!("expected {}", suggest::any_of(words)))
+            .help(suggest::help(text, words, "words"))
+            .path(path),
+        );
+    }
+
+    fn duration(&mut self, text: &str, span: Span, path: &str) {
+        if let Err(problem) = duration::months(text) {
+            self.push(
+                Diagnostic::new(
+                    codes::BAD_DURATION,
+                    span,
+                    format!("`{text}` is not a length of time: {problem}"),
+                )
+                .help(duration::HELP)
+                .path(path),
+            );
+        }
+    }
+
+    fn number(&mut self, node: &Node, kind: Kind, path: &str, key: Span) {
+        if let Some((table, keys)) = number::form(node, kind) {
+            self.table(table, keys, path, if keys.what.is_empty() { key } else { node.span });
+            return;
+        }
+        self.found.extend(number::shape(node, kind, path));
+    }
+
+    fn anchors(&mut self, table: &tree::Table, path: &str, key: Span) {
+        for entry in &table.entries {
+            if let Some(text) = entry.node.as_text() {
+                self.not_blank(text, &entry.node, path);
+            } else if entry.node.as_table().is_some() && entry.name.parse::<f64>().is_ok() {
+                self.push(
+                    Diagnostic::new(
+                        codes::BAD_ANCHOR,
+                        entry.span,
+                        "a point with a decimal is written in quotes",
+                    )
+                    .label("TOML reads the point as a new level")
+                    .help(format!(
+                        "write \"{}.5\" = \"…\", with quotes around the number",
+                        entry.name
+                    ))
+                    .path(path),
+                );
+            } else {
+                self.push(wrong_kind(&entry.node, Kind::Text, &join(path, &entry.name)));
+            }
+        }
+        let map = MapOf { one: "anchor", kind: Kind::Text, min: 2, max: 64, refer: None };
+        self.count(table, &map, path, key);
+    }
+
+    fn map(&mut self, table: &tree::Table, map: &MapOf, path: &str, key: Span) {
+        self.count(table, map, path, key);
+        for entry in &table.entries {
+            if map.refer.is_none() && !matches!(map.kind, Kind::Change) {
+                self.name(&entry.name, entry.span, path);
+            }
+            self.node(&entry.node, map.kind, &join(path, &entry.name), entry.span);
+        }
+    }
+
+    fn count(&mut self, table: &tree::Table, map: &MapOf, path: &str, key: Span) {
+        let count = table.entries.len();
+        let some = |number: usize| plural(number, map.one);
+        if count < map.min {
+            let message = if count == 0 {
+                format!("`{path}` is empty: it holds {} or more", some(map.min))
+            } else {
+                format!("`{path}` holds {}: {} or more are needed", some(count), map.min)
+            };
+            self.push(Diagnostic::new(codes::EMPTY, key, message).path(path));
+        } else if count > map.max {
+            let span = table.entries.get(map.max).map_or(key, |entry| entry.span);
+            self.push(too_many(span, count, map.max, map.one, path));
+        }
+    }
+
+    fn list(&mut self, items: &[Node], list: &ListOf, node: &Node, path: &str) {
+        if items.len() > list.max {
+            let span = items.get(list.max).map_or(node.span, |item| item.span);
+            self.push(too_many(span, items.len(), list.max, list.one, path));
+        }
+        for (index, item) in items.iter().enumerate() {
+            let here = join(path, &index.to_string());
+            match &item.value {
+                Value::Table(table) => {
+                    let name = list.named_by.and_then(|key| table.get(key)?.as_text());
+                    let here = name.map_or(here, |name| join(path, name));
+                    self.table(table, list.table, &here, item.span);
+                }
+                _ => self.push(wrong_kind(item, Kind::Table(list.table), &here)),
+            }
+        }
+    }
+}
+
+/// The path of a key, unless paths leave it out.
+pub(crate) fn key_path(path: &str, key: &Key) -> String {
+    if key.transparent { path.to_owned() } else { join(path, key.name) }
+}
+
+/// "1 party", "2 parties".
+pub(crate) fn plural(number: usize, one: &str) -> String {
+    match (number, one.strip_suffix('y')) {
+        (1, _) => format!("1 {one}"),
+        (_, Some(stem)) => format!("{number} {stem}ies"),
+        _ => format!("{number} {one}s"),
+    }
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or(path)
+}
+
+fn too_many(span: Span, count: usize, max: usize, one: &str, path: &str) -> Diagnostic {
+    Diagnostic::new(codes::TOO_MANY, span, format!("{} are too many", plural(count, one)))
+        .label(format!("at most {max} are allowed"))
+        .path(path)
+}
+
+fn unknown_key(entry: &tree::Entry, keys: &'static Table, path: &str) -> Diagnostic {
+    let names: Vec<&str> = keys.keys.iter().map(|key| key.name).collect();
+    Diagnostic::new(
+        codes::UNKNOWN_KEY,
+        entry.span,
+        format!("`{}` is not a key of {}", entry.name, keys.what),
+    )
+    .label("unknown key")
+    .help(suggest::help(&entry.name, &names, "keys"))
+    .path(join(path, &entry.name))
+}
+
+fn missing_key(key: &Key, keys: &'static Table, path: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(codes::MISSING_KEY, span, format!("{} needs a `{}`", keys.what, key.name))
+        .label(format!("`{}` is missing", key.name))
+        .help(key.doc)
+        .path(join(path, key.name))
+}
+
+/// A value that is of another kind than its key asks for.
+pub(crate) fn wrong_kind(node: &Node, kind: Kind, path: &str) -> Diagnostic {
+    let found = Diagnostic::new(
+        codes::WRONG_KIND,
+        node.span,
+        format!("`{path}` should be {}, not {}", expected(kind), node.kind()),
+    )
+    .label(format!("this is {}", node.kind()))
+    .path(path);
+    match mend(node, kind) {
+        Some(help) => found.help(help),
+        None => found,
+    }
+}
+
+/// What a kind is called in a message.
+fn expected(kind: Kind) -> String {
+    match kind {
+        Kind::Text => "text in quotes".to_owned(),
+        Kind::Texts => "a list of texts".to_owned(),
+        Kind::Name | Kind::Refer(_) => "a name in quotes".to_owned(),
+        Kind::Quantity => "the path of a quantity in quotes".to_owned(),
+        Kind::Word(words) => suggest::any_of(words),
+        Kind::Flag => "true or false".to_owned(),
+        Kind::Date => "a date".to_owned(),
+        Kind::Duration => "a length of time in quotes".to_owned(),
+        Kind::Months(_) => "a length of time or a number of months".to_owned(),
+        Kind::Plain(_) => "a single number".to_owned(),
+        Kind::Plains(..) => "a list of numbers".to_owned(),
+        Kind::Number(_) | Kind::OnScale | Kind::Unsourced => "a number".to_owned(),
+        Kind::Refers(..) => "a list of names in quotes".to_owned(),
+        Kind::WordOr(words, table) => {
+            format!("{} or a table with {}", suggest::any_of(words), suggest::any_of(table.one_of))
+        }
+        Kind::PlainOr(..) => "a number, or a table with `value` and `source`".to_owned(),
+        Kind::FlagOr(_) => "true, false, or a table with `outcome` and `source`".to_owned(),
+        Kind::Anchors | Kind::Table(_) | Kind::Map(_) => "a table".to_owned(),
+        Kind::List(_) => "a list of tables".to_owned(),
+        Kind::Change => "a change".to_owned(),
+    }
+}
+
+/// What to write instead, where it can be guessed.
+fn mend(node: &Node, kind: Kind) -> Option<String> {
+    match (kind, &node.value) {
+        (Kind::Date, Value::Text(text)) => Some(format!("write the date without quotes: {text}")),
+        (Kind::Date, Value::Moment) => Some("leave out the time of day".to_owned()),
+        (Kind::Date, _) => Some("dates are written 2025-08-19, without quotes".to_owned()),
+        (Kind::Flag, Value::Text(text)) if matches!(text.as_str(), "true" | "false") => {
+            Some(format!("write {text} without quotes"))
+        }
+        (Kind::Plain(_) | Kind::PlainOr(..), Value::List(_) | Value::Table(_)) => {
+            Some("this number cannot be uncertain: write one number".to_owned())
+        }
+        (Kind::Number(_) | Kind::OnScale | Kind::Plain(_) | Kind::Unsourced, Value::Text(text))
+            if text.parse::<f64>().is_ok() =>
+        {
+            Some(format!("write the number without quotes: {text}"))
+        }
+        (Kind::List(list), Value::Table(_)) => {
+            Some(format!("double brackets make one {} of a list: [[…]]", list.one))
+        }
+        (Kind::Duration, Value::Number(_)) => Some(duration::HELP.to_owned()),
+        _ => None,
+    }
+}

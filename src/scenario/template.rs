@@ -1,0 +1,71 @@
+//! Commented scenarios to start from. All are fictional, load without a warning, and use more of
+//! the format the later they come.
+
+/// Which template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TemplateKind {
+    /// Two parties, one issue.
+    TwoParty,
+    /// A dispute with a mediator, a vote and variants.
+    Mediated,
+    /// A war with every section of the format.
+    PeaceProcess,
+}
+
+impl TemplateKind {
+    /// Every template, the smallest first.
+    pub const ALL: [Self; 3] = [Self::TwoParty, Self::Mediated, Self::PeaceProcess];
+
+    /// The word of the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TwoParty => "two-party",
+            Self::Mediated => "mediated",
+            Self::PeaceProcess => "peace-process",
+        }
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Self::TwoParty => include_str!("templates/two-party.toml"),
+            Self::Mediated => include_str!("templates/mediated.toml"),
+            Self::PeaceProcess => include_str!("templates/peace-process.toml"),
+        }
+    }
+}
+
+/// The text of a template with a title of one's own.
+pub fn template(kind: TemplateKind, title: &str) -> String {
+    // The title stands in a comment and between quotes: one line, with quotes and backslashes
+    // escaped the same in both.
+    let line: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let quoted = line.trim().replace('\\', "\\\\").replace('"', "\\\"");
+    let quoted = if quoted.is_empty() { "Untitled".to_owned() } else { quoted };
+    kind.text().replace("{title}", &quoted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{LoadOptions, load};
+
+    #[test]
+    fn templates_load_without_a_warning() {
+        for kind in TemplateKind::ALL {
+            for title in ["A quarrel", "", "\"quoted\" \\ and\nbroken"] {
+                let text = template(kind, title);
+                match load(kind.word(), &text, &LoadOptions::default()) {
+                    Ok(loaded) => assert!(loaded.warnings.is_empty(), "{}", loaded.warnings),
+                    Err(rejected) => panic!("{rejected}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_title_is_the_authors() {
+        let text = template(TemplateKind::TwoParty, "Say \"when\"");
+        let loaded = load("t", &text, &LoadOptions::default()).unwrap();
+        assert_eq!(loaded.scenario.title, "Say \"when\"");
+    }
+}
