@@ -19,6 +19,8 @@
 pub mod engine;
 pub mod math;
 pub mod model;
+pub mod montecarlo;
+pub mod present;
 pub mod prior;
 pub mod scenario;
 pub mod solution;

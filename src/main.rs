@@ -1,2 +1,7 @@
-//! The command.
-fn main() {}
+//! The command: parse, do, exit.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    zopa::cli::main()
+}

@@ -54,7 +54,7 @@ pub(crate) struct Answers {
 
 /// The state of one history.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub(crate) struct State {
     /// What has happened so far.
     pub record: Record,
     pub(crate) trial: Trial,

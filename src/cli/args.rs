@@ -1,0 +1,185 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use super::exit::Failure;
+use crate::montecarlo::Plan;
+
+/// Play a negotiation many thousand times and read off the odds of a deal.
+#[derive(Parser, Debug)]
+#[command(name = "zopa", version, about, max_term_width = 80)]
+#[command(after_help = "Exit codes: 0 done, 1 file error, 2 usage, 3 invalid scenario, \
+    4 assertion, precision or verification not met, 130 stopped by the user.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Play a scenario and print the odds of a deal
+    Run(RunArgs),
+    /// Check scenario files and report every error at once
+    Check(CheckArgs),
+    /// Tell the story of one trial, or document an error code such as Z0102
+    Explain(ExplainArgs),
+    /// Write a commented scenario to start from
+    New(NewArgs),
+    /// Play a scenario twice over, divided differently, and compare the bits
+    Verify(VerifyArgs),
+    /// Print the JSON Schema of scenario files, for editors
+    Schema,
+    /// Print a completion script for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// Which scenario, and what to change in it.
+#[derive(Args, Debug)]
+pub(crate) struct ScenarioArgs {
+    /// The scenario file
+    pub(crate) file: PathBuf,
+    /// Play a variant the file defines
+    #[arg(long, value_name = "NAME")]
+    pub(crate) variant: Option<String>,
+    /// Change a value, as in parties.russia.patience=0.4 (may be repeated)
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub(crate) sets: Vec<String>,
+}
+
+/// How many trials, and from which seed.
+#[derive(Args, Debug)]
+pub(crate) struct TrialArgs {
+    /// Worlds: joint draws of everything the file is not sure of
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
+    pub(crate) worlds: Option<u64>,
+    /// Histories played in each world
+    #[arg(long, value_name = "N", default_value_t = Plan::HISTORIES,
+        value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
+    pub(crate) histories: u64,
+    /// Seed of every random draw
+    #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
+    pub(crate) seed: u64,
+    /// Threads to use; 0 for all. The results do not depend on it
+    #[arg(long, value_name = "N", default_value_t = 0,
+        value_parser = clap::value_parser!(u16).range(0..=1024))]
+    pub(crate) threads: u16,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RunArgs {
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+    #[command(flatten)]
+    pub(crate) trials: TrialArgs,
+    /// Play until the 95% interval of every figure is ± this (--worlds is then the most)
+    #[arg(long, value_name = "P", conflicts_with = "asserts")]
+    pub(crate) precision: Option<f64>,
+    /// Settle a claim such as 'signed>=0.4' (a link of the chain or a question's id); exit 4 if
+    /// it fails or stays open (may be repeated)
+    #[arg(long = "assert", value_name = "CLAIM")]
+    pub(crate) asserts: Vec<String>,
+    /// Worlds in a chunk of work. The results do not depend on it
+    #[arg(long, value_name = "N", default_value_t = 20, hide = true,
+        value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) chunk: u64,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one row a world, with its inputs and its odds
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CheckArgs {
+    /// The scenario files
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArgs {
+    /// A scenario file, or an error code such as Z0102
+    pub(crate) what: String,
+    /// Which trial: world × histories + history, as `zopa run` names it
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) trial: u64,
+    /// Play a variant the file defines
+    #[arg(long, value_name = "NAME")]
+    pub(crate) variant: Option<String>,
+    /// Change a value (may be repeated)
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub(crate) sets: Vec<String>,
+    /// Histories in each world of the run the trial is from
+    #[arg(long, value_name = "N", default_value_t = Plan::HISTORIES,
+        value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
+    pub(crate) histories: u64,
+    /// Seed of the run the trial is from
+    #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
+    pub(crate) seed: u64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct NewArgs {
+    /// Name of the scenario; the file is NAME.toml
+    pub(crate) name: String,
+    /// What to start from
+    #[arg(long, value_enum, default_value_t = Template::TwoParty)]
+    pub(crate) template: Template,
+}
+
+/// A template to start from.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub(crate) enum Template {
+    /// Two parties and a few issues
+    TwoParty,
+    /// Two parties and a mediator
+    Mediated,
+    /// War, ceasefire, guarantors, home fronts: every part of the format
+    PeaceProcess,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct VerifyArgs {
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+    /// Worlds to play
+    #[arg(long, value_name = "N", default_value_t = 200,
+        value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) worlds: u64,
+    /// Seed of every random draw
+    #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
+    pub(crate) seed: u64,
+}
+
+/// Parses the command line of this process.
+pub(crate) fn parse() -> Result<Command, clap::Error> {
+    Cli::try_parse().map(|cli| cli.command)
+}
+
+/// A shell's completion script.
+pub(crate) fn completions(shell: clap_complete::Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "zopa", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}
+
+/// The manual page.
+pub(crate) fn manual() -> Result<String, Failure> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command())
+        .render(&mut page)
+        .map_err(|error| Failure::io(format!("the manual page could not be made: {error}")))?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
+}

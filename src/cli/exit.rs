@@ -1,0 +1,47 @@
+//! Exit codes, the same for every verb.
+
+use std::process::ExitCode;
+
+/// How the command ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done.
+    Ok = 0,
+    /// A file could not be read or written.
+    Io = 1,
+    /// The command line makes no sense.
+    Usage = 2,
+    /// The scenario has errors.
+    Invalid = 3,
+    /// An assertion or a precision was not met, or a verification failed.
+    NotMet = 4,
+    /// The user stopped it; what was done is saved.
+    Interrupted = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why the command could not be done: what to say, and the code to end with.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) exit: Exit,
+    pub(crate) message: String,
+}
+
+impl Failure {
+    pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
+        Self { exit, message: message.into() }
+    }
+
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::new(Exit::Usage, message)
+    }
+
+    pub(crate) fn io(message: impl Into<String>) -> Self {
+        Self::new(Exit::Io, message)
+    }
+}

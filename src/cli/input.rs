@@ -1,0 +1,78 @@
+//! Reading scenario files.
+
+use std::fs;
+use std::io::IsTerminal as _;
+use std::path::Path;
+
+use super::args::ScenarioArgs;
+use super::exit::{Exit, Failure};
+use super::output::note;
+use crate::model::Scenario;
+use crate::scenario::{LoadOptions, Loaded, MAX_BYTES, load};
+
+/// Reads a text file of a size a scenario may have.
+pub(crate) fn read(path: &Path) -> Result<String, Failure> {
+    let shown = path.display();
+    let size = fs::metadata(path)
+        .map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?
+        .len();
+    if size > MAX_BYTES as u64 {
+        return Err(Failure::new(
+            Exit::Invalid,
+            format!("{shown} has {size} bytes; a scenario has at most {MAX_BYTES}"),
+        ));
+    }
+    let bytes =
+        fs::read(path).map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        Failure::new(
+            Exit::Invalid,
+            format!("{shown}:{line}: this is not UTF-8 text; save the file as UTF-8"),
+        )
+    })
+}
+
+/// Loads the scenario the user named; warnings are noted, errors are the failure.
+pub(crate) fn scenario(
+    file: &Path,
+    variant: Option<&str>,
+    sets: &[String],
+) -> Result<Scenario, Failure> {
+    let text = read(file)?;
+    let name = file.display().to_string();
+    let mut overrides = Vec::new();
+    for set in sets {
+        let Some((path, value)) = set.split_once('=') else {
+            return Err(Failure::usage(format!(
+                "--set {set} has no “=”; write it as --set PATH=VALUE, for example \
+                 --set mediation.pen=2"
+            )));
+        };
+        overrides.push((path.trim().to_owned(), value.trim().to_owned()));
+    }
+    let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
+    match load(&name, &text, &options) {
+        Ok(Loaded { scenario, warnings }) => {
+            for warning in &warnings {
+                note(&warning.render(wants_colour()));
+            }
+            Ok(scenario)
+        }
+        Err(rejected) => Err(Failure::new(Exit::Invalid, rejected.render(wants_colour()))),
+    }
+}
+
+impl ScenarioArgs {
+    /// Loads this scenario.
+    pub(crate) fn load(&self) -> Result<Scenario, Failure> {
+        scenario(&self.file, self.variant.as_deref(), &self.sets)
+    }
+}
+
+/// Is standard error a terminal whose user has not asked for plain text (no-color.org)?
+pub(crate) fn wants_colour() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    !refused && std::io::stderr().is_terminal()
+}

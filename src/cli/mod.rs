@@ -1,0 +1,55 @@
+//! The command `zopa`: the only place with files, a clock, colour and progress bars.
+//!
+//! Results go to standard output and are a pure function of the inputs; notes, warnings and progress
+//! go to standard error.
+
+mod args;
+mod check;
+mod exit;
+mod explain;
+mod input;
+mod new;
+mod output;
+mod progress;
+mod run;
+mod verify;
+
+use std::process::ExitCode;
+
+use args::{Command, parse};
+use exit::{Exit, Failure};
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let done = match parse() {
+        Ok(command) => dispatch(command),
+        Err(error) => {
+            let code = if error.use_stderr() { Exit::Usage } else { Exit::Ok };
+            // The parser prints help to standard output and mistakes to standard error.
+            return match error.print() {
+                Ok(()) => code.into(),
+                Err(_) => Exit::Io.into(),
+            };
+        }
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            output::note(&failure.message);
+            failure.exit.into()
+        }
+    }
+}
+
+fn dispatch(command: Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Run(args) => run::run(&args),
+        Command::Check(args) => check::check(&args),
+        Command::Explain(args) => explain::explain(&args),
+        Command::New(args) => new::new(&args),
+        Command::Verify(args) => verify::verify(&args),
+        Command::Schema => output::results(&output::pretty(&crate::scenario::schema())),
+        Command::Completions { shell } => output::results(&args::completions(shell)),
+        Command::Man => output::results(&args::manual()?),
+    }
+}

@@ -1,0 +1,149 @@
+//! `zopa run`: load → plan → play → sum up → present.
+
+use std::io::{self, Write as _};
+
+use super::args::RunArgs;
+use super::exit::{Exit, Failure};
+use super::output::{self, note, pretty};
+use super::progress::Bar;
+use crate::model::Scenario;
+use crate::montecarlo::{
+    Assertion, Comparison, Draws, Link, Outcome, Plan, StopReason, Stopping, Summary, Verdict,
+    WorldRow,
+};
+use crate::present::{csv::WorldTable, json, terminal};
+use crate::stream::Seed;
+
+pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
+    let scenario = args.scenario.load()?;
+    let plan = plan(args, &scenario)?;
+    let bar = Bar::new(plan.worlds);
+    let summary =
+        if args.csv { tabulate(&scenario, &plan, &bar)? } else { Summary::of(&scenario, &plan, &bar, None) };
+    bar.finish();
+    let file = args.scenario.file.display().to_string();
+    if args.json {
+        output::results(&pretty(&json::summary(&scenario, &summary, &file)))?;
+    } else if !args.csv {
+        output::results(&terminal::summary(&scenario, &summary, &file))?;
+    }
+    Ok(verdict(&summary))
+}
+
+/// The exit code the results call for, with a note where they are not what was asked for.
+fn verdict(summary: &Summary) -> Exit {
+    let failed = summary.verdicts.iter().find(|(_, verdict, _)| *verdict != Verdict::Holds);
+    if summary.stopped == StopReason::Interrupted {
+        note(&format!("stopped after {} worlds: the figures rest on those", summary.worlds));
+        Exit::Interrupted
+    } else if summary.stopped == StopReason::PrecisionMissed {
+        note(&format!(
+            "the precision was not reached in {} worlds: allow more with --worlds",
+            summary.worlds
+        ));
+        Exit::NotMet
+    } else if let Some((assertion, verdict, _)) = failed {
+        let how = if *verdict == Verdict::Fails { "fails" } else { "is still open" };
+        note(&format!("the assertion {} {how}", assertion.text));
+        Exit::NotMet
+    } else {
+        Exit::Ok
+    }
+}
+
+/// Writes one row a world to standard output while the run goes on.
+fn tabulate(scenario: &Scenario, plan: &Plan, bar: &Bar) -> Result<Summary, Failure> {
+    let uncertain = Draws::new(scenario, plan.seed, &plan.fixed).uncertain().to_vec();
+    let out = io::BufWriter::new(io::stdout());
+    let failed = |error: csv::Error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => output::finish(Err(error)).map(|_| ()),
+        other => Err(Failure::io(format!("the table could not be written: {other:?}"))),
+    };
+    let mut table = match WorldTable::new(scenario, &uncertain, plan.histories, out) {
+        Ok(table) => Some(table),
+        Err(error) => {
+            failed(error)?;
+            None
+        }
+    };
+    let mut first_error = None;
+    let mut plan = plan.clone();
+    plan.structural = false;
+    let mut take = |row: WorldRow| {
+        if let Some(open) = table.as_mut()
+            && let Err(error) = open.push(&row)
+        {
+            first_error = Some(error);
+            table = None;
+        }
+    };
+    let summary = Summary::of(scenario, &plan, bar, Some(&mut take));
+    if let Some(error) = first_error {
+        failed(error)?;
+    }
+    if let Some(table) = table {
+        table.finish().or_else(failed)?;
+    }
+    let _ = io::stdout().flush();
+    Ok(summary)
+}
+
+fn plan(args: &RunArgs, scenario: &Scenario) -> Result<Plan, Failure> {
+    let stopping = if let Some(half_width) = args.precision {
+        if !(half_width > 0.0 && half_width < 0.5) {
+            return Err(Failure::usage(format!(
+                "--precision {half_width} is not between 0 and 0.5; 0.01 means ± 1 percentage point"
+            )));
+        }
+        Stopping::Precision(half_width)
+    } else if args.asserts.is_empty() {
+        Stopping::Worlds
+    } else {
+        let claims = args.asserts.iter().map(|text| assertion(text, scenario));
+        Stopping::Assertions(claims.collect::<Result<_, _>>()?)
+    };
+    let most = match stopping {
+        Stopping::Worlds => Plan::WORLDS,
+        Stopping::Precision(_) | Stopping::Assertions(_) => Plan::WORLDS_AT_MOST,
+    };
+    Ok(Plan {
+        seed: Seed(args.trials.seed),
+        worlds: args.trials.worlds.unwrap_or(most),
+        histories: args.trials.histories,
+        stopping,
+        threads: usize::from(args.trials.threads),
+        chunk: args.chunk,
+        ..Plan::default()
+    })
+}
+
+/// Reads a claim such as `signed>=0.4` or `leaders-meet<=0.3`.
+fn assertion(text: &str, scenario: &Scenario) -> Result<Assertion, Failure> {
+    let (name, comparison, bound) = if let Some((name, bound)) = text.split_once(">=") {
+        (name, Comparison::AtLeast, bound)
+    } else if let Some((name, bound)) = text.split_once("<=") {
+        (name, Comparison::AtMost, bound)
+    } else {
+        return Err(Failure::usage(format!(
+            "--assert {text} has neither “>=” nor “<=”; write for example --assert 'signed>=0.4'"
+        )));
+    };
+    let name = name.trim();
+    let bound: f64 = bound.trim().parse().map_err(|_| {
+        Failure::usage(format!("--assert {text}: “{}” is not a number", bound.trim()))
+    })?;
+    if !(0.0..=1.0).contains(&bound) {
+        return Err(Failure::usage(format!(
+            "--assert {text}: odds lie between 0 and 1, and {bound} does not"
+        )));
+    }
+    let link = Link::ALL.into_iter().find(|link| link.word() == name).map(Outcome::Link);
+    let question = || scenario.questions.iter().position(|asked| asked.id == name);
+    let outcome = link.or_else(|| question().map(Outcome::Question)).ok_or_else(|| {
+        let links = Link::ALL.iter().map(|link| link.word());
+        let names = links.chain(scenario.questions.iter().map(|asked| asked.id.as_str()));
+        let known: Vec<&str> = names.collect();
+        Failure::usage(format!("--assert {text}: no “{name}”; there are {}", known.join(", ")))
+    })?;
+    Ok(Assertion { text: text.to_owned(), outcome, comparison, bound })
+}

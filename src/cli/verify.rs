@@ -1,0 +1,41 @@
+//! `zopa verify`: the same seed gives the same bits, on this machine and today.
+
+use super::args::VerifyArgs;
+use super::exit::{Exit, Failure};
+use super::output::results;
+use crate::montecarlo::{Plan, Summary};
+use crate::present::json;
+use crate::stream::Seed;
+
+/// Ways to divide the work: threads and worlds in a chunk.
+const DIVISIONS: [(usize, u64); 4] = [(1, 1_000_000), (2, 20), (3, 7), (8, 1)];
+
+pub(crate) fn verify(args: &VerifyArgs) -> Result<Exit, Failure> {
+    let scenario = args.scenario.load()?;
+    let file = args.scenario.file.display().to_string();
+    let mut prints = Vec::new();
+    let mut said = String::new();
+    for (threads, chunk) in DIVISIONS {
+        let plan = Plan {
+            seed: Seed(args.seed),
+            worlds: args.worlds,
+            threads,
+            chunk,
+            structural: false,
+            ..Plan::default()
+        };
+        let summary = Summary::of(&scenario, &plan, &(), None);
+        let document = json::summary(&scenario, &summary, &file).to_string();
+        let print = blake3::hash(document.as_bytes()).to_hex();
+        said += &format!(
+            "{threads} thread{}, chunks of {chunk}: {}\n",
+            if threads == 1 { "" } else { "s" },
+            &print[..16]
+        );
+        prints.push(print);
+    }
+    let same = prints.iter().all(|print| *print == prints[0]);
+    said += if same { "the same bits every time\n" } else { "DIFFERENT BITS: please report this\n" };
+    results(&said)?;
+    Ok(if same { Exit::Ok } else { Exit::NotMet })
+}

@@ -1,0 +1,191 @@
+//! Odds with their two uncertainties: of the simulation, which shrinks with more worlds, and
+//! between worlds, which does not.
+
+use crate::math;
+use crate::prior::beta_quantile;
+
+/// The 97.5% point of the standard normal.
+const Z95: f64 = 1.959_963_984_540_054;
+/// Shares of worlds below and above the printed spread.
+const SPREAD: (f64, f64) = (0.1, 0.9);
+
+/// Odds with what is known of their error.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    /// The odds.
+    pub value: f64,
+    /// Lower end of the 95% Monte Carlo interval.
+    pub low: f64,
+    /// Upper end of it.
+    pub high: f64,
+    /// How the interval was made.
+    pub method: Method,
+    /// One world in ten has odds below this …
+    pub worlds_low: f64,
+    /// … and one in ten above this, after taking out the noise of few histories.
+    pub worlds_high: f64,
+}
+
+/// How an interval was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Wilson's score interval (1927) with the effective number of trials that the variance
+    /// between world means implies (Korn & Graubard 1998 for clustered proportions).
+    WilsonClustered,
+    /// Wilson's score interval on independent worlds.
+    Wilson,
+    /// Ratio of two clustered shares: delta method on the logit.
+    RatioClustered,
+}
+
+impl Method {
+    /// The word of tables and of JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::WilsonClustered => "wilson-clustered",
+            Self::Wilson => "wilson",
+            Self::RatioClustered => "ratio-clustered",
+        }
+    }
+}
+
+/// Sums over worlds of the count of histories with an outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Moments {
+    /// Σ_w s_w.
+    pub sum: u128,
+    /// Σ_w s_w².
+    pub squares: u128,
+}
+
+impl Moments {
+    /// Counts a world.
+    pub(crate) fn record(&mut self, count: u64) {
+        self.sum += u128::from(count);
+        self.squares += u128::from(count) * u128::from(count);
+    }
+
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.sum += other.sum;
+        self.squares += other.squares;
+    }
+
+    /// Mean of the worlds' odds.
+    pub(crate) fn mean(&self, worlds: u64, histories: u64) -> f64 {
+        if worlds == 0 {
+            return 0.0;
+        }
+        self.sum as f64 / (worlds as f64 * histories as f64)
+    }
+
+    /// Unbiased variance of the worlds' observed odds.
+    pub(crate) fn variance(&self, worlds: u64, histories: u64) -> f64 {
+        if worlds < 2 {
+            return 0.0;
+        }
+        let n = worlds as f64;
+        let sum = self.sum as f64;
+        let about_mean = self.squares as f64 - sum * sum / n;
+        (about_mean / (n - 1.0)).max(0.0) / (histories as f64 * histories as f64)
+    }
+
+    /// Variance of the worlds' true odds: the observed variance less the binomial noise of few
+    /// histories (beta-binomial moments, Kleinman 1973). Never negative.
+    pub(crate) fn variance_between(&self, worlds: u64, histories: u64) -> f64 {
+        if worlds < 2 || histories < 2 {
+            return 0.0;
+        }
+        let (n, h) = (worlds as f64, histories as f64);
+        // Σ_w p_w (1 − p_w) of the observed odds.
+        let within = (self.sum as f64 / h - self.squares as f64 / (h * h)) / n;
+        (self.variance(worlds, histories) - within / (h - 1.0)).max(0.0)
+    }
+}
+
+/// Odds from counts by world.
+pub(crate) fn clustered(moments: &Moments, worlds: u64, histories: u64) -> Estimate {
+    let value = moments.mean(worlds, histories);
+    let error = moments.variance(worlds, histories) / worlds.max(1) as f64;
+    let trials = worlds as f64 * histories as f64;
+    let effective = if value <= 0.0 || value >= 1.0 {
+        // Nothing seen of the other kind: only the worlds are independent.
+        worlds as f64
+    } else if error > 0.0 {
+        (value * (1.0 - value) / error).min(trials)
+    } else {
+        trials
+    };
+    let (low, high) = wilson(value, effective);
+    let (worlds_low, worlds_high) = spread(value, moments.variance_between(worlds, histories));
+    Estimate { value, low, high, method: Method::WilsonClustered, worlds_low, worlds_high }
+}
+
+/// A share of independent worlds.
+pub(crate) fn share_of_worlds(count: u64, worlds: u64) -> Estimate {
+    let value = if worlds == 0 { 0.0 } else { count as f64 / worlds as f64 };
+    let (low, high) = wilson(value, worlds as f64);
+    Estimate { value, low, high, method: Method::Wilson, worlds_low: value, worlds_high: value }
+}
+
+/// Odds of the second given the first, both clustered, with Σ_w a_w b_w = `cross`. `None` when the
+/// first never happened. The spread between worlds is not defined for a ratio: it repeats the
+/// interval.
+pub(crate) fn ratio(
+    second: &Moments,
+    first: &Moments,
+    cross: u128,
+    worlds: u64,
+) -> Option<Estimate> {
+    if first.sum == 0 || worlds < 2 {
+        return None;
+    }
+    let n = worlds as f64;
+    let (a, b) = (first.sum as f64, second.sum as f64);
+    let value = b / a;
+    // Σ (b_w − r a_w)²: the residual of the ratio estimator (Cochran 1977, eq. 6.9).
+    let residual =
+        second.squares as f64 - 2.0 * value * cross as f64 + value * value * first.squares as f64;
+    let error = (residual.max(0.0) * n / (n - 1.0)).sqrt() / a;
+    let (low, high) = if value <= 0.0 || value >= 1.0 || error <= 0.0 {
+        wilson(value.clamp(0.0, 1.0), a.min(n))
+    } else {
+        wilson(value, (value * (1.0 - value) / (error * error)).min(a))
+    };
+    let (worlds_low, worlds_high) = (low, high);
+    Some(Estimate { value, low, high, method: Method::RatioClustered, worlds_low, worlds_high })
+}
+
+/// Wilson's score interval for a share of `trials` (which need not be whole).
+fn wilson(share: f64, trials: f64) -> (f64, f64) {
+    if trials <= 0.0 {
+        return (0.0, 1.0);
+    }
+    let z2 = Z95 * Z95;
+    let centre = share + z2 / (2.0 * trials);
+    let half = Z95 * (share * (1.0 - share) / trials + z2 / (4.0 * trials * trials)).sqrt();
+    let scale = 1.0 + z2 / trials;
+    (((centre - half) / scale).max(0.0), ((centre + half) / scale).min(1.0))
+}
+
+/// The p10–p90 of the beta distribution with this mean and variance.
+fn spread(mean: f64, variance: f64) -> (f64, f64) {
+    let most = mean * (1.0 - mean);
+    if variance <= 1e-12 || most <= 0.0 {
+        return (mean, mean);
+    }
+    // All worlds at 0 or 1 would have the variance `most`; a beta distribution stays below it.
+    let concentration = (most / variance - 1.0).max(1e-3);
+    let (a, b) = (mean * concentration, (1.0 - mean) * concentration);
+    (beta_quantile(a, b, SPREAD.0), beta_quantile(a, b, SPREAD.1))
+}
+
+/// The pool of an outside view (base rate) and an inside view (model):
+/// logit p = w·logit(base) + (1 − w)·logit(model), w = ½ (logarithmic opinion pool, Genest & Zidek
+/// 1986). Odds of 0 or 1 are first drawn in to 1 in 1000, so that neither view can veto the other.
+pub fn pool(base_rate: f64, model: f64) -> f64 {
+    let logit = |p: f64| {
+        let p = p.clamp(0.001, 0.999);
+        math::ln(p / (1.0 - p))
+    };
+    math::logistic(0.5 * logit(base_rate) + 0.5 * logit(model))
+}

@@ -1,0 +1,28 @@
+//! Many negotiations: worlds × histories, in parallel, to estimates that carry their uncertainty.
+//!
+//! A *world* is one joint draw of every uncertain input (what the analyst does not know), a
+//! *history* is one negotiation in it (what chance decides). Worlds are clusters: the error of the
+//! odds comes from the spread *between* worlds, not from the count of trials. Tallies are integers,
+//! so that any number of threads and any division into chunks gives the same bits. This is the only
+//! layer that knows threads.
+
+mod causes;
+mod draw;
+mod estimate;
+mod outcome;
+mod plan;
+mod run;
+mod share;
+mod stopping;
+mod summary;
+mod tally;
+
+pub use draw::Draws;
+pub use estimate::{Estimate, Method, pool};
+pub use outcome::{Link, Outcome};
+pub use plan::{Assertion, Comparison, Plan, Stopping};
+pub use run::{Progress, Rows, Run, WorldRow, run};
+pub use stopping::{StopReason, Verdict};
+pub use summary::{
+    Answer, ChainLink, EndingShare, InputShare, PartyValue, Structural, Summary, TermsSpread,
+};

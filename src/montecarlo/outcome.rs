@@ -1,0 +1,87 @@
+//! What a trial answers with yes or no: the links of the chain and the scenario's questions.
+
+use crate::engine::{HOLDS_MONTHS, History};
+use crate::model::{Question, What};
+
+/// A link of the chain from talks to lasting peace; each contains the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Link {
+    /// A text was tabled.
+    Talks,
+    /// … and there was a package that all who must agree would sign.
+    Ground,
+    /// … and a package was signed.
+    Signed,
+    /// … and ratified.
+    Ratified,
+    /// … and stood for twelve months.
+    Holds,
+}
+
+impl Link {
+    /// The chain, in order.
+    pub const ALL: [Self; 5] =
+        [Self::Talks, Self::Ground, Self::Signed, Self::Ratified, Self::Holds];
+
+    /// The word of tables and of JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Talks => "talks",
+            Self::Ground => "ground",
+            Self::Signed => "signed",
+            Self::Ratified => "ratified",
+            Self::Holds => "holds",
+        }
+    }
+
+    /// Did the history get this far?
+    pub fn reached(self, history: &History<'_>) -> bool {
+        let record = history.record;
+        match self {
+            Self::Talks => record.talks,
+            Self::Ground => history.ground,
+            Self::Signed => record.signed_at.is_finite(),
+            Self::Ratified => record.ratified_at.is_finite(),
+            Self::Holds => record.ratified_at.is_finite() && record.holds_for >= HOLDS_MONTHS,
+        }
+    }
+}
+
+/// Something with odds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A link of the chain.
+    Link(Link),
+    /// A question, by its index in the scenario.
+    Question(usize),
+}
+
+impl Outcome {
+    /// Position among all outcomes of a run: the links first, then the questions.
+    pub fn index(self) -> usize {
+        match self {
+            Self::Link(link) => link as usize,
+            Self::Question(question) => Link::ALL.len() + question,
+        }
+    }
+}
+
+/// Is the answer to the question yes in this history? `horizon` in months.
+pub(crate) fn answers_yes(question: &Question, history: &History<'_>, horizon: f64) -> bool {
+    let record = history.record;
+    let by = question.by_months.unwrap_or(horizon);
+    match question.what {
+        What::Summit => record.summit_at <= by,
+        What::Ceasefire => record.truce_at.min(record.ratified_at) <= by,
+        What::Signed => record.signed_at <= by,
+        What::AgreedEnd => record.truce_at.min(record.signed_at) <= by,
+        What::Ratified => record.ratified_at <= by,
+        What::Holds => match question.by_months {
+            None => Link::Holds.reached(history),
+            Some(by) => record.ratified_at <= by && record.ratified_at + record.holds_for >= by,
+        },
+        What::Pledged(Some(party)) => record.pledge_at[party] <= by,
+        What::Pledged(None) => record.pledge_at.iter().any(|&at| at <= by),
+        What::Event(event) => record.event_at[event] <= by,
+    }
+}

@@ -1,0 +1,226 @@
+//! Playing all trials of a plan: chunks of worlds in parallel, folded in order.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::draw::Draws;
+use super::estimate::clustered;
+use super::outcome::{Link, Outcome};
+use super::plan::{Assertion, Plan, Stopping};
+use super::stopping::{ConfidenceSequence, LOOK, StopReason, Verdict};
+use super::tally::Tally;
+use crate::engine::{Seat, Table, Trial};
+use crate::model::{InputId, Scenario};
+
+/// Worlds between two merges where nobody looks: enough work to fill many threads.
+const STAGE: u64 = 2_000;
+
+/// Told once a stage how far a run is; polled for the wish to stop at chunk ends.
+pub trait Progress: Sync {
+    /// So many worlds of so many are done.
+    fn advance(&self, done: u64, of: u64) {
+        let _ = (done, of);
+    }
+
+    /// Set when the user wants to stop; the chunks under way are finished.
+    fn stop(&self) -> Option<&AtomicBool> {
+        None
+    }
+}
+
+impl Progress for () {}
+
+/// One world of a run, for tables.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorldRow {
+    /// Number of the world.
+    pub world: u64,
+    /// The value of every uncertain input, in the order of the scenario.
+    pub inputs: Vec<f64>,
+    /// Histories with each outcome: the links, then the questions.
+    pub counts: Vec<u64>,
+    /// The least gain of the best package without noise; −∞ where red lines leave no room.
+    pub best_gain: f64,
+}
+
+/// The counts of a finished (or interrupted) run.
+#[derive(Clone, Debug)]
+pub struct Run {
+    pub(crate) tally: Tally,
+    /// What ended it.
+    pub stopped: StopReason,
+    /// The verdict on each assertion, with the confidence sequence at the end.
+    pub verdicts: Vec<(Assertion, Verdict, (f64, f64))>,
+    /// The uncertain inputs that were drawn.
+    pub uncertain: Vec<InputId>,
+}
+
+/// The counts of one chunk, with what has to be folded in order.
+struct Chunk {
+    tally: Tally,
+    rows: Vec<WorldRow>,
+    /// Counts of each assertion's outcome, world by world.
+    asserted: Vec<Vec<u64>>,
+}
+
+/// Takes the worlds of a run, one after the other, in order.
+pub type Rows<'a> = &'a mut (dyn FnMut(WorldRow) + Send);
+
+/// Plays a plan. `rows`, where given, is handed every world in order.
+pub fn run(
+    scenario: &Scenario,
+    plan: &Plan,
+    progress: &dyn Progress,
+    rows: Option<Rows<'_>>,
+) -> Run {
+    match rayon::ThreadPoolBuilder::new().num_threads(plan.threads).build() {
+        Ok(pool) => pool.install(|| play_plan(scenario, plan, progress, rows)),
+        // No threads to be had of our own: the process-wide pool gives the same bits.
+        Err(_) => play_plan(scenario, plan, progress, rows),
+    }
+}
+
+fn play_plan(
+    scenario: &Scenario,
+    plan: &Plan,
+    progress: &dyn Progress,
+    mut rows: Option<Rows<'_>>,
+) -> Run {
+    let table = Table::new(scenario, plan.seed);
+    let assertions = match &plan.stopping {
+        Stopping::Assertions(assertions) => assertions.as_slice(),
+        Stopping::Worlds | Stopping::Precision(_) => &[],
+    };
+    let uncertain = Draws::new(scenario, plan.seed, &plan.fixed).uncertain().to_vec();
+    let mut tally = Tally::new(scenario, uncertain.len());
+    let mut sequences = vec![ConfidenceSequence::new(); assertions.len()];
+    let stage = if plan.stopping == Stopping::Worlds { STAGE } else { LOOK };
+    let job = Job { table: &table, plan, assertions, wants_rows: rows.is_some() };
+    let mut stopped = None;
+    let mut first = 0;
+    while first < plan.worlds && stopped.is_none() {
+        let end = (first + stage).min(plan.worlds);
+        for chunk in job.play_stage(first, end, progress) {
+            tally.merge(&chunk.tally);
+            if let Some(rows) = rows.as_mut() {
+                chunk.rows.into_iter().for_each(&mut *rows);
+            }
+            for (sequence, counts) in sequences.iter_mut().zip(&chunk.asserted) {
+                counts.iter().for_each(|&n| sequence.push(n as f64 / plan.histories as f64));
+            }
+        }
+        if tally.worlds < end {
+            stopped = Some(StopReason::Interrupted);
+        } else {
+            stopped = look(plan, &tally, assertions, &sequences);
+        }
+        progress.advance(end, plan.worlds);
+        first = end;
+    }
+    let stopped = stopped.unwrap_or(match plan.stopping {
+        Stopping::Worlds => StopReason::AllWorlds,
+        Stopping::Precision(_) => StopReason::PrecisionMissed,
+        Stopping::Assertions(_) => StopReason::AssertionsOpen,
+    });
+    let verdicts = assertions.iter().zip(&sequences).map(|(assertion, sequence)| {
+        (assertion.clone(), sequence.verdict(assertion), sequence.interval())
+    });
+    Run { tally, stopped, verdicts: verdicts.collect(), uncertain }
+}
+
+/// Is the run's own rule for stopping fulfilled?
+fn look(
+    plan: &Plan,
+    tally: &Tally,
+    assertions: &[Assertion],
+    sequences: &[ConfidenceSequence],
+) -> Option<StopReason> {
+    match plan.stopping {
+        Stopping::Worlds => None,
+        Stopping::Precision(half_width) => {
+            let signed = Outcome::Link(Link::Signed).index();
+            let questions = Link::ALL.len()..tally.outcomes.len();
+            std::iter::once(signed)
+                .chain(questions)
+                .map(|outcome| clustered(&tally.outcomes[outcome], tally.worlds, plan.histories))
+                .all(|estimate| (estimate.high - estimate.low) / 2.0 <= half_width)
+                .then_some(StopReason::PrecisionReached)
+        }
+        Stopping::Assertions(_) => assertions
+            .iter()
+            .zip(sequences)
+            .all(|(assertion, sequence)| sequence.verdict(assertion) != Verdict::Open)
+            .then_some(StopReason::AssertionsSettled),
+    }
+}
+
+/// What every chunk of a run needs.
+struct Job<'a> {
+    table: &'a Table<'a>,
+    plan: &'a Plan,
+    assertions: &'a [Assertion],
+    wants_rows: bool,
+}
+
+impl Job<'_> {
+    /// Plays worlds `first..end` in parallel; in order, and only as far as no chunk was skipped
+    /// because the user stopped the run.
+    fn play_stage(&self, first: u64, end: u64, progress: &dyn Progress) -> Vec<Chunk> {
+        let size = self.plan.chunk.max(1);
+        let chunks = (end - first).div_ceil(size);
+        let played: Vec<Option<Chunk>> = (0..chunks)
+            .into_par_iter()
+            .map_init(
+                || (self.draws(), Seat::new(self.table)),
+                |(draws, seat), chunk| {
+                    if progress.stop().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+                        return None;
+                    }
+                    let from = first + chunk * size;
+                    Some(self.play_chunk(draws, seat, from, (from + size).min(end)))
+                },
+            )
+            .collect();
+        played.into_iter().map_while(|chunk| chunk).collect()
+    }
+
+    fn draws(&self) -> Draws<'_> {
+        Draws::new(self.table.scenario, self.plan.seed, &self.plan.fixed)
+    }
+
+    fn play_chunk(&self, draws: &mut Draws<'_>, seat: &mut Seat<'_>, from: u64, to: u64) -> Chunk {
+        let scenario = self.table.scenario;
+        let mut chunk = Chunk {
+            tally: Tally::new(scenario, draws.uncertain().len()),
+            rows: Vec::new(),
+            asserted: vec![Vec::new(); self.assertions.len()],
+        };
+        draws.seek(from);
+        for world in from..to {
+            draws.draw();
+            seat.enter(draws.values(), Trial { world, history: 0 });
+            let best_gain = seat.best_package().map_or(f64::NEG_INFINITY, |best| best.gain);
+            for history in 0..self.plan.histories {
+                let trial = world * self.plan.histories + history;
+                chunk.tally.record(scenario, &seat.negotiate(&mut ()), trial);
+            }
+            let Chunk { tally, rows, asserted } = &mut chunk;
+            tally.end_world(best_gain > 0.0, draws.levels(), |counts| {
+                for (own, assertion) in asserted.iter_mut().zip(self.assertions) {
+                    own.push(counts[assertion.outcome.index()]);
+                }
+                if self.wants_rows {
+                    let inputs = draws.uncertain().iter();
+                    rows.push(WorldRow {
+                        world,
+                        inputs: inputs.map(|id| draws.values()[id.index()]).collect(),
+                        counts: counts.to_vec(),
+                        best_gain,
+                    });
+                }
+            });
+        }
+        chunk
+    }
+}

@@ -1,0 +1,287 @@
+//! What a run says: every figure with its uncertainty, ready for presenters.
+
+use super::Assertion;
+use super::causes::Causes;
+use super::estimate::{Estimate, clustered, pool, ratio, share_of_worlds};
+use super::outcome::{Link, Outcome};
+use super::plan::{Plan, Stopping};
+use super::run::{Progress, Rows, Run, run};
+use super::stopping::{StopReason, Verdict};
+use super::tally::{TERM_CLASSES, TIME_CLASSES, Tally};
+use crate::engine::Cause;
+use crate::model::{InputId, Scenario};
+use crate::stream::Seed;
+
+/// The results of a run.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// The seed.
+    pub seed: Seed,
+    /// Worlds played.
+    pub worlds: u64,
+    /// Histories in each.
+    pub histories: u64,
+    /// What ended the run.
+    pub stopped: StopReason,
+    /// What it says about each assertion, with the confidence sequence.
+    pub verdicts: Vec<(Assertion, Verdict, (f64, f64))>,
+    /// From talks to a deal that holds, in order.
+    pub chain: Vec<ChainLink>,
+    /// Share of worlds with a package all would sign, without noise.
+    pub zopa_worlds: Estimate,
+    /// The scenario's questions, in its order.
+    pub questions: Vec<Answer>,
+    /// Why there was no lasting deal, most frequent first; shares of all trials.
+    pub endings: Vec<EndingShare>,
+    /// The terms of signed packages, issue by issue; empty when nothing was signed.
+    pub terms: Vec<TermsSpread>,
+    /// What each party gets.
+    pub parties: Vec<PartyValue>,
+    /// What explains the spread of the worlds' odds of a signature, largest share first.
+    pub inputs: Vec<InputShare>,
+    /// The headline under the structural alternatives.
+    pub structural: Vec<Structural>,
+    /// The first trial that ended in a signature: world × histories + history.
+    pub signed_trial: Option<u64>,
+    /// Months, and the odds of a signature and of an agreed end by then, at equal steps to the
+    /// horizon.
+    pub by_time: Vec<(f64, f64, f64)>,
+}
+
+/// A link of the chain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChainLink {
+    /// Which.
+    pub link: Link,
+    /// Odds of getting this far.
+    pub estimate: Estimate,
+    /// Odds of this link given the one before; `None` for the first, or when that never happened.
+    pub given: Option<Estimate>,
+}
+
+/// A question's odds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Answer {
+    /// Index in the scenario.
+    pub question: usize,
+    /// The inside view.
+    pub estimate: Estimate,
+    /// The pool of the inside and the outside view, where there is a base rate.
+    pub pooled: Option<f64>,
+}
+
+/// A cause of failure and how often it was one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EndingShare {
+    /// The cause.
+    pub cause: Cause,
+    /// Share of all trials.
+    pub share: f64,
+}
+
+/// The spread of one issue's terms over signed packages, on the issue's scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TermsSpread {
+    /// Index of the issue.
+    pub issue: usize,
+    /// 5%, 25%, 50%, 75% and 95% points.
+    pub quantiles: [f64; 5],
+}
+
+/// What a party gets, in units of value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PartyValue {
+    /// Index of the party.
+    pub party: usize,
+    /// Mean over all trials: of the terms in force, or of its alternative at the end.
+    pub mean: f64,
+    /// Mean where a package was ratified.
+    pub with_deal: Option<f64>,
+    /// Mean where none was.
+    pub without_deal: Option<f64>,
+}
+
+/// What one input explains.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct InputShare {
+    /// The input.
+    pub input: InputId,
+    /// Share of the variance of the worlds' odds, in [0, 1].
+    pub variance_share: f64,
+    /// +1 when higher values go with higher odds, −1 with lower, 0 with neither.
+    pub direction: f64,
+}
+
+/// The odds of a signature with one structural number held.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Structural {
+    /// The input.
+    pub input: InputId,
+    /// Its value.
+    pub value: f64,
+    /// Odds of a signature.
+    pub signed: Estimate,
+}
+
+impl Summary {
+    /// Plays the plan, and its structural alternatives on a quarter of the worlds, and sums up.
+    pub fn of(
+        scenario: &Scenario,
+        plan: &Plan,
+        progress: &dyn Progress,
+        rows: Option<Rows<'_>>,
+    ) -> Self {
+        let main = run(scenario, plan, progress, rows);
+        let mut summary = Self::new(scenario, plan, &main);
+        if plan.structural && main.stopped != StopReason::Interrupted {
+            let omega = scenario.constants.stated_limits_weight;
+            for value in [0.0, 1.0] {
+                let mut alternative = plan.clone();
+                alternative.fixed.retain(|&(id, _)| id != omega);
+                alternative.fixed.push((omega, value));
+                alternative.stopping = Stopping::Worlds;
+                alternative.worlds = (main.tally.worlds / 4).max(main.tally.worlds.min(250));
+                let other = run(scenario, &alternative, &(), None);
+                let signed = &other.tally.outcomes[Outcome::Link(Link::Signed).index()];
+                let signed = clustered(signed, other.tally.worlds, plan.histories);
+                summary.structural.push(Structural { input: omega, value, signed });
+            }
+        }
+        summary
+    }
+
+    fn new(scenario: &Scenario, plan: &Plan, run: &Run) -> Self {
+        let tally = &run.tally;
+        let (worlds, histories) = (tally.worlds, plan.histories);
+        let estimate =
+            |outcome: Outcome| clustered(&tally.outcomes[outcome.index()], worlds, histories);
+        let chain = Link::ALL.into_iter().enumerate().map(|(index, link)| ChainLink {
+            link,
+            estimate: estimate(Outcome::Link(link)),
+            given: index.checked_sub(1).and_then(|before| {
+                let (first, second) = (&tally.outcomes[before], &tally.outcomes[index]);
+                ratio(second, first, tally.cross[index], worlds)
+            }),
+        });
+        let questions = scenario.questions.iter().enumerate().map(|(question, asked)| {
+            let estimate = estimate(Outcome::Question(question));
+            let pooled = asked.base_rate.map(|rate| pool(rate, estimate.value));
+            Answer { question, estimate, pooled }
+        });
+        Self {
+            seed: plan.seed,
+            worlds,
+            histories,
+            stopped: run.stopped,
+            verdicts: run.verdicts.clone(),
+            chain: chain.collect(),
+            zopa_worlds: share_of_worlds(tally.zopa_worlds, worlds),
+            questions: questions.collect(),
+            endings: endings(scenario, tally, histories),
+            terms: terms(scenario, tally),
+            parties: parties(scenario, tally, histories),
+            inputs: inputs(tally, &run.uncertain, histories),
+            structural: Vec::new(),
+            signed_trial: tally.signed_trial,
+            by_time: by_time(scenario, tally, histories),
+        }
+    }
+
+    /// The odds of an outcome.
+    pub fn estimate(&self, outcome: Outcome) -> Estimate {
+        match outcome {
+            Outcome::Link(link) => self.chain[link as usize].estimate,
+            Outcome::Question(question) => self.questions[question].estimate,
+        }
+    }
+}
+
+fn endings(scenario: &Scenario, tally: &Tally, histories: u64) -> Vec<EndingShare> {
+    let causes = Causes::new(scenario.parties.len(), scenario.issues.len());
+    let trials = tally.worlds as f64 * histories as f64;
+    let mut shares: Vec<EndingShare> = tally
+        .causes
+        .iter()
+        .enumerate()
+        .filter(|&(_, &count)| count > 0)
+        .map(|(index, &count)| EndingShare {
+            cause: causes.cause(index),
+            share: count as f64 / trials,
+        })
+        .collect();
+    shares.sort_by(|a, b| b.share.total_cmp(&a.share));
+    shares
+}
+
+fn terms(scenario: &Scenario, tally: &Tally) -> Vec<TermsSpread> {
+    let mut spreads = Vec::new();
+    for (issue, described) in scenario.issues.iter().enumerate() {
+        let counts = &tally.terms[issue * TERM_CLASSES..(issue + 1) * TERM_CLASSES];
+        let total: u64 = counts.iter().sum();
+        if total > 0 {
+            let at = |share| described.scale.from_unit(quantile(counts, total, share));
+            spreads.push(TermsSpread { issue, quantiles: [0.05, 0.25, 0.5, 0.75, 0.95].map(at) });
+        }
+    }
+    spreads
+}
+
+/// The point of [0, 1] below which the share lies, linear within a class.
+fn quantile(counts: &[u64], total: u64, share: f64) -> f64 {
+    let target = share * total as f64;
+    let mut below = 0.0;
+    for (class, &count) in counts.iter().enumerate() {
+        let count = count as f64;
+        if count > 0.0 && below + count >= target {
+            let within = ((target - below) / count).clamp(0.0, 1.0);
+            return (class as f64 + within) / counts.len() as f64;
+        }
+        below += count;
+    }
+    1.0
+}
+
+fn parties(scenario: &Scenario, tally: &Tally, histories: u64) -> Vec<PartyValue> {
+    let trials = tally.worlds as f64 * histories as f64;
+    let deals = tally.outcomes[Outcome::Link(Link::Ratified).index()].sum as f64;
+    let over = |sum: f64, count: f64| (count > 0.0).then(|| sum / count);
+    (0..scenario.parties.len())
+        .map(|party| {
+            let (with, without) = (tally.value_sum(party, 0), tally.value_sum(party, 1));
+            PartyValue {
+                party,
+                mean: over(with + without, trials).unwrap_or(0.0),
+                with_deal: over(with, deals),
+                without_deal: over(without, trials - deals),
+            }
+        })
+        .collect()
+}
+
+fn inputs(tally: &Tally, uncertain: &[InputId], histories: u64) -> Vec<InputShare> {
+    let signed = &tally.outcomes[Outcome::Link(Link::Signed).index()];
+    let between = signed.variance_between(tally.worlds, histories);
+    let mut shares: Vec<InputShare> = uncertain
+        .iter()
+        .zip(&tally.classes)
+        .map(|(&input, classes)| {
+            let (variance_share, direction) = classes.explain(histories, between);
+            InputShare { input, variance_share, direction }
+        })
+        .collect();
+    shares.sort_by(|a, b| b.variance_share.total_cmp(&a.variance_share));
+    shares
+}
+
+fn by_time(scenario: &Scenario, tally: &Tally, histories: u64) -> Vec<(f64, f64, f64)> {
+    let trials = tally.worlds as f64 * histories as f64;
+    let (mut signed, mut ended) = (0, 0);
+    (0..TIME_CLASSES)
+        .map(|class| {
+            signed += tally.signed_by[class];
+            ended += tally.ended_by[class];
+            let months = scenario.clock.horizon * (class + 1) as f64 / TIME_CLASSES as f64;
+            (months, signed as f64 / trials, ended as f64 / trials)
+        })
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! The counts of a run. All are integers, so that merging is exact in any order and any division.
+
+use super::causes::Causes;
+use super::estimate::Moments;
+use super::outcome::{Link, answers_yes};
+use super::share::Classes;
+use crate::engine::History;
+use crate::model::Scenario;
+
+/// Classes of a histogram of terms over [0, 1]; a quantile is read within one of them.
+pub(crate) const TERM_CLASSES: usize = 1000;
+/// Classes of time over the horizon.
+pub(crate) const TIME_CLASSES: usize = 48;
+/// Values are counted in units of 2⁻⁴⁰.
+const VALUE_UNIT: f64 = (1_u64 << 40) as f64;
+
+/// The counts of some worlds of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) worlds: u64,
+    /// By outcome: the links, then the questions.
+    pub(crate) outcomes: Vec<Moments>,
+    /// Σ_w a_w b_w of each link and the one before it.
+    pub(crate) cross: [u128; Link::ALL.len()],
+    pub(crate) zopa_worlds: u64,
+    pub(crate) causes: Vec<u64>,
+    /// `terms[issue * TERM_CLASSES + class]`, over histories with a signature.
+    pub(crate) terms: Vec<u64>,
+    /// Signatures and agreed ends by time.
+    pub(crate) signed_by: [u64; TIME_CLASSES],
+    pub(crate) ended_by: [u64; TIME_CLASSES],
+    /// Σ of each party's value with a ratified package, and without.
+    pub(crate) values: Vec<[i128; 2]>,
+    /// The first trial that ended in a signature.
+    pub(crate) signed_trial: Option<u64>,
+    /// By uncertain input.
+    pub(crate) classes: Vec<Classes>,
+    /// Counts of the current world, by outcome.
+    current: Vec<u64>,
+}
+
+impl Tally {
+    pub(crate) fn new(scenario: &Scenario, uncertain: usize) -> Self {
+        let outcomes = Link::ALL.len() + scenario.questions.len();
+        let causes = Causes::new(scenario.parties.len(), scenario.issues.len());
+        Self {
+            worlds: 0,
+            outcomes: vec![Moments::default(); outcomes],
+            cross: [0; Link::ALL.len()],
+            zopa_worlds: 0,
+            causes: vec![0; causes.count()],
+            terms: vec![0; scenario.issues.len() * TERM_CLASSES],
+            signed_by: [0; TIME_CLASSES],
+            ended_by: [0; TIME_CLASSES],
+            values: vec![[0; 2]; scenario.parties.len()],
+            signed_trial: None,
+            classes: vec![Classes::default(); uncertain],
+            current: vec![0; outcomes],
+        }
+    }
+
+    /// Counts a history of the current world.
+    pub(crate) fn record(&mut self, scenario: &Scenario, history: &History<'_>, trial: u64) {
+        let record = history.record;
+        let horizon = scenario.clock.horizon;
+        for (count, link) in self.current.iter_mut().zip(Link::ALL) {
+            *count += u64::from(link.reached(history));
+        }
+        let questions = self.current[Link::ALL.len()..].iter_mut().zip(&scenario.questions);
+        for (count, question) in questions {
+            *count += u64::from(answers_yes(question, history, horizon));
+        }
+        if let Some(cause) = history.ending.cause() {
+            let causes = Causes::new(scenario.parties.len(), scenario.issues.len());
+            self.causes[causes.index(cause)] += 1;
+        }
+        if record.signed_at.is_finite() {
+            self.signed_trial = Some(self.signed_trial.map_or(trial, |first| first.min(trial)));
+            for (k, &x) in record.terms.iter().enumerate() {
+                self.terms[k * TERM_CLASSES + class(x, TERM_CLASSES)] += 1;
+            }
+            self.signed_by[class(record.signed_at / horizon, TIME_CLASSES)] += 1;
+        }
+        let ended_at = record.signed_at.min(record.truce_at);
+        if ended_at.is_finite() {
+            self.ended_by[class(ended_at / horizon, TIME_CLASSES)] += 1;
+        }
+        let kind = usize::from(record.ratified_at.is_infinite());
+        for (sum, &value) in self.values.iter_mut().zip(&record.values) {
+            sum[kind] += (value * VALUE_UNIT).round() as i128;
+        }
+    }
+
+    /// Ends the current world. Returns its counts by outcome.
+    pub(crate) fn end_world(
+        &mut self,
+        has_zopa: bool,
+        levels: &[f64],
+        mut row: impl FnMut(&[u64]),
+    ) {
+        self.worlds += 1;
+        self.zopa_worlds += u64::from(has_zopa);
+        for (moments, &count) in self.outcomes.iter_mut().zip(&self.current) {
+            moments.record(count);
+        }
+        for link in 1..Link::ALL.len() {
+            self.cross[link] += u128::from(self.current[link]) * u128::from(self.current[link - 1]);
+        }
+        let signed = self.current[Link::Signed as usize];
+        for (classes, &level) in self.classes.iter_mut().zip(levels) {
+            classes.record(level, signed);
+        }
+        row(&self.current);
+        self.current.fill(0);
+    }
+
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.worlds += other.worlds;
+        self.zopa_worlds += other.zopa_worlds;
+        self.outcomes.iter_mut().zip(&other.outcomes).for_each(|(own, theirs)| own.merge(theirs));
+        self.cross.iter_mut().zip(&other.cross).for_each(|(own, theirs)| *own += theirs);
+        self.signed_trial = [self.signed_trial, other.signed_trial].into_iter().flatten().min();
+        add(&mut self.causes, &other.causes);
+        add(&mut self.terms, &other.terms);
+        add(&mut self.signed_by, &other.signed_by);
+        add(&mut self.ended_by, &other.ended_by);
+        for (own, theirs) in self.values.iter_mut().zip(&other.values) {
+            own[0] += theirs[0];
+            own[1] += theirs[1];
+        }
+        self.classes.iter_mut().zip(&other.classes).for_each(|(own, theirs)| own.merge(theirs));
+    }
+
+    /// The sum of a party's values in units of value.
+    pub(crate) fn value_sum(&self, party: usize, kind: usize) -> f64 {
+        self.values[party][kind] as f64 / VALUE_UNIT
+    }
+}
+
+fn class(x: f64, classes: usize) -> usize {
+    ((x * classes as f64) as usize).min(classes - 1)
+}
+
+fn add(own: &mut [u64], theirs: &[u64]) {
+    own.iter_mut().zip(theirs).for_each(|(own, theirs)| *own += theirs);
+}

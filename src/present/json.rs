@@ -1,0 +1,175 @@
+//! A run's results as JSON, `schema_version` 1. Keys are only ever added within a version.
+
+use serde_json::{Value, json};
+
+use super::causes::{named, word};
+use super::words::likelihood;
+use crate::engine::Cause;
+use crate::model::Scenario;
+use crate::montecarlo::{Estimate, StopReason, Summary, Verdict};
+
+/// Version of the shape.
+const SCHEMA_VERSION: u32 = 1;
+
+/// The results as a JSON document.
+pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
+    json!({
+        "schema_version": SCHEMA_VERSION,
+        "scenario": {
+            "title": scenario.title,
+            "file": file,
+            "fingerprint": scenario.fingerprint,
+            "as_of": scenario.as_of.to_string(),
+        },
+        "run": {
+            "seed": summary.seed.0,
+            "worlds": summary.worlds,
+            "histories": summary.histories,
+            "zopa_version": env!("CARGO_PKG_VERSION"),
+            "stopped": stopped(summary.stopped),
+        },
+        "chain": chain(summary),
+        "zopa_worlds": summary.zopa_worlds.value,
+        "zopa_worlds_interval": [summary.zopa_worlds.low, summary.zopa_worlds.high],
+        "questions": questions(scenario, summary),
+        "endings": endings(scenario, summary),
+        "terms": terms(scenario, summary),
+        "parties": parties(scenario, summary),
+        "inputs": inputs(scenario, summary),
+        "structural": structural(scenario, summary),
+        "by_time": by_time(summary),
+        "assertions": assertions(summary),
+    })
+}
+
+/// An estimate with its uncertainty.
+pub(crate) fn estimate(estimate: &Estimate) -> Value {
+    json!({
+        "value": estimate.value,
+        "low": estimate.low,
+        "high": estimate.high,
+        "method": estimate.method.word(),
+        "worlds_low": estimate.worlds_low,
+        "worlds_high": estimate.worlds_high,
+    })
+}
+
+fn stopped(reason: StopReason) -> &'static str {
+    match reason {
+        StopReason::AllWorlds => "all-worlds",
+        StopReason::PrecisionReached => "precision-reached",
+        StopReason::PrecisionMissed => "precision-missed",
+        StopReason::AssertionsSettled => "assertions-settled",
+        StopReason::AssertionsOpen => "assertions-open",
+        StopReason::Interrupted => "interrupted",
+    }
+}
+
+fn chain(summary: &Summary) -> Vec<Value> {
+    let links = summary.chain.iter().map(|step| {
+        json!({
+            "id": step.link.word(),
+            "estimate": estimate(&step.estimate),
+            "given": step.given.as_ref().map(estimate),
+        })
+    });
+    links.collect()
+}
+
+fn questions(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
+    let questions = summary.questions.iter().map(|answer| {
+        let asked = &scenario.questions[answer.question];
+        json!({
+            "id": asked.id,
+            "text": asked.text,
+            "by": asked.by.map(|by| by.to_string()),
+            "estimate": estimate(&answer.estimate),
+            "words": likelihood(answer.estimate.value),
+            "base_rate": asked.base_rate,
+            "pooled": answer.pooled,
+            "resolved": asked.resolved.as_ref().map(|resolved| resolved.outcome),
+        })
+    });
+    questions.collect()
+}
+
+fn endings(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
+    let endings = summary.endings.iter().map(|ending| {
+        let (party, issue) = named(ending.cause);
+        let mut value = json!({
+            "cause": word(ending.cause),
+            "party": party.map(|i| &scenario.parties[i].id),
+            "issue": issue.map(|k| &scenario.issues[k].id),
+            "share": ending.share,
+        });
+        if let Cause::RedLinesCross { second, .. } = ending.cause {
+            value["other_party"] = json!(scenario.parties[second].id);
+        }
+        value
+    });
+    endings.collect()
+}
+
+fn terms(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
+    let terms = summary.terms.iter().map(|terms| {
+        let [p05, p25, p50, p75, p95] = terms.quantiles;
+        json!({
+            "issue": scenario.issues[terms.issue].id,
+            "p05": p05, "p25": p25, "p50": p50, "p75": p75, "p95": p95,
+        })
+    });
+    terms.collect()
+}
+
+fn parties(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
+    let parties = summary.parties.iter().map(|value| {
+        json!({
+            "id": scenario.parties[value.party].id,
+            "value_mean": value.mean,
+            "value_with_deal": value.with_deal,
+            "value_without_deal": value.without_deal,
+        })
+    });
+    parties.collect()
+}
+
+fn inputs(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
+    let inputs = summary.inputs.iter().map(|input| {
+        json!({
+            "path": scenario.inputs[input.input.index()].path,
+            "variance_share": input.variance_share,
+            "direction": input.direction,
+        })
+    });
+    inputs.collect()
+}
+
+fn structural(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
+    let structural = summary.structural.iter().map(|structural| {
+        let path = &scenario.inputs[structural.input.index()].path;
+        json!({
+            "set": format!("{path}={}", structural.value),
+            "signed": estimate(&structural.signed),
+        })
+    });
+    structural.collect()
+}
+
+fn by_time(summary: &Summary) -> Vec<Value> {
+    let times = summary.by_time.iter();
+    times.map(|&(months, signed, ended)| {
+        json!({ "months": months, "signed": signed, "agreed_end": ended })
+    }).collect()
+}
+
+fn assertions(summary: &Summary) -> Vec<Value> {
+    let verdicts = summary.verdicts.iter().map(|(assertion, verdict, (low, high))| {
+        let verdict = match verdict {
+            Verdict::Holds => "holds",
+            Verdict::Fails => "fails",
+            Verdict::Open => "open",
+        };
+        json!({ "assertion": assertion.text, "verdict": verdict, "low": low, "high": high })
+    });
+    verdicts.collect()
+}

@@ -1,0 +1,15 @@
+//! Results into words, tables, JSON and CSV. Pure: a value goes in, text comes out.
+
+pub mod csv;
+pub mod json;
+pub mod terminal;
+
+mod anchor;
+mod causes;
+mod number;
+mod wrap;
+mod words;
+
+pub use anchor::{in_words, place};
+pub use number::{percent, points, thousands};
+pub use words::likelihood;

@@ -1,0 +1,277 @@
+//! A run's results for a terminal of 80 columns: the answer first, then why, then what it hangs on.
+
+use std::fmt::Write as _;
+
+use super::causes::families;
+use super::number::{percent, percent_range, points, position, thousands};
+use super::words::likelihood;
+use super::wrap::{WIDTH, hang, wrap};
+use super::{anchor::in_words, number};
+use crate::model::{Question, Scenario, What};
+use crate::montecarlo::{Answer, Estimate, Link, StopReason, Summary, Verdict};
+
+/// Characters for the question's text.
+const TEXT: usize = 25;
+/// Characters for a bar of the chain.
+const BAR: usize = 24;
+/// Causes, parts of a cause and inputs that are told.
+const MOST: usize = 5;
+
+/// The results as text.
+pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> String {
+    let mut out = String::new();
+    head(&mut out, scenario, summary);
+    questions(&mut out, scenario, summary);
+    chain(&mut out, summary);
+    why_not(&mut out, scenario, summary);
+    if_signed(&mut out, scenario, summary);
+    parties(&mut out, scenario, summary);
+    what_matters(&mut out, scenario, summary);
+    assertions(&mut out, summary);
+    foot(&mut out, summary, file);
+    out
+}
+
+/// `22 % ± 1`, the odds with the half width of their interval.
+fn odds(estimate: &Estimate) -> String {
+    let half = (estimate.high - estimate.low) / 2.0;
+    format!("{} ± {}", percent(estimate.value), points(half))
+}
+
+fn head(out: &mut String, scenario: &Scenario, summary: &Summary) {
+    for line in wrap(&scenario.title, WIDTH) {
+        let _ = writeln!(out, "{line}");
+    }
+    let facts = format!(
+        "as of {} · {} parties, {} issues, {} rounds in {} months · seed {} · {} worlds × {} histories",
+        date(scenario.as_of),
+        scenario.parties.len(),
+        scenario.issues.len(),
+        scenario.clock.rounds,
+        number::position(scenario.clock.horizon, 100.0),
+        summary.seed.0,
+        thousands(summary.worlds),
+        thousands(summary.histories),
+    );
+    hang(out, "", 0, &facts);
+}
+
+fn questions(out: &mut String, scenario: &Scenario, summary: &Summary) {
+    if summary.questions.is_empty() {
+        return;
+    }
+    let _ = writeln!(
+        out,
+        "\n{:<w$} {:>6} {:>4}  {:>9} {:>8} {:>7}  in words",
+        "What are the odds?",
+        "odds",
+        "±",
+        "worlds",
+        "outside",
+        "pooled",
+        w = TEXT + 2
+    );
+    for answer in &summary.questions {
+        question(out, scenario, answer);
+    }
+    hang(out, "", 2, "odds: share of all trials, ± the 95% simulation error. worlds: eight in ten of \
+        the worlds the file allows lie in this range. outside: how often the like happens.");
+}
+
+fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
+    let asked = &scenario.questions[answer.question];
+    let estimate = &answer.estimate;
+    let lines = wrap(&with_date(scenario, asked), TEXT);
+    let rate = asked.base_rate.map_or("–".to_owned(), percent);
+    let pooled = answer.pooled.map_or("–".to_owned(), percent);
+    let _ = writeln!(
+        out,
+        "  {:<TEXT$} {:>6} {:>4}  {:>9} {:>8} {:>7}  {}",
+        lines[0],
+        percent(estimate.value),
+        points((estimate.high - estimate.low) / 2.0),
+        percent_range(estimate.worlds_low, estimate.worlds_high),
+        rate,
+        pooled,
+        likelihood(estimate.value),
+    );
+    for line in &lines[1..] {
+        let _ = writeln!(out, "  {line}");
+    }
+}
+
+/// The question with its date, unless its text names a year already.
+fn with_date(scenario: &Scenario, asked: &Question) -> String {
+    match asked.by {
+        Some(by) if !asked.text.contains(&by.year().to_string()) => {
+            format!("{} by {}", asked.text, date(by))
+        }
+        None if asked.what != What::Holds => {
+            format!("{} within {} months", asked.text, position(scenario.clock.horizon, 100.0))
+        }
+        _ => asked.text.clone(),
+    }
+}
+
+fn chain(out: &mut String, summary: &Summary) {
+    let _ = writeln!(out, "\nFrom talks to a deal that lasts");
+    for step in &summary.chain {
+        let value = step.estimate.value;
+        let filled = (value * BAR as f64).round() as usize;
+        let bar = "█".repeat(filled) + &"·".repeat(BAR - filled);
+        let given = step.given.map_or(String::new(), |given| {
+            format!("  {} of those before", percent(given.value))
+        });
+        let _ = writeln!(out, "  {:<16} {:>12}  {bar}{given}", name(step.link), odds(&step.estimate));
+    }
+    let zopa = &summary.zopa_worlds;
+    let text = format!(
+        "Some package suits every signatory in {} of worlds (without noise): a zone of possible agreement.",
+        percent(zopa.value)
+    );
+    hang(out, "", 2, &text);
+}
+
+fn name(link: Link) -> &'static str {
+    match link {
+        Link::Talks => "a text is tabled",
+        Link::Ground => "common ground",
+        Link::Signed => "signed",
+        Link::Ratified => "ratified",
+        Link::Holds => "holds a year",
+    }
+}
+
+fn why_not(out: &mut String, scenario: &Scenario, summary: &Summary) {
+    if summary.endings.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\nWhy not (share of all trials)");
+    for family in families(scenario, &summary.endings).iter().take(MOST + 1) {
+        let mut text = family.title.to_owned();
+        let told = family.parts.iter().filter(|(_, share)| *share >= 0.005).take(MOST);
+        let parts: Vec<String> =
+            told.map(|(words, share)| format!("{words} {}", percent(*share))).collect();
+        if !parts.is_empty() {
+            text += ": ";
+            text += &parts.join(", ");
+            if parts.len() < family.parts.len() {
+                text += ", …";
+            }
+        }
+        hang(out, &format!("{:>8}  ", percent(family.share)), 10, &text);
+    }
+}
+
+fn if_signed(out: &mut String, scenario: &Scenario, summary: &Summary) {
+    let _ = writeln!(out, "\nIf signed, on what terms (middle, and half of all packages between)");
+    if summary.terms.is_empty() {
+        let _ = writeln!(out, "  No trial ended in a signature.");
+        return;
+    }
+    for terms in &summary.terms {
+        let issue = &scenario.issues[terms.issue];
+        let width = issue.scale.width();
+        let [_, low, middle, high, _] = terms.quantiles;
+        let text = format!(
+            "{:>3} ({}–{})  {}",
+            position(middle, width),
+            position(low, width),
+            position(high, width),
+            in_words(issue, middle)
+        );
+        hang(out, &format!("  {:<14} ", issue.id), 17, &text);
+    }
+}
+
+fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
+    let _ = writeln!(out, "\nWhat the signatories get (0 to 1; with a deal, and without)");
+    for value in &summary.parties {
+        let party = &scenario.parties[value.party];
+        if party.role != crate::model::Role::Principal {
+            continue;
+        }
+        let shown = |mean: Option<f64>| mean.map_or("–".to_owned(), |mean| format!("{mean:.2}"));
+        let _ = writeln!(
+            out,
+            "  {:<24} {} with, {} without",
+            party.title.chars().take(24).collect::<String>(),
+            shown(value.with_deal),
+            shown(value.without_deal)
+        );
+    }
+}
+
+fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
+    let told: Vec<_> =
+        summary.inputs.iter().filter(|input| input.variance_share >= 0.01).take(MOST).collect();
+    if !told.is_empty() {
+        let _ = writeln!(
+            out,
+            "\nWhat the spread between worlds hangs on (share of its variance, for “signed”)"
+        );
+        for input in told {
+            let path = &scenario.inputs[input.input.index()].path;
+            let way = if input.direction > 0.0 { "higher, more likely" } else { "higher, less likely" };
+            let _ = writeln!(
+                out,
+                "  {:>6}  {:<49} {way}",
+                percent(input.variance_share),
+                path.chars().take(49).collect::<String>()
+            );
+        }
+    }
+    for structural in &summary.structural {
+        let says = if structural.value == 0.0 {
+            "If stated limits are worth nothing (weight 0)"
+        } else {
+            "If stated limits are all that counts (weight 1)"
+        };
+        let _ = writeln!(out, "  {says:<48} signed {}", odds(&structural.signed));
+    }
+}
+
+fn assertions(out: &mut String, summary: &Summary) {
+    for (assertion, verdict, (low, high)) in &summary.verdicts {
+        let verdict = match verdict {
+            Verdict::Holds => "holds",
+            Verdict::Fails => "fails",
+            Verdict::Open => "is still open: more worlds are needed",
+        };
+        let text = format!(
+            "The assertion “{}” {verdict} (95% confidence sequence {}).",
+            assertion.text,
+            percent_range(*low, *high)
+        );
+        out.push('\n');
+        hang(out, "", 0, &text);
+    }
+}
+
+fn foot(out: &mut String, summary: &Summary, file: &str) {
+    let stopped = match summary.stopped {
+        StopReason::AllWorlds | StopReason::AssertionsSettled | StopReason::AssertionsOpen => "",
+        StopReason::PrecisionReached => "The run stopped when it had reached the precision asked for. ",
+        StopReason::PrecisionMissed => "All worlds were played without reaching the precision asked for. ",
+        StopReason::Interrupted => "The run was stopped early: these figures rest on the worlds played. ",
+    };
+    let caveat = format!(
+        "{stopped}The odds follow from the assumptions in the file; they are not a forecast, and zopa \
+         is uncalibrated: too few resolved cases exist to test it."
+    );
+    out.push('\n');
+    hang(out, "", 0, &caveat);
+    if let Some(trial) = summary.signed_trial {
+        let _ = writeln!(out, "One story with a deal: zopa explain {file} --trial {trial}");
+    } else {
+        let _ = writeln!(out, "One story: zopa explain {file} --trial 0");
+    }
+}
+
+/// `19 Aug 2025`.
+pub(crate) fn date(date: jiff::civil::Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    format!("{} {month} {}", date.day(), date.year())
+}
