@@ -16,6 +16,8 @@
 //! math · stream · prior    portable transcendentals, random streams, distributions
 //! ```
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod engine;
 pub mod math;
 pub mod model;

@@ -29,13 +29,14 @@ pub fn pow(x: f64, y: f64) -> f64 {
     libm::pow(x, y)
 }
 
-/// The logistic function Λ(x) = 1 / (1 + e⁻ˣ).
+/// The logistic function Λ(x) = 1 / (1 + e⁻ˣ): 0 and 1 at the infinities.
 #[inline]
 pub fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + exp(-x))
 }
 
-/// The standard normal distribution function Φ(x), by the complementary error function.
+/// The standard normal distribution function Φ(x), by the complementary error function, so that the
+/// lower tail keeps its digits.
 #[inline]
 pub fn normal_cdf(x: f64) -> f64 {
     0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
@@ -45,4 +46,26 @@ pub fn normal_cdf(x: f64) -> f64 {
 #[inline]
 pub fn ln_gamma(x: f64) -> f64 {
     libm::lgamma(x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extremes_are_limits_and_not_nan() {
+        assert!((logistic(800.0) - 1.0).abs() <= 0.0 && logistic(-800.0).abs() <= 0.0);
+        assert!((normal_cdf(40.0) - 1.0).abs() <= 0.0 && normal_cdf(-40.0).abs() <= 0.0);
+        assert!((normal_cdf(f64::INFINITY) - 1.0).abs() <= 0.0);
+        assert!(normal_cdf(f64::NEG_INFINITY).abs() <= 0.0);
+    }
+
+    #[test]
+    fn textbook_values() {
+        assert!((logistic(0.0) - 0.5).abs() <= 0.0);
+        assert!((normal_cdf(1.959_963_984_540_054) - 0.975).abs() < 1e-15);
+        // Γ(5) = 4! and Γ(½) = √π.
+        assert!((ln_gamma(5.0) - ln(24.0)).abs() < 1e-15);
+        assert!((ln_gamma(0.5) - 0.5 * ln(std::f64::consts::PI)).abs() < 1e-15);
+    }
 }

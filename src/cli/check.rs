@@ -21,10 +21,10 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
         };
         match load(&name, &text, &LoadOptions::default()) {
             Ok(loaded) => {
-                for warning in &loaded.warnings {
-                    note(&warning.render(wants_colour()));
-                }
                 let warnings = loaded.warnings.len();
+                if warnings > 0 {
+                    note(&loaded.warnings.render(wants_colour()));
+                }
                 let scenario = &loaded.scenario;
                 let verdict = if warnings > 0 && args.strict {
                     worst = Exit::Invalid;
@@ -43,7 +43,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                 );
             }
             Err(rejected) => {
-                note(&rejected.render(wants_colour()));
+                note(&rejected.report.render(wants_colour()));
                 worst = Exit::Invalid;
             }
         }

@@ -8,7 +8,7 @@ use super::args::ScenarioArgs;
 use super::exit::{Exit, Failure};
 use super::output::note;
 use crate::model::Scenario;
-use crate::scenario::{LoadOptions, Loaded, MAX_BYTES, load};
+use crate::scenario::{LARGEST_TEXT, LoadOptions, load};
 
 /// Reads a text file of a size a scenario may have.
 pub(crate) fn read(path: &Path) -> Result<String, Failure> {
@@ -16,10 +16,10 @@ pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     let size = fs::metadata(path)
         .map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?
         .len();
-    if size > MAX_BYTES as u64 {
+    if size > LARGEST_TEXT as u64 {
         return Err(Failure::new(
             Exit::Invalid,
-            format!("{shown} has {size} bytes; a scenario has at most {MAX_BYTES}"),
+            format!("{shown} has {size} bytes; a scenario has at most {LARGEST_TEXT}"),
         ));
     }
     let bytes =
@@ -54,13 +54,13 @@ pub(crate) fn scenario(
     }
     let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
     match load(&name, &text, &options) {
-        Ok(Loaded { scenario, warnings }) => {
-            for warning in &warnings {
-                note(&warning.render(wants_colour()));
+        Ok(loaded) => {
+            if !loaded.warnings.is_empty() {
+                note(&loaded.warnings.render(wants_colour()));
             }
-            Ok(scenario)
+            Ok(loaded.scenario)
         }
-        Err(rejected) => Err(Failure::new(Exit::Invalid, rejected.render(wants_colour()))),
+        Err(rejected) => Err(Failure::new(Exit::Invalid, rejected.report.render(wants_colour()))),
     }
 }
 

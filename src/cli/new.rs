@@ -17,7 +17,8 @@ pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     };
     let name = args.name.strip_suffix(".toml").unwrap_or(&args.name);
     let path = PathBuf::from(format!("{name}.toml"));
-    let title = path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let title =
+        path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
     let shown = path.display();
     // `create_new`: nothing the user has written is ever overwritten.
     OpenOptions::new()

@@ -18,8 +18,11 @@ pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
     let plan = plan(args, &scenario)?;
     let bar = Bar::new(plan.worlds);
-    let summary =
-        if args.csv { tabulate(&scenario, &plan, &bar)? } else { Summary::of(&scenario, &plan, &bar, None) };
+    let summary = if args.csv {
+        tabulate(&scenario, &plan, &bar)?
+    } else {
+        Summary::of(&scenario, &plan, &bar, None)
+    };
     bar.finish();
     let file = args.scenario.file.display().to_string();
     if args.json {

@@ -35,7 +35,8 @@ pub(crate) fn verify(args: &VerifyArgs) -> Result<Exit, Failure> {
         prints.push(print);
     }
     let same = prints.iter().all(|print| *print == prints[0]);
-    said += if same { "the same bits every time\n" } else { "DIFFERENT BITS: please report this\n" };
+    said +=
+        if same { "the same bits every time\n" } else { "DIFFERENT BITS: please report this\n" };
     results(&said)?;
     Ok(if same { Exit::Ok } else { Exit::NotMet })
 }

@@ -44,9 +44,24 @@ fn weight(table: &Table<'_>, world: &World, party: usize, is_made: &impl Fn(usiz
 }
 
 impl State {
-    /// Works out what the pledges made add up to, after any change of them.
+    /// Works out what the pledges made add up to, and to without each of them, after any change.
     pub(crate) fn settle_contribution(&mut self, setting: Setting<'_>) {
-        self.contribution = contribution(setting.table, setting.world, |j| self.pledged[j]);
+        let Setting { table, world } = setting;
+        let is_made = |j: usize| self.pledged[j];
+        let share = |j: usize| weight(table, world, j, &is_made) * world.players[j].pledge;
+        let counts = |j: usize| is_made(j) && !table.is_needed[j];
+        let sum: f64 = table.pledgers.iter().filter(|&&j| counts(j)).map(|&j| share(j)).sum();
+        self.contribution = sum.min(1.0);
+        for &j in &table.pledgers {
+            self.contribution_without[j] = if counts(j) {
+                (sum - share(j)).min(1.0)
+            } else if is_made(j) {
+                // Without a needed pledge all that lean on it count for less.
+                contribution(table, world, |other| other != j && is_made(other))
+            } else {
+                self.contribution
+            };
+        }
     }
 
     /// g(x): what the text promises, as far as it can be delivered, as far as it is believed.
@@ -65,8 +80,7 @@ impl State {
         if !self.pledged[j] || setting.table.guarantee.is_none() {
             return false;
         }
-        let without =
-            contribution(setting.table, setting.world, |other| other != j && self.pledged[other]);
+        let without = self.contribution_without[j];
         let fall = self.guarantee(setting, text) - self.guarantee_with(setting, text, without);
         fall > NEED
     }

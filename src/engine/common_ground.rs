@@ -17,7 +17,7 @@ use crate::model::End;
 use crate::solution::{Ground, Level};
 
 /// Levels of the guarantee on the whole scale, at least.
-const STEPS: usize = 40;
+const STEPS: usize = 20;
 
 /// The common-ground problem of a world, kept with its buffers.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +46,7 @@ impl CommonGround {
     /// Sets the problem of a world.
     pub(crate) fn prepare(&mut self, table: &Table<'_>, world: &World) {
         let mut state = std::mem::take(&mut self.state);
-        state.begin(table, world, Trial::default());
+        state.begin(world, Trial::default());
         let setting = Setting { table, world };
         let delivered = state.cohesion * contribution(table, world, |_| true);
         self.place_signatories(setting);
@@ -73,6 +73,13 @@ impl CommonGround {
     pub(crate) fn exists(&mut self, resolve: &[f64]) -> bool {
         self.resolve.clear();
         self.resolve.extend(self.parties.iter().map(|&i| resolve[i]));
+        self.ground.exists(&self.resolve)
+    }
+
+    /// Is there common ground without noise?
+    pub(crate) fn exists_without_noise(&mut self) -> bool {
+        self.resolve.clear();
+        self.resolve.extend(self.parties.iter().map(|_| 0.0));
         self.ground.exists(&self.resolve)
     }
 

@@ -79,7 +79,8 @@ impl State {
             Target::Cost(i) => self.costs[i] = change(self.costs[i]).max(0.0),
             Target::Trust(i, j) => {
                 self.set_trust(i, j, change(self.trust_between(i, j)));
-                self.settle_trust(setting.table);
+                self.settle_trust_of(setting.table, i);
+                self.settle_trust_of(setting.table, j);
             }
             Target::Credibility => self.credibility = change(self.credibility).max(0.0),
             Target::Cohesion => self.cohesion = change(self.cohesion).clamp(0.0, 1.0),

@@ -87,6 +87,11 @@ impl<'a> Seat<'a> {
         self.next = first;
     }
 
+    /// Is there a package that all who must agree gain from, without noise?
+    pub fn has_zopa(&mut self) -> bool {
+        self.ground.exists_without_noise()
+    }
+
     /// The world's best package without noise.
     pub fn best_package(&mut self) -> Option<BestPackage<'_>> {
         self.ground.best()
@@ -96,7 +101,7 @@ impl<'a> Seat<'a> {
     pub fn negotiate<O: Observer>(&mut self, observer: &mut O) -> History<'_> {
         let setting = Setting { table: self.table, world: &self.world };
         let state = &mut self.state;
-        state.begin(self.table, &self.world, self.next);
+        state.begin(&self.world, self.next);
         self.noise.deal(self.table, &self.world, state);
         state.open_events();
         self.next.history += 1;

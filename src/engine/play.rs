@@ -141,10 +141,9 @@ impl State {
         }
         self.record.summit_at = self.record.summit_at.min(t);
         self.momentum_until = t + MOMENTUM_MONTHS;
+        self.ripeness_bound(setting);
         self.place_mean_text(setting, t);
-        let text = std::mem::take(&mut self.text);
-        let fruitful = ripe < self.ripeness_above(setting, &text, ripe);
-        self.text = text;
+        let fruitful = ripe < self.ripeness(setting, &self.text);
         observer.observe(t, Event::Summit { fruitful });
         if fruitful {
             self.build_trust(setting.table, &summit.parties);
@@ -165,14 +164,11 @@ impl State {
         observer: &mut O,
     ) -> bool {
         let mark = if t < self.momentum_until { mark } else { mark * MOMENTUM };
-        if mark >= 1.0 {
+        if mark >= 1.0 || (mark >= self.ripeness_bound(setting) && !O::ACTIVE) {
             return false;
         }
         self.place_mean_text(setting, t);
-        let text = std::mem::take(&mut self.text);
-        let needed = if O::ACTIVE { -1.0 } else { mark };
-        let ripeness = self.ripeness_above(setting, &text, needed);
-        self.text = text;
+        let ripeness = self.ripeness(setting, &self.text);
         if mark >= ripeness {
             observer.observe(t, Event::Unripe { ripeness });
             return false;

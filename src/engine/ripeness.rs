@@ -16,22 +16,31 @@ const GAIN_SCALE: f64 = 0.1;
 /// Worth of signing at which the way out is Λ(1).
 const WAY_OUT_SCALE: f64 = 0.05;
 
+/// Weight of the way out in the exponent.
+const WAY_OUT: f64 = 1.5;
+
 impl State {
-    /// Ripeness for the mean text in `text`, or 0 without working out the rest if it cannot exceed
-    /// `mark`: the way out is the dear part, and most tries fail before it matters.
-    pub(crate) fn ripeness_above(&self, setting: Setting<'_>, text: &[f64], mark: f64) -> f64 {
-        let belligerents = &setting.table.belligerents;
-        let pressure = |i| self.pressure(setting, i);
-        let bound: f64 = belligerents.iter().map(|&i| math::logistic(pressure(i) + 1.5)).product();
-        if bound <= mark {
-            return 0.0;
+    /// The most that ripeness can be at the moment: with a sure way out for everybody. Most tries
+    /// fail on this already, before a text has to be worked out.
+    pub(crate) fn ripeness_bound(&mut self, setting: Setting<'_>) -> f64 {
+        self.pressures.clear();
+        let mut bound = 1.0;
+        for &i in &setting.table.belligerents {
+            let pressure = self.pressure(setting, i);
+            self.pressures.push(pressure);
+            bound *= math::logistic(pressure + WAY_OUT);
         }
+        bound
+    }
+
+    /// Ripeness for the mean text `text`; right after [`State::ripeness_bound`].
+    pub(crate) fn ripeness(&self, setting: Setting<'_>, text: &[f64]) -> f64 {
         let deterrence = deterrence(self.guarantee(setting, text));
+        let belligerents = setting.table.belligerents.iter().zip(&self.pressures);
         belligerents
-            .iter()
-            .map(|&i| {
+            .map(|(&i, pressure)| {
                 let z = self.worth(setting, i, text, deterrence).z;
-                math::logistic(pressure(i) + 1.5 * math::logistic(z / WAY_OUT_SCALE))
+                math::logistic(pressure + WAY_OUT * math::logistic(z / WAY_OUT_SCALE))
             })
             .product()
     }

@@ -1,7 +1,6 @@
 //! Everything that changes during one history. Buffers are kept from history to history, so that
 //! playing one allocates nothing.
 
-use super::table::Table;
 use super::text::Texts;
 use super::world::World;
 use crate::stream::Stream;
@@ -90,6 +89,8 @@ pub(crate) struct State {
     pub(crate) pledged: Vec<bool>,
     /// min(1, Σ a_j m_j) over the pledges made.
     pub(crate) contribution: f64,
+    /// … and without each party's pledge.
+    pub(crate) contribution_without: Vec<f64>,
 
     // Positions.
     pub(crate) limits: Vec<f64>,
@@ -119,6 +120,8 @@ pub(crate) struct State {
     pub(crate) vote_lost: Option<usize>,
 
     // Working space.
+    /// Pressure to talk of each belligerent, for ripeness.
+    pub(crate) pressures: Vec<f64>,
     pub(crate) own_concessions: Vec<f64>,
     pub(crate) concessions: Vec<f64>,
     pub(crate) text: Vec<f64>,
@@ -141,7 +144,7 @@ fn refill<T: Copy>(buffer: &mut Vec<T>, values: impl Iterator<Item = T>) {
 impl State {
     /// Sets the state to the as-of date of a world. The noise of the history is drawn by
     /// [`super::noise::Noise::deal`].
-    pub(crate) fn begin(&mut self, table: &Table<'_>, world: &World, trial: Trial) {
+    pub(crate) fn begin(&mut self, world: &World, trial: Trial) {
         let globals = &world.globals;
         let n = world.players.len();
         self.trial = trial;
@@ -154,11 +157,14 @@ impl State {
         refill(&mut self.costs, world.players.iter().map(|player| player.cost));
         self.truce_until = None;
         self.trust.clone_from(&world.trust);
+        self.mean_trust.clone_from(&world.mean_trust);
+        self.distrust.clone_from(&world.distrust);
         refill(&mut self.leverage, world.leverage.iter().map(|&(_, _, value)| value));
         self.cohesion = globals.cohesion;
         self.credibility = globals.credibility;
         refill(&mut self.pledged, (0..n).map(|_| false));
         self.contribution = 0.0;
+        refill(&mut self.contribution_without, (0..n).map(|_| 0.0));
         refill(&mut self.limits, world.stakes.iter().map(|stake| stake.limit));
         self.limit_loss_rest.clone_from(&world.limit_loss_rest);
         self.limits_moved = false;
@@ -177,7 +183,6 @@ impl State {
         self.concessions.resize(n, 0.0);
         self.text.resize(world.issues, 0.0);
         self.begin_record();
-        self.settle_trust(table);
         self.settle_side_payments(world);
     }
 

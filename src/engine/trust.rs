@@ -29,7 +29,9 @@ impl State {
                 self.set_trust(i, j, to(self.trust_between(i, j)));
             }
         }
-        self.settle_trust(table);
+        for &i in among {
+            self.settle_trust_of(table, i);
+        }
     }
 
     #[inline]
@@ -46,21 +48,10 @@ impl State {
 
     #[inline]
 
-    /// Works out what depends on trust anew, after any change of it.
-    pub(crate) fn settle_trust(&mut self, table: &Table<'_>) {
-        let n = self.beliefs.len();
-        self.mean_trust.clear();
-        self.distrust.clear();
-        for i in 0..n {
-            let (mut sum, mut count) = (0.0, 0.0);
-            for &j in table.principals.iter().filter(|&&j| j != i) {
-                sum += self.trust[i * n + j];
-                count += 1.0;
-            }
-            let mean = if count > 0.0 { sum / count } else { 0.5 };
-            self.mean_trust.push(mean);
-            self.distrust.push(math::exp(-HAZARD_WEIGHT * (mean - 0.5)));
-        }
+    /// Works out what depends on trust anew for one party, after a change of its trust.
+    pub(crate) fn settle_trust_of(&mut self, table: &Table<'_>, party: usize) {
+        self.mean_trust[party] = mean_trust(table, &self.trust, party);
+        self.distrust[party] = distrust(self.mean_trust[party]);
     }
 
     /// Mean trust over the pairs of these parties.
@@ -74,4 +65,20 @@ impl State {
         }
         if count > 0.0 { sum / count } else { 0.5 }
     }
+}
+
+/// Mean trust of a party in the (other) principals; ½ where there is none.
+pub(crate) fn mean_trust(table: &Table<'_>, trust: &[f64], party: usize) -> f64 {
+    let n = table.scenario.parties.len();
+    let (mut sum, mut count) = (0.0, 0.0);
+    for &j in table.principals.iter().filter(|&&j| j != party) {
+        sum += trust[party * n + j];
+        count += 1.0;
+    }
+    if count > 0.0 { sum / count } else { 0.5 }
+}
+
+/// The factor by which mean trust multiplies hazards, exp(−0.8 (τ̄ − ½)).
+pub(crate) fn distrust(mean_trust: f64) -> f64 {
+    math::exp(-HAZARD_WEIGHT * (mean_trust - 0.5))
 }

@@ -4,6 +4,7 @@
 use super::coalition::cohesion_target;
 use super::table::Table;
 use super::text::Texts;
+use super::trust::{distrust, mean_trust};
 use crate::math;
 use crate::model::{InputId, Loss, Outside, Pledge, PledgeTime, Ratification, Scenario, When};
 use crate::solution::{Stake, loss};
@@ -129,6 +130,9 @@ pub struct World {
     pub(crate) limit_loss_rest: Vec<f64>,
     /// `trust[i * players + j]`.
     pub(crate) trust: Vec<f64>,
+    /// Mean trust of each party in the (other) principals, and its factor on hazards.
+    pub(crate) mean_trust: Vec<f64>,
+    pub(crate) distrust: Vec<f64>,
     /// Side payments as (giver, receiver, value).
     pub(crate) leverage: Vec<(usize, usize, f64)>,
     /// Rate of each event a month; 0 where it is dated.
@@ -154,6 +158,13 @@ impl World {
         self.prepare_players(scenario, get);
         self.prepare_walls(scenario);
         self.prepare_relations(scenario, get);
+        self.mean_trust.clear();
+        self.distrust.clear();
+        for party in 0..scenario.parties.len() {
+            let mean = mean_trust(table, &self.trust, party);
+            self.mean_trust.push(mean);
+            self.distrust.push(distrust(mean));
+        }
         self.prepare_events(scenario, get);
         self.draft_shift.clear();
         self.draft_shift.extend(

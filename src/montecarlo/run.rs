@@ -200,13 +200,18 @@ impl Job<'_> {
         for world in from..to {
             draws.draw();
             seat.enter(draws.values(), Trial { world, history: 0 });
-            let best_gain = seat.best_package().map_or(f64::NEG_INFINITY, |best| best.gain);
+            let has_zopa = seat.has_zopa();
+            let best_gain = if self.wants_rows {
+                seat.best_package().map_or(f64::NEG_INFINITY, |best| best.gain)
+            } else {
+                f64::NAN
+            };
             for history in 0..self.plan.histories {
                 let trial = world * self.plan.histories + history;
                 chunk.tally.record(scenario, &seat.negotiate(&mut ()), trial);
             }
             let Chunk { tally, rows, asserted } = &mut chunk;
-            tally.end_world(best_gain > 0.0, draws.levels(), |counts| {
+            tally.end_world(has_zopa, draws.levels(), |counts| {
                 for (own, assertion) in asserted.iter_mut().zip(self.assertions) {
                     own.push(counts[assertion.outcome.index()]);
                 }

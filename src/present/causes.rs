@@ -55,10 +55,7 @@ fn title(cause: Cause) -> &'static str {
 fn part(scenario: &Scenario, cause: Cause) -> String {
     if let Cause::RedLinesCross { first, second, issue } = cause {
         let (first, second) = (&scenario.parties[first], &scenario.parties[second]);
-        return format!(
-            "{} and {} on {}",
-            first.title, second.title, scenario.issues[issue].id
-        );
+        return format!("{} and {} on {}", first.title, second.title, scenario.issues[issue].id);
     }
     match named(cause) {
         (Some(party), Some(issue)) => {

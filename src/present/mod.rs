@@ -6,10 +6,12 @@ pub mod terminal;
 
 mod anchor;
 mod causes;
+mod explain;
 mod number;
-mod wrap;
 mod words;
+mod wrap;
 
 pub use anchor::{in_words, place};
+pub use explain::Chronicle;
 pub use number::{percent, points, thousands};
 pub use words::likelihood;

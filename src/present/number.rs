@@ -5,17 +5,17 @@
 pub fn percent(share: f64) -> String {
     let points = share * 100.0;
     if share <= 0.0 {
-        "0 %".to_owned()
+        "0%".to_owned()
     } else if points < 0.05 {
-        "<0.1 %".to_owned()
+        "<0.1%".to_owned()
     } else if share < 1.0 && points > 99.95 {
-        ">99.9 %".to_owned()
+        ">99.9%".to_owned()
     } else if share >= 1.0 {
-        "100 %".to_owned()
+        "100%".to_owned()
     } else if (9.95..=90.05).contains(&points) {
-        format!("{points:.0} %")
+        format!("{points:.0}%")
     } else {
-        format!("{points:.1} %")
+        format!("{points:.1}%")
     }
 }
 
@@ -31,13 +31,13 @@ pub fn points(half_width: f64) -> String {
     }
 }
 
-/// A range of shares: `15–31 %`.
+/// A range of shares: `15–31%`.
 pub(crate) fn percent_range(low: f64, high: f64) -> String {
     let (low, high) = (percent(low), percent(high));
     if low == high {
         return high;
     }
-    format!("{}–{high}", low.trim_end_matches(" %"))
+    format!("{}–{high}", low.trim_end_matches("%"))
 }
 
 /// A whole number with a comma between thousands.
@@ -71,18 +71,18 @@ mod tests {
     #[test]
     fn percentages_never_round_to_a_lie() {
         for (share, text) in [
-            (0.0, "0 %"),
-            (0.0001, "<0.1 %"),
-            (0.026, "2.6 %"),
-            (0.0999, "10 %"),
-            (0.223, "22 %"),
-            (0.951, "95.1 %"),
-            (0.9999, ">99.9 %"),
-            (1.0, "100 %"),
+            (0.0, "0%"),
+            (0.0001, "<0.1%"),
+            (0.026, "2.6%"),
+            (0.0999, "10%"),
+            (0.223, "22%"),
+            (0.951, "95.1%"),
+            (0.9999, ">99.9%"),
+            (1.0, "100%"),
         ] {
             assert_eq!(percent(share), text);
         }
-        assert_eq!(percent_range(0.15, 0.31), "15–31 %");
+        assert_eq!(percent_range(0.15, 0.31), "15–31%");
         assert_eq!(thousands(1_234_567), "1,234,567");
     }
 }

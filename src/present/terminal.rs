@@ -7,7 +7,7 @@ use super::number::{percent, percent_range, points, position, thousands};
 use super::words::likelihood;
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
-use crate::model::{Question, Scenario, What};
+use crate::model::{Question, Role, Scenario};
 use crate::montecarlo::{Answer, Estimate, Link, StopReason, Summary, Verdict};
 
 /// Characters for the question's text.
@@ -32,7 +32,7 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> String {
     out
 }
 
-/// `22 % ± 1`, the odds with the half width of their interval.
+/// `22% ± 1`, the odds with the half width of their interval.
 fn odds(estimate: &Estimate) -> String {
     let half = (estimate.high - estimate.low) / 2.0;
     format!("{} ± {}", percent(estimate.value), points(half))
@@ -74,14 +74,19 @@ fn questions(out: &mut String, scenario: &Scenario, summary: &Summary) {
     for answer in &summary.questions {
         question(out, scenario, answer);
     }
-    hang(out, "", 2, "odds: share of all trials, ± the 95% simulation error. worlds: eight in ten of \
-        the worlds the file allows lie in this range. outside: how often the like happens.");
+    hang(
+        out,
+        "",
+        2,
+        "odds: share of all trials, ± the 95% simulation error. worlds: eight in ten of \
+        the worlds the file allows lie in this range. outside: how often the like happens.",
+    );
 }
 
 fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
     let asked = &scenario.questions[answer.question];
     let estimate = &answer.estimate;
-    let lines = wrap(&with_date(scenario, asked), TEXT);
+    let lines = wrap(&with_date(asked), TEXT);
     let rate = asked.base_rate.map_or("–".to_owned(), percent);
     let pooled = answer.pooled.map_or("–".to_owned(), percent);
     let _ = writeln!(
@@ -100,14 +105,11 @@ fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
     }
 }
 
-/// The question with its date, unless its text names a year already.
-fn with_date(scenario: &Scenario, asked: &Question) -> String {
+/// The question with its date, unless its text names the year already.
+fn with_date(asked: &Question) -> String {
     match asked.by {
         Some(by) if !asked.text.contains(&by.year().to_string()) => {
             format!("{} by {}", asked.text, date(by))
-        }
-        None if asked.what != What::Holds => {
-            format!("{} within {} months", asked.text, position(scenario.clock.horizon, 100.0))
         }
         _ => asked.text.clone(),
     }
@@ -119,10 +121,11 @@ fn chain(out: &mut String, summary: &Summary) {
         let value = step.estimate.value;
         let filled = (value * BAR as f64).round() as usize;
         let bar = "█".repeat(filled) + &"·".repeat(BAR - filled);
-        let given = step.given.map_or(String::new(), |given| {
-            format!("  {} of those before", percent(given.value))
-        });
-        let _ = writeln!(out, "  {:<16} {:>12}  {bar}{given}", name(step.link), odds(&step.estimate));
+        let given = step
+            .given
+            .map_or(String::new(), |given| format!("  {} of those before", percent(given.value)));
+        let _ =
+            writeln!(out, "  {:<16} {:>12}  {bar}{given}", name(step.link), odds(&step.estimate));
     }
     let zopa = &summary.zopa_worlds;
     let text = format!(
@@ -188,7 +191,7 @@ fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
     let _ = writeln!(out, "\nWhat the signatories get (0 to 1; with a deal, and without)");
     for value in &summary.parties {
         let party = &scenario.parties[value.party];
-        if party.role != crate::model::Role::Principal {
+        if party.role != Role::Principal {
             continue;
         }
         let shown = |mean: Option<f64>| mean.map_or("–".to_owned(), |mean| format!("{mean:.2}"));
@@ -212,7 +215,8 @@ fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
         );
         for input in told {
             let path = &scenario.inputs[input.input.index()].path;
-            let way = if input.direction > 0.0 { "higher, more likely" } else { "higher, less likely" };
+            let way =
+                if input.direction > 0.0 { "higher, more likely" } else { "higher, less likely" };
             let _ = writeln!(
                 out,
                 "  {:>6}  {:<49} {way}",
@@ -251,9 +255,15 @@ fn assertions(out: &mut String, summary: &Summary) {
 fn foot(out: &mut String, summary: &Summary, file: &str) {
     let stopped = match summary.stopped {
         StopReason::AllWorlds | StopReason::AssertionsSettled | StopReason::AssertionsOpen => "",
-        StopReason::PrecisionReached => "The run stopped when it had reached the precision asked for. ",
-        StopReason::PrecisionMissed => "All worlds were played without reaching the precision asked for. ",
-        StopReason::Interrupted => "The run was stopped early: these figures rest on the worlds played. ",
+        StopReason::PrecisionReached => {
+            "The run stopped when it had reached the precision asked for. "
+        }
+        StopReason::PrecisionMissed => {
+            "All worlds were played without reaching the precision asked for. "
+        }
+        StopReason::Interrupted => {
+            "The run was stopped early: these figures rest on the worlds played. "
+        }
     };
     let caveat = format!(
         "{stopped}The odds follow from the assumptions in the file; they are not a forecast, and zopa \

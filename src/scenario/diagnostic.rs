@@ -91,6 +91,9 @@ impl Diagnostic {
     }
 }
 
+/// So many findings are kept: whoever made more made one mistake many times.
+const MOST: usize = 1000;
+
 /// Findings with the texts they point into, in the order of the text, errors first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -104,6 +107,7 @@ impl Report {
             (a.severity, a.span, a.code, &a.message).cmp(&(b.severity, b.span, b.code, &b.message))
         });
         diagnostics.dedup();
+        diagnostics.truncate(MOST);
         Self { sources, diagnostics }
     }
 
@@ -160,18 +164,27 @@ impl Report {
         let title = level.primary_title(found.message.as_str()).id(code);
         let mut group = annotate_snippets::Group::with_title(title);
         for (index, source) in self.sources.iter().enumerate() {
-            if found.labels.iter().all(|label| label.span.source != index) {
+            let marks: Vec<_> = found
+                .labels
+                .iter()
+                .enumerate()
+                .filter(|(_, label)| label.span.source == index)
+                .map(|(order, label)| (order == 0, shown(&source.text, label.span), &label.text))
+                .collect();
+            if marks.is_empty() {
                 continue;
             }
-            let marks = found.labels.iter().enumerate().filter(|(_, l)| l.span.source == index);
-            let snippet = Snippet::source(&*source.text).path(&*source.name).annotations(
-                marks.map(|(order, label)| {
+            let window = window(&source.text, marks.iter().map(|(_, range, _)| range));
+            let (line, _) = source.line_column(window.start);
+            let snippet = Snippet::source(&source.text[window.clone()])
+                .path(&*source.name)
+                .line_start(line)
+                .annotations(marks.into_iter().map(|(primary, range, text)| {
                     let kind =
-                        if order == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    let text = (!label.text.is_empty()).then_some(label.text.as_str());
-                    kind.span(shown(&source.text, label.span)).label(text)
-                }),
-            );
+                        if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+                    let text = (!text.is_empty()).then_some(text.as_str());
+                    kind.span(range.start - window.start..range.end - window.start).label(text)
+                }));
             group = group.element(snippet);
         }
         if let Some(help) = &found.help {
@@ -194,6 +207,18 @@ fn shown(text: &str, span: Span) -> std::ops::Range<usize> {
     let (start, end) = (floor(span.start), floor(span.end));
     let line_end = text[start..end].find('\n').map_or(end, |newline| start + newline);
     start..line_end
+}
+
+/// The whole lines that hold all of these: the renderer reads what it is given from end to end.
+fn window<'r>(
+    text: &str,
+    ranges: impl Iterator<Item = &'r std::ops::Range<usize>>,
+) -> std::ops::Range<usize> {
+    let (start, end) =
+        ranges.fold((text.len(), 0), |(s, e), range| (s.min(range.start), e.max(range.end)));
+    let start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
+    start..end.max(start)
 }
 
 impl fmt::Display for Report {

@@ -11,7 +11,9 @@ pub(crate) fn months(text: &str) -> Result<f64, String> {
     let (Some(number), Some(unit), None) = (words.next(), words.next(), words.next()) else {
         return Err("a length of time is a number and a unit".to_owned());
     };
-    let number: f64 = number.parse().map_err(|_| format!("`{number}` is not a number"))?;
+    let digits = number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let parsed = number.parse::<f64>().ok().filter(|_| digits && !number.ends_with('.'));
+    let number = parsed.ok_or_else(|| format!("`{number}` is not a number of them"))?;
     let unit = match unit {
         "day" | "days" => 1.0 / MONTH_DAYS,
         "week" | "weeks" => 7.0 / MONTH_DAYS,

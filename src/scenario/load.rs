@@ -5,11 +5,13 @@ use std::fmt;
 use super::change::{self, Change};
 use super::codes;
 use super::diagnostic::{Diagnostic, Report};
+use super::fingerprint;
 use super::resolve::{Resolved, resolve};
 use super::shape;
 use super::source::{Source, Span};
 use super::suggest;
 use super::tree::{self, Node, Value};
+use super::warn;
 use crate::model::Scenario;
 
 /// The longest text that is read, in bytes.
@@ -100,7 +102,11 @@ fn read(
     let (Some(base), true) = (base, found.is_empty()) else { return Err(found) };
     let resolved = if changed == tree { Some(base) } else { check(&changed, &mut found) };
     match resolved {
-        Some(resolved) if found.is_empty() => Ok((resolved.scenario, Vec::new())),
+        Some(mut resolved) if found.is_empty() => {
+            resolved.scenario.fingerprint = fingerprint::of(&resolved.scenario);
+            let warnings = warn::of(&changed, &resolved);
+            Ok((resolved.scenario, warnings))
+        }
         _ => Err(found),
     }
 }

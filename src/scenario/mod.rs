@@ -17,13 +17,16 @@ mod keys;
 mod load;
 mod number;
 mod resolve;
+mod schema;
 mod shape;
 mod source;
 mod suggest;
 mod template;
 mod tree;
+mod warn;
 
 pub use diagnostic::{Diagnostic, Label, Report, Severity};
 pub use load::{LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
+pub use schema::schema;
 pub use source::{Source, Span};
 pub use template::{TemplateKind, template};

@@ -49,7 +49,8 @@ impl Shape {
             }
         }
         for key in keys.keys {
-            if key.need == Need::Required && table.get(key.name).is_none() {
+            let missing = key.need == Need::Required && table.get(key.name).is_none();
+            if missing && !is_misspelt(key, table, keys) {
                 self.push(missing_key(key, keys, path, span));
             }
         }
@@ -329,10 +330,17 @@ fn unknown_key(entry: &tree::Entry, keys: &'static Table, path: &str) -> Diagnos
 }
 
 fn missing_key(key: &Key, keys: &'static Table, path: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(codes::MISSING_KEY, span, format!("{} needs a `{}`", keys.what, key.name))
+    Diagnostic::new(codes::MISSING_KEY, span, format!("{} needs `{}`", keys.what, key.name))
         .label(format!("`{}` is missing", key.name))
         .help(key.doc)
         .path(join(path, key.name))
+}
+
+/// Is an unknown key of the table probably this one? Then it is not reported as missing too.
+fn is_misspelt(key: &Key, table: &tree::Table, keys: &'static Table) -> bool {
+    let names = || keys.keys.iter().map(|key| key.name);
+    let unknown = table.entries.iter().filter(|entry| keys.key(&entry.name).is_none());
+    unknown.take(100).any(|entry| suggest::nearest(&entry.name, names()) == Some(key.name))
 }
 
 /// A value that is of another kind than its key asks for.

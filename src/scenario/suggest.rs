@@ -1,8 +1,15 @@
 //! The word that was probably meant.
 
+/// Longer words are not compared.
+const LONGEST: usize = 64;
+
 /// The nearest of the words, if one is near enough: at most a third of the letters differ.
 pub(crate) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let limit = (length / 3).max(1);
     words
         .into_iter()
         .map(|other| (distance(word, other), other))

@@ -62,12 +62,28 @@ pub struct Ground {
     /// `constants[level * signatories + s]`, and the same for `factors`.
     constants: Vec<f64>,
     factors: Vec<f64>,
+    /// What each signatory loses at the least on the free issues.
+    least_loss: Vec<f64>,
     start: Vec<f64>,
     /// Losses of the two principals at `start`.
     start_loss: [f64; 2],
     trades: Vec<Trade>,
     package: Vec<f64>,
+    proofs: Proofs,
     scratch: Scratch,
+}
+
+/// What the general method has proved in this world. Resolve only shifts gains, so that a proof of
+/// one history often settles the next ones.
+#[derive(Clone, Debug, Default)]
+struct Proofs {
+    /// Gains without resolve of packages that all once gained from: a level and one gain a signatory
+    /// (infinite where it need not agree).
+    witnesses: Vec<f64>,
+    /// Weights of signatories, one a signatory, whose weighted gain without resolve is at most the
+    /// bound, as (level, bound).
+    refuted: Vec<(usize, f64)>,
+    weights: Vec<f64>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -79,6 +95,8 @@ struct Scratch {
     starts: Vec<usize>,
     gains: Vec<f64>,
     weights: Vec<f64>,
+    /// Levels that the cheap proofs leave open.
+    open: Vec<usize>,
     /// The best package over the levels seen so far.
     best: Vec<f64>,
     /// Coordinates of every package in the game.
@@ -99,6 +117,9 @@ impl Ground {
         self.levels.clear();
         self.constants.clear();
         self.factors.clear();
+        self.proofs.witnesses.clear();
+        self.proofs.refuted.clear();
+        self.proofs.weights.clear();
     }
 
     /// Adds a signatory. All principals must be added before anybody else.
@@ -135,6 +156,17 @@ impl Ground {
         self.start.clear();
         self.start.resize(self.issues, 0.0);
         self.start_loss = [0.0; 2];
+        self.least_loss.clear();
+        for s in 0..self.aversion.len() {
+            let free = (0..self.issues).filter(|&k| Some(k) != self.fixed);
+            let least = free.map(|k| {
+                let (low, high) = self.walls[k];
+                let ideal = self.stakes[s * self.issues + k].ideal;
+                self.lost(s, k, ideal.max(low).min(high))
+            });
+            let least = least.sum();
+            self.least_loss.push(least);
+        }
         if self.principals == 2 && !self.is_walled_off() {
             for k in 0..self.issues {
                 if Some(k) != self.fixed {
@@ -156,10 +188,13 @@ impl Ground {
     pub fn best(&mut self, resolve: &[f64]) -> f64 {
         let mut best = f64::NEG_INFINITY;
         for level in 0..self.levels.len() {
-            let gain = self.least_gain(level, resolve, false);
-            if gain > best {
-                best = gain;
-                self.scratch.best.clone_from(&self.package);
+            // What the principals alone could have bounds what all can have.
+            if self.bound(level, resolve) > best {
+                let gain = self.least_gain(level, resolve, false);
+                if gain > best {
+                    best = gain;
+                    self.scratch.best.clone_from(&self.package);
+                }
             }
         }
         if best > f64::NEG_INFINITY {
@@ -175,8 +210,61 @@ impl Ground {
 
     /// Is there a package that gives every signatory who must agree a positive gain?
     pub fn exists(&mut self, resolve: &[f64]) -> bool {
-        !self.is_walled_off()
-            && (0..self.levels.len()).any(|level| self.least_gain(level, resolve, true) > 0.0)
+        // The cheap proofs first: at most levels the principals' own best package decides.
+        self.scratch.open.clear();
+        for level in 0..self.levels.len() {
+            if self.bound(level, resolve) > 0.0 {
+                if self.others_gain(level, resolve) > 0.0 {
+                    return true;
+                }
+                self.scratch.open.push(level);
+            }
+        }
+        if self.scratch.open.is_empty() {
+            return false;
+        }
+        if self.is_witnessed(resolve) {
+            return true;
+        }
+        let open = std::mem::take(&mut self.scratch.open);
+        let exists = open.iter().any(|&level| {
+            !self.is_refuted(level, resolve) && self.generate_columns(level, resolve, true) > 0.0
+        });
+        self.scratch.open = open;
+        exists
+    }
+
+    /// Does everybody gain from a package found before?
+    fn is_witnessed(&self, resolve: &[f64]) -> bool {
+        let mut witnesses = self.proofs.witnesses.chunks_exact(self.aversion.len().max(1));
+        witnesses.any(|gains| gains.iter().zip(resolve).all(|(gain, shift)| gain + shift > 0.0))
+    }
+
+    /// Do weights found before bound the least gain at this level by zero?
+    fn is_refuted(&self, level: usize, resolve: &[f64]) -> bool {
+        let weights = self.proofs.weights.chunks_exact(self.aversion.len().max(1));
+        self.proofs.refuted.iter().zip(weights).any(|(&(at, bound), weights)| {
+            let shift: f64 = weights.iter().zip(resolve).map(|(w, r)| w * r).sum();
+            at == level && bound + shift <= 0.0
+        })
+    }
+
+    /// An upper bound of the least gain at a level; −∞ where red lines leave no room. With two
+    /// principals it is what they alone could have, and their package is left behind.
+    fn bound(&mut self, level: usize, resolve: &[f64]) -> f64 {
+        if self.is_walled_off() || self.level_is_forbidden(level) {
+            return f64::NEG_INFINITY;
+        }
+        let mut bound = f64::INFINITY;
+        for s in self.members(self.levels[level].needed) {
+            let at = level * self.aversion.len() + s;
+            bound =
+                bound.min(self.constants[at] - self.factors[at] * self.least_loss[s] + resolve[s]);
+        }
+        if self.principals == 2 && bound > 0.0 {
+            bound = bound.min(self.walk(level, resolve));
+        }
+        bound
     }
 
     /// The largest least gain at a level. With `sign_only` it may stop as soon as the sign is sure.
@@ -186,13 +274,9 @@ impl Ground {
         }
         if self.principals == 2 {
             let gain = self.walk(level, resolve);
-            let only_principals = self.levels[level].needed.count_ones() == 2;
-            if only_principals || (sign_only && gain <= 0.0) {
-                return gain;
-            }
             // The principals' best package is everybody's when the others gain as much from it.
             let others = self.others_gain(level, resolve);
-            if others >= gain || (sign_only && others > 0.0) {
+            if others >= gain || (sign_only && (gain <= 0.0 || others > 0.0)) {
                 return gain.min(others);
             }
         }
@@ -338,6 +422,7 @@ impl Ground {
             let Value(value) = scratch.game.solve();
             self.mix(level, scratch);
             if sign_only && value > 0.0 {
+                self.keep_witness(level, scratch);
                 return value;
             }
             let mut weights = std::mem::take(&mut scratch.weights);
@@ -346,10 +431,34 @@ impl Ground {
             let bound = self.respond(level, resolve, scratch, |row| weights[row]);
             scratch.weights = weights;
             let done = bound - value <= GAP || scratch.game.columns() >= MAX_COLUMNS;
+            if sign_only && bound <= 0.0 {
+                self.keep_refutation(level, bound, resolve, scratch);
+            }
             if done || (sign_only && bound <= 0.0) {
                 return value;
             }
         }
+    }
+
+    /// Remembers the package at hand, which all gain from.
+    fn keep_witness(&mut self, level: usize, scratch: &Scratch) {
+        for s in 0..self.aversion.len() {
+            let needed = scratch.members.contains(&s);
+            let gain = if needed { self.gain(level, s, &self.package, 0.0) } else { f64::INFINITY };
+            self.proofs.witnesses.push(gain);
+        }
+    }
+
+    /// Remembers the weights of the last response, which bound everybody's least gain.
+    fn keep_refutation(&mut self, level: usize, bound: f64, resolve: &[f64], scratch: &Scratch) {
+        let start = self.proofs.weights.len();
+        self.proofs.weights.resize(start + self.aversion.len(), 0.0);
+        let mut shift = 0.0;
+        for (row, &s) in scratch.members.iter().enumerate() {
+            self.proofs.weights[start + s] = scratch.weights[row];
+            shift += scratch.weights[row] * resolve[s];
+        }
+        self.proofs.refuted.push((level, bound - shift));
     }
 
     /// Candidate coordinates of every free issue; false where red lines leave no room.

@@ -1,5 +1,8 @@
 //! Solution concepts on the deal space, and other schools' forecasts.
 
+pub mod discrete;
+pub mod forecasts;
+
 mod game;
 mod ground;
 mod stake;

@@ -3,9 +3,19 @@
 //! Z00xx: the file's shape. Z01xx: numbers. Z02xx: names that refer to something. Z03xx: time.
 //! Z04xx: parts of the scenario that do not fit together. Z05xx: sizes. Z09xx: warnings.
 
+mod consistency;
+mod names;
+mod numbers;
+mod page;
+mod shape;
+mod size;
+mod time;
+mod warnings;
+
 use std::fmt;
 
 use super::diagnostic::Severity;
+use page::Page;
 
 /// A code such as `Z0102`. It never changes its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,9 +34,44 @@ impl fmt::Display for Code {
     }
 }
 
+/// The page of a code for a terminal: what it means, why it matters, an example and what to write
+/// instead. The case of the letter does not matter.
+///
+/// ```
+/// let page = zopa::scenario::codes::explain("Z0102").unwrap();
+/// assert!(page.starts_with("Z0102"));
+/// assert!(zopa::scenario::codes::explain("Z9999").is_none());
+/// ```
+pub fn explain(code: &str) -> Option<String> {
+    let code = code.trim().to_uppercase();
+    pages().find(|page| page.code.to_string() == code).map(|page| page.to_string())
+}
+
+/// Every code with its title, in order.
+pub fn all() -> impl Iterator<Item = (Code, &'static str)> {
+    pages().map(|page| (page.code, page.title))
+}
+
+fn pages() -> impl Iterator<Item = &'static Page> {
+    [
+        shape::PAGES,
+        numbers::PAGES,
+        names::PAGES,
+        time::PAGES,
+        consistency::PAGES,
+        size::PAGES,
+        warnings::PAGES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
 macro_rules! codes {
     ($($name:ident = $number:literal;)*) => {
-        $(#[doc = concat!("Z", stringify!($number))] pub(crate) const $name: Code = Code($number);)*
+        $(pub(crate) const $name: Code = Code($number);)*
+
+        #[cfg(test)]
+        const EVERY: &[Code] = &[$($name),*];
     };
 }
 
@@ -94,4 +139,26 @@ codes! {
     COARSE_ROUNDS = 910;
     NEVER_TRUE = 911;
     MOSTLY_JUDGEMENT = 912;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_one_page_in_order() {
+        let paged: Vec<Code> = pages().map(|page| page.code).collect();
+        assert_eq!(paged, EVERY);
+    }
+
+    #[test]
+    fn pages_have_the_fixed_headings() {
+        for code in EVERY {
+            let page = explain(&code.to_string()).unwrap();
+            for heading in ["What it means", "Why it matters", "Example", "Instead"] {
+                assert!(page.contains(&format!("\n{heading}\n")), "{code}: {heading}");
+            }
+            assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+        }
+    }
 }

@@ -14,10 +14,10 @@ mod process;
 mod top;
 
 pub(crate) use bounds::{Bounds, LARGEST};
-pub(crate) use forms::{CERTAINTIES, FORMS, LARGEST_CHOICE, SOURCED};
+pub(crate) use forms::{FORMS, SOURCED};
 pub(crate) use kind::{Key, Kind, ListOf, MapOf, Need, Reference, Table};
-pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, ROLES, VOTE, WAR};
+pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, VOTE, WAR};
 pub(crate) use process::{
-    COALITION, DURABILITY, EFFECT, EVENT, FRONT, MEDIATION, QUESTION, STYLES, SUMMIT, TRUST, WHATS,
+    COALITION, DURABILITY, EFFECT, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST,
 };
-pub(crate) use top::{CLOCK, ISSUE, LOSSES, MODEL, ROOT, SET, STRONG_END, VARIANT};
+pub(crate) use top::{CLOCK, ISSUE, MODEL, ROOT, STRONG_END};

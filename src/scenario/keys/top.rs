@@ -115,6 +115,8 @@ pub(crate) static ISSUE: Table = Table {
             "What settling the issue does to the war.",
         ),
         Key::new("status_quo", Kind::OnScale, "The state of affairs without a deal."),
+        Key::number("draft_shift", Bounds::ANY, "Lean of every draft, in points of the scale.")
+            .or(0.0),
     ],
     one_of: &[],
     doc: "What is negotiated: one scale with labelled points.",

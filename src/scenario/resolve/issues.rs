@@ -65,6 +65,7 @@ impl Resolver<'_> {
             anchors,
             effect,
             status_quo,
+            draft_shift: self.number(fields, "draft_shift"),
         }
     }
 

@@ -18,7 +18,7 @@ use super::diagnostic::Diagnostic;
 use super::keys::{CLOCK, MODEL, ROOT};
 use super::source::Span;
 use super::tree;
-use super::{codes, duration, fingerprint};
+use super::{codes, duration};
 use crate::model::{Clock, Constants, Input, Loss, Scenario, Variant};
 
 pub(crate) use fields::Fields;
@@ -68,7 +68,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     let durability = resolver.durability(&root);
     let events = resolver.events(&root, &issues, &parties);
     let questions = resolver.questions(&root);
-    let mut scenario = Scenario {
+    let scenario = Scenario {
         title: root.text("title").unwrap_or_default().to_owned(),
         as_of: resolver.as_of.unwrap_or(Date::ZERO),
         clock: resolver.clock,
@@ -86,9 +86,9 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         events,
         questions,
         variants: variants(&root),
+        // Taken once, of the scenario that is handed out.
         fingerprint: String::new(),
     };
-    scenario.fingerprint = fingerprint::of(&scenario);
     Resolved { scenario, spans: resolver.spans, found: resolver.found }
 }
 

@@ -1,0 +1,48 @@
+//! `zopa explain`: the story of one trial, or what an error code means.
+
+use super::args::ExplainArgs;
+use super::exit::{Exit, Failure};
+use super::input;
+use super::output::results;
+use crate::engine::{Seat, Table, Trial};
+use crate::montecarlo::Draws;
+use crate::present::{Chronicle, thousands};
+use crate::scenario::codes;
+use crate::stream::{MAX_HISTORIES, Seed};
+
+pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
+    if let Some(text) = codes::explain(&args.what) {
+        return results(&text);
+    }
+    if looks_like_a_code(&args.what) {
+        return Err(Failure::usage(format!(
+            "there is no error code {}; codes look like Z0102 and stand in the error itself",
+            args.what
+        )));
+    }
+    let scenario = input::scenario(args.what.as_ref(), args.variant.as_deref(), &args.sets)?;
+    let trial = Trial { world: args.trial / args.histories, history: args.trial % args.histories };
+    debug_assert!(trial.history < MAX_HISTORIES);
+    let seed = Seed(args.seed);
+    let mut draws = Draws::new(&scenario, seed, &[]);
+    draws.seek(trial.world);
+    draws.draw();
+    let table = Table::new(&scenario, seed);
+    let mut seat = Seat::new(&table);
+    seat.enter(draws.values(), trial);
+    let mut chronicle = Chronicle::new(&scenario);
+    let history = seat.negotiate(&mut chronicle);
+    let head = format!(
+        "trial {}: history {} of world {} · seed {}",
+        thousands(args.trial),
+        trial.history,
+        thousands(trial.world),
+        args.seed
+    );
+    results(&chronicle.tell(&head, &history))
+}
+
+fn looks_like_a_code(what: &str) -> bool {
+    let digits = what.strip_prefix(['Z', 'z']);
+    digits.is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()))
+}

@@ -1,0 +1,136 @@
+//! Parts of a scenario that have to fit together.
+
+use super::page::Page;
+
+pub(super) static PAGES: &[Page] = &[
+    Page {
+        code: super::FEW_PRINCIPALS,
+        title: "Fewer than two principals",
+        means: "A principal is a party whose signature is needed. A negotiation has two or more.",
+        matters: "With one principal there is nobody to agree with.",
+        example: r#"[parties.a]
+role = "principal"
+[parties.b]
+role = "stakeholder""#,
+        instead: r#"[parties.a]
+role = "principal"
+[parties.b]
+role = "principal""#,
+    },
+    Page {
+        code: super::NO_STATUS_QUO,
+        title: "A front line without a status quo",
+        means: "An issue with the effect front-line needs to know where the line stands on the as-of date.",
+        matters: "The line moves from there, and losses are counted from there.",
+        example: r#"effect = "front-line""#,
+        instead: r#"effect = "front-line"
+status_quo = 50"#,
+    },
+    Page {
+        code: super::NO_WAR,
+        title: "An effect on a war that nobody fights",
+        means: "The effects front-line and halts-fighting need at least one party whose outside option is war.",
+        matters: "Without a war no line moves and no fighting can halt.",
+        example: "[parties.russia]\noutside = { reservation = 0.4 }",
+        instead: "[parties.russia]\noutside = { war = { terms = { territory = 65 }, cost = 0.07 } }",
+    },
+    Page {
+        code: super::SAME_EFFECT,
+        title: "Two issues with the same effect",
+        means: "At most one issue may be the front line, one the guarantee, and one the sequence of the ceasefire.",
+        matters: "The model has one line, one guarantee and one ceasefire.",
+        example: r#"[issues.east]
+effect = "front-line"
+[issues.south]
+effect = "front-line""#,
+        instead: r#"[issues.territory]
+effect = "front-line"
+[issues.south]"#,
+    },
+    Page {
+        code: super::NO_MEDIATOR,
+        title: "A style of mediation without a mediator",
+        means: "[mediation] gives a style, but no party has the role mediator.",
+        matters: "Without a mediator the principals hold the pen in turn, and no style applies.",
+        example: r#"[mediation]
+style = "formulation""#,
+        instead: r#"[parties.us]
+role = "mediator"
+
+[mediation]
+style = "formulation""#,
+    },
+    Page {
+        code: super::NOT_MEDIATOR,
+        title: "Leverage of a party that does not mediate",
+        means: "Only mediators can add side payments to a text.",
+        matters: "What a principal can offer is in the terms themselves.",
+        example: r#"[parties.uk]
+role = "guarantor"
+leverage = { ukraine = 0.02 }"#,
+        instead: r#"[parties.uk]
+role = "mediator"
+leverage = { ukraine = 0.02 }"#,
+    },
+    Page {
+        code: super::NO_FRONT,
+        title: "A front without a front-line issue",
+        means: "[front] says how a line moves, but no issue is that line.",
+        matters: "There is nothing to move.",
+        example: "[front]\ndrift = 0.8",
+        instead: r#"[issues.territory]
+effect = "front-line"
+status_quo = 50
+
+[front]
+drift = 0.8"#,
+    },
+    Page {
+        code: super::NOT_PRINCIPAL,
+        title: "A party that does not meet at the summit",
+        means: "Only principals meet at the summit, and only those who meet have a reluctance to.",
+        matters: "The mediator who brings them together is the `push`.",
+        example: r#"[summit]
+parties = ["russia", "us"]"#,
+        instead: r#"[summit]
+parties = ["russia", "ukraine"]
+push = 0.8"#,
+    },
+    Page {
+        code: super::NO_POSITION,
+        title: "A principal without a position",
+        means: "A principal has no position on any issue.",
+        matters: "A party that wants nothing would sign anything.",
+        example: r#"[parties.ukraine]
+role = "principal"
+influence = 0.9"#,
+        instead: "[parties.ukraine.positions]\nterritory = { limit = 56, ideal = 0, salience = 1 }",
+    },
+    Page {
+        code: super::NO_TERMS,
+        title: "War terms leave out an issue",
+        means: "A war outside option has to say where more war would end on every issue; an issue with a status quo may be left out.",
+        matters: "The value of fighting on is the value of those terms.",
+        example: "outside = { war = { terms = { territory = 65 }, cost = 0.07 } }",
+        instead: "[parties.russia.outside.war]
+terms = { territory = 65, guarantees = 66 }
+cost = 0.07",
+    },
+    Page {
+        code: super::QUESTION_KEY,
+        title: "A question whose keys do not fit",
+        means: r#"`party` goes with "pledged", `event` goes with "event" and has to be there."#,
+        matters: "The key would be ignored, or the question has no meaning.",
+        example: r#"what = "event""#,
+        instead: r#"what = "event"
+event = "sanctions""#,
+    },
+    Page {
+        code: super::NO_WEIGHT,
+        title: "A principal that may care about nothing",
+        means: "All saliences of a principal may be 0 at the same time.",
+        matters: "Saliences are made to sum to 1, which zeros cannot.",
+        example: "territory = { limit = 60, ideal = 95, salience = 0 }",
+        instead: "territory = { limit = 60, ideal = 95, salience = 1 }",
+    },
+];

@@ -1,0 +1,106 @@
+//! Names that refer to something.
+
+use super::page::Page;
+
+pub(super) static PAGES: &[Page] = &[
+    Page {
+        code: super::UNKNOWN_PARTY,
+        title: "There is no such party",
+        means: "A party is named that is not among the [parties] of the file.",
+        matters: "Parties go by their keys, not by their titles.",
+        example: r#"between = ["ukrane", "us"]"#,
+        instead: r#"between = ["ukraine", "us"]"#,
+    },
+    Page {
+        code: super::UNKNOWN_ISSUE,
+        title: "There is no such issue",
+        means: "An issue is named that is not among the [issues] of the file.",
+        matters: "Issues go by their keys, not by their titles.",
+        example: "[parties.russia.positions]\nteritory = { limit = 60, ideal = 95, salience = 1 }",
+        instead: "[parties.russia.positions]\nterritory = { limit = 60, ideal = 95, salience = 1 }",
+    },
+    Page {
+        code: super::UNKNOWN_EVENT,
+        title: "There is no such event",
+        means: "A question asks about an event that is not among the [[events]] of the file.",
+        matters: "The answer could only be no.",
+        example: r#"what = "event"
+event = "sanction""#,
+        instead: r#"what = "event"
+event = "sanctions""#,
+    },
+    Page {
+        code: super::UNKNOWN_QUANTITY,
+        title: "Events cannot change this",
+        means: "The effect of an event names something that events cannot change, or that this scenario does not have.",
+        matters: "Events change what moves during the talks: war costs, trust, the coalition, limits, the front, leverage. The rest is the scenario itself.",
+        example: r#"effects = [{ add = "parties.russia.patience", by = 0.1 }]"#,
+        instead: r#"effects = [{ add = "trust.russia.us", by = 0.1 }]"#,
+    },
+    Page {
+        code: super::SAME_NAME,
+        title: "Two events or questions have one name",
+        means: "The name of an event and the id of a question are unique.",
+        matters: "Random numbers, paths and results go by them.",
+        example: r#"[[events]]
+name = "election"
+
+[[events]]
+name = "election""#,
+        instead: r#"[[events]]
+name = "election-us"
+
+[[events]]
+name = "election-uk""#,
+    },
+    Page {
+        code: super::ITSELF,
+        title: "A party is named where another one is meant",
+        means: "Trust, leverage and the need of a pledge are between two different parties.",
+        matters: "A party cannot lean on itself.",
+        example: r#"between = ["us", "us"]"#,
+        instead: r#"between = ["us", "ukraine"]"#,
+    },
+    Page {
+        code: super::NAMED_TWICE,
+        title: "Something is given twice",
+        means: "A pair of parties has two trusts, or a party is named twice at the summit.",
+        matters: "Trust is mutual: one entry a pair, in either order.",
+        example: r#"[[trust]]
+between = ["us", "eu"]
+value = 0.6
+
+[[trust]]
+between = ["eu", "us"]
+value = 0.5"#,
+        instead: r#"[[trust]]
+between = ["us", "eu"]
+value = 0.6"#,
+    },
+    Page {
+        code: super::CYCLE,
+        title: "Pledges lean on one another in a ring",
+        means: "Following `needs` from pledge to pledge leads back to the first.",
+        matters: "Each would wait for the other, and none could ever count in full.",
+        example: r#"[parties.france]
+pledge = { strength = 0.2, rate = 1, needs = "uk" }
+[parties.uk]
+pledge = { strength = 0.2, rate = 1, needs = "france" }"#,
+        instead: r#"[parties.france]
+pledge = { strength = 0.2, rate = 1, needs = "uk" }
+[parties.uk]
+pledge = { strength = 0.2, rate = 1 }"#,
+    },
+    Page {
+        code: super::NO_SUCH_PLEDGE,
+        title: "A pledge leans on a pledge that does not exist",
+        means: "`needs` names a party that makes no pledge itself.",
+        matters: "The pledge would count little for ever.",
+        example: r#"[parties.us]
+# no pledge
+
+[parties.france]
+pledge = { strength = 0.2, rate = 1, needs = "us" }"#,
+        instead: "[parties.us]\npledge = { strength = 0.4, rate = 0.3 }",
+    },
+];

@@ -1,0 +1,124 @@
+//! Warnings: what loads and runs, but is rarely meant.
+
+use super::page::Page;
+
+pub(super) static PAGES: &[Page] = &[
+    Page {
+        code: super::SALIENCE_SUM,
+        title: "Saliences do not sum to 1",
+        means: "The saliences of a party's positions do not sum to 1. They are taken in proportion.",
+        matters: "Saliences are shares of what a party cares about; a sum far from 1 often means that an issue was forgotten.",
+        example: "territory = { limit = 60, ideal = 95, salience = 0.3 }\nguarantees = { limit = 50, ideal = 90, salience = 0.3 }",
+        instead: "territory = { limit = 60, ideal = 95, salience = 0.5 }\nguarantees = { limit = 50, ideal = 90, salience = 0.5 }",
+    },
+    Page {
+        code: super::LIMIT_BEYOND_RED_LINE,
+        title: "A limit beyond the red line",
+        means: "Seen from its ideal, a party's limit lies beyond its red line, going by the likeliest values.",
+        matters: "It would concede to where it never signs; the last part of its concession is wasted, and talks end at the wall.",
+        example: "territory = { ideal = 95, limit = 40, red_line = 50, salience = 1 }",
+        instead: "territory = { ideal = 95, limit = 55, red_line = 50, salience = 1 }",
+    },
+    Page {
+        code: super::OPENING_BEYOND_LIMIT,
+        title: "An opening beyond the limit",
+        means: "A party opens farther from its ideal than where its concessions end, going by the likeliest values.",
+        matters: "It would move back toward its ideal as talks go on. Most often the two numbers are exchanged.",
+        example: "territory = { ideal = 95, opening = 52, limit = 80, salience = 1 }",
+        instead: "territory = { ideal = 95, opening = 80, limit = 52, salience = 1 }",
+    },
+    Page {
+        code: super::IDLE_EVENT,
+        title: "An event that does nothing",
+        means: "An event has no effects, and no question asks about it.",
+        matters: "It changes no result.",
+        example: r#"[[events]]
+name = "sanctions"
+rate = 0.1"#,
+        instead: r#"[[events]]
+name = "sanctions"
+rate = 0.1
+effects = [
+  { multiply = "parties.russia.outside.cost", by = 1.3 },
+]"#,
+    },
+    Page {
+        code: super::IDLE_EFFECT,
+        title: "An effect that changes nothing",
+        means: "An effect adds 0, multiplies by 1, or changes the coalition where nothing hangs on it.",
+        matters: "It changes no result.",
+        example: r#"effects = [
+  { multiply = "parties.russia.outside.cost", by = 1 },
+]"#,
+        instead: r#"effects = [
+  { multiply = "parties.russia.outside.cost", by = 1.3 },
+]"#,
+    },
+    Page {
+        code: super::LATER_KNOWLEDGE,
+        title: "A number was not known yet",
+        means: "The date of a number's source is after the scenario's as-of date.",
+        matters: "A forecast that uses what became known later is no forecast, and its score means nothing.",
+        example: r#"as_of = 2025-08-19
+cost = { value = 0.07, source = "A report", date = 2025-11-02 }"#,
+        instead: r#"as_of = 2025-08-19
+cost = { value = 0.07, source = "A report", date = 2025-08-02 }"#,
+    },
+    Page {
+        code: super::UNWANTED_ISSUE,
+        title: "An issue nobody cares about",
+        means: "No party with influence has a position with a salience on the issue.",
+        matters: "It stays where it is and moves nothing.",
+        example: r#"[issues.language]
+anchors = { 0 = "one", 100 = "two" }    # and no position on it"#,
+        instead: "[parties.ukraine.positions]\nlanguage = { limit = 60, ideal = 0, salience = 0.1 }",
+    },
+    Page {
+        code: super::IDLE_PLEDGE,
+        title: "A pledge without a guarantee",
+        means: "A party pledges a contribution to the guarantee, but no issue is a guarantee.",
+        matters: "What is pledged deters only through the guarantee that is agreed.",
+        example: r#"[issues.guarantees]
+anchors = { 0 = "troops", 100 = "none" }"#,
+        instead: r#"[issues.guarantees]
+anchors = { 0 = "troops", 100 = "none" }
+effect = { guarantee = { strong_end = 0 } }"#,
+    },
+    Page {
+        code: super::IDLE_LEVERAGE,
+        title: "Leverage without mediation",
+        means: "A mediator has leverage, but [mediation] gives no style, so the principals hold the pen.",
+        matters: "Side payments come with a mediator's text.",
+        example: "[parties.us]\nleverage = { ukraine = 0.03 }",
+        instead: r#"[parties.us]
+leverage = { ukraine = 0.03 }
+
+[mediation]
+style = "formulation""#,
+    },
+    Page {
+        code: super::COARSE_ROUNDS,
+        title: "Very few rounds",
+        means: "The horizon is divided into fewer than four rounds.",
+        matters: "The front, war beliefs and the cohesion of the coalition move once a round.",
+        example: r#"clock = { round = "6 months", horizon = "12 months" }"#,
+        instead: r#"clock = { round = "1 week", horizon = "12 months" }"#,
+    },
+    Page {
+        code: super::NEVER_TRUE,
+        title: "A question whose answer can only be no",
+        means: "A question asks about a summit or a pledge that the scenario does not have.",
+        matters: "Its odds are 0 whatever the numbers are.",
+        example: r#"what = "summit"    # without [summit]"#,
+        instead: r#"[summit]
+parties = ["russia", "ukraine"]"#,
+    },
+    Page {
+        code: super::MOSTLY_JUDGEMENT,
+        title: "Mostly judgement",
+        means: "At least nine in ten of the numbers that say how they are known are judgement or unverified.",
+        matters: "The odds are then mostly the author's opinion. That is allowed, and good to know.",
+        example: r#"influence = { value = 0.8, certainty = "judgement" }"#,
+        instead: r#"influence = { value = 0.8, certainty = "data", source = "Index of 2024" }"#,
+    },
+];

@@ -1,0 +1,134 @@
+//! Parts of a scenario that change nothing.
+
+use super::Warn;
+use crate::model::{Event, EventEffect, Operation, Target, What};
+use crate::prior::Prior;
+use crate::scenario::codes;
+use crate::scenario::diagnostic::Diagnostic;
+
+impl Warn<'_> {
+    pub(super) fn idle_events(&mut self) {
+        let scenario = self.scenario;
+        for (index, event) in scenario.events.iter().enumerate() {
+            let asked =
+                scenario.questions.iter().any(|question| question.what == What::Event(index));
+            if event.effects.is_empty() && !asked {
+                let span = self.item_key("events", index, "name");
+                self.push(
+                    Diagnostic::new(
+                        codes::IDLE_EVENT,
+                        span,
+                        format!(
+                            "the event `{}` has no effects, and no question asks about it",
+                            event.id
+                        ),
+                    )
+                    .help("give it `effects`, or drop it")
+                    .path(format!("events.{}", event.id)),
+                );
+            }
+            for effect in &event.effects {
+                self.idle_effect(event, effect);
+            }
+        }
+    }
+
+    fn idle_effect(&mut self, event: &Event, effect: &EventEffect) {
+        let by = &self.scenario.inputs[effect.by.index()].prior;
+        let nothing = match effect.operation {
+            Operation::Add => *by == Prior::Constant(0.0),
+            Operation::Multiply => *by == Prior::Constant(1.0),
+        };
+        let guaranteed = self.scenario.guarantee_issue().is_some()
+            && self.scenario.parties.iter().any(|party| party.pledge.is_some());
+        let why = match effect.target {
+            _ if nothing && effect.operation == Operation::Add => "adding 0 changes nothing",
+            _ if nothing => "multiplying by 1 changes nothing",
+            Target::Cohesion | Target::Credibility if !guaranteed => {
+                "without pledges and a guarantee issue nothing hangs on the coalition"
+            }
+            _ => return,
+        };
+        let span = self.span(effect.by);
+        self.push(
+            Diagnostic::new(
+                codes::IDLE_EFFECT,
+                span,
+                format!("an effect of the event `{}` changes nothing", event.id),
+            )
+            .label(why)
+            .help("drop the effect, or say what it was meant to change")
+            .path(self.path(effect.by)),
+        );
+    }
+
+    pub(super) fn idle_pledges(&mut self) {
+        if self.scenario.guarantee_issue().is_some() {
+            return;
+        }
+        let scenario = self.scenario;
+        for party in scenario.parties.iter().filter(|party| party.pledge.is_some()) {
+            let span = self.key(&["parties", &party.id, "pledge"]);
+            self.push(
+                Diagnostic::new(
+                    codes::IDLE_PLEDGE,
+                    span,
+                    format!("`{}` makes a pledge, but no issue is a guarantee", party.id),
+                )
+                .label("it stands behind nothing")
+                .help(
+                    "give an issue effect = { guarantee = { strong_end = 0 } }, or drop the pledge",
+                )
+                .path(format!("parties.{}.pledge", party.id)),
+            );
+        }
+    }
+
+    pub(super) fn idle_leverage(&mut self) {
+        if self.scenario.mediation.style.is_some() {
+            return;
+        }
+        let scenario = self.scenario;
+        for party in scenario.parties.iter().filter(|party| !party.leverage.is_empty()) {
+            let span = self.key(&["parties", &party.id, "leverage"]);
+            self.push(
+                Diagnostic::new(
+                    codes::IDLE_LEVERAGE,
+                    span,
+                    format!("`{}` has leverage, but nobody mediates", party.id),
+                )
+                .label("side payments come with a mediator's text")
+                .help("add [mediation] with style = \"formulation\" or \"facilitation\"")
+                .path(format!("parties.{}.leverage", party.id)),
+            );
+        }
+    }
+
+    /// Questions whose answer can only be no.
+    pub(super) fn questions(&mut self) {
+        let scenario = self.scenario;
+        for (index, question) in scenario.questions.iter().enumerate() {
+            let why = match question.what {
+                What::Summit if scenario.summit.is_none() => "there is no [summit]",
+                What::Pledged(Some(party)) if scenario.parties[party].pledge.is_none() => {
+                    "that party has no pledge to make"
+                }
+                What::Pledged(None) if scenario.parties.iter().all(|p| p.pledge.is_none()) => {
+                    "no party has a pledge to make"
+                }
+                _ => continue,
+            };
+            let span = self.item_key("questions", index, "what");
+            self.push(
+                Diagnostic::new(
+                    codes::NEVER_TRUE,
+                    span,
+                    format!("the answer to `{}` can only be no", question.id),
+                )
+                .label(why)
+                .help("add what the question is about, or drop the question")
+                .path(format!("questions.{}", question.id)),
+            );
+        }
+    }
+}
