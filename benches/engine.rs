@@ -3,6 +3,8 @@
 //! `cargo bench --bench engine`. The machine is noisy, so compare within one run; instruction counts
 //! (docs/performance.md) are steadier.
 
+#![allow(clippy::expect_used, reason = "a bench of a broken scenario should stop")]
+
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};

@@ -1,6 +1,20 @@
 //! One integration binary; one file a topic.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
+
+mod diagnostics;
+mod diagnostics_changes;
+mod diagnostics_consistency;
+mod diagnostics_names;
+mod diagnostics_numbers;
+mod diagnostics_shape;
+mod diagnostics_size;
+mod diagnostics_time;
+mod diagnostics_warnings;
+mod loader;
 mod loader_fuzz;
+mod readme;
 mod schema;
 mod solution_discrete;
 mod solution_forecasts;

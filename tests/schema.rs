@@ -133,9 +133,11 @@ fn templates_and_scenarios_are_valid() {
     );
     for text in texts {
         let table: Table = text.parse().unwrap();
-        for error in validator.iter_errors(&json_of_table(&table)) {
-            panic!("{error} at {}", error.instance_path());
-        }
+        let errors: Vec<String> = validator
+            .iter_errors(&json_of_table(&table))
+            .map(|error| format!("{error} at {}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{errors:#?}");
         load("s", &text, &LoadOptions::default()).unwrap();
     }
 }

@@ -8,8 +8,8 @@
 )]
 
 use zopa::solution::forecasts::{
-    ChallengeRules, PositionTable, Round, SpatialRules, challenge, compromise,
-    parse_table, spatial_election, weighted_median,
+    ChallengeRules, PositionTable, Round, SpatialRules, challenge, compromise, parse_table,
+    spatial_election, weighted_median,
 };
 
 const CAR: &str = include_str!("data/forecasts/car_emissions.csv");

@@ -34,7 +34,7 @@ pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     })
 }
 
-/// Loads the scenario the user named; warnings are noted, errors are the failure.
+/// Loads the scenario the user named; that there are warnings is noted, errors are the failure.
 pub(crate) fn scenario(
     file: &Path,
     variant: Option<&str>,
@@ -55,8 +55,10 @@ pub(crate) fn scenario(
     let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
     match load(&name, &text, &options) {
         Ok(loaded) => {
-            if !loaded.warnings.is_empty() {
-                note(&loaded.warnings.render(wants_colour()));
+            let warnings = loaded.warnings.len();
+            if warnings > 0 {
+                let s = if warnings == 1 { "" } else { "s" };
+                note(&format!("{warnings} warning{s} about this file: zopa check {name}"));
             }
             Ok(loaded.scenario)
         }

@@ -46,8 +46,6 @@ impl State {
         self.trust[j * n + i] = trust;
     }
 
-    #[inline]
-
     /// Works out what depends on trust anew for one party, after a change of its trust.
     pub(crate) fn settle_trust_of(&mut self, table: &Table<'_>, party: usize) {
         self.mean_trust[party] = mean_trust(table, &self.trust, party);

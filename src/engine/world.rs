@@ -225,7 +225,7 @@ impl World {
                 let (wall_low, wall_high) = match position.red_line.map(unit) {
                     None => (0.0, 1.0),
                     // A wall is seen from the ideal; one drawn exactly on it bars the limit's side.
-                    Some(wall) if wall > ideal || (wall == ideal && limit >= ideal) => (0.0, wall),
+                    Some(wall) if wall > ideal || (wall >= ideal && limit >= ideal) => (0.0, wall),
                     Some(wall) => (wall, 1.0),
                 };
                 self.stakes.push(Stake {

@@ -107,7 +107,9 @@ fn play_plan(
                 chunk.rows.into_iter().for_each(&mut *rows);
             }
             for (sequence, counts) in sequences.iter_mut().zip(&chunk.asserted) {
-                counts.iter().for_each(|&n| sequence.push(n as f64 / plan.histories as f64));
+                for &count in counts {
+                    sequence.push(count as f64 / plan.histories as f64);
+                }
             }
         }
         if tally.worlds < end {

@@ -133,7 +133,9 @@ impl Summary {
     ) -> Self {
         let main = run(scenario, plan, progress, rows);
         let mut summary = Self::new(scenario, plan, &main);
-        if plan.structural && main.stopped != StopReason::Interrupted {
+        // Stated limits are weighed against war alone: without a war their weight changes nothing.
+        let at_war = scenario.belligerents().next().is_some();
+        if plan.structural && at_war && main.stopped != StopReason::Interrupted {
             let omega = scenario.constants.stated_limits_weight;
             for value in [0.0, 1.0] {
                 let mut alternative = plan.clone();

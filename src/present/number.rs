@@ -37,7 +37,7 @@ pub(crate) fn percent_range(low: f64, high: f64) -> String {
     if low == high {
         return high;
     }
-    format!("{}–{high}", low.trim_end_matches("%"))
+    format!("{}–{high}", low.trim_end_matches('%'))
 }
 
 /// A whole number with a comma between thousands.

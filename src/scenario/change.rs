@@ -4,8 +4,9 @@
 use super::codes;
 use super::diagnostic::Diagnostic;
 use super::keys::{Bounds, Key, Kind, ListOf, MapOf, Need, ROOT, Table};
+use super::mismatch::wrong_kind;
 use super::number;
-use super::shape::{join, wrong_kind};
+use super::shape::join;
 use super::source::Span;
 use super::suggest;
 use super::tree::{self, Node, Value};
@@ -21,6 +22,9 @@ pub(crate) struct Change<'a> {
     pub(crate) value: &'a Node,
 }
 
+/// Why a change cannot be made.
+type Refused = Box<Diagnostic>;
+
 /// What is wrong with the shape of a change, whatever its path.
 pub(crate) fn shape(node: &Node, path: &str) -> Vec<Diagnostic> {
     let Some(table) = node.as_table() else {
@@ -30,10 +34,10 @@ pub(crate) fn shape(node: &Node, path: &str) -> Vec<Diagnostic> {
             _ => number::finite(node, path).into_iter().collect(),
         };
     };
-    if let [entry] = table.entries.as_slice() {
-        if let Some(bounds) = rescale_bounds(&entry.name) {
-            return rescale_shape(entry, bounds, path);
-        }
+    if let [entry] = table.entries.as_slice()
+        && let Some(bounds) = rescale_bounds(&entry.name)
+    {
+        return rescale_shape(entry, bounds, path);
     }
     if number::form(node, Kind::Number(Bounds::ANY)).is_some() {
         // Checked where the value is put.
@@ -81,7 +85,7 @@ pub(crate) fn of_variant<'a>(tree: &'a tree::Table, id: &str) -> Vec<Change<'a>>
 }
 
 /// Puts a value into the tree.
-pub(crate) fn apply(tree: &mut tree::Table, change: &Change<'_>) -> Result<(), Diagnostic> {
+pub(crate) fn apply(tree: &mut tree::Table, change: &Change<'_>) -> Result<(), Refused> {
     let segments: Vec<&str> = change.path.split('.').collect();
     let walk = Walk { change, done: String::new() };
     walk.table(tree, &ROOT, &segments)
@@ -104,23 +108,22 @@ impl Walk<'_> {
         table: &mut tree::Table,
         keys: &'static Table,
         segments: &[&str],
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<(), Refused> {
         let Some((segment, rest)) = segments.split_first() else {
-            return Err(self.whole());
+            return self.whole();
         };
         for key in keys.keys.iter().filter(|key| key.transparent) {
             let Kind::Table(inner) = key.kind else { continue };
-            if inner.key(segment).is_some() {
-                if let Some(Value::Table(table)) =
+            if inner.key(segment).is_some()
+                && let Some(Value::Table(table)) =
                     table.get_mut(key.name).map(|node| &mut node.value)
-                {
-                    return self.table(table, inner, segments);
-                }
+            {
+                return self.table(table, inner, segments);
             }
         }
         let key = keys.keys.iter().find(|key| key.name == *segment && !key.transparent);
         let Some(key) = key.filter(|key| key.name != "variants") else {
-            return Err(self.unknown(segment, rest, &visible(table, keys)));
+            return self.unknown(segment, rest, &visible(table, keys));
         };
         let here = self.then(segment);
         match (rest, key.kind) {
@@ -134,7 +137,7 @@ impl Walk<'_> {
             (_, Kind::WordOr(_, inner) | Kind::PlainOr(_, inner) | Kind::FlagOr(inner)) => {
                 here.table(here.child(table, key.name, false)?, inner, rest)
             }
-            _ => Err(here.unknown(rest[0], &rest[1..], &[])),
+            _ => here.unknown(rest[0], &rest[1..], &[]),
         }
     }
 
@@ -144,14 +147,14 @@ impl Walk<'_> {
         table: &'t mut tree::Table,
         name: &str,
         make: bool,
-    ) -> Result<&'t mut tree::Table, Diagnostic> {
+    ) -> Result<&'t mut tree::Table, Refused> {
         if make && table.get(name).is_none() {
             let value = Value::Table(tree::Table::default());
             table.set(name, Node { span: self.change.value.span, value });
         }
         match table.get_mut(name).map(|node| &mut node.value) {
             Some(Value::Table(table)) => Ok(table),
-            _ => Err(self.absent()),
+            _ => self.absent(),
         }
     }
 
@@ -161,18 +164,18 @@ impl Walk<'_> {
         table: &mut tree::Table,
         map: &'static MapOf,
         segments: &[&str],
-    ) -> Result<(), Diagnostic> {
-        let Some((segment, rest)) = segments.split_first() else { return Err(self.whole()) };
+    ) -> Result<(), Refused> {
+        let Some((segment, rest)) = segments.split_first() else { return self.whole() };
         let here = self.then(segment);
         if let Kind::Table(keys) = map.kind {
             let names: Vec<String> = table.entries.iter().map(|entry| entry.name.clone()).collect();
             if table.get(segment).is_none() {
-                return Err(self.unknown(segment, rest, &names));
+                return self.unknown(segment, rest, &names);
             }
             return here.table(here.child(table, segment, false)?, keys, rest);
         }
         if let [first, ..] = rest {
-            return Err(here.unknown(first, &rest[1..], &[]));
+            return here.unknown(first, &rest[1..], &[]);
         }
         let node = here.value(table.get(segment), map.kind)?;
         table.set(segment, node);
@@ -186,13 +189,13 @@ impl Walk<'_> {
         key: &Key,
         list: &'static ListOf,
         segments: &[&str],
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<(), Refused> {
         if key.name == "trust" {
             return self.trust(table, segments);
         }
-        let Some((segment, rest)) = segments.split_first() else { return Err(self.whole()) };
+        let Some((segment, rest)) = segments.split_first() else { return self.whole() };
         let Some(Value::List(items)) = table.get_mut(key.name).map(|node| &mut node.value) else {
-            return Err(self.absent());
+            return self.absent();
         };
         let names: Vec<String> = items
             .iter()
@@ -205,12 +208,12 @@ impl Walk<'_> {
         let index = names.iter().position(|name| name == segment);
         match index.and_then(|index| items.get_mut(index)).map(|node| &mut node.value) {
             Some(Value::Table(item)) => self.then(segment).table(item, list.table, rest),
-            _ => Err(self.unknown(segment, rest, &names)),
+            _ => self.unknown(segment, rest, &names),
         }
     }
 
     /// Trust goes by two names, in either order; a pair that is not listed is added.
-    fn trust(&self, table: &mut tree::Table, segments: &[&str]) -> Result<(), Diagnostic> {
+    fn trust(&self, table: &mut tree::Table, segments: &[&str]) -> Result<(), Refused> {
         let parties =
             table.get("parties").and_then(Node::as_table).map_or_else(Vec::new, |table| {
                 table.entries.iter().map(|entry| entry.name.clone()).collect::<Vec<_>>()
@@ -218,11 +221,11 @@ impl Walk<'_> {
         let mut here = Walk { change: self.change, done: self.done.clone() };
         for (index, name) in segments.iter().take(2).enumerate() {
             if !parties.iter().any(|party| party == name) {
-                return Err(here.unknown(name, &segments[index + 1..], &parties));
+                return here.unknown(name, &segments[index + 1..], &parties);
             }
             here = here.then(name);
         }
-        let &[a, b] = segments else { return Err(here.whole()) };
+        let &[a, b] = segments else { return here.whole() };
         let span = self.change.value.span;
         let between = |node: &Node| {
             let names: Vec<_> =
@@ -233,7 +236,7 @@ impl Walk<'_> {
             table.set("trust", Node { span, value: Value::List(Vec::new()) });
         }
         let Some(Value::List(items)) = table.get_mut("trust").map(|node| &mut node.value) else {
-            return Err(self.absent());
+            return self.absent();
         };
         let found = items.iter_mut().find(|item| between(item) == Some(true));
         if let Some(Value::Table(item)) = found.map(|node| &mut node.value) {
@@ -256,7 +259,7 @@ impl Walk<'_> {
         table: &mut tree::Table,
         keys: &'static Table,
         key: &Key,
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<(), Refused> {
         let node = self.value(table.get(key.name), key.kind)?;
         if keys.one_of.contains(&key.name) {
             for other in keys.one_of.iter().filter(|other| **other != key.name) {
@@ -268,7 +271,7 @@ impl Walk<'_> {
     }
 
     /// What becomes of a value.
-    fn value(&self, base: Option<&Node>, kind: Kind) -> Result<Node, Diagnostic> {
+    fn value(&self, base: Option<&Node>, kind: Kind) -> Result<Node, Refused> {
         let number = matches!(kind, Kind::Number(_) | Kind::OnScale | Kind::Months(_));
         if matches!(
             kind,
@@ -280,7 +283,7 @@ impl Walk<'_> {
                 | Kind::Plains(..)
                 | Kind::Refers(..)
         ) {
-            return Err(self.whole());
+            return self.whole();
         }
         let change = self.change.value;
         let entry = match change.as_table().map(|table| table.entries.as_slice()) {
@@ -294,7 +297,8 @@ impl Walk<'_> {
                 format!("`{}` is not a number that could be scaled or shifted", self.done),
             )
             .help("write the new value itself")
-            .path(self.done.clone()));
+            .path(self.done.clone())
+            .into());
         }
         let by = entry.node.as_number().unwrap_or(1.0);
         let (scale, shift) = if entry.name == "scale" { (by, 0.0) } else { (1.0, by) };
@@ -302,27 +306,29 @@ impl Walk<'_> {
         Ok(Node { span: change.span, value: Value::Rescaled { base, scale, shift } })
     }
 
-    fn whole(&self) -> Diagnostic {
-        Diagnostic::new(
+    fn whole<T>(&self) -> Result<T, Refused> {
+        Err(Diagnostic::new(
             codes::BAD_CHANGE,
             self.change.span,
             format!("`{}` cannot be set as a whole", self.done),
         )
         .help("set one of the numbers, words or flags in it")
         .path(self.done.clone())
+        .into())
     }
 
-    fn absent(&self) -> Diagnostic {
-        Diagnostic::new(
+    fn absent<T>(&self) -> Result<T, Refused> {
+        Err(Diagnostic::new(
             codes::UNKNOWN_PATH,
             self.change.span,
             format!("there is no `{}` in this scenario", self.change.path),
         )
         .label(format!("the scenario has no `{}`", self.done))
         .path(self.change.path)
+        .into())
     }
 
-    fn unknown(&self, segment: &str, rest: &[&str], names: &[String]) -> Diagnostic {
+    fn unknown<T>(&self, segment: &str, rest: &[&str], names: &[String]) -> Result<T, Refused> {
         let place = if self.done.is_empty() { "the scenario" } else { &self.done };
         let found = Diagnostic::new(
             codes::UNKNOWN_PATH,
@@ -332,14 +338,15 @@ impl Walk<'_> {
         .label(format!("`{segment}` is not in {place}"))
         .path(self.change.path);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        match suggest::nearest(segment, names.iter().copied()) {
+        let found = match suggest::nearest(segment, names.iter().copied()) {
             Some(near) => {
                 let path = rest.iter().fold(join(&self.done, near), |path, next| join(&path, next));
                 found.help(format!("did you mean `{path}`?"))
             }
             None if names.is_empty() => found,
             None => found.help(suggest::help(segment, &names, "names")),
-        }
+        };
+        Err(found.into())
     }
 }
 

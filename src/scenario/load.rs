@@ -115,12 +115,15 @@ fn read(
 /// second pass would only take long.
 fn check(tree: &tree::Table, found: &mut Found) -> Option<Resolved> {
     let shape = shape::check(tree);
-    let too_many = shape.iter().any(|found| found.code == codes::TOO_MANY);
-    found.extend(shape);
-    if too_many {
+    if shape.iter().any(|found| found.code == codes::TOO_MANY) {
+        found.extend(shape);
         return None;
     }
     let mut resolved = resolve(tree);
+    if shape.is_empty() {
+        found.append(&mut resolved.unread);
+    }
+    found.extend(shape);
     found.append(&mut resolved.found);
     Some(resolved)
 }
@@ -134,7 +137,7 @@ fn variant_ids(tree: &tree::Table) -> impl Iterator<Item = &str> {
 fn check_variant(tree: &tree::Table, id: &str, found: &mut Found) {
     let mut changed = tree.clone();
     for change in change::of_variant(tree, id) {
-        found.extend(change::apply(&mut changed, &change).err());
+        found.extend(change::apply(&mut changed, &change).err().map(|refused| *refused));
     }
     let mut inside = Vec::new();
     check(&changed, &mut inside);
@@ -167,7 +170,7 @@ fn changed(
     if let Some(id) = &options.variant {
         if variant_ids(tree).any(|known| known == id) {
             for change in change::of_variant(tree, id) {
-                found.extend(change::apply(&mut changed, &change).err());
+                found.extend(change::apply(&mut changed, &change).err().map(|refused| *refused));
             }
         } else {
             sources.push(Source::new("--variant", id));
@@ -183,7 +186,8 @@ fn changed(
                 let change = Change { path, span, value: &node };
                 let shape = change::shape(&node, path);
                 if shape.is_empty() {
-                    found.extend(change::apply(&mut changed, &change).err());
+                    found
+                        .extend(change::apply(&mut changed, &change).err().map(|refused| *refused));
                 }
                 found.extend(shape);
             }

@@ -1,4 +1,4 @@
-//! From the text of a scenario file to a [`Scenario`], or to everything that is wrong with it.
+//! From the text of a scenario file to a [`Scenario`](crate::model::Scenario), or to everything that is wrong with it.
 //!
 //! ```text
 //! text ─ tree ─┬─ change ─ shape ─ resolve ─ warn ─► Scenario + warnings
@@ -15,12 +15,14 @@ mod duration;
 mod fingerprint;
 mod keys;
 mod load;
+mod mismatch;
 mod number;
 mod resolve;
 mod schema;
 mod shape;
 mod source;
 mod suggest;
+mod syntax;
 mod template;
 mod tree;
 mod warn;

@@ -2,8 +2,9 @@
 
 use super::codes;
 use super::diagnostic::Diagnostic;
+use super::duration;
 use super::keys::{Bounds, FORMS, Kind, LARGEST, SOURCED, Table};
-use super::shape::wrong_kind;
+use super::mismatch::wrong_kind;
 use super::tree::{self, Node, Value};
 use crate::model::{Certainty, Provenance};
 use crate::prior::{Beta, Choice, Normal, Pert, Prior, PriorError, Triangular, Uniform};
@@ -109,7 +110,7 @@ pub(crate) fn shape(node: &Node, kind: Kind, path: &str) -> Vec<Diagnostic> {
 
 fn names_of_forms() -> String {
     let names: Vec<&str> = FORMS.iter().filter_map(|form| Some(form.keys.first()?.name)).collect();
-    super::suggest::listed(&names)
+    super::suggest::any_of(&names)
 }
 
 /// The prior and the provenance of a number; the list is empty when its shape was refused already.
@@ -120,33 +121,33 @@ pub(crate) fn read(
 ) -> Result<(Prior, Provenance), Vec<Diagnostic>> {
     let mut provenance = Provenance { stated: true, ..Provenance::default() };
     let mut inner = node;
-    if let Some(table) = node.as_table() {
-        if let Some(value) = table.get("value") {
-            provenance.source = table.get("source").and_then(Node::as_text).map(str::to_owned);
-            let word = table.get("certainty").and_then(Node::as_text);
-            provenance.certainty =
-                Certainty::ALL.into_iter().find(|certainty| Some(certainty.word()) == word);
-            provenance.date = table.get("date").and_then(|date| match date.value {
-                Value::Date(date) => Some(date),
-                _ => None,
-            });
-            inner = value;
-        }
+    if let Some(table) = node.as_table()
+        && let Some(value) = table.get("value")
+    {
+        provenance.source = table.get("source").and_then(Node::as_text).map(str::to_owned);
+        let word = table.get("certainty").and_then(Node::as_text);
+        provenance.certainty =
+            Certainty::ALL.into_iter().find(|certainty| Some(certainty.word()) == word);
+        provenance.date = table.get("date").and_then(|date| match date.value {
+            Value::Date(date) => Some(date),
+            _ => None,
+        });
+        inner = value;
     }
     if let Value::Rescaled { base, scale, shift } = &inner.value {
         let (prior, provenance) = match (base, default) {
-            (Some(base), _) => read(base, None, path)?,
+            (Some(base), _) => read(base, default, path)?,
             (None, Some(default)) => (default.clone(), provenance),
             (None, None) => return Err(vec![nothing_to_change(node, path)]),
         };
-        return Ok((rescale(&prior, *scale, *shift), provenance));
+        return Ok((prior.affine(*scale, *shift), provenance));
+    }
+    if let Some(text) = inner.as_text() {
+        // A length of time, where the first pass let one through.
+        let months = duration::months(text).map_err(|_| Vec::new())?;
+        return Ok((Prior::Constant(months), provenance));
     }
     Ok((prior(inner, path)?, provenance))
-}
-
-/// A prior times `scale` plus `shift`; at scale 0 nothing is left of its spread.
-fn rescale(prior: &Prior, scale: f64, shift: f64) -> Prior {
-    if scale == 0.0 { Prior::Constant(shift) } else { prior.affine(scale, shift) }
 }
 
 fn nothing_to_change(node: &Node, path: &str) -> Diagnostic {
@@ -209,7 +210,7 @@ fn ordered(node: &Node, form: &str, list: &[Node], path: &str) -> Result<Prior, 
     if !(low <= mode && mode <= high) {
         return Err(vec![out_of_order(node, form, [low, mode, high], path)]);
     }
-    if low == high {
+    if low >= high {
         return Ok(Prior::Constant(low));
     }
     match form {

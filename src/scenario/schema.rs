@@ -48,10 +48,8 @@ fn definitions() -> Value {
 fn bounds_in(keys: &Table, all: &mut Vec<Bounds>) {
     fn of_kind(kind: Kind, all: &mut Vec<Bounds>) {
         match kind {
-            Kind::Number(bounds) | Kind::Months(bounds) => {
-                if !all.contains(&bounds) {
-                    all.push(bounds);
-                }
+            Kind::Number(bounds) | Kind::Months(bounds) if !all.contains(&bounds) => {
+                all.push(bounds);
             }
             Kind::OnScale | Kind::Change => of_kind(Kind::Number(Bounds::ANY), all),
             Kind::Table(keys) | Kind::WordOr(_, keys) | Kind::FlagOr(keys) => bounds_in(keys, all),

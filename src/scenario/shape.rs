@@ -5,6 +5,7 @@ use super::codes;
 use super::diagnostic::Diagnostic;
 use super::duration;
 use super::keys::{Key, Kind, ListOf, MapOf, Need, ROOT, Table};
+use super::mismatch::wrong_kind;
 use super::number;
 use super::source::Span;
 use super::suggest;
@@ -98,15 +99,19 @@ impl Shape {
                 self.not_blank(text, node, path);
             }
             (Kind::Texts | Kind::Refers(..), Value::List(list)) => {
-                self.texts(list, kind, node, path)
+                self.texts(list, kind, node, path);
             }
             (Kind::Name, Value::Text(text)) => self.name(text, node.span, path),
-            (Kind::Word(words), Value::Text(text)) => self.word(text, words, node.span, path),
-            (Kind::Flag, Value::Flag(_)) | (Kind::Date, Value::Date(_)) => {}
+            (Kind::Word(words) | Kind::WordOr(words, _), Value::Text(text)) => {
+                self.word(text, words, node.span, path);
+            }
+            (Kind::Flag | Kind::FlagOr(_), Value::Flag(_)) | (Kind::Date, Value::Date(_)) => {}
             (Kind::Duration | Kind::Months(_), Value::Text(text)) => {
                 self.duration(text, node.span, path);
             }
-            (Kind::Plain(_), Value::Number(_)) => self.found.extend(number::finite(node, path)),
+            (Kind::Plain(_) | Kind::PlainOr(..), Value::Number(_)) => {
+                self.found.extend(number::finite(node, path));
+            }
             (Kind::Plains(min, max), Value::List(list)) => {
                 self.found.extend(number::plains(node, list, (min, max), path));
             }
@@ -124,9 +129,6 @@ impl Shape {
                 let span = if key.source == node.span.source { key } else { node.span };
                 self.table(table, keys, path, span);
             }
-            (Kind::WordOr(words, _), Value::Text(text)) => self.word(text, words, node.span, path),
-            (Kind::PlainOr(..), Value::Number(_)) => self.found.extend(number::finite(node, path)),
-            (Kind::FlagOr(_), Value::Flag(_)) => {}
             (Kind::Map(map), Value::Table(table)) => self.map(table, map, path, key),
             (Kind::List(list), Value::List(items)) => self.list(items, list, node, path),
             (Kind::Change, _) => self.found.extend(super::change::shape(node, path)),
@@ -151,14 +153,15 @@ impl Shape {
                 _ => self.push(wrong_kind(item, Kind::Text, path)),
             }
         }
-        let Kind::Refers(_, min, max) = kind else { return };
+        let Kind::Refers(refer, min, max) = kind else { return };
         if list.len() < min || list.len() > max {
-            let wanted = if min == max { format!("{min}") } else { format!("{min} or more") };
+            let wanted = plural(min, refer.one());
+            let more = if min == max { "" } else { " or more" };
             self.push(
                 Diagnostic::new(
                     codes::WRONG_COUNT,
                     node.span,
-                    format!("`{path}` names {wanted} parties, not {}", list.len()),
+                    format!("`{path}` names {wanted}{more}, not {}", list.len()),
                 )
                 .path(path),
             );
@@ -188,16 +191,17 @@ impl Shape {
         if words.contains(&text) {
             return;
         }
-        self.push(
-            Diagnostic::new(
-                codes::UNKNOWN_WORD,
-                span,
-                format!("`{text}` is not one of the words for `{}`", last(path)),
-            )
-            .label(format!("expected {}", suggest::any_of(words)))
-            .help(suggest::help(text, words, "words"))
-            .path(path),
-        );
+        let found = Diagnostic::new(
+            codes::UNKNOWN_WORD,
+            span,
+            format!("`{text}` is not one of the words for `{}`", last(path)),
+        )
+        .label(format!("expected {}", suggest::any_of(words)))
+        .path(path);
+        self.push(match suggest::nearest(text, words.iter().copied()) {
+            Some(near) => found.help(format!("did you mean `{near}`?")),
+            None => found,
+        });
     }
 
     fn duration(&mut self, text: &str, span: Span, path: &str) {
@@ -215,6 +219,10 @@ impl Shape {
     }
 
     fn number(&mut self, node: &Node, kind: Kind, path: &str, key: Span) {
+        if let Value::Rescaled { base: Some(base), .. } = &node.value {
+            self.node(base, kind, path, key);
+            return;
+        }
         if let Some((table, keys)) = number::form(node, kind) {
             self.table(table, keys, path, if keys.what.is_empty() { key } else { node.span });
             return;
@@ -341,71 +349,4 @@ fn is_misspelt(key: &Key, table: &tree::Table, keys: &'static Table) -> bool {
     let names = || keys.keys.iter().map(|key| key.name);
     let unknown = table.entries.iter().filter(|entry| keys.key(&entry.name).is_none());
     unknown.take(100).any(|entry| suggest::nearest(&entry.name, names()) == Some(key.name))
-}
-
-/// A value that is of another kind than its key asks for.
-pub(crate) fn wrong_kind(node: &Node, kind: Kind, path: &str) -> Diagnostic {
-    let found = Diagnostic::new(
-        codes::WRONG_KIND,
-        node.span,
-        format!("`{path}` should be {}, not {}", expected(kind), node.kind()),
-    )
-    .label(format!("this is {}", node.kind()))
-    .path(path);
-    match mend(node, kind) {
-        Some(help) => found.help(help),
-        None => found,
-    }
-}
-
-/// What a kind is called in a message.
-fn expected(kind: Kind) -> String {
-    match kind {
-        Kind::Text => "text in quotes".to_owned(),
-        Kind::Texts => "a list of texts".to_owned(),
-        Kind::Name | Kind::Refer(_) => "a name in quotes".to_owned(),
-        Kind::Quantity => "the path of a quantity in quotes".to_owned(),
-        Kind::Word(words) => suggest::any_of(words),
-        Kind::Flag => "true or false".to_owned(),
-        Kind::Date => "a date".to_owned(),
-        Kind::Duration => "a length of time in quotes".to_owned(),
-        Kind::Months(_) => "a length of time or a number of months".to_owned(),
-        Kind::Plain(_) => "a single number".to_owned(),
-        Kind::Plains(..) => "a list of numbers".to_owned(),
-        Kind::Number(_) | Kind::OnScale | Kind::Unsourced => "a number".to_owned(),
-        Kind::Refers(..) => "a list of names in quotes".to_owned(),
-        Kind::WordOr(words, table) => {
-            format!("{} or a table with {}", suggest::any_of(words), suggest::any_of(table.one_of))
-        }
-        Kind::PlainOr(..) => "a number, or a table with `value` and `source`".to_owned(),
-        Kind::FlagOr(_) => "true, false, or a table with `outcome` and `source`".to_owned(),
-        Kind::Anchors | Kind::Table(_) | Kind::Map(_) => "a table".to_owned(),
-        Kind::List(_) => "a list of tables".to_owned(),
-        Kind::Change => "a change".to_owned(),
-    }
-}
-
-/// What to write instead, where it can be guessed.
-fn mend(node: &Node, kind: Kind) -> Option<String> {
-    match (kind, &node.value) {
-        (Kind::Date, Value::Text(text)) => Some(format!("write the date without quotes: {text}")),
-        (Kind::Date, Value::Moment) => Some("leave out the time of day".to_owned()),
-        (Kind::Date, _) => Some("dates are written 2025-08-19, without quotes".to_owned()),
-        (Kind::Flag, Value::Text(text)) if matches!(text.as_str(), "true" | "false") => {
-            Some(format!("write {text} without quotes"))
-        }
-        (Kind::Plain(_) | Kind::PlainOr(..), Value::List(_) | Value::Table(_)) => {
-            Some("this number cannot be uncertain: write one number".to_owned())
-        }
-        (Kind::Number(_) | Kind::OnScale | Kind::Plain(_) | Kind::Unsourced, Value::Text(text))
-            if text.parse::<f64>().is_ok() =>
-        {
-            Some(format!("write the number without quotes: {text}"))
-        }
-        (Kind::List(list), Value::Table(_)) => {
-            Some(format!("double brackets make one {} of a list: [[…]]", list.one))
-        }
-        (Kind::Duration, Value::Number(_)) => Some(duration::HELP.to_owned()),
-        _ => None,
-    }
 }

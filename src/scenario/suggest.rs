@@ -30,7 +30,7 @@ fn distance(word: &str, other: &str) -> usize {
 }
 
 /// "did you mean `x`?", or the whole list when nothing is near and the list is short.
-pub(crate) fn help<'a>(word: &str, words: &[&'a str], plural: &str) -> String {
+pub(crate) fn help(word: &str, words: &[&str], plural: &str) -> String {
     if let Some(near) = nearest(word, words.iter().copied()) {
         return format!("did you mean `{near}`?");
     }

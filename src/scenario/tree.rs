@@ -6,9 +6,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::codes;
 use super::diagnostic::Diagnostic;
 use super::source::Span;
+use super::syntax;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,8 +145,7 @@ impl Node {
 /// Parses a whole file: the tree that could be understood, and every syntax error.
 pub(crate) fn document(text: &str) -> (Table, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let found = errors.iter().map(|error| syntax_error(error, text, 0, 0)).collect();
-    (table_of(table.get_ref(), 0, 0), found)
+    (table_of(table.get_ref(), 0, 0), syntax::diagnostics(&errors, text, 0, 0))
 }
 
 /// Parses one value that starts at byte `offset` of a source.
@@ -155,29 +154,7 @@ pub(crate) fn value(text: &str, source: usize, offset: usize) -> Result<Node, Ve
     if errors.is_empty() {
         return Ok(node_of(&value, source, offset));
     }
-    Err(errors.iter().map(|error| syntax_error(error, text, source, offset)).collect())
-}
-
-fn syntax_error(error: &toml::de::Error, text: &str, source: usize, offset: usize) -> Diagnostic {
-    let range = error.span().unwrap_or(text.len()..text.len());
-    let span = Span::new(source, offset + range.start, offset + range.end);
-    let message = error.message();
-    if message.starts_with("duplicate key") {
-        let key = text.get(range).unwrap_or_default();
-        return Diagnostic::new(codes::DUPLICATE_KEY, span, format!("`{key}` stands here twice"))
-            .label("already there above")
-            .help("keep one of the two");
-    }
-    if message.contains("recurs") {
-        return Diagnostic::new(
-            codes::SYNTAX,
-            span,
-            "tables and lists stand inside one another too deeply",
-        )
-        .help("no part of a scenario is deeper than ten levels");
-    }
-    Diagnostic::new(codes::SYNTAX, span, format!("this cannot be read: {message}"))
-        .help("texts stand in \"quotes\", lists in [ ], tables in { }; a table in { } has commas between its keys")
+    Err(syntax::diagnostics(&errors, text, source, offset))
 }
 
 fn span_of<T>(spanned: &Spanned<T>, source: usize, offset: usize) -> Span {

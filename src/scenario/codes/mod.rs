@@ -44,7 +44,7 @@ impl fmt::Display for Code {
 /// ```
 pub fn explain(code: &str) -> Option<String> {
     let code = code.trim().to_uppercase();
-    pages().find(|page| page.code.to_string() == code).map(|page| page.to_string())
+    pages().find(|page| page.code.to_string() == code).map(ToString::to_string)
 }
 
 /// Every code with its title, in order.

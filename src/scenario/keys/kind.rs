@@ -109,6 +109,17 @@ pub(crate) enum Reference {
     Event,
 }
 
+impl Reference {
+    /// One of them, in a message.
+    pub(crate) fn one(self) -> &'static str {
+        match self {
+            Self::Party => "party",
+            Self::Issue => "issue",
+            Self::Event => "event",
+        }
+    }
+}
+
 /// What a key holds.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {

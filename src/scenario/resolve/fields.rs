@@ -7,8 +7,7 @@ use crate::model::{Input, InputId, MONTH_DAYS, Provenance, Scale, months_between
 use crate::prior::{Prior, Uniform};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::duration;
-use crate::scenario::keys::{Bounds, Kind, Need, Table};
+use crate::scenario::keys::{Bounds, Kind, LARGEST, Need, Table};
 use crate::scenario::number;
 use crate::scenario::shape::{join, key_path};
 use crate::scenario::source::Span;
@@ -171,12 +170,15 @@ impl Resolver<'_> {
         let placeholder = rule.default.clone().unwrap_or(Prior::Constant(rule.bounds.min.max(0.0)));
         let (prior, provenance) = match node {
             None => (placeholder, Provenance::default()),
-            Some(node) => match duration_or_number(node, rule, &path) {
+            Some(node) => match number::read(node, rule.default.as_ref(), &path) {
                 Ok((prior, provenance)) => {
                     self.check_bounds(&prior, node.span, rule, &path);
                     (prior, provenance)
                 }
                 Err(found) => {
+                    if found.is_empty() {
+                        self.unread.push(unreadable(node, &path));
+                    }
                     self.found.extend(found);
                     (placeholder, Provenance::default())
                 }
@@ -189,7 +191,7 @@ impl Resolver<'_> {
 
     /// The whole support of a prior has to lie within its bounds.
     fn check_bounds(&mut self, prior: &Prior, span: Span, rule: &Rule, path: &str) {
-        let (low, high) = prior.support();
+        let (low, high) = reach(prior);
         if rule.bounds.hold(low, high) {
             return;
         }
@@ -199,16 +201,18 @@ impl Resolver<'_> {
             None => rule.bounds.rule(),
         };
         let below = !rule.bounds.above_min(low);
-        let reach = if below { low } else { high };
+        let end = if below { low } else { high };
         let found = if prior.is_uncertain() {
-            let reach = if reach.is_infinite() {
-                format!("has no {} end", if below { "low" } else { "high" })
+            let reach = if prior.support().0 < low && below {
+                "has no low end".to_owned()
+            } else if prior.support().1 > high && !below {
+                "has no high end".to_owned()
             } else {
-                format!("may be {}", shown(reach))
+                format!("may be {}", shown(end))
             };
             Diagnostic::new(code, span, format!("`{path}` must always be {words}, but {reach}"))
         } else {
-            Diagnostic::new(code, span, format!("`{path}` must be {words}, not {}", shown(reach)))
+            Diagnostic::new(code, span, format!("`{path}` must be {words}, not {}", shown(end)))
         };
         let found = match mend(prior, rule, below, high > rule.bounds.max) {
             Some(help) => found.help(help),
@@ -250,23 +254,26 @@ impl Resolver<'_> {
     }
 }
 
-/// A number as a message shows it: no more than six digits.
-pub(super) fn shown(number: f64) -> String {
-    let rounded = (number * 1e6).round() / 1e6;
-    if rounded == 0.0 && number != 0.0 { format!("{number:e}") } else { format!("{rounded}") }
+/// What the first pass has refused already, and if it has not, is refused now.
+fn unreadable(node: &Node, path: &str) -> Diagnostic {
+    let message = format!("`{path}` cannot be read as a number");
+    Diagnostic::new(codes::WRONG_KIND, node.span, message).path(path)
 }
 
-/// A text is a length of time where one is asked for; the first pass refused all others.
-fn duration_or_number(
-    node: &Node,
-    rule: &Rule,
-    path: &str,
-) -> Result<(Prior, Provenance), Vec<Diagnostic>> {
-    if let Some(text) = node.as_text() {
-        let months = duration::months(text).map_err(|_| Vec::new())?;
-        return Ok((Prior::Constant(months), Provenance { stated: true, ..Provenance::default() }));
+/// The ends of a prior. A normal without ends reaches as far as any number may: what lies beyond
+/// is never drawn.
+fn reach(prior: &Prior) -> (f64, f64) {
+    let (low, high) = prior.support();
+    match prior {
+        Prior::Normal(_) => (low.max(-LARGEST), high.min(LARGEST)),
+        _ => (low, high),
     }
-    number::read(node, rule.default.as_ref(), path)
+}
+
+/// A number as a message shows it: no more than six digits.
+pub(crate) fn shown(number: f64) -> String {
+    let rounded = (number * 1e6).round() / 1e6;
+    if rounded == 0.0 && number != 0.0 { format!("{number:e}") } else { format!("{rounded}") }
 }
 
 /// What to write so that a prior stays within its bounds.
@@ -285,7 +292,9 @@ fn mend(prior: &Prior, rule: &Rule, below: bool, above: bool) -> Option<String> 
         _ if rule.scale.is_some() => {
             Some("move it onto the scale, or widen the issue's `scale`".to_owned())
         }
-        Prior::Constant(number) if above && *number <= 100.0 && bounds == Bounds::SHARE => {
+        Prior::Constant(number)
+            if above && (2.0..=100.0).contains(number) && bounds == Bounds::SHARE =>
+        {
             Some(format!(
                 "a share is written as a part of 1: {} % is {}",
                 shown(*number),

@@ -115,8 +115,8 @@ impl Resolver<'_> {
 
     fn strong_end(&mut self, fields: &Fields<'_>, scale: Scale) -> End {
         match fields.node("strong_end").and_then(Node::as_number) {
-            Some(end) if end == scale.low => End::Low,
-            Some(end) if end == scale.high => End::High,
+            Some(end) if end - scale.low == 0.0 => End::Low,
+            Some(end) if end - scale.high == 0.0 => End::High,
             None => End::Low,
             Some(end) => {
                 self.push(
@@ -140,7 +140,8 @@ impl Resolver<'_> {
             let at = entry.name.parse::<f64>().ok().filter(|at| at.is_finite());
             match at {
                 Some(at) if at >= scale.low && at <= scale.high => {
-                    if let Some((_, first)) = anchors.iter().find(|(known, _)| known.at == at) {
+                    if let Some((_, first)) = anchors.iter().find(|(known, _)| known.at - at == 0.0)
+                    {
                         let found =
                             bad_anchor(entry, format!("the point {at} has two labels"), path);
                         self.push(found.also(*first, "the first one"));

@@ -21,7 +21,7 @@ use super::tree;
 use super::{codes, duration};
 use crate::model::{Clock, Constants, Input, Loss, Scenario, Variant};
 
-pub(crate) use fields::Fields;
+pub(crate) use fields::{Fields, shown};
 use names::Names;
 
 /// What a tree was resolved to.
@@ -32,6 +32,8 @@ pub(crate) struct Resolved {
     pub(crate) spans: Vec<Span>,
     /// What was found.
     pub(crate) found: Vec<Diagnostic>,
+    /// Numbers that could not be read, reported by the first pass unless it has a gap.
+    pub(crate) unread: Vec<Diagnostic>,
 }
 
 /// State of one pass over one tree.
@@ -39,6 +41,7 @@ pub(crate) struct Resolver<'t> {
     inputs: Vec<Input>,
     spans: Vec<Span>,
     found: Vec<Diagnostic>,
+    unread: Vec<Diagnostic>,
     names: Names<'t>,
     as_of: Option<Date>,
     clock: Clock,
@@ -51,6 +54,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         inputs: Vec::new(),
         spans: Vec::new(),
         found: Vec::new(),
+        unread: Vec::new(),
         names: Names::of(tree),
         as_of: root.date("as_of"),
         clock: Clock { horizon: 12.0, rounds: 52 },
@@ -89,7 +93,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         // Taken once, of the scenario that is handed out.
         fingerprint: String::new(),
     };
-    Resolved { scenario, spans: resolver.spans, found: resolver.found }
+    Resolved { scenario, spans: resolver.spans, found: resolver.found, unread: resolver.unread }
 }
 
 impl Resolver<'_> {

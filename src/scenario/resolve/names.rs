@@ -61,11 +61,7 @@ impl Resolver<'_> {
         if let Some(index) = names.iter().position(|known| *known == name) {
             return Some(index);
         }
-        let one = match kind {
-            Reference::Party => "party",
-            Reference::Issue => "issue",
-            Reference::Event => "event",
-        };
+        let one = kind.one();
         let found = Diagnostic::new(code, span, format!("there is no {one} `{name}`"))
             .label(format!("unknown {one}"))
             .help(suggest::help(name, names, plural))

@@ -232,12 +232,8 @@ impl Resolver<'_> {
 
     fn check_principals(&mut self, root: &Fields<'_>, parties: &[Party]) {
         let entries = root.entries("parties");
-        let unknown = entries.iter().any(|entry| {
-            let role = entry.node.as_table().and_then(|table| table.get("role"));
-            role.is_none_or(|role| !Role::ALL.iter().any(|r| Some(r.word()) == role.as_text()))
-        });
         let count = parties.iter().filter(|party| party.role == Role::Principal).count();
-        if count >= 2 || unknown || entries.len() < 2 {
+        if count >= 2 || !roles_are_known(root) || entries.len() < 2 {
             return;
         }
         let span = match entries.iter().zip(parties).find(|(_, p)| p.role == Role::Principal) {
@@ -304,6 +300,14 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// Has every party a role? Where one was refused, nothing more is said about who is what.
+pub(super) fn roles_are_known(root: &Fields<'_>) -> bool {
+    root.entries("parties").iter().all(|entry| {
+        let word = entry.node.as_table().and_then(|table| table.get("role")?.as_text());
+        Role::ALL.iter().any(|role| Some(role.word()) == word)
+    })
 }
 
 /// A party is named where another one is meant.

@@ -1,6 +1,7 @@
 //! The front, mediation, the summit, the coalition and durability.
 
 use super::fields::Rule;
+use super::parties::roles_are_known;
 use super::{Fields, Resolver};
 use crate::model::{
     Coalition, Durability, Front, Issue, IssueEffect, Mediation, MediationStyle, Outside, Party,
@@ -61,7 +62,8 @@ impl Resolver<'_> {
             Some("formulation") => Some(MediationStyle::Formulation),
             _ => None,
         };
-        if style.is_some() && !parties.iter().any(|party| party.role == Role::Mediator) {
+        let mediator = parties.iter().any(|party| party.role == Role::Mediator);
+        if style.is_some() && !mediator && roles_are_known(root) {
             self.push(
                 Diagnostic::new(
                     codes::NO_MEDIATOR,
@@ -94,7 +96,7 @@ impl Resolver<'_> {
                     )
                     .path("summit.parties"),
                 );
-            } else if parties[index].role != Role::Principal {
+            } else if parties[index].role != Role::Principal && roles_are_known(root) {
                 let word = parties[index].role.word();
                 self.push(
                     Diagnostic::new(

@@ -130,7 +130,7 @@ impl Warn<'_> {
         );
         self.push(
             Diagnostic::new(codes::MOSTLY_JUDGEMENT, self.key(&["title"]), message)
-                .help("the odds are then mostly the author's opinion; `zopa drivers` tells which numbers are worth a source")
+                .help("the odds are then mostly the author's opinion; `zopa run` tells which numbers matter most, and are worth a source")
                 .path("title"),
         );
     }

@@ -4,6 +4,7 @@ use super::Warn;
 use crate::model::{Party, Position};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::resolve::shown;
 
 /// How far a sum of saliences may be from 1 without a word.
 const SUM_TOLERANCE: f64 = 0.01;
@@ -63,8 +64,8 @@ impl Warn<'_> {
                 self.span(position.limit),
                 format!("`{path}` lies beyond its red line"),
             )
-            .label(format!("it would concede as far as {limit:.4}"))
-            .also(self.span(red_line), format!("but sign nothing beyond {wall:.4}"))
+            .label(format!("it would concede as far as {}", shown(limit)))
+            .also(self.span(red_line), format!("but sign nothing beyond {}", shown(wall)))
             .help("a limit is where concessions end, a red line what is never signed: the limit is usually the nearer one")
             .path(path),
         );
@@ -84,8 +85,8 @@ impl Warn<'_> {
                 self.span(position.opening),
                 format!("`{path}` is farther from the ideal than the limit"),
             )
-            .label(format!("it would start at {opening:.4}"))
-            .also(self.span(position.limit), format!("and move back to {limit:.4}"))
+            .label(format!("it would start at {}", shown(opening)))
+            .also(self.span(position.limit), format!("and move back to {}", shown(limit)))
             .help("a party opens near its ideal and moves toward its limit; are the two exchanged?")
             .path(path),
         );

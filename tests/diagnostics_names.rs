@@ -1,0 +1,196 @@
+//! Names that refer to nothing, as it is shown.
+
+use crate::diagnostics::war;
+
+#[test]
+fn an_unknown_party() {
+    war().swap(r#"between = ["north", "south"]"#, r#"between = ["north", "sout"]"#).shows(
+        "Z0201",
+        r#"
+error[Z0201]: there is no party `sout`
+  --> war.toml:45:21
+   |
+45 | between = ["north", "sout"]
+   |                     ^^^^^^ unknown party
+   |
+   = help: did you mean `south`?
+"#,
+    );
+}
+
+#[test]
+fn an_unknown_issue() {
+    war().swap("shield = { limit = 50", "sheild = { limit = 50").shows(
+        "Z0202",
+        r"
+error[Z0202]: there is no issue `sheild`
+  --> war.toml:31:1
+   |
+31 | sheild = { limit = 50, ideal = 0, salience = 0.5 }
+   | ^^^^^^ unknown issue
+   |
+   = help: did you mean `shield`?
+",
+    );
+}
+
+#[test]
+fn an_unknown_event() {
+    war()
+        .swap(
+            r#"what = "signed""#,
+            r#"what = "event"
+event = "drought""#,
+        )
+        .shows(
+            "Z0203",
+            r#"
+error[Z0203]: there is no event `drought`
+  --> war.toml:67:9
+   |
+67 | event = "drought"
+   |         ^^^^^^^^^ unknown event
+   |
+   = help: the only one here is `harvest`
+"#,
+        );
+}
+
+#[test]
+fn a_quantity_events_cannot_change() {
+    war()
+        .swap(r#""parties.north.outside.cost", by"#, r#""parties.north.patience", by"#)
+        .shows("Z0204", r#"
+error[Z0204]: events cannot change `parties.north.patience`
+  --> war.toml:61:25
+   |
+61 | effects = [{ multiply = "parties.north.patience", by = 1.3 }]
+   |                         ^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: they can change `parties.P.outside.cost`, `parties.P.positions.ISSUE.limit`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line` and `front.drift`
+"#);
+}
+
+#[test]
+fn a_quantity_that_is_not_there() {
+    war().swap(r#""parties.north.outside.cost", by"#, r#""parties.east.outside.cost", by"#).shows(
+        "Z0204",
+        r#"
+error[Z0204]: `parties.east.outside.cost` is not in this scenario
+  --> war.toml:61:25
+   |
+61 | effects = [{ multiply = "parties.east.outside.cost", by = 1.3 }]
+   |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ its outside option is not war
+"#,
+    );
+}
+
+#[test]
+fn two_events_of_one_name() {
+    war()
+        .swap(
+            "[[questions]]",
+            r#"[[events]]
+name = "harvest"
+at = 2026-02-01
+effects = [{ add = "front.line", by = 1 }]
+
+[[questions]]"#,
+        )
+        .shows(
+            "Z0205",
+            r#"
+error[Z0205]: two events are called `harvest`
+  --> war.toml:64:8
+   |
+59 | name = "harvest"
+   |        --------- the first
+...
+64 | name = "harvest"
+   |        ^^^^^^^^^ the second
+   |
+   = help: give one of them another name
+"#,
+        );
+}
+
+#[test]
+fn trust_in_oneself() {
+    war().swap(r#"between = ["north", "south"]"#, r#"between = ["north", "north"]"#).shows(
+        "Z0206",
+        r#"
+error[Z0206]: a party has no trust in itself
+  --> war.toml:45:11
+   |
+45 | between = ["north", "north"]
+   |           ^^^^^^^^^^^^^^^^^^
+   |
+   = help: name another party
+"#,
+    );
+}
+
+#[test]
+fn a_pair_given_twice() {
+    war()
+        .swap(
+            "[front]",
+            r#"[[trust]]
+between = ["south", "north"]
+value = 0.3
+
+[front]"#,
+        )
+        .shows(
+            "Z0207",
+            r#"
+error[Z0207]: trust between `north` and `south` is given twice
+  --> war.toml:49:11
+   |
+45 | between = ["north", "south"]
+   |           ------------------ the first
+...
+49 | between = ["south", "north"]
+   |           ^^^^^^^^^^^^^^^^^^ the second
+   |
+   = help: trust is mutual: one entry a pair, in either order
+"#,
+        );
+}
+
+#[test]
+fn pledges_in_a_ring() {
+    war()
+        .swap("strength = 0.4, rate = 0.3", r#"strength = 0.4, rate = 0.3, needs = "west""#)
+        .shows(
+            "Z0208",
+            r#"
+error[Z0208]: these pledges lean on one another in a ring: east → west → east
+  --> war.toml:36:48
+   |
+36 | pledge = { strength = 0.4, rate = 0.3, needs = "west" }
+   |                                                ^^^^^^ none of them could ever be made
+...
+42 | pledge = { strength = 0.3, at = 2026-03-01, needs = "east" }
+   |                                                     ------
+   |
+   = help: drop one of the `needs`
+"#,
+        );
+}
+
+#[test]
+fn a_pledge_that_leans_on_nothing() {
+    war().swap(r#"needs = "east""#, r#"needs = "south""#).shows(
+        "Z0209",
+        r#"
+error[Z0209]: `south` makes no pledge to lean on
+  --> war.toml:42:53
+   |
+42 | pledge = { strength = 0.3, at = 2026-03-01, needs = "south" }
+   |                                                     ^^^^^^^
+   |
+   = help: give `south` a `pledge`, or drop `needs`
+"#,
+    );
+}

@@ -1,0 +1,256 @@
+//! Warnings, as they are shown.
+
+use crate::diagnostics::war;
+
+#[test]
+fn saliences_that_do_not_sum_to_1() {
+    war().swap("salience = 0.6", "salience = 0.4").shows(
+        "Z0901",
+        r"
+warning[Z0901]: the saliences of `north` sum to 0.80, not to 1
+  --> war.toml:20:16
+   |
+20 | [parties.north.positions]
+   |                ^^^^^^^^^
+   |
+   = help: they are taken in proportion: line 0.50, shield 0.50
+",
+    );
+}
+
+#[test]
+fn a_limit_beyond_the_red_line() {
+    war()
+        .swap("red_line = 45", "red_line = 58")
+        .shows("Z0902", r"
+warning[Z0902]: `parties.north.positions.line.limit` lies beyond its red line
+  --> war.toml:21:32
+   |
+21 | line = { opening = 90, limit = [50, 55, 60], ideal = 95, salience = 0.6, red_line = 58 }
+   |                                ^^^^^^^^^^^^ it would concede as far as 55           -- but sign nothing beyond 58
+   |
+   = help: a limit is where concessions end, a red line what is never signed: the limit is usually the nearer one
+");
+}
+
+#[test]
+fn an_opening_beyond_the_limit() {
+    war().swap("opening = 90", "opening = 52").shows(
+        "Z0903",
+        r"
+warning[Z0903]: `parties.north.positions.line.opening` is farther from the ideal than the limit
+  --> war.toml:21:20
+   |
+21 | line = { opening = 52, limit = [50, 55, 60], ideal = 95, salience = 0.6, red_line = 45 }
+   |                    ^^          ------------ and move back to 55
+   |                    |
+   |                    it would start at 52
+   |
+   = help: a party opens near its ideal and moves toward its limit; are the two exchanged?
+",
+    );
+}
+
+#[test]
+fn an_event_that_does_nothing() {
+    war()
+        .swap(
+            r#"effects = [{ multiply = "parties.north.outside.cost", by = 1.3 }]
+"#,
+            "",
+        )
+        .shows(
+            "Z0904",
+            r#"
+warning[Z0904]: the event `harvest` has no effects, and no question asks about it
+  --> war.toml:59:8
+   |
+59 | name = "harvest"
+   |        ^^^^^^^^^
+   |
+   = help: give it `effects`, or drop it
+"#,
+        );
+}
+
+#[test]
+fn an_effect_of_nothing() {
+    war().swap("by = 1.3", "by = 1").shows(
+        "Z0905",
+        r#"
+warning[Z0905]: an effect of the event `harvest` changes nothing
+  --> war.toml:61:60
+   |
+61 | effects = [{ multiply = "parties.north.outside.cost", by = 1 }]
+   |                                                            ^ multiplying by 1 changes nothing
+   |
+   = help: drop the effect, or say what it was meant to change
+"#,
+    );
+}
+
+#[test]
+fn an_effect_on_nothing() {
+    war()
+        .swap(r#"multiply = "parties.north.outside.cost""#, r#"multiply = "coalition.cohesion""#)
+        .swap(r"effect = { guarantee = { strong_end = 0 } }
+", "")
+        .swap(r"pledge = { strength = 0.4, rate = 0.3 }
+", "")
+        .swap(r#"pledge = { strength = 0.3, at = 2026-03-01, needs = "east" }
+"#, "")
+        .shows("Z0905", r#"
+warning[Z0905]: an effect of the event `harvest` changes nothing
+  --> war.toml:58:52
+   |
+58 | effects = [{ multiply = "coalition.cohesion", by = 1.3 }]
+   |                                                    ^^^ without pledges and a guarantee issue nothing hangs on the coalition
+   |
+   = help: drop the effect, or say what it was meant to change
+"#);
+}
+
+#[test]
+fn a_number_that_was_not_known_yet() {
+    war()
+        .swap("influence = 0.8", r#"influence = { value = 0.8, source = "A report", date = 2026-02-01 }"#)
+        .shows("Z0906", r#"
+warning[Z0906]: `parties.south.influence` became known on 2026-02-01, after the scenario's as-of date
+  --> war.toml:26:13
+   |
+26 | influence = { value = 0.8, source = "A report", date = 2026-02-01 }
+   |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the world is frozen on 2026-01-05
+   |
+   = help: a forecast must not use what was not known yet: take the number as it stood, or move `as_of`
+"#);
+}
+
+#[test]
+fn an_issue_nobody_cares_about() {
+    war()
+        .swap(
+            "[parties.north]",
+            r#"[issues.flag]
+anchors = { 0 = "theirs", 100 = "ours" }
+status_quo = 0
+
+[parties.north]"#,
+        )
+        .shows(
+            "Z0907",
+            r"
+warning[Z0907]: nobody with influence cares about the issue `flag`
+  --> war.toml:15:9
+   |
+15 | [issues.flag]
+   |         ^^^^ it moves nothing
+   |
+   = help: give a party a position on it, or drop the issue
+",
+        );
+}
+
+#[test]
+fn a_pledge_without_a_guarantee() {
+    war()
+        .swap(
+            r"effect = { guarantee = { strong_end = 0 } }
+",
+            "",
+        )
+        .swap(r#", needs = "east" }"#, " }")
+        .swap(
+            r"pledge = { strength = 0.4, rate = 0.3 }
+",
+            "",
+        )
+        .shows(
+            "Z0908",
+            r"
+warning[Z0908]: `west` makes a pledge, but no issue is a guarantee
+  --> war.toml:40:1
+   |
+40 | pledge = { strength = 0.3, at = 2026-03-01 }
+   | ^^^^^^ it stands behind nothing
+   |
+   = help: give an issue effect = { guarantee = { strong_end = 0 } }, or drop the pledge
+",
+        );
+}
+
+#[test]
+fn leverage_without_mediation() {
+    war()
+        .swap(
+            r#"style = "formulation"
+"#,
+            "",
+        )
+        .shows(
+            "Z0909",
+            r#"
+warning[Z0909]: `east` has leverage, but nobody mediates
+  --> war.toml:37:1
+   |
+37 | leverage = { south = 0.02 }
+   | ^^^^^^^^ side payments come with a mediator's text
+   |
+   = help: add [mediation] with style = "formulation" or "facilitation"
+"#,
+        );
+}
+
+#[test]
+fn very_few_rounds() {
+    war().swap(r#"round = "1 week""#, r#"round = "6 months""#).shows(
+        "Z0910",
+        r#"
+warning[Z0910]: the horizon has only 2 rounds
+ --> war.toml:3:11
+  |
+3 | clock = { round = "6 months", horizon = "12 months" }
+  |           ^^^^^ the front, beliefs and cohesion move once a round
+  |
+  = help: make the rounds shorter: odds do not hang on their length, detail does
+"#,
+    );
+}
+
+#[test]
+fn a_question_that_is_never_true() {
+    war()
+        .swap(
+            r#"what = "signed""#,
+            r#"what = "pledged"
+party = "south""#,
+        )
+        .shows(
+            "Z0911",
+            r#"
+warning[Z0911]: the answer to `signed` can only be no
+  --> war.toml:66:8
+   |
+66 | what = "pledged"
+   |        ^^^^^^^^^ that party has no pledge to make
+   |
+   = help: add what the question is about, or drop the question
+"#,
+        );
+}
+
+#[test]
+fn mostly_judgement() {
+    let effect = "{ add = \"front.line\", by = { value = 1, certainty = \"judgement\" } }, ";
+    war().swap("effects = [", &format!("effects = [{}", effect.repeat(20))).shows(
+        "Z0912",
+        r#"
+warning[Z0912]: 20 of 20 numbers with a certainty are judgement or unverified
+ --> war.toml:1:1
+  |
+1 | title = "A war"
+  | ^^^^^
+  |
+  = help: the odds are then mostly the author's opinion; `zopa run` tells which numbers matter most, and are worth a source
+"#,
+    );
+}

@@ -1,0 +1,10 @@
+//! The console blocks of the README and of the docs print what they say.
+
+use std::time::Duration;
+
+/// Refresh with `TRYCMD=overwrite cargo test readme`, and read the difference: a changed number is a
+/// *Results* entry in the changelog.
+#[test]
+fn console_blocks_are_what_the_command_prints() {
+    trycmd::TestCases::new().timeout(Duration::from_secs(300)).case("README.md").case("docs/*.md");
+}
