@@ -194,6 +194,7 @@ impl State {
         record.signed_at = f64::INFINITY;
         record.ratified_at = f64::INFINITY;
         record.holds_for = 0.0;
+        record.terms.clear();
         record.texts = 0;
     }
 
