@@ -41,6 +41,8 @@ pub(crate) struct Nearest {
     pub(crate) gain: f64,
     /// Whose.
     pub(crate) party: usize,
+    /// The first red line it crossed of those who had to agree, as (party, issue).
+    pub(crate) crossed: Option<(usize, usize)>,
     pub(crate) text: Vec<f64>,
 }
 
