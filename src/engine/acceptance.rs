@@ -67,6 +67,7 @@ impl State {
         }
         if least.0 > self.nearest.gain {
             (self.nearest.gain, self.nearest.party) = least;
+            self.nearest.crossed = self.crossed(setting, text);
             self.nearest.text.clear();
             self.nearest.text.extend_from_slice(text);
         }

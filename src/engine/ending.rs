@@ -96,7 +96,8 @@ impl State {
         self.place_mean_text(setting, t);
         let text = std::mem::take(&mut self.text);
         let (gain, party) = self.least_gain(setting, &text);
-        let at_end = Nearest { gain, party, text };
+        let crossed = self.crossed(setting, &text);
+        let at_end = Nearest { gain, party, crossed, text };
         let nearest = std::mem::take(&mut self.nearest);
         let nearer = if nearest.gain > f64::NEG_INFINITY { &nearest } else { &at_end };
         let cause = self.reason_at(setting, nearer, &at_end, has_ground);
@@ -118,11 +119,11 @@ impl State {
             return Cause::NoCommonGround { party, issue };
         }
         if nearest.gain > 0.0
-            && let Some((party, issue)) = self.crossed(setting, &nearest.text)
+            && let Some((party, issue)) = nearest.crossed
         {
             return Cause::RedLine { party, issue };
         }
-        if at_end.gain > 0.0 && self.crossed(setting, &at_end.text).is_none() {
+        if at_end.gain > 0.0 && at_end.crossed.is_none() {
             return Cause::TimeRanOut;
         }
         Cause::Short { party, issue }

@@ -204,10 +204,11 @@ impl State {
     }
 
     fn agree_truce<O: Observer>(&mut self, setting: Setting<'_>, t: f64, observer: &mut O) {
+        // Trust first, as with a package: the agreement itself is part of what makes it hold.
+        self.build_trust(setting.table, &setting.table.principals);
         let holds_for = self.draw_truce(setting);
         self.begin_truce(t, t + holds_for);
         self.record.truce_at = self.record.truce_at.min(t);
-        self.build_trust(setting.table, &setting.table.principals);
         observer.observe(t, Event::TruceAgreed);
     }
 

@@ -41,6 +41,8 @@ pub(crate) struct Nearest {
     pub(crate) gain: f64,
     /// Whose.
     pub(crate) party: usize,
+    /// The first red line it crossed of those who had to agree, as (party, issue).
+    pub(crate) crossed: Option<(usize, usize)>,
     pub(crate) text: Vec<f64>,
 }
 
@@ -194,6 +196,7 @@ impl State {
         record.signed_at = f64::INFINITY;
         record.ratified_at = f64::INFINITY;
         record.holds_for = 0.0;
+        record.terms.clear();
         record.texts = 0;
     }
 

@@ -214,7 +214,8 @@ impl Ground {
         self.scratch.open.clear();
         for level in 0..self.levels.len() {
             if self.bound(level, resolve) > 0.0 {
-                if self.others_gain(level, resolve) > 0.0 {
+                // Only of two principals does the bound leave a package behind.
+                if self.principals == 2 && self.others_gain(level, resolve) > 0.0 {
                     return true;
                 }
                 self.scratch.open.push(level);
