@@ -36,6 +36,7 @@ impl State {
         observer: &mut O,
     ) -> Option<Accepted> {
         let table = setting.table;
+        self.settle_consents(setting);
         let deterrence = deterrence(self.guarantee(setting, text));
         let mut least = (f64::INFINITY, 0);
         let mut accepted = true;

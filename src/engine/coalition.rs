@@ -44,22 +44,28 @@ fn weight(table: &Table<'_>, world: &World, party: usize, is_made: &impl Fn(usiz
 }
 
 impl State {
-    /// Works out what the pledges made add up to, and to without each of them, after any change.
+    /// Works out what the pledges made add up to, after any change of them.
     pub(crate) fn settle_contribution(&mut self, setting: Setting<'_>) {
+        self.contribution = contribution(setting.table, setting.world, |j| self.pledged[j]);
+        self.consents_settled = false;
+    }
+
+    /// Works out what the pledges would add up to without each of them, before consent is asked.
+    pub(crate) fn settle_consents(&mut self, setting: Setting<'_>) {
+        if std::mem::replace(&mut self.consents_settled, true) {
+            return;
+        }
         let Setting { table, world } = setting;
         let is_made = |j: usize| self.pledged[j];
         let share = |j: usize| weight(table, world, j, &is_made) * world.players[j].pledge;
         let counts = |j: usize| is_made(j) && !table.is_needed[j];
         let sum: f64 = table.pledgers.iter().filter(|&&j| counts(j)).map(|&j| share(j)).sum();
-        self.contribution = sum.min(1.0);
         for &j in &table.pledgers {
             self.contribution_without[j] = if counts(j) {
                 (sum - share(j)).min(1.0)
-            } else if is_made(j) {
+            } else {
                 // Without a needed pledge all that lean on it count for less.
                 contribution(table, world, |other| other != j && is_made(other))
-            } else {
-                self.contribution
             };
         }
     }
@@ -75,11 +81,13 @@ impl State {
         })
     }
 
-    /// Does this text lean on party j's pledge, so that j must consent?
+    /// Does this text lean on party j's pledge, so that j must consent? After
+    /// [`State::settle_consents`].
     pub(crate) fn needs_consent(&self, setting: Setting<'_>, j: usize, text: &[f64]) -> bool {
         if !self.pledged[j] || setting.table.guarantee.is_none() {
             return false;
         }
+        debug_assert!(self.consents_settled);
         let without = self.contribution_without[j];
         let fall = self.guarantee(setting, text) - self.guarantee_with(setting, text, without);
         fall > NEED

@@ -93,6 +93,7 @@ impl State {
             return Cause::NeverTabled;
         }
         // The mean text at the end, which also stands in where only truces were tabled.
+        self.settle_consents(setting);
         self.place_mean_text(setting, t);
         let text = std::mem::take(&mut self.text);
         let (gain, party) = self.least_gain(setting, &text);

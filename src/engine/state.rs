@@ -93,6 +93,8 @@ pub(crate) struct State {
     pub(crate) contribution: f64,
     /// … and without each party's pledge.
     pub(crate) contribution_without: Vec<f64>,
+    /// Does `contribution_without` match the pledges made?
+    pub(crate) consents_settled: bool,
 
     // Positions.
     pub(crate) limits: Vec<f64>,
@@ -167,6 +169,7 @@ impl State {
         refill(&mut self.pledged, (0..n).map(|_| false));
         self.contribution = 0.0;
         refill(&mut self.contribution_without, (0..n).map(|_| 0.0));
+        self.consents_settled = true;
         refill(&mut self.limits, world.stakes.iter().map(|stake| stake.limit));
         self.limit_loss_rest.clone_from(&world.limit_loss_rest);
         self.limits_moved = false;

@@ -70,7 +70,19 @@ pub struct Ground {
     trades: Vec<Trade>,
     package: Vec<f64>,
     proofs: Proofs,
+    candidates: Candidates,
     scratch: Scratch,
+}
+
+/// The coordinates at which anything can be best: kinks of anybody's value and ends of anybody's
+/// red lines, issue by issue, with what each signatory loses there. Worked out when first needed.
+#[derive(Clone, Debug, Default)]
+struct Candidates {
+    coordinates: Vec<f64>,
+    /// Where each issue's coordinates start; one more entry than issues.
+    starts: Vec<usize>,
+    /// `lost[candidate * signatories + s]`.
+    lost: Vec<f64>,
 }
 
 /// What the general method has proved in this world. Resolve only shifts gains, so that a proof of
@@ -90,11 +102,13 @@ struct Proofs {
 struct Scratch {
     game: Game,
     members: Vec<usize>,
-    /// Candidate coordinates of all issues, one after the other, and where each issue's start.
+    /// Coordinates along one issue, while its trades are worked out.
     nodes: Vec<f64>,
-    starts: Vec<usize>,
+    /// What each issue's coordinates may be at the level: inside everybody's red lines.
+    ranges: Vec<(f64, f64)>,
     gains: Vec<f64>,
     weights: Vec<f64>,
+    stakes: Vec<f64>,
     /// Levels that the cheap proofs leave open.
     open: Vec<usize>,
     /// The best package over the levels seen so far.
@@ -120,6 +134,7 @@ impl Ground {
         self.proofs.witnesses.clear();
         self.proofs.refuted.clear();
         self.proofs.weights.clear();
+        self.candidates.starts.clear();
     }
 
     /// Adds a signatory. All principals must be added before anybody else.
@@ -409,7 +424,8 @@ impl Ground {
     ) -> f64 {
         scratch.members.clear();
         scratch.members.extend(self.members(self.levels[level].needed));
-        if !self.place_nodes(scratch) {
+        self.place_candidates();
+        if !self.place_ranges(scratch) {
             return f64::NEG_INFINITY;
         }
         let rows = scratch.members.len();
@@ -462,39 +478,64 @@ impl Ground {
         self.proofs.refuted.push((level, bound - shift));
     }
 
-    /// Candidate coordinates of every free issue; false where red lines leave no room.
-    fn place_nodes(&self, scratch: &mut Scratch) -> bool {
-        scratch.nodes.clear();
-        scratch.starts.clear();
+    /// Works out the candidates of this world, unless that is done.
+    fn place_candidates(&mut self) {
+        if !self.candidates.starts.is_empty() {
+            return;
+        }
+        let mut candidates = std::mem::take(&mut self.candidates);
+        candidates.coordinates.clear();
+        candidates.lost.clear();
         for k in 0..self.issues {
-            scratch.starts.push(scratch.nodes.len());
+            candidates.starts.push(candidates.coordinates.len());
             if Some(k) == self.fixed {
                 continue;
             }
+            let (low, high) = self.walls[k];
+            candidates.coordinates.extend([low, high]);
+            for s in 0..self.aversion.len() {
+                let stake = &self.stakes[s * self.issues + k];
+                let mut visit = |x: f64| {
+                    if x > low && x < high {
+                        candidates.coordinates.push(x);
+                    }
+                };
+                visit(stake.wall_low);
+                visit(stake.wall_high);
+                kinks(stake, self.shape, visit);
+            }
+            if self.shape == Some(Loss::Quadratic) {
+                let inner = (1..CURVE_NODES).map(|i| i as f64 / CURVE_NODES as f64);
+                candidates.coordinates.extend(inner.map(|share| low + (high - low) * share));
+            }
+            let first = candidates.starts[k];
+            candidates.coordinates[first..].sort_by(f64::total_cmp);
+            for at in first..candidates.coordinates.len() {
+                let x = candidates.coordinates[at];
+                candidates.lost.extend((0..self.aversion.len()).map(|s| self.lost(s, k, x)));
+            }
+        }
+        candidates.starts.push(candidates.coordinates.len());
+        self.candidates = candidates;
+    }
+
+    /// What the members' red lines leave of every issue; false where they leave nothing.
+    fn place_ranges(&self, scratch: &mut Scratch) -> bool {
+        scratch.ranges.clear();
+        for k in 0..self.issues {
             let (mut low, mut high) = self.walls[k];
             for &s in &scratch.members {
                 let stake = &self.stakes[s * self.issues + k];
                 low = low.max(stake.wall_low);
                 high = high.min(stake.wall_high);
             }
-            if low > high {
-                return false;
-            }
-            scratch.nodes.extend([low, high]);
-            for &s in &scratch.members {
-                kinks(&self.stakes[s * self.issues + k], self.shape, |x| {
-                    if x > low && x < high {
-                        scratch.nodes.push(x);
-                    }
-                });
-            }
-            if self.shape == Some(Loss::Quadratic) {
-                let inner = (1..CURVE_NODES).map(|i| i as f64 / CURVE_NODES as f64);
-                scratch.nodes.extend(inner.map(|share| low + (high - low) * share));
-            }
+            scratch.ranges.push((low, high));
         }
-        scratch.starts.push(scratch.nodes.len());
-        true
+        scratch
+            .ranges
+            .iter()
+            .enumerate()
+            .all(|(k, (low, high))| Some(k) == self.fixed || low <= high)
     }
 
     /// Adds the package that is best for the weighted sum of gains; returns that sum, which bounds
@@ -507,18 +548,31 @@ impl Ground {
         weight: impl Fn(usize) -> f64,
     ) -> f64 {
         let column = scratch.packages.len();
+        let signatories = self.aversion.len();
+        // What a unit of value lost by each member weighs.
+        scratch.stakes.clear();
+        for (row, &s) in scratch.members.iter().enumerate() {
+            scratch.stakes.push(weight(row) * self.factors[level * signatories + s]);
+        }
         for k in 0..self.issues {
             if Some(k) == self.fixed {
                 scratch.packages.push(self.levels[level].position);
                 continue;
             }
+            let (low, high) = scratch.ranges[k];
             let mut best = (f64::INFINITY, 0.0);
-            for &x in &scratch.nodes[scratch.starts[k]..scratch.starts[k + 1]] {
-                let mut lost = 0.0;
-                for (row, &s) in scratch.members.iter().enumerate() {
-                    let factor = self.factors[level * self.aversion.len() + s];
-                    lost += weight(row) * factor * self.lost(s, k, x);
+            for at in self.candidates.starts[k]..self.candidates.starts[k + 1] {
+                let x = self.candidates.coordinates[at];
+                if x < low || x > high {
+                    continue;
                 }
+                let losses = &self.candidates.lost[at * signatories..(at + 1) * signatories];
+                let lost = scratch
+                    .members
+                    .iter()
+                    .zip(&scratch.stakes)
+                    .map(|(&s, stake)| stake * losses[s])
+                    .sum::<f64>();
                 if lost < best.0 {
                     best = (lost, x);
                 }
