@@ -15,6 +15,7 @@ mod diagnostics_warnings;
 mod loader;
 mod loader_fuzz;
 mod readme;
+mod scenarios;
 mod schema;
 mod solution_discrete;
 mod solution_forecasts;

@@ -62,7 +62,7 @@ fn questions(out: &mut String, scenario: &Scenario, summary: &Summary) {
     }
     let _ = writeln!(
         out,
-        "\n{:<w$} {:>6} {:>4}  {:>9} {:>8} {:>7}  in words",
+        "\n{:<w$} {:>6} {:>3}  {:>9} {:>7} {:>6}  in words",
         "What are the odds?",
         "odds",
         "±",
@@ -91,7 +91,7 @@ fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
     let pooled = answer.pooled.map_or("–".to_owned(), percent);
     let _ = writeln!(
         out,
-        "  {:<TEXT$} {:>6} {:>4}  {:>9} {:>8} {:>7}  {}",
+        "  {:<TEXT$} {:>6} {:>3}  {:>9} {:>7} {:>6}  {}",
         lines[0],
         percent(estimate.value),
         points((estimate.high - estimate.low) / 2.0),
