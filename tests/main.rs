@@ -16,6 +16,7 @@ mod loader;
 mod loader_fuzz;
 mod readme;
 mod scenarios;
+mod scenarios_twin;
 mod schema;
 mod solution_discrete;
 mod solution_forecasts;
