@@ -15,6 +15,8 @@ mod diagnostics_warnings;
 mod loader;
 mod loader_fuzz;
 mod readme;
+mod scenarios;
+mod scenarios_twin;
 mod schema;
 mod solution_discrete;
 mod solution_forecasts;

@@ -11,7 +11,7 @@ use crate::model::{Question, Role, Scenario};
 use crate::montecarlo::{Answer, Estimate, Link, StopReason, Summary, Verdict};
 
 /// Characters for the question's text.
-const TEXT: usize = 25;
+const TEXT: usize = 24;
 /// Characters for a bar of the chain.
 const BAR: usize = 24;
 /// Causes, parts of a cause and inputs that are told.
@@ -62,7 +62,7 @@ fn questions(out: &mut String, scenario: &Scenario, summary: &Summary) {
     }
     let _ = writeln!(
         out,
-        "\n{:<w$} {:>6} {:>4}  {:>9} {:>8} {:>7}  in words",
+        "\n{:<w$} {:>6} {:>3}  {:>9} {:>7} {:>6}  in words",
         "What are the odds?",
         "odds",
         "±",
@@ -91,7 +91,7 @@ fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
     let pooled = answer.pooled.map_or("–".to_owned(), percent);
     let _ = writeln!(
         out,
-        "  {:<TEXT$} {:>6} {:>4}  {:>9} {:>8} {:>7}  {}",
+        "  {:<TEXT$} {:>6} {:>3}  {:>9} {:>7} {:>6}  {}",
         lines[0],
         percent(estimate.value),
         points((estimate.high - estimate.low) / 2.0),

@@ -1,0 +1,91 @@
+//! Every shipped scenario loads, runs and prints what it printed before.
+//!
+//! A changed snapshot is a changed result: accept it with `INSTA_UPDATE=always cargo test scenarios`,
+//! read the difference, and enter it under *Results* in the changelog.
+
+use zopa::model::Scenario;
+use zopa::montecarlo::{Link, Outcome, Plan, Summary};
+use zopa::present::terminal;
+use zopa::scenario::{LoadOptions, load};
+use zopa::stream::Seed;
+
+fn scenario(name: &str, variant: Option<&str>) -> Scenario {
+    let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let options = LoadOptions { variant: variant.map(str::to_owned), ..LoadOptions::default() };
+    load(&format!("{name}.toml"), &text, &options).unwrap().scenario
+}
+
+fn run(scenario: &Scenario, seed: u64, worlds: u64) -> Summary {
+    let plan = Plan { seed: Seed(seed), worlds, ..Plan::default() };
+    Summary::of(scenario, &plan, &(), None)
+}
+
+fn snapshot(name: &str) {
+    let scenario = scenario(name, None);
+    for seed in [1, 2] {
+        let text =
+            terminal::summary(&scenario, &run(&scenario, seed, 200), &format!("{name}.toml"));
+        for line in text.lines() {
+            assert!(line.chars().count() <= 80, "over 80 columns: {line}");
+        }
+        insta::assert_snapshot!(format!("{name}-seed-{seed}"), text);
+    }
+}
+
+#[test]
+fn two_party_prints_what_it_did() {
+    snapshot("two-party");
+}
+
+#[test]
+fn northland_prints_what_it_did() {
+    snapshot("northland");
+}
+
+#[test]
+fn the_flagship_prints_what_it_did() {
+    snapshot("white-house-2025");
+}
+
+/// Acceptance, not tuning: the ranges were drawn up from base rates and the markets of the day before
+/// the model was run.
+#[test]
+fn the_flagship_lies_in_its_envelope() {
+    let scenario = scenario("white-house-2025", None);
+    let summary = run(&scenario, 42, Plan::WORLDS);
+    for (question, low, high) in [
+        ("leaders-meet", 0.12, 0.35),
+        ("ceasefire", 0.04, 0.20),
+        ("deal-signed", 0.01, 0.10),
+        ("agreed-end", 0.08, 0.30),
+        ("guarantee-document", 0.15, 0.45),
+    ] {
+        let index = scenario.questions.iter().position(|asked| asked.id == question).unwrap();
+        let value = summary.estimate(Outcome::Question(index)).value;
+        assert!((low..=high).contains(&value), "{question}: {value}");
+    }
+    let holds = summary.chain[Link::Holds as usize].given.unwrap().value;
+    assert!((0.5..=0.85).contains(&holds), "holds: {holds}");
+}
+
+#[test]
+fn every_variant_of_every_scenario_runs() {
+    for name in ["white-house-2025", "northland", "two-party"] {
+        let variants = scenario(name, None).variants;
+        for variant in variants {
+            let summary = run(&scenario(name, Some(&variant.id)), 3, 20);
+            assert_eq!(summary.worlds, 20);
+        }
+    }
+}
+
+/// The twin plays as the flagship does. Names key the streams, so only the odds agree.
+#[test]
+fn northland_has_the_flagships_odds() {
+    let signed = Outcome::Link(Link::Signed);
+    let odds = |name| run(&scenario(name, None), 5, 400).estimate(signed);
+    let (own, other) = (odds("white-house-2025"), odds("northland"));
+    // Both intervals are 95%: disjoint ones would be a chance of well below 1 in 100.
+    assert!(own.low < other.high && other.low < own.high, "{own:?} {other:?}");
+}
