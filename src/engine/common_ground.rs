@@ -4,8 +4,8 @@
 //! At a fixed level of the guarantee, z_i is S_i q_i times a concave separable value plus a constant
 //! (`crate::solution::Ground` solves that exactly). The levels are a grid of at most 1/[`STEPS`] over
 //! what the principals' red lines allow, and every point at which the problem changes form: kinks of
-//! the parties' values, the strength that can be delivered, and the strengths from which each
-//! guarantor's consent is needed.
+//! the parties' values, red lines of the guarantors, the strength that can be delivered, and the
+//! strengths from which each guarantor's consent is needed.
 
 use super::coalition::{consent_threshold, contribution};
 use super::play::Setting;
@@ -139,7 +139,7 @@ impl CommonGround {
         self.levels.extend(self.thresholds.iter().map(|&strength| at_strength(strength)));
         for &i in &self.parties {
             let stake = &setting.world.stakes_of(i)[k];
-            self.levels.push(stake.ideal);
+            self.levels.extend([stake.ideal, stake.wall_low, stake.wall_high]);
             if stake.status_quo_loss.is_finite() {
                 let distance = match setting.shape() {
                     Loss::Linear => stake.status_quo_loss,
