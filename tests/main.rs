@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
 
+mod allocation;
+mod cli_run;
+mod determinism;
 mod diagnostics;
 mod diagnostics_changes;
 mod diagnostics_consistency;
@@ -12,6 +15,7 @@ mod diagnostics_shape;
 mod diagnostics_size;
 mod diagnostics_time;
 mod diagnostics_warnings;
+mod layering;
 mod loader;
 mod loader_fuzz;
 mod readme;

@@ -89,3 +89,12 @@ fn northland_has_the_flagships_odds() {
     // Both intervals are 95%: disjoint ones would be a chance of well below 1 in 100.
     assert!(own.low < other.high && other.low < own.high, "{own:?} {other:?}");
 }
+
+/// The golden document: any change of it breaks comparison with earlier runs.
+#[test]
+fn the_golden_json_stands() {
+    let scenario = scenario("two-party", None);
+    let document =
+        zopa::present::json::summary(&scenario, &run(&scenario, 42, 40), "two-party.toml");
+    insta::assert_snapshot!("golden-json", format!("{document:#}"));
+}

@@ -38,6 +38,7 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
         "inputs": inputs(scenario, summary),
         "structural": structural(scenario, summary),
         "by_time": by_time(summary),
+        "signed_trial": summary.signed_trial,
         "assertions": assertions(summary),
     })
 }
