@@ -26,3 +26,6 @@ mod solution_discrete;
 mod solution_forecasts;
 mod statistical_priors;
 mod stream_golden;
+mod twin;
+mod twin_agreement;
+mod twin_random;

@@ -1,0 +1,86 @@
+//! Why a history brought no lasting deal, and what everybody has in the end (section 7).
+
+use zopa::engine::Cause;
+
+use super::history::Play;
+use super::talks::Tabled;
+
+impl Play<'_> {
+    /// The first reason that holds; `None` where a deal holds for twelve months.
+    pub(crate) fn cause(&self, has_ground: bool) -> Option<Cause> {
+        if let Some((_, _, holds_for)) = self.seen.ratified {
+            return (holds_for < 12.0).then_some(Cause::Collapsed);
+        }
+        let lost = self.seen.vote_lost.map(|party| Cause::VoteLost { party });
+        let crossing = || self.crossing_red_lines();
+        let silent = || (self.seen.texts == 0).then_some(Cause::NeverTabled);
+        lost.or_else(crossing).or_else(silent).or_else(|| Some(self.blocked(has_ground)))
+    }
+
+    /// Two principals whose red lines leave no room on an issue.
+    fn crossing_red_lines(&self) -> Option<Cause> {
+        let principals: Vec<usize> = self.scenario.principals().collect();
+        for issue in 0..self.scenario.issues.len() {
+            let (low, high) = self.room(&principals, issue);
+            if low > high {
+                let owner = |wall: f64, below: bool| {
+                    principals.iter().copied().find(|&i| {
+                        let room = self.room(&[i], issue);
+                        if below { room.0 >= wall } else { room.1 <= wall }
+                    })
+                };
+                let (first, second) = (owner(low, true)?, owner(high, false)?);
+                return Some(Cause::RedLinesCross { first, second, issue });
+            }
+        }
+        None
+    }
+
+    /// The reason when texts were tabled and none was signed.
+    fn blocked(&self, has_ground: bool) -> Cause {
+        let horizon = self.scenario.clock.horizon;
+        let at_end = self.appraise(&self.mean_text(horizon));
+        let nearest = self.seen.nearest.as_ref().unwrap_or(&at_end);
+        let party = nearest.party;
+        let issue = self.dearest_issue(nearest);
+        if !has_ground {
+            return Cause::NoCommonGround { party, issue };
+        }
+        if nearest.gain > 0.0
+            && let Some((party, issue)) = nearest.crossed
+        {
+            return Cause::RedLine { party, issue };
+        }
+        if at_end.gain > 0.0 && at_end.crossed.is_none() {
+            return Cause::TimeRanOut;
+        }
+        Cause::Short { party, issue }
+    }
+
+    /// The issue on which the party that gains least loses most against its alternative.
+    fn dearest_issue(&self, nearest: &Tabled) -> usize {
+        let i = nearest.party;
+        let limits = self.limits(i);
+        let excess = |k: usize| {
+            let at_limit = self.loss(i, k, limits[k]);
+            let outside = self.war_terms(i).map_or(at_limit, |war| {
+                let omega = self.world.omega;
+                (1.0 - omega) * self.loss(i, k, war[k]) + omega * at_limit
+            });
+            self.loss(i, k, nearest.text[k]) - outside
+        };
+        let mut dearest = 0;
+        for k in 1..limits.len() {
+            if excess(k) > excess(dearest) {
+                dearest = k;
+            }
+        }
+        dearest
+    }
+
+    /// The value of the terms in force or, without any, of the alternative.
+    pub(crate) fn final_value(&self, i: usize) -> f64 {
+        let ratified = self.seen.ratified.as_ref();
+        ratified.map_or_else(|| self.outside_value(i), |(_, terms, _)| self.value(i, terms))
+    }
+}

@@ -1,0 +1,134 @@
+//! Value of terms, the alternative to them, and what signing is worth (section 2).
+
+use zopa::math::exp;
+
+use super::history::Play;
+
+/// Months that the war terms look ahead.
+const AHEAD: f64 = 12.0;
+
+impl Play<'_> {
+    /// ℓ = |x − θ|^γ.
+    fn distance(&self, i: usize, k: usize, x: f64) -> f64 {
+        let apart = (x - self.world.players[i].stakes[k].ideal).abs();
+        if self.world.quadratic { apart * apart } else { apart }
+    }
+
+    /// What party i loses on issue k at x, with its aversion to ending below the status quo.
+    pub(crate) fn loss(&self, i: usize, k: usize, x: f64) -> f64 {
+        let weight = self.world.players[i].stakes[k].weight;
+        let below = self.world.status_quo[k].map_or(0.0, |status_quo| {
+            (self.distance(i, k, x) - self.distance(i, k, status_quo)).max(0.0)
+        });
+        weight * self.distance(i, k, x) + (self.world.players[i].aversion - 1.0) * weight * below
+    }
+
+    /// V(x).
+    pub(crate) fn value(&self, i: usize, x: &[f64]) -> f64 {
+        1.0 - (0..x.len()).map(|k| self.loss(i, k, x[k])).sum::<f64>()
+    }
+
+    /// The limits of a party as terms.
+    pub(crate) fn limits(&self, i: usize) -> Vec<f64> {
+        self.world.players[i].stakes.iter().map(|stake| stake.limit).collect()
+    }
+
+    /// Principals at war.
+    pub(crate) fn belligerents(&self) -> Vec<usize> {
+        self.scenario.principals().filter(|&i| self.world.players[i].war.is_some()).collect()
+    }
+
+    /// The line L as it stands.
+    pub(crate) fn line(&self) -> f64 {
+        self.scenario.front_issue().and_then(|k| self.world.status_quo[k]).unwrap_or(0.0)
+    }
+
+    /// x^war: what the party expects of twelve more months; the mean of the belligerents' views
+    /// for those who do not fight. `None` where nobody does.
+    pub(crate) fn war_terms(&self, i: usize) -> Option<Vec<f64>> {
+        if let Some(war) = &self.world.players[i].war {
+            let mut terms = war.terms.clone();
+            if let Some(k) = self.scenario.front_issue() {
+                terms[k] = (self.line() + AHEAD * self.beliefs[i]).clamp(0.0, 1.0);
+            }
+            return Some(terms);
+        }
+        let views: Vec<Vec<f64>> =
+            self.belligerents().into_iter().filter_map(|j| self.war_terms(j)).collect();
+        let count = views.len() as f64;
+        let mean = |k: usize| views.iter().map(|view| view[k]).sum::<f64>() / count;
+        (!views.is_empty()).then(|| (0..self.scenario.issues.len()).map(mean).collect())
+    }
+
+    /// κ as it bites now.
+    pub(crate) fn cost(&self, i: usize) -> f64 {
+        let cost = self.world.players[i].war.as_ref().map_or(0.0, |war| war.cost);
+        if self.truce_until.is_some() { cost / 2.0 } else { cost }
+    }
+
+    /// W.
+    pub(crate) fn outside_value(&self, i: usize) -> f64 {
+        if let Some(reservation) = self.world.players[i].reservation {
+            return reservation;
+        }
+        let of_limits = self.value(i, &self.limits(i));
+        let omega = self.world.omega;
+        self.war_terms(i).map_or(of_limits, |terms| {
+            (1.0 - omega) * (self.value(i, &terms) - self.cost(i)) + omega * of_limits
+        })
+    }
+
+    /// τ̄: mean trust in the other principals.
+    fn mean_trust(&self, i: usize) -> f64 {
+        let others: Vec<f64> = self
+            .scenario
+            .principals()
+            .filter(|&j| j != i)
+            .map(|j| self.world.trust[i][j])
+            .collect();
+        if others.is_empty() { 0.5 } else { others.iter().sum::<f64>() / others.len() as f64 }
+    }
+
+    /// S: believed survival of terms under a guarantee g.
+    pub(crate) fn survival(&self, i: usize, g: f64) -> f64 {
+        let relief = exp(-1.6 * g - 0.8 * (self.mean_trust(i) - 0.5));
+        exp(-self.world.players[i].hazard * 2.0_f64.sqrt() * relief)
+    }
+
+    /// S⁰: believed survival of a bare truce.
+    pub(crate) fn truce_survival(&self, i: usize) -> f64 {
+        exp(-self.world.players[i].hazard * exp(-0.8 * (self.mean_trust(i) - 0.5)))
+    }
+
+    /// y: what mediators add.
+    pub(crate) fn side_payment(&self, i: usize) -> f64 {
+        if self.scenario.mediation.style.is_none() {
+            return 0.0;
+        }
+        self.world.leverage.iter().filter(|pair| pair.1 == i).map(|pair| pair.2).sum()
+    }
+
+    /// z(x) of a package.
+    pub(crate) fn worth(&self, i: usize, x: &[f64]) -> f64 {
+        let player = &self.world.players[i];
+        let survives = self.survival(i, self.guarantee(x));
+        let surplus = self.value(i, x) - self.outside_value(i);
+        let meant = survives * surplus - (1.0 - survives) * player.betrayal + self.side_payment(i);
+        let respite = self.truce_survival(i) * self.cost(i);
+        player.implements * meant + (1.0 - player.implements) * respite
+    }
+
+    /// z^c of a ceasefire alone.
+    pub(crate) fn truce_worth(&self, i: usize) -> f64 {
+        let Some(war) = self.war_terms(i) else { return 0.0 };
+        let Some((issue, end)) = self.ceasefire_issue() else { return 0.0 };
+        let mut truce = war.clone();
+        truce[issue] = end.position();
+        if let Some(k) = self.scenario.front_issue() {
+            truce[k] = self.line();
+        }
+        let survives = self.truce_survival(i);
+        let surplus = self.value(i, &truce) - self.value(i, &war) + self.cost(i) / 2.0;
+        survives * surplus - (1.0 - survives) * self.world.players[i].betrayal
+    }
+}
