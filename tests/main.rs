@@ -17,6 +17,7 @@ mod loader_fuzz;
 mod model_properties;
 mod readme;
 mod scenarios;
+mod scenarios_twin;
 mod schema;
 mod solution_discrete;
 mod solution_forecasts;

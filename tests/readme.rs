@@ -6,5 +6,5 @@ use std::time::Duration;
 /// *Results* entry in the changelog.
 #[test]
 fn console_blocks_are_what_the_command_prints() {
-    trycmd::TestCases::new().timeout(Duration::from_secs(300)).case("README.md").case("docs/*.md");
+    trycmd::TestCases::new().timeout(Duration::from_mins(5)).case("README.md").case("docs/*.md");
 }

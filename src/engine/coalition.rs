@@ -4,7 +4,6 @@
 //! that `needs` another counts a_j = 0.35 + 0.65·(the needed pledge), and a needed party counts only
 //! through the others. Delivered strength M = cohesion × min(1, Σ a_j m_j) over the pledges made.
 
-use super::concession::concession;
 use super::play::Setting;
 use super::state::State;
 use super::table::Table;
@@ -104,13 +103,13 @@ pub(crate) fn cohesion_decay(months: f64) -> f64 {
     math::exp(-SETTLING * months)
 }
 
-/// C* = (1 − 2·spread)(1 − fatigue) at time `t`, the spread being the mean distance of the members'
-/// positions on the guarantee from their mean.
-pub(crate) fn cohesion_target(table: &Table<'_>, world: &World, t: f64) -> f64 {
+/// C* = (1 − 2·spread)(1 − fatigue) at the concessions `alphas`, the spread being the mean distance of
+/// the members' positions on the guarantee from their mean.
+pub(crate) fn cohesion_target(table: &Table<'_>, world: &World, alphas: &[f64]) -> f64 {
     let Some((k, _)) = table.guarantee else { return 1.0 };
     let position = |j: usize| {
         let stake = &world.stakes_of(j)[k];
-        stake.opening + concession(&world.players, j, t) * (stake.limit - stake.opening)
+        stake.opening + alphas[j] * (stake.limit - stake.opening)
     };
     let members = || table.pledgers.iter().filter(|&&j| world.stakes_of(j)[k].weight > 0.0);
     let count = members().count() as f64;

@@ -13,11 +13,15 @@ use super::state::{State, Trial};
 use super::table::Table;
 use super::world::World;
 use super::worth::deterrence;
-use crate::model::End;
+use crate::model::{End, Loss};
 use crate::solution::{Ground, Level};
 
 /// Levels of the guarantee on the whole scale, at least.
 const STEPS: usize = 20;
+
+/// What making a strength a position and back may add to it. The strongest guarantee without
+/// somebody's consent is a level of its own, and must not need that consent.
+const ROUNDING: f64 = 1e-12;
 
 /// The common-ground problem of a world, kept with its buffers.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +60,7 @@ impl CommonGround {
             let deterrence = deterrence(strength.min(delivered) * state.credibility);
             let mut needed = (1_u64 << table.principals.len()) - 1;
             for (offset, &threshold) in self.thresholds.iter().enumerate() {
-                if strength > threshold {
+                if strength > threshold + ROUNDING {
                     needed |= 1 << (table.principals.len() + offset);
                 }
             }
@@ -137,8 +141,11 @@ impl CommonGround {
             let stake = &setting.world.stakes_of(i)[k];
             self.levels.push(stake.ideal);
             if stake.status_quo_loss.is_finite() {
-                self.levels.push(stake.ideal - stake.status_quo_loss);
-                self.levels.push(stake.ideal + stake.status_quo_loss);
+                let distance = match setting.shape() {
+                    Loss::Linear => stake.status_quo_loss,
+                    Loss::Quadratic => stake.status_quo_loss.sqrt(),
+                };
+                self.levels.extend([stake.ideal - distance, stake.ideal + distance]);
             }
         }
         self.levels.retain(|&level| level >= low && level <= high);

@@ -1,6 +1,6 @@
 //! One negotiation: one history of the peace process in one world.
 //!
-//! [`negotiate`] plays it; every piece of the model stands in a file of its own, with the equation
+//! [`Seat::negotiate`] plays it; every piece of the model stands in a file of its own, with the equation
 //! and its source. Nothing here reads a file or a clock, fails, or allocates once the buffers of
 //! [`Seat`] have grown to the scenario's size.
 

@@ -2,6 +2,7 @@
 //! world alone worked out once for all its histories. Buffers are kept from world to world.
 
 use super::coalition::cohesion_target;
+use super::concession::concessions;
 use super::table::Table;
 use super::text::Texts;
 use super::trust::{distrust, mean_trust};
@@ -141,6 +142,9 @@ pub struct World {
     pub(crate) effect_amounts: Vec<f64>,
     /// C* at the end of every round.
     pub(crate) cohesion_targets: Vec<f64>,
+    // Working space.
+    own_concessions: Vec<f64>,
+    concessions: Vec<f64>,
     pub(crate) globals: Globals,
 }
 
@@ -181,8 +185,17 @@ impl World {
         let mut targets = std::mem::take(&mut self.cohesion_targets);
         targets.clear();
         if !table.pledgers.is_empty() {
-            let ends = (1..=scenario.clock.rounds).map(|round| scenario.clock.round_end(round));
-            targets.extend(ends.map(|t| cohesion_target(table, self, t)));
+            let mut own = std::mem::take(&mut self.own_concessions);
+            let mut alphas = std::mem::take(&mut self.concessions);
+            own.resize(self.players.len(), 0.0);
+            alphas.resize(self.players.len(), 0.0);
+            for round in 1..=scenario.clock.rounds {
+                let t = scenario.clock.round_end(round);
+                concessions(&self.players, t, &mut own, &mut alphas);
+                targets.push(cohesion_target(table, self, &alphas));
+            }
+            self.own_concessions = own;
+            self.concessions = alphas;
         }
         self.cohesion_targets = targets;
     }

@@ -11,7 +11,7 @@ use crate::model::{Question, Role, Scenario};
 use crate::montecarlo::{Answer, Estimate, Link, StopReason, Summary, Verdict};
 
 /// Characters for the question's text.
-const TEXT: usize = 25;
+const TEXT: usize = 24;
 /// Characters for a bar of the chain.
 const BAR: usize = 24;
 /// Causes, parts of a cause and inputs that are told.
