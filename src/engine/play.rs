@@ -19,7 +19,7 @@ use crate::stream::Stream;
 const FORMULATION: f64 = 1.5;
 
 /// The table and the world: all that stays the same during a history.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Setting<'a> {
     pub(crate) table: &'a Table<'a>,
     pub(crate) world: &'a World,
