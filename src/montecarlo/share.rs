@@ -60,3 +60,33 @@ impl Classes {
         ((explained / variance_between).min(1.0), tilt.signum())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stream::{Purpose, Seed, StreamKey};
+
+    /// Worlds' odds are 0.5 + 0.3 (a − ½) + 0.1 (b − ½) for uniform a and b; c has no say. The shares
+    /// are 0.09/0.10 and 0.01/0.10 of the variance (Sobol' of a sum of independent terms).
+    #[test]
+    fn planted_shares_are_found() {
+        let mut draws = StreamKey::new(Seed(5), Purpose::Input, "shares").over_worlds(0);
+        let mut all = Moments::default();
+        let mut classes = [Classes::default(); 3];
+        let (worlds, histories) = (4_000, 25);
+        for _ in 0..worlds {
+            let levels = [draws.uniform(), draws.uniform(), draws.uniform()];
+            let odds = 0.5 + 0.3 * (levels[0] - 0.5) - 0.1 * (levels[1] - 0.5);
+            let count = (0..histories).filter(|_| draws.uniform() < odds).count() as u64;
+            all.record(count);
+            for (classes, level) in classes.iter_mut().zip(levels) {
+                classes.record(level, count);
+            }
+        }
+        let between = all.variance_between(worlds, histories);
+        let [a, b, c] = classes.map(|classes| classes.explain(histories, between));
+        assert!((a.0 - 0.9).abs() < 0.1 && a.1 > 0.0, "{a:?}");
+        assert!((b.0 - 0.1).abs() < 0.05 && b.1 < 0.0, "{b:?}");
+        assert!(c.0 < 0.03, "{c:?}");
+    }
+}
