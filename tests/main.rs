@@ -12,6 +12,7 @@ mod diagnostics_shape;
 mod diagnostics_size;
 mod diagnostics_time;
 mod diagnostics_warnings;
+mod invariance;
 mod loader;
 mod loader_fuzz;
 mod model_properties;
