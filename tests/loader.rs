@@ -105,7 +105,7 @@ fn what_is_left_out_has_the_defaults_of_the_format() {
         ("parties.upstream.loss_aversion", 1.0),
         ("parties.upstream.deadline", 12.0),
         ("parties.upstream.betrayal_loss", 0.05),
-        ("trust.upstream.downstream", 0.5),
+        ("trust.downstream.upstream", 0.5),
         ("mediation.pen", 1.0),
         ("coalition.fatigue", 0.1),
     ] {

@@ -15,6 +15,7 @@ mod diagnostics_shape;
 mod diagnostics_size;
 mod diagnostics_time;
 mod diagnostics_warnings;
+mod invariance;
 mod layering;
 mod loader;
 mod loader_fuzz;

@@ -542,8 +542,8 @@ fn lean(scenario: &Scenario, points: f64, worlds: u64, walls: bool) -> Lean {
 /// Guarantees of the flagship leaning 10 and 20 points either way (0 is the strong end): signing has
 /// an interior optimum, while what the Ukrainian home front would ratify only grows with strength.
 /// The best of the middle beats both ends by 4 standard errors of independent runs (α = 3·10⁻⁵ each;
-/// the runs share their draws, which only sharpens it); neighbours differ in the share of votes
-/// passed by 3σ of independent votes.
+/// the runs share their draws, which only sharpens it); the share of votes passed falls with every
+/// step, and over two of them by 3σ of independent votes.
 #[test]
 fn guarantee_strength_has_an_interior_optimum_for_signing_but_not_for_ratification() {
     let scenario = shipped("white-house-2025", &[]);
@@ -554,10 +554,12 @@ fn guarantee_strength_has_an_interior_optimum_for_signing_but_not_for_ratificati
         let error = (best.error.powi(2) + end.error.powi(2)).sqrt();
         assert!(best.signed - end.signed > 4.0 * error, "{found:?}");
     }
-    for pair in found.windows(2) {
+    for steps in found.windows(3) {
         let error = |lean: &Lean| sigma(lean.ratified, lean.votes).powi(2);
-        let error = (error(&pair[0]) + error(&pair[1])).sqrt();
-        assert!(pair[0].ratified - pair[1].ratified > 3.0 * error, "{found:?}");
+        let error = (error(&steps[0]) + error(&steps[2])).sqrt();
+        assert!(steps[0].ratified - steps[2].ratified > 3.0 * error, "{found:?}");
+        assert!(steps[0].ratified > steps[1].ratified, "{found:?}");
+        assert!(steps[1].ratified > steps[2].ratified, "{found:?}");
     }
 }
 

@@ -43,7 +43,12 @@ fn renamed(path: &str) -> String {
         let found = NAMES.iter().find(|(old, _)| *old == part);
         found.map_or(part.to_owned(), |(_, new)| (*new).to_owned())
     };
-    path.split('.').map(new).collect::<Vec<_>>().join(".")
+    let mut parts: Vec<String> = path.split('.').map(new).collect();
+    // A pair stands in the order of its names.
+    if parts[0] == "trust" {
+        parts[1..].sort();
+    }
+    parts.join(".")
 }
 
 fn anchors_at(issue: &Issue) -> Vec<f64> {

@@ -181,7 +181,7 @@ impl State {
         let table = setting.table;
         let mut text = std::mem::take(&mut self.text);
         let draws = self.draft.next(&table.keys.draft, self.trial);
-        misdraft(setting.world, table.style, draws, &mut text);
+        misdraft(setting, draws, &mut text);
         let first = draws.uniform();
         let truce_only = self.is_fighting(setting)
             && table.ceasefire.is_some_and(|(k, end)| first < end.strength(text[k]));
@@ -231,12 +231,17 @@ impl State {
             self.record.terms.extend_from_slice(text);
         }
         self.build_trust(table, &table.principals);
+        // Every home front votes, whatever the others do: no outcome hangs on who is asked first.
+        let mut passed = true;
         for &i in &table.principals {
             if !self.ratifies(setting, i, text) {
                 self.harden(i);
                 observer.observe(t, Event::VoteLost { party: i });
-                return false;
+                passed = false;
             }
+        }
+        if !passed {
+            return false;
         }
         for &j in &table.pledgers {
             if self.pledged[j] && !table.is_principal(j) && !self.ratifies(setting, j, text) {

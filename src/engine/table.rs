@@ -21,6 +21,8 @@ pub struct Table<'a> {
     pub(crate) is_needed: Vec<bool>,
     /// Order in which the principals hold the pen: by name, so that the order of the file is free.
     pub(crate) pen_order: Vec<usize>,
+    /// Order in which the issues take their share of the drafter's error: by name, likewise.
+    pub(crate) draft_order: Vec<usize>,
     /// The front-line issue.
     pub(crate) front: Option<usize>,
     /// The guarantee issue and its strong end.
@@ -85,6 +87,8 @@ impl<'a> Table<'a> {
         pen_order.sort_by(|&a, &b| {
             scenario.parties[principals[a]].id.cmp(&scenario.parties[principals[b]].id)
         });
+        let mut draft_order: Vec<usize> = (0..scenario.issues.len()).collect();
+        draft_order.sort_by(|&a, &b| scenario.issues[a].id.cmp(&scenario.issues[b].id));
         let needs = |j: usize| scenario.parties[j].pledge.as_ref().and_then(|pledge| pledge.needs);
         let n = scenario.parties.len();
         let end = |k: usize| match scenario.issues[k].effect {
@@ -105,6 +109,7 @@ impl<'a> Table<'a> {
             pledgers: (0..n).filter(|&j| scenario.parties[j].pledge.is_some()).collect(),
             is_needed: (0..n).map(|j| (0..n).any(|i| needs(i) == Some(j))).collect(),
             pen_order,
+            draft_order,
             front: scenario.front_issue(),
             guarantee: scenario.guarantee_issue().map(end),
             ceasefire: scenario.ceasefire_issue().map(end),

@@ -5,6 +5,7 @@
 //! linear in the concessions α, so is x̄: a world keeps x̄_k = base_k + Σ_i α_i slope_ik for every
 //! pen holder.
 
+use super::play::Setting;
 use super::world::{Player, World};
 use crate::model::{MediationStyle, Scenario};
 use crate::solution::Stake;
@@ -96,17 +97,13 @@ pub(crate) fn mean_text(
 
 /// The drafter's error: who writes does not know exactly what the others want, so that a draft may
 /// cross a wall. One normal draw an issue.
-pub(crate) fn misdraft(
-    world: &World,
-    style: Option<MediationStyle>,
-    draws: &mut Stream,
-    text: &mut [f64],
-) {
-    let spread = match style {
+pub(crate) fn misdraft(setting: Setting<'_>, draws: &mut Stream, text: &mut [f64]) {
+    let Setting { table, world } = setting;
+    let spread = match table.style {
         Some(MediationStyle::Facilitation) => world.globals.formulation_error * FACILITATED_ERROR,
         Some(MediationStyle::Formulation) | None => world.globals.formulation_error,
     };
-    for x in text {
-        *x = (*x + spread * draws.normal()).clamp(0.0, 1.0);
+    for &k in &table.draft_order {
+        text[k] = (text[k] + spread * draws.normal()).clamp(0.0, 1.0);
     }
 }

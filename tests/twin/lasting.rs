@@ -11,12 +11,14 @@ impl Play<'_> {
         self.seen.first_signed.get_or_insert((t, text.to_vec()));
         let principals: Vec<usize> = self.scenario.principals().collect();
         self.raise_trust(&principals);
-        for &i in &principals {
-            if !self.passes(i, text) {
-                self.resolve[i] -= 0.05;
-                self.seen.vote_lost = Some(i);
-                return false;
-            }
+        let lost: Vec<usize> =
+            principals.iter().copied().filter(|&i| !self.passes(i, text)).collect();
+        for &i in &lost {
+            self.resolve[i] -= 0.05;
+            self.seen.vote_lost = Some(i);
+        }
+        if !lost.is_empty() {
+            return false;
         }
         for j in 0..self.scenario.parties.len() {
             if self.pledged[j] && !principals.contains(&j) && !self.passes(j, text) {

@@ -101,8 +101,10 @@ impl Play<'_> {
         };
         let error = self.world.formulation_error * care;
         let mut text = self.mean_text(t);
-        for x in &mut text {
-            *x = (*x + error * self.streams.draft.normal()).clamp(0.0, 1.0);
+        let mut by_name: Vec<usize> = (0..text.len()).collect();
+        by_name.sort_by_key(|&k| &self.scenario.issues[k].id);
+        for k in by_name {
+            text[k] = (text[k] + error * self.streams.draft.normal()).clamp(0.0, 1.0);
         }
         text
     }

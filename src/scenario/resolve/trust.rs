@@ -45,8 +45,9 @@ impl Resolver<'_> {
             for high in low + 1..count {
                 let node = listed.iter().find(|(i, j, _)| (*i, *j) == (low, high));
                 let value = node.and_then(|(.., node)| node.as_table()?.get("value"));
-                let path =
-                    format!("trust.{}.{}", self.names.parties[low], self.names.parties[high]);
+                // By name: the path keys the input's draws, which the order of the file is to leave.
+                let (a, b) = (self.names.parties[low], self.names.parties[high]);
+                let path = format!("trust.{}.{}", a.min(b), a.max(b));
                 let span = node.map_or(root.span, |(.., node)| node.span);
                 pairs.push(self.input(value, path, span, &rule));
             }
