@@ -25,7 +25,7 @@ fn snapshot(name: &str) {
     let scenario = scenario(name, None);
     for seed in [1, 2] {
         let text =
-            terminal::summary(&scenario, &run(&scenario, seed, 200), &format!("{name}.toml"));
+            terminal::summary(&scenario, &run(&scenario, seed, 200), &format!("{name}.toml"), "");
         for line in text.lines() {
             assert!(line.chars().count() <= 80, "over 80 columns: {line}");
         }

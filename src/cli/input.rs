@@ -71,6 +71,13 @@ impl ScenarioArgs {
     pub(crate) fn load(&self) -> Result<Scenario, Failure> {
         scenario(&self.file, self.variant.as_deref(), &self.sets)
     }
+
+    /// What of the command line changes the file, to be repeated as it stands.
+    pub(crate) fn options(&self) -> String {
+        let variant = self.variant.iter().map(|name| format!("--variant {name}"));
+        let sets = self.sets.iter().map(|set| format!("--set '{set}'"));
+        variant.chain(sets).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// Is standard error a terminal whose user has not asked for plain text (no-color.org)?

@@ -28,7 +28,9 @@ pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
     if args.json {
         output::results(&pretty(&json::summary(&scenario, &summary, &file)))?;
     } else if !args.csv {
-        output::results(&terminal::summary(&scenario, &summary, &file))?;
+        let options = args.scenario.options();
+        let replay = format!("{file}{}", args.trials.replay());
+        output::results(&terminal::summary(&scenario, &summary, &replay, &options))?;
     }
     Ok(verdict(&summary))
 }

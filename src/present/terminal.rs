@@ -17,10 +17,13 @@ const BAR: usize = 24;
 /// Causes, parts of a cause and inputs that are told.
 const MOST: usize = 5;
 
-/// The results as text.
-pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> String {
+/// The results as text; `options` is what the command line changed in the file, as written there.
+pub fn summary(scenario: &Scenario, summary: &Summary, file: &str, options: &str) -> String {
     let mut out = String::new();
     head(&mut out, scenario, summary);
+    if !options.is_empty() {
+        hang(&mut out, "", 0, &format!("changed by {options}"));
+    }
     questions(&mut out, scenario, summary);
     chain(&mut out, summary);
     why_not(&mut out, scenario, summary);
@@ -28,7 +31,7 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> String {
     parties(&mut out, scenario, summary);
     what_matters(&mut out, scenario, summary);
     assertions(&mut out, summary);
-    foot(&mut out, summary, file);
+    foot(&mut out, summary, format!("{file} {options}").trim_end());
     out
 }
 
