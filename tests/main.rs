@@ -17,6 +17,7 @@ mod diagnostics_time;
 mod diagnostics_warnings;
 mod invariance;
 mod layering;
+mod lifetimes;
 mod loader;
 mod loader_fuzz;
 mod model_properties;
