@@ -11,6 +11,7 @@ role = "principal""#,
             r#"[parties.south]
 role = "stakeholder""#,
         )
+        .swap("outside = { war = { terms = { line = 50 }, cost = [0.05, 0.1, 0.2] } }\n", "")
         .swap(
             r#"[summit]
 parties = ["north", "south"]
@@ -108,6 +109,28 @@ error[Z0405]: there is a style of mediation, but no mediator
    |
    = help: give a party the role "mediator", or drop `style`: then the principals hold the pen in turn
 "#);
+}
+
+#[test]
+fn a_war_of_a_guarantor() {
+    war()
+        .swap(
+            r#"needs = "east" }"#,
+            r#"needs = "east" }
+outside = { war = { terms = { line = 50 }, cost = 0.1 } }"#,
+        )
+        .shows(
+            "Z0413",
+            r"
+error[Z0413]: `west` is a guarantor, and only principals are at war
+  --> war.toml:43:19
+   |
+43 | outside = { war = { terms = { line = 50 }, cost = 0.1 } }
+   |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: leave its `outside` out: its alternative is then the war of the principals
+",
+        );
 }
 
 #[test]

@@ -29,7 +29,7 @@ status_quo = 50"#,
     Page {
         code: super::NO_WAR,
         title: "An effect on a war that nobody fights",
-        means: "The effects front-line and halts-fighting need at least one party whose outside option is war.",
+        means: "The effects front-line and halts-fighting need at least one principal whose outside option is war.",
         matters: "Without a war no line moves and no fighting can halt.",
         example: "[parties.russia]\noutside = { reservation = 0.4 }",
         instead: "[parties.russia]\noutside = { war = { terms = { territory = 65 }, cost = 0.07 } }",
@@ -132,5 +132,16 @@ event = "sanctions""#,
         matters: "Saliences are made to sum to 1, which zeros cannot.",
         example: "territory = { limit = 60, ideal = 95, salience = 0 }",
         instead: "territory = { limit = 60, ideal = 95, salience = 1 }",
+    },
+    Page {
+        code: super::NOT_AT_WAR,
+        title: "A war of a party that does not fight",
+        means: "Only a principal can have war as its outside option.",
+        matters: "Whoever else has a say lives with the war of the principals: its alternative is what they expect of it.",
+        example: r#"[parties.uk]
+role = "guarantor"
+outside = { war = { terms = { territory = 65 }, cost = 0.07 } }"#,
+        instead: r#"[parties.uk]
+role = "guarantor""#,
     },
 ];

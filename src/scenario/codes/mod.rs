@@ -124,6 +124,7 @@ codes! {
     NO_TERMS = 410;
     QUESTION_KEY = 411;
     NO_WEIGHT = 412;
+    NOT_AT_WAR = 413;
     TOO_MANY = 501;
     TOO_LONG = 502;
     TOO_MANY_ROUNDS = 503;

@@ -44,7 +44,7 @@ impl Resolver<'_> {
             implements: self.number(fields, "implements"),
             breach_hazard: self.number(fields, "breach_hazard"),
             betrayal_loss: self.number_or(fields, "betrayal_loss", betrayal),
-            outside: self.outside(fields, issues),
+            outside: self.outside(id, fields, stated, issues),
             ratification: self.ratification(fields),
             pledge: self.pledge(id, fields),
             leverage: self.leverage(id, fields, stated),
@@ -81,9 +81,27 @@ impl Resolver<'_> {
         }
     }
 
-    fn outside(&mut self, fields: &Fields<'_>, issues: &[Issue]) -> Outside {
+    fn outside(
+        &mut self,
+        id: &str,
+        fields: &Fields<'_>,
+        role: Option<Role>,
+        issues: &[Issue],
+    ) -> Outside {
         let outside = fields.sub("outside", &OUTSIDE);
         if outside.has("war") {
+            if let Some(role) = role.filter(|&role| role != Role::Principal) {
+                let word = role.word();
+                self.push(
+                    Diagnostic::new(
+                        codes::NOT_AT_WAR,
+                        outside.span_of("war"),
+                        format!("`{id}` is a {word}, and only principals are at war"),
+                    )
+                    .help("leave its `outside` out: its alternative is then the war of the principals")
+                    .path(outside.path_of("war")),
+                );
+            }
             return self.war(&outside.sub("war", &WAR), issues);
         }
         if outside.has("reservation") {
