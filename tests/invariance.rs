@@ -278,16 +278,19 @@ fn bytes(scenario: &Scenario, plan: &Plan) -> String {
 /// The same bits for any number of threads and any division into chunks, for every rule of stopping.
 #[test]
 fn threads_and_chunks_change_no_bit() {
-    let scenario = shipped("white-house-2025", &[]);
     let claim = Assertion {
         text: "talks>=0.01".to_owned(),
         outcome: Outcome::Link(Link::Talks),
         comparison: Comparison::AtLeast,
         bound: 0.01,
     };
-    for stopping in
-        [Stopping::Worlds, Stopping::Precision(0.045), Stopping::Assertions(vec![claim])]
-    {
+    for (name, stopping) in [
+        ("two-party", Stopping::Worlds),
+        ("white-house-2025", Stopping::Worlds),
+        ("white-house-2025", Stopping::Precision(0.045)),
+        ("white-house-2025", Stopping::Assertions(vec![claim])),
+    ] {
+        let scenario = shipped(name, &[]);
         let with = |threads, chunk| {
             let plan = Plan {
                 stopping: stopping.clone(),
@@ -299,10 +302,23 @@ fn threads_and_chunks_change_no_bit() {
             bytes(&scenario, &plan)
         };
         let reference = with(1, 20);
-        for (threads, chunk) in
-            [(1, 1), (1, 1000), (2, 1), (2, 7), (2, 20), (3, 7), (3, 1000), (8, 1), (8, 20), (8, 7)]
-        {
-            assert!(with(threads, chunk) == reference, "{threads} threads, chunks of {chunk}");
+        let divisions = [
+            (1, 1),
+            (1, 1000),
+            (2, 1),
+            (2, 7),
+            (2, 20),
+            (3, 7),
+            (3, 1000),
+            (8, 1),
+            (8, 20),
+            (8, 7),
+        ];
+        for (threads, chunk) in divisions {
+            assert!(
+                with(threads, chunk) == reference,
+                "{name}: {threads} threads, {chunk} a chunk"
+            );
         }
     }
 }

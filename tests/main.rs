@@ -5,7 +5,6 @@
 
 mod allocation;
 mod cli_run;
-mod determinism;
 mod diagnostics;
 mod diagnostics_changes;
 mod diagnostics_consistency;
