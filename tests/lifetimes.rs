@@ -310,7 +310,7 @@ fn waits_are_exponential() {
     let mut seat = Seat::new(&table);
     for world in 0..20 {
         seat.enter(&medians(&scenario), Trial { world, history: 0 });
-        for _ in 0..50 {
+        for _ in 0..300 {
             let record = seat.negotiate(&mut ()).record;
             event.push(record.event_at[0]);
             pledge.push(record.pledge_at[1]);
