@@ -1,201 +1,351 @@
 //! The command as its users meet it: exit codes, what goes where, and what a mistake says.
 
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
-fn zopa(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_zopa")).args(arguments).output().unwrap()
-}
+use assert_cmd::Command;
+use serde_json::Value;
 
-fn scenario(name: &str) -> String {
-    format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"))
-}
+/// A scenario file for one test, taken away when the test ends.
+struct File(PathBuf);
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-/// Exit code, standard output and standard error of `zopa run two-party --worlds 50` and more.
-fn run(more: &[&str]) -> (i32, String, String) {
-    let file = scenario("two-party");
-    let mut arguments = vec!["run", file.as_str(), "--worlds", "50"];
-    arguments.extend_from_slice(more);
-    let output = zopa(&arguments);
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
-
-#[test]
-fn a_run_prints_results_and_nothing_else() {
-    let (code, out, err) = run(&[]);
-    assert_eq!(code, 0);
-    assert!(out.contains("What are the odds?") && out.contains("not a forecast"));
-    assert_eq!(err, "");
-}
-
-#[test]
-fn json_has_the_promised_shape() {
-    let (code, out, _) = run(&["--json"]);
-    assert_eq!(code, 0);
-    let document: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(document["schema_version"], 1);
-    let ids: Vec<_> =
-        document["chain"].as_array().unwrap().iter().map(|link| &link["id"]).collect();
-    assert_eq!(ids, ["talks", "ground", "signed", "ratified", "holds"]);
-    for key in ["value", "low", "high", "method", "worlds_low", "worlds_high"] {
-        assert!(!document["questions"][0]["estimate"][key].is_null(), "{key}");
+impl File {
+    fn new(name: &str, text: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("zopa-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        Self(path)
     }
-    let scenario = &document["scenario"];
-    assert_eq!(scenario["fingerprint"].as_str().unwrap().len(), 64);
-}
 
-#[test]
-fn csv_has_a_row_a_world() {
-    let (code, out, _) = run(&["--csv"]);
-    assert_eq!(code, 0);
-    assert_eq!(out.lines().count(), 51);
-    let columns = out.lines().next().unwrap().split(',').count();
-    assert!(out.lines().all(|line| line.split(',').count() == columns));
-}
-
-#[test]
-fn settings_move_the_odds_the_right_way() {
-    let signed = |more: &[&str]| {
-        let mut arguments = vec!["--json"];
-        arguments.extend_from_slice(more);
-        let (_, out, _) = run(&arguments);
-        let document: serde_json::Value = serde_json::from_str(&out).unwrap();
-        document["chain"][2]["estimate"]["value"].as_f64().unwrap()
-    };
-    let poor = signed(&["--set", "parties.upper.outside.reservation=0.1"]);
-    let rich = signed(&["--set", "parties.upper.outside.reservation=0.8"]);
-    assert!(poor > signed(&[]) && rich < signed(&[]), "{poor} {rich}");
-}
-
-#[test]
-fn usage_mistakes_end_with_2() {
-    for (more, says) in [
-        (&["--set", "nonsense"][..], "has no “=”"),
-        (&["--assert", "signed"], "neither “>=” nor “<=”"),
-        (&["--assert", "sign>=0.4"], "no “sign”"),
-        (&["--assert", "signed>=4"], "between 0 and 1"),
-        (&["--precision", "2"], "not between 0 and 0.5"),
-        (&["--json", "--csv"], "cannot be used with"),
-        (&["--histories", "1"], "is not in 2.."),
-    ] {
-        let (code, out, err) = run(more);
-        assert_eq!(code, 2, "{more:?}");
-        assert_eq!(out, "");
-        assert!(err.contains(says), "{more:?}: {err}");
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
     }
 }
 
-#[test]
-fn scenario_mistakes_end_with_3_and_name_the_mend() {
-    let (code, out, err) = run(&["--set", "parties.upper.patiense=2"]);
-    assert_eq!((code, out.as_str()), (3, ""));
-    assert!(err.contains("did you mean `parties.upper.patience`"), "{err}");
-    let (code, _, err) = run(&["--variant", "nobody"]);
-    assert_eq!(code, 3);
-    assert!(err.contains("there is no variant `nobody`"), "{err}");
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn zopa(args: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("zopa").unwrap();
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().unwrap()
+}
+
+const SMALL: [&str; 6] = ["run", "scenarios/two-party.toml", "--worlds", "40", "--histories", "5"];
+
+/// `zopa run` of the smallest scenario, at 40 worlds, with more arguments.
+fn small(more: &[&str]) -> Output {
+    zopa(&[SMALL.as_slice(), more].concat())
+}
+
+/// The same at 4,000 worlds at most.
+fn long(more: &[&str]) -> Output {
+    let start = ["run", "scenarios/two-party.toml", "--histories", "5", "--worlds", "4000"];
+    zopa(&[start.as_slice(), more].concat())
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// It failed with this code, said why on standard error, and printed nothing that could be taken
+/// for a result.
+fn assert_fails(output: &Output, expected: i32, says: &str) {
+    assert_eq!(code(output), expected, "{}", stderr(output));
+    assert_eq!(stdout(output), "");
+    assert!(stderr(output).contains(says), "{}", stderr(output));
+    assert!(!stderr(output).contains("panicked"), "{}", stderr(output));
 }
 
 #[test]
-fn a_missing_file_ends_with_1() {
+fn a_run_that_works_prints_results_only() {
+    let output = small(&[]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(stderr(&output), "", "off a terminal there is no bar");
+    assert!(stdout(&output).starts_with("Water for Upper and Lower Ardo"));
+    assert_eq!(stdout(&output), stdout(&small(&["--threads", "3", "--chunk", "7"])));
+    assert_ne!(stdout(&output), stdout(&small(&["--seed", "43"])));
+}
+
+#[test]
+fn a_missing_file_is_an_error_of_files() {
     let output = zopa(&["run", "no-such-file.toml"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("cannot read no-such-file.toml"));
+    assert_fails(&output, 1, "cannot read no-such-file.toml");
+    assert_fails(&zopa(&["run", "scenarios"]), 1, "scenarios");
 }
 
 #[test]
-fn assertions_end_with_0_or_4() {
-    let file = scenario("two-party");
-    assert_eq!(zopa(&["run", &file, "--assert", "signed>=0.2"]).status.code(), Some(0));
-    let failed = zopa(&["run", &file, "--assert", "signed>=0.9"]);
-    assert_eq!(failed.status.code(), Some(4));
-    assert!(text(&failed.stdout).contains("fails"));
-    // Ten worlds settle nothing.
-    let open = zopa(&["run", &file, "--assert", "signed>=0.55", "--worlds", "10"]);
-    assert_eq!(open.status.code(), Some(4));
-    assert!(text(&open.stdout).contains("still open"));
+fn a_command_line_that_makes_no_sense_is_an_error_of_usage() {
+    assert_fails(&zopa(&["run"]), 2, "FILE");
+    assert_fails(&zopa(&["rum"]), 2, "rum");
+    assert_fails(&small(&["--json", "--csv"]), 2, "--csv");
+    assert_fails(&small(&["--worlds", "0"]), 2, "--worlds");
+    assert_fails(&small(&["--histories", "1"]), 2, "--histories");
+    assert_fails(&small(&["--seed", "x"]), 2, "--seed");
+    assert_fails(&small(&["--set", "mediation.pen"]), 2, "has no “=”");
+    for bad in ["0", "-0.1", "0.5", "7", "NaN", "inf"] {
+        assert_fails(&small(&[&format!("--precision={bad}")]), 2, "not between 0 and 0.5");
+    }
+    assert_fails(&small(&["--precision", "little"]), 2, "--precision");
+    assert_fails(&small(&["--precision", "0.1", "--assert", "signed>=0.1"]), 2, "--assert");
 }
 
 #[test]
-fn precision_is_reached_or_missed() {
-    let file = scenario("two-party");
-    let reached = zopa(&["run", &file, "--precision", "0.03"]);
-    assert_eq!(reached.status.code(), Some(0));
-    assert!(text(&reached.stdout).contains("reached the precision"));
-    let missed = zopa(&["run", &file, "--precision", "0.001", "--worlds", "200"]);
-    assert_eq!(missed.status.code(), Some(4));
+fn an_assertion_that_is_garbled_is_an_error_of_usage() {
+    for (claim, says) in [
+        ("signed", "neither “>=” nor “<=”"),
+        ("signed>0.4", "neither “>=” nor “<=”"),
+        ("signed>=a lot", "“a lot” is not a number"),
+        ("signed>=", "“” is not a number"),
+        ("signed>=1.4", "odds lie between 0 and 1"),
+        ("signed>=NaN", "odds lie between 0 and 1"),
+        ("sealed>=0.4", "no “sealed”; there are talks, ground, signed, ratified, holds, deal-by"),
+    ] {
+        assert_fails(&small(&["--assert", claim]), 2, says);
+    }
 }
 
 #[test]
-fn explain_tells_a_story_and_documents_codes() {
-    let file = scenario("white-house-2025");
-    let story = zopa(&["explain", &file, "--trial", "30"]);
-    assert_eq!(story.status.code(), Some(0));
-    let story = text(&story.stdout);
-    assert!(story.contains("tables a package") && story.contains("The end:"), "{story}");
-    assert!(story.lines().all(|line| line.chars().count() <= 80));
-    assert_eq!(zopa(&["explain", "Z0102"]).status.code(), Some(0));
-    assert_eq!(zopa(&["explain", "Z9999"]).status.code(), Some(2));
+fn an_invalid_scenario_is_reported_with_its_place() {
+    let text = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/two-party.toml"),
+    )
+    .unwrap();
+    let file = File::new("invalid.toml", &text.replacen("influence", "influense", 1));
+    let output = zopa(&["run", file.path()]);
+    assert_fails(&output, 3, "influense");
+    assert!(stderr(&output).contains("influence"), "a suggestion: {}", stderr(&output));
+    assert!(!stderr(&output).contains('\x1b'), "no colour off a terminal");
+    let bytes = File::new("latin1.toml", "");
+    std::fs::write(&bytes.0, b"title = \"caf\xe9\"").unwrap();
+    assert_fails(&zopa(&["run", bytes.path()]), 3, "not UTF-8");
+}
+
+#[test]
+fn values_can_be_set() {
+    let plain = stdout(&small(&["--json"])).to_owned();
+    let set = ["--set", "parties.upper.outside.reservation=0.99", "--json"];
+    let results: Value = serde_json::from_slice(&small(&set).stdout).unwrap();
+    let signed = |results: &Value| results["chain"][2]["estimate"]["value"].as_f64().unwrap();
+    assert_eq!(signed(&results), 0.0, "an alternative that good is never given up");
+    assert!(signed(&serde_json::from_str(&plain).unwrap()) > 0.1);
+    assert_fails(
+        &small(&["--set", "parties.upper.patiense=1"]),
+        3,
+        "did you mean `parties.upper.patience`",
+    );
+    assert_fails(&small(&["--set", "parties.upper.patience=never"]), 3, "never");
+    assert_fails(&small(&["--set", "parties.upper.patience=-1"]), 3, "-1");
+    assert_fails(&small(&["--variant", "no-such"]), 3, "no-such");
+    let flagship = ["run", "scenarios/white-house-2025.toml", "--worlds", "10", "--histories", "2"];
+    let variant = zopa(&[flagship.as_slice(), &["--variant", "pressure"]].concat());
+    assert_eq!(code(&variant), 0, "{}", stderr(&variant));
+    assert_ne!(stdout(&variant), stdout(&zopa(&flagship)));
+}
+
+#[test]
+fn assertions_end_with_their_verdict() {
+    let met = long(&["--assert", "talks>=0.2", "--assert", "holds<=0.9"]);
+    assert_eq!(code(&met), 0, "{}", stderr(&met));
+    assert!(stdout(&met).contains("talks>=0.2"));
+    let failed = long(&["--assert", "talks<=0.5"]);
+    assert_eq!(code(&failed), 4);
+    assert!(stderr(&failed).contains("talks<=0.5 fails"), "{}", stderr(&failed));
+    assert!(!stdout(&failed).is_empty(), "the results are there all the same");
+    // Forty worlds cannot tell.
+    let open = small(&["--assert", "signed>=0.5"]);
+    assert_eq!(code(&open), 4);
+    assert!(stderr(&open).contains("signed>=0.5 is still open"), "{}", stderr(&open));
+}
+
+#[test]
+fn a_precision_is_reached_or_missed() {
+    let reached = long(&["--precision", "0.05", "--json"]);
+    assert_eq!(code(&reached), 0, "{}", stderr(&reached));
+    let results: Value = serde_json::from_slice(&reached.stdout).unwrap();
+    assert_eq!(results["run"]["stopped"], "precision-reached");
+    let worlds = results["run"]["worlds"].as_u64().unwrap();
+    assert!((200..5_000).contains(&worlds), "{worlds}");
+    let missed = small(&["--precision", "0.001"]);
+    assert_eq!(code(&missed), 4);
+    assert!(stderr(&missed).contains("not reached in 40 worlds"), "{}", stderr(&missed));
+}
+
+#[test]
+fn json_is_one_document() {
+    let output = small(&["--json"]);
+    let results: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(results["schema_version"], 1);
+    assert_eq!(results["scenario"]["file"], "scenarios/two-party.toml");
+    assert_eq!(results["run"]["worlds"], 40);
+    let ids = results["chain"].as_array().unwrap().iter().map(|link| link["id"].as_str().unwrap());
+    assert_eq!(ids.collect::<Vec<_>>(), ["talks", "ground", "signed", "ratified", "holds"]);
+    for key in ["value", "low", "high", "method", "worlds_low", "worlds_high"] {
+        assert!(!results["questions"][0]["estimate"][key].is_null(), "{key}");
+    }
+    assert_eq!(results["scenario"]["fingerprint"].as_str().unwrap().len(), 64);
 }
 
 /// The story of a trial is the trial the run counted.
 #[test]
 fn a_trial_replays_alone() {
-    let (_, out, _) = run(&["--json"]);
-    let document: serde_json::Value = serde_json::from_str(&out).unwrap();
-    let trial = document["signed_trial"].as_u64().unwrap().to_string();
-    let story = zopa(&["explain", &scenario("two-party"), "--trial", &trial]);
-    assert!(text(&story.stdout).contains("The package is signed."));
+    let results: Value = serde_json::from_slice(&small(&["--json"]).stdout).unwrap();
+    let trial = results["signed_trial"].as_u64().unwrap().to_string();
+    let story = ["explain", "scenarios/two-party.toml", "--histories", "5", "--trial", &trial];
+    let story = zopa(&story);
+    assert!(stdout(&story).contains("The package is signed."), "{}", stdout(&story));
+}
+
+#[test]
+fn explain_tells_a_story_and_documents_codes() {
+    let story = zopa(&["explain", "scenarios/white-house-2025.toml", "--trial", "30"]);
+    assert_eq!(code(&story), 0);
+    let told = stdout(&story);
+    assert!(told.contains("tables a package") && told.contains("The end:"), "{told}");
+    assert!(told.lines().all(|line| line.chars().count() <= 80));
+    assert_eq!(code(&zopa(&["explain", "Z0102"])), 0);
+    assert_fails(&zopa(&["explain", "Z9999"]), 2, "Z9999");
 }
 
 #[test]
 fn new_writes_what_check_accepts_and_overwrites_nothing() {
-    let folder =
-        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("new-{}", std::process::id()));
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let folder = folder.join(format!("new-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
+    let within = |args: &[&str]| {
+        let mut command = Command::cargo_bin("zopa").unwrap();
+        code(&command.current_dir(&folder).args(args).output().unwrap())
+    };
     for template in ["two-party", "mediated", "peace-process"] {
-        let within = |arguments: &[&str]| {
-            Command::new(env!("CARGO_BIN_EXE_zopa"))
-                .args(arguments)
-                .current_dir(&folder)
-                .output()
-                .unwrap()
-        };
         let file = format!("{template}.toml");
         let new = ["new", template, "--template", template];
-        assert_eq!(within(&new).status.code(), Some(0));
-        assert_eq!(within(&new).status.code(), Some(1), "a second time overwrites");
-        assert_eq!(within(&["check", "--strict", &file]).status.code(), Some(0));
-        assert_eq!(within(&["run", &file, "--worlds", "20"]).status.code(), Some(0));
+        assert_eq!(within(&new), 0);
+        assert_eq!(within(&new), 1, "it would overwrite");
+        assert_eq!(within(&["check", "--strict", &file]), 0);
+        assert_eq!(within(&["run", &file, "--worlds", "20"]), 0);
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
 fn verify_finds_the_same_bits() {
-    let output = zopa(&["verify", &scenario("northland"), "--worlds", "40"]);
-    assert_eq!(output.status.code(), Some(0));
-    assert!(text(&output.stdout).contains("the same bits every time"));
+    let output = zopa(&["verify", "scenarios/northland.toml", "--worlds", "40"]);
+    assert_eq!(code(&output), 0);
+    assert!(stdout(&output).contains("the same bits every time"));
 }
 
-/// Ctrl-C: the chunks under way are finished, the results so far are printed, exit 130.
-#[cfg(unix)]
 #[test]
-fn an_interrupted_run_prints_what_it_has() {
-    let child = Command::new(env!("CARGO_BIN_EXE_zopa"))
-        .args(["run", &scenario("two-party"), "--worlds", "100000000"])
-        .stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped())
-        .spawn()
+fn csv_has_one_row_a_world() {
+    let output = small(&["--csv"]);
+    assert_eq!((code(&output), stderr(&output)), (0, ""));
+    let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+    let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(head[0], "world");
+    assert!(head.contains(&"parties.lower.outside.reservation".to_owned()));
+    let last = ["gain", "talks", "ground", "signed", "ratified", "holds"];
+    let start = head.iter().position(|name| name == "gain").unwrap();
+    assert_eq!(head[start..start + last.len()], last);
+    assert_eq!(head[start + last.len()..], ["question.deal-by-spring"]);
+    for (row, record) in reader.records().enumerate() {
+        let record = record.unwrap();
+        assert_eq!(record[0], row.to_string());
+        for odds in record.iter().skip(start + 1) {
+            let fifths = odds.parse::<f64>().unwrap() * 5.0;
+            assert!((fifths - fifths.round()).abs() < 1e-9, "five histories a world: {odds}");
+        }
+    }
+    assert_eq!(stdout(&output).lines().count(), 41);
+}
+
+#[test]
+fn who_wants_no_colour_gets_none() {
+    let coded = Command::cargo_bin("zopa")
+        .unwrap()
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("NO_COLOR", "1")
+        .env("CLICOLOR_FORCE", "1")
+        .args(SMALL)
+        .args(["--set", "x=1"])
+        .output()
         .unwrap();
-    std::thread::sleep(std::time::Duration::from_secs(2));
-    let interrupt = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
-    assert!(interrupt.success());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(130));
-    assert!(text(&output.stdout).contains("What are the odds?"));
-    assert!(text(&output.stderr).contains("stopped after"));
+    assert_eq!(code(&coded), 3);
+    assert!(!stderr(&coded).contains('\x1b'), "{}", stderr(&coded));
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::process::{Command, Stdio};
+    use std::thread::sleep;
+    use std::time::Duration;
+
+    use super::{code, stderr, stdout};
+
+    fn binary() -> std::path::PathBuf {
+        assert_cmd::cargo::cargo_bin("zopa")
+    }
+
+    fn shell(script: &str) -> std::process::Output {
+        Command::new("bash")
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .env("ZOPA", binary())
+            .args(["-c", script])
+            .output()
+            .unwrap()
+    }
+
+    /// A reader that has heard enough is no error: `zopa run … | head` is quiet, and `zopa` ends well.
+    #[test]
+    fn a_reader_may_stop_listening() {
+        for format in ["", "--json", "--csv"] {
+            let output = shell(&format!(
+                "set -o pipefail; \"$ZOPA\" run scenarios/two-party.toml --worlds 3000 \
+                 --histories 2 {format} | head -1"
+            ));
+            assert_eq!((code(&output), stderr(&output)), (0, ""), "{format}");
+            assert_eq!(stdout(&output).lines().count(), 1);
+        }
+    }
+
+    /// Ctrl-C: the chunks under way are finished and what was played is printed.
+    #[test]
+    fn an_interrupt_ends_a_run_with_what_was_played() {
+        for format in ["--json", "--csv"] {
+            let mut command = Command::new(binary());
+            command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["run", format]);
+            command.args(["scenarios/two-party.toml", "--worlds", "100000000"]);
+            let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+            let id = child.id().to_string();
+            let interrupter = std::thread::spawn(move || {
+                sleep(Duration::from_millis(1_500));
+                Command::new("kill").args(["-INT", &id]).status().unwrap()
+            });
+            // Reads to the end, so that a full pipe does not hold the run up.
+            let output = child.wait_with_output().unwrap();
+            assert!(interrupter.join().unwrap().success());
+            assert_eq!(code(&output), 130, "{}", stderr(&output));
+            let note = stderr(&output);
+            let worlds = note.strip_prefix("stopped after ").and_then(|n| n.split(' ').next());
+            let worlds: u64 =
+                worlds.and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("{note}"));
+            assert!(worlds > 0, "{note}");
+            if format == "--json" {
+                let results: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+                assert_eq!(results["run"]["stopped"], "interrupted");
+                assert_eq!(results["run"]["worlds"], worlds);
+                assert!(results["chain"][0]["estimate"]["value"].as_f64().unwrap() > 0.5);
+            } else {
+                let rows = stdout(&output).lines().count() as u64;
+                assert_eq!(rows, worlds + 1, "a head and one row a world");
+            }
+        }
+    }
 }
