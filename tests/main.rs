@@ -14,6 +14,7 @@ mod diagnostics_shape;
 mod diagnostics_size;
 mod diagnostics_time;
 mod diagnostics_warnings;
+mod golden;
 mod invariance;
 mod layering;
 mod lifetimes;
