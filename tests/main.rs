@@ -28,6 +28,7 @@ mod schema;
 mod solution_discrete;
 mod solution_forecasts;
 mod statistical_priors;
+mod statistics;
 mod stream_golden;
 mod support;
 mod twin;
