@@ -25,6 +25,7 @@ mod readme;
 mod scenarios;
 mod scenarios_twin;
 mod schema;
+mod solution_bargain;
 mod solution_discrete;
 mod solution_forecasts;
 mod statistical_priors;

@@ -1,5 +1,6 @@
 //! Solution concepts on the deal space, and other schools' forecasts.
 
+pub mod bargain;
 pub mod discrete;
 pub mod forecasts;
 

@@ -1,0 +1,60 @@
+//! The deal space of a world: the as-of date, every pledge delivered, no noise.
+
+use super::Seat;
+use super::coalition::{consent_threshold, contribution};
+use super::play::Setting;
+use super::state::{State, Trial};
+use crate::solution::bargain::{Axis, DealSpace, Guarantee, Interest, Signatory, Signing};
+
+impl Seat<'_> {
+    /// The deal space of the world last entered: who must sign, and what each gains from every
+    /// package.
+    pub fn deal_space(&self) -> DealSpace {
+        let mut state = State::default();
+        state.begin(&self.world, Trial::default());
+        deal_space(Setting { table: self.table, world: &self.world }, &state)
+    }
+}
+
+/// The deal space of a state of the as-of date.
+pub(super) fn deal_space(setting: Setting<'_>, state: &State) -> DealSpace {
+    let Setting { table, world } = setting;
+    let mut signatories: Vec<Signatory> =
+        table.principals.iter().map(|&i| signatory(setting, state, i, 0.0)).collect();
+    if table.guarantee.is_some() {
+        for &j in table.pledgers.iter().filter(|&&j| !table.is_principal(j)) {
+            if let Some(threshold) = consent_threshold(table, world, j) {
+                signatories.push(signatory(setting, state, j, threshold));
+            }
+        }
+    }
+    let guarantee = table.guarantee.map(|(issue, strong_end)| Guarantee {
+        issue,
+        strong_end,
+        delivered: state.cohesion * contribution(table, world, |_| true),
+        credibility: state.credibility,
+    });
+    let axes = table.scenario.issues.iter().map(|_| Axis::Scale).collect();
+    DealSpace::new(setting.shape(), axes, signatories, guarantee)
+}
+
+fn signatory(setting: Setting<'_>, state: &State, party: usize, threshold: f64) -> Signatory {
+    let Setting { table, world } = setting;
+    let player = &world.players[party];
+    Signatory {
+        party,
+        principal: table.is_principal(party),
+        influence: player.influence,
+        aversion: player.aversion,
+        interests: world.stakes_of(party).iter().map(|&stake| Interest::Scale(stake)).collect(),
+        signing: Signing {
+            outside: state.outside_value(setting, party),
+            hazard: player.hazard * state.distrust[party],
+            betrayal: player.betrayal,
+            side_payment: state.side_payments[party],
+            implements: player.implements,
+            respite: state.respite(setting, party),
+        },
+        threshold,
+    }
+}
