@@ -58,6 +58,8 @@ pub enum Purpose {
     Collapse,
     /// Who holds the pen first.
     Pen,
+    /// Packages drawn to measure the zone of possible agreement.
+    Map,
 }
 
 impl Purpose {
@@ -76,6 +78,7 @@ impl Purpose {
             Self::Vote => "vote",
             Self::Collapse => "collapse",
             Self::Pen => "pen",
+            Self::Map => "map",
         }
     }
 }

@@ -121,7 +121,7 @@ pub(crate) fn clustered(moments: &Moments, worlds: u64, histories: u64) -> Estim
 }
 
 /// A share of independent worlds.
-pub(crate) fn share_of_worlds(count: u64, worlds: u64) -> Estimate {
+pub fn share_of_worlds(count: u64, worlds: u64) -> Estimate {
     let value = if worlds == 0 { 0.0 } else { count as f64 / worlds as f64 };
     let (low, high) = wilson(value, worlds as f64);
     Estimate { value, low, high, method: Method::Wilson, worlds_low: value, worlds_high: value }

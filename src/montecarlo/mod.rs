@@ -15,10 +15,11 @@ mod run;
 mod share;
 mod stopping;
 mod summary;
+mod survey;
 mod tally;
 
 pub use draw::Draws;
-pub use estimate::{Estimate, Method, pool};
+pub use estimate::{Estimate, Method, pool, share_of_worlds};
 pub use outcome::{Link, Outcome};
 pub use plan::{Assertion, Comparison, Plan, Stopping};
 pub use run::{Progress, Rows, Run, WorldRow, run};
@@ -26,3 +27,4 @@ pub use stopping::{StopReason, Verdict};
 pub use summary::{
     Answer, ChainLink, EndingShare, InputShare, PartyValue, Structural, Summary, TermsSpread,
 };
+pub use survey::survey;

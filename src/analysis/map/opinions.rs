@@ -1,0 +1,33 @@
+//! A scenario's issue as the field's plain table, for the forecasts of other schools.
+
+use crate::model::Scenario;
+use crate::solution::forecasts::{Actor, ForecastError, PositionTable};
+
+/// The table of one issue with a scale, from these inputs: capability is influence, the position
+/// where the party opens, salience its weight among the party's own issues. Parties without a stake
+/// in the issue are left out.
+///
+/// # Errors
+/// Nobody has a stake in it, or the numbers do not make a table.
+pub fn position_table(
+    scenario: &Scenario,
+    inputs: &[f64],
+    issue: usize,
+) -> Result<PositionTable, ForecastError> {
+    let get = |id: crate::model::InputId| inputs[id.index()];
+    let scale = scenario.issues[issue].scale;
+    let mut actors = Vec::new();
+    for party in &scenario.parties {
+        let Some(position) = &party.positions[issue] else { continue };
+        let total: f64 = party.positions.iter().flatten().map(|other| get(other.salience)).sum();
+        let salience = if total > 0.0 { get(position.salience) / total } else { 0.0 };
+        actors.push(Actor {
+            name: party.title.clone(),
+            capability: get(party.influence),
+            positions: vec![get(position.opening).clamp(scale.low, scale.high)],
+            saliences: vec![salience.clamp(0.0, 1.0)],
+        });
+    }
+    PositionTable::new(vec![scenario.issues[issue].title.clone()], actors)?
+        .with_scale(0, scale.low, scale.high)
+}

@@ -1,0 +1,3 @@
+//! Questions over worlds and runs: the bargaining map.
+
+pub mod map;
