@@ -55,20 +55,25 @@ pub fn thousands(number: u64) -> String {
 
 /// A position on an issue's scale: whole where the scale is long, finer where it is short.
 pub(crate) fn position(at: f64, width: f64) -> String {
+    format!("{at:.*}", decimals(width))
+}
+
+/// The decimals of positions on a scale of this width.
+pub(crate) fn decimals(width: f64) -> usize {
     if width >= 50.0 {
-        format!("{at:.0}")
-    } else if width >= 5.0 {
-        format!("{at:.1}")
-    } else {
-        // Two digits of the width, so that positions can be told apart on a scale of 0.01 too.
-        let mut decimals = 2;
-        let mut finest = 0.5;
-        while width > 0.0 && width < finest && decimals < 12 {
-            decimals += 1;
-            finest /= 10.0;
-        }
-        format!("{at:.decimals$}")
+        return 0;
     }
+    if width >= 5.0 {
+        return 1;
+    }
+    // Two digits of the width, so that positions can be told apart on a scale of 0.01 too.
+    let mut decimals = 2;
+    let mut finest = 0.5;
+    while width > 0.0 && width < finest && decimals < 12 {
+        decimals += 1;
+        finest /= 10.0;
+    }
+    decimals
 }
 
 /// A number of any size in at most three significant digits: `0.08`, `102`, `1.5e9`.

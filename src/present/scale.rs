@@ -19,7 +19,7 @@ use super::wrap::{WIDTH, hang};
 /// Columns before the labels.
 const INDENT: usize = 2;
 /// Most columns for labels; longer ones end in `…`.
-const LABEL: usize = 26;
+const LABEL: usize = 24;
 /// Most columns for the text behind a row; longer ones end in `…`.
 const TRAILING: usize = 24;
 /// Two or more different marks in one column.

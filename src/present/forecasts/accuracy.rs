@@ -11,6 +11,21 @@ const LESSON: &str = "The weighted mean is the bar to clear, and the most elabor
     within 5 points more often than the mean (29% of issues against 17%) and misses worse. The \
     lead of the election over the mean is within chance.";
 
+/// The mean error of the weighted mean on all issues.
+pub(super) fn of_mean() -> Option<f64> {
+    error(DEU_ALL, "compromise")
+}
+
+/// How much larger than the weighted mean's the error of a model was on the same issues.
+pub(super) fn against_mean(set: &str, model: &str) -> Option<f64> {
+    Some(error(set, model)? - error(set, "compromise")?)
+}
+
+fn error(set: &str, model: &str) -> Option<f64> {
+    let row = ACCURACY.iter().find(|row| row.set == set && row.model.starts_with(model))?;
+    Some(row.mean_absolute_error)
+}
+
 pub(super) fn accuracy(out: &mut String) {
     out.push('\n');
     hang(

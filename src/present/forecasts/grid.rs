@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use super::words::{kind, position};
+use super::words::{Digits, kind};
 use crate::present::scale::fitted;
 use crate::present::wrap::hang;
-use crate::solution::forecasts::{ElectionOpinion, Scale, election_switches};
+use crate::solution::forecasts::{ElectionOpinion, election_switches};
 
 /// Columns of a cell.
 const CELL: usize = 17;
 
-pub(super) fn grid(out: &mut String, scale: &Scale, grid: &[ElectionOpinion]) {
+pub(super) fn grid(out: &mut String, digits: Digits, grid: &[ElectionOpinion]) {
     if grid.is_empty() {
         return;
     }
@@ -29,8 +29,8 @@ pub(super) fn grid(out: &mut String, scale: &Scale, grid: &[ElectionOpinion]) {
         };
         let label = format!("{:<8} {:<13}", value("victory"), value("voting"));
         match rows.iter_mut().find(|(known, _)| *known == label) {
-            Some((_, cells)) => cells.push(cell(scale, opinion)),
-            None => rows.push((label, vec![cell(scale, opinion)])),
+            Some((_, cells)) => cells.push(cell(digits, opinion)),
+            None => rows.push((label, vec![cell(digits, opinion)])),
         }
     }
     let line = |label: &str, cells: &[String]| {
@@ -45,13 +45,13 @@ pub(super) fn grid(out: &mut String, scale: &Scale, grid: &[ElectionOpinion]) {
 }
 
 /// `7.72 (10.0)`, or that several positions are equally likely, or that there is no answer.
-fn cell(scale: &Scale, opinion: &ElectionOpinion) -> String {
+fn cell(digits: Digits, opinion: &ElectionOpinion) -> String {
     let Ok(election) = &opinion.answer else {
         return "no answer".to_owned();
     };
     let winner = match election.leaders()[..] {
-        [winner] => position(scale, election.options[winner][0]),
+        [winner] => digits.show(election.options[winner][0]),
         _ => "a tie".to_owned(),
     };
-    format!("{} ({winner})", position(scale, election.mean(0)))
+    format!("{} ({winner})", digits.show(election.mean(0)))
 }

@@ -7,7 +7,7 @@ use super::accuracy::accuracy;
 use super::chart::{LEGEND, chart};
 use super::grid::grid;
 use super::rounds::rounds;
-use super::words::{by_chance, name, position, supporters};
+use super::words::{Digits, by_chance, name, supporters};
 use crate::present::number::percent;
 use crate::present::scale::Tick;
 use crate::present::wrap::{WIDTH, hang};
@@ -39,11 +39,15 @@ pub fn terminal(table: &PositionTable, opinions: &Opinions, setting: Setting<'_>
     hang(&mut out, "", 0, &facts);
     for (number, scale) in table.issues().iter().enumerate() {
         out.push('\n');
-        hang(&mut out, "", 0, &format!("Issue: {}", scale.name));
+        // A table without a column for issues has one of this name.
+        if table.issues().len() > 1 || scale.name != "issue" {
+            hang(&mut out, "", 0, &format!("Issue: {}", scale.name));
+        }
         let ticks = setting.ticks.get(number).map_or(&[][..], Vec::as_slice);
         on_issue(&mut out, table, opinions, number, ticks);
     }
     together(&mut out, table, &opinions.together);
+    caution(&mut out, opinions);
     accuracy(&mut out);
     out
 }
@@ -57,28 +61,35 @@ fn on_issue(
 ) {
     let (drawing, unanswered) = chart(table, opinions, issue, ticks);
     out.push_str(&drawing);
-    hang(out, "", 2, LEGEND);
+    if issue == 0 {
+        hang(out, "", 2, LEGEND);
+    }
     for (label, reason) in unanswered {
         hang(out, "", 2, &format!("No answer from {label}: {reason}."));
     }
-    let scale = &table.issues()[issue];
+    let digits = Digits::of(table, issue);
     let own = &opinions.issues[issue];
     let title = "Which position would win an election held today (probabilistic Condorcet)";
     chances(out, title, &own.elections, |election, option| {
-        position(scale, election.options[option][0])
+        digits.show(election.options[option][0])
     });
-    grid(out, scale, &own.grid);
+    grid(out, digits, &own.grid);
     for opinion in &own.challenges {
         rounds(out, table, issue, opinion);
     }
-    if own.challenges.iter().any(|opinion| opinion.answer.is_ok()) {
+}
+
+/// What to know about the challenge model, if it was played at all.
+fn caution(out: &mut String, opinions: &Opinions) {
+    let mut played = opinions.issues.iter().flat_map(|own| &own.challenges);
+    if played.any(|opinion| opinion.answer.is_ok()) {
         out.push('\n');
         hang(
             out,
             "",
             0,
-            "The challenge model need not converge and has no rule for when to stop: the round \
-             you stop at is part of the forecast.",
+            "The challenge model need not converge, scholz-paper least of all, and has no rule for \
+             when to stop: the round you stop at is part of the forecast.",
         );
     }
 }
@@ -100,11 +111,11 @@ fn chances(
     for (opinion, election) in answered {
         let order = by_chance(election);
         let tell = order.iter().take(MOST).map(|&option| {
-            format!("{} {}", label(election, option), percent(election.probabilities[option]))
+            format!("{}: {}", label(election, option), percent(election.probabilities[option]))
         });
-        let mut text = tell.collect::<Vec<_>>().join(" · ");
+        let mut text = tell.collect::<Vec<_>>().join(", ");
         if order.len() > MOST {
-            let _ = write!(text, " · {} more", order.len() - MOST);
+            let _ = write!(text, ", {} more", order.len() - MOST);
         }
         let name = name(opinion, elections);
         if name.chars().count() > 20 {

@@ -1,7 +1,7 @@
 //! The words that the outputs share.
 
 use crate::solution::forecasts::{
-    Actor, ElectionKind, ElectionOpinion, Scale, SpatialElection, SpatialRules,
+    Actor, ElectionKind, ElectionOpinion, PositionTable, SpatialElection, SpatialRules,
 };
 
 use crate::present::number;
@@ -10,8 +10,8 @@ use crate::present::number;
 pub(super) fn kind(rules: &SpatialRules) -> &'static str {
     match rules.election.kind {
         ElectionKind::Conditional => "conditional",
-        ElectionKind::MarkovUniform => "Markov uniform",
-        ElectionKind::MarkovIncentive => "Markov incentive",
+        ElectionKind::MarkovUniform => "uniform",
+        ElectionKind::MarkovIncentive => "incentive",
     }
 }
 
@@ -25,9 +25,35 @@ pub(super) fn name(opinion: &ElectionOpinion, all: &[ElectionOpinion]) -> String
     kind(&opinion.rules).to_owned()
 }
 
-/// A position on an issue, as many digits as its scale calls for.
-pub(super) fn position(scale: &Scale, at: f64) -> String {
-    number::position(at, scale.high - scale.low)
+/// How the positions on one issue are written: as many digits as its scale calls for, and a few more
+/// where two actors' positions would look the same.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Digits {
+    decimals: usize,
+}
+
+impl Digits {
+    pub(super) fn of(table: &PositionTable, issue: usize) -> Self {
+        let scale = &table.issues()[issue];
+        let fewest = number::decimals(scale.high - scale.low);
+        let mut taken: Vec<f64> =
+            table.actors().iter().map(|actor| actor.positions[issue]).collect();
+        taken.sort_by(f64::total_cmp);
+        taken.dedup();
+        let told_apart = |decimals: &usize| {
+            let digits = Self { decimals: *decimals };
+            taken.windows(2).all(|pair| digits.show(pair[0]) != digits.show(pair[1]))
+        };
+        let decimals = (fewest..=fewest + 2).find(told_apart).unwrap_or(fewest);
+        Self { decimals }
+    }
+
+    pub(super) fn show(self, at: f64) -> String {
+        if at.abs() >= 1e9 {
+            return format!("{at:.2e}");
+        }
+        format!("{at:.*}", self.decimals)
+    }
 }
 
 /// The options of an election, most likely first; of equals the one of the earlier actor.
