@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::exit::Failure;
 use crate::montecarlo::Plan;
-use crate::solution::forecasts::{ChallengeRules, ElectionChoice, Inquiry};
+use crate::solution::forecasts::{ChallengeRules, ElectionChoice, Inquiry, spelling};
 
 /// Play a negotiation many thousand times and read off the odds of a deal.
 #[derive(Parser, Debug)]
@@ -182,6 +182,7 @@ pub(crate) struct VerifyArgs {
 
 /// What to map, and which second opinions to ask for.
 #[derive(Args, Debug)]
+#[command(after_help = rules_manual())]
 pub(crate) struct MapArgs {
     /// A table of positions: actor,capability,position,salience and, for several issues, issue;
     /// or KTAB's CSV
@@ -207,6 +208,16 @@ pub(crate) struct MapArgs {
     /// Print CSV: one row a number
     #[arg(long)]
     pub(crate) csv: bool,
+}
+
+/// Every switch of the rules that `zopa map` takes.
+fn rules_manual() -> String {
+    format!(
+        "Switches of --challenge: {}.\n\nSwitches of --election (kind=all unless told \
+         otherwise): {}.",
+        spelling::challenge_manual(),
+        spelling::election_manual()
+    )
 }
 
 /// Parses the command line of this process.

@@ -21,7 +21,7 @@ const INDENT: usize = 2;
 /// Most columns for labels; longer ones end in `…`.
 const LABEL: usize = 24;
 /// Most columns for the text behind a row; longer ones end in `…`.
-const TRAILING: usize = 24;
+const TRAILING: usize = 30;
 /// Two or more different marks in one column.
 const COINCIDENCE: char = '*';
 /// A mark beyond the low and the high end.

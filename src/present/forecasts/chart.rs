@@ -14,6 +14,8 @@ use super::words::{self, Digits};
 const FORECAST: char = '◆';
 const WINNER: char = '◇';
 const ACTOR: char = '●';
+/// Columns of capability and salience, in which a forecast has its error.
+const BEHIND: usize = 19;
 const NOT_KNOWN: &str = "–";
 
 /// How to read the marks.
@@ -34,7 +36,7 @@ pub(super) fn chart(
     let digits = Digits::of(table, issue);
     let shown = |at: f64| (at, digits.show(at));
     let mut sheet = Sheet { digits, lines: actors(table, issue), unanswered: Vec::new() };
-    sheet.lines.push(Line::heading("Forecasts", format!("at {:>16}", "EU error")));
+    sheet.lines.push(Line::heading("Forecasts", format!("at {:>BEHIND$}", "EU error")));
     sheet.fill(&opinions.issues[issue]);
     for opinion in &opinions.together {
         let name = words::name(opinion, &opinions.together);
@@ -50,12 +52,13 @@ fn actors(table: &PositionTable, issue: usize) -> Vec<Line> {
     let digits = Digits::of(table, issue);
     let mut order: Vec<_> = table.actors().iter().collect();
     order.sort_by(|a, b| a.positions[issue].total_cmp(&b.positions[issue]));
-    let mut lines = vec![Line::heading("Positions", "at  power  salience")];
+    let mut lines =
+        vec![Line::heading("Positions", format!("at {:>10} {:>8}", "capability", "salience"))];
     for actor in order {
         let at = actor.positions[issue];
         let figures = vec![Figure::Mark { at, sign: ACTOR }];
         let numbers = format!(
-            "{} {:>6} {:>9.2}",
+            "{} {:>10} {:>8.2}",
             digits.show(at),
             short(actor.capability),
             actor.saliences[issue]
@@ -158,7 +161,7 @@ impl Sheet {
 
     fn line(&mut self, label: &str, mut figures: Vec<Figure>, at: f64, error: &str) {
         figures.push(Figure::Mark { at, sign: FORECAST });
-        let numbers = format!("{} {error:>16}", self.digits.show(at));
+        let numbers = format!("{} {error:>BEHIND$}", self.digits.show(at));
         self.lines.push(Line::row(label, figures, numbers));
     }
 

@@ -3,7 +3,8 @@
 //!
 //! `issue` is empty in the chances of the election on all issues at once; `rules` are written as the
 //! command reads them; `round` is empty but for the challenge model. An opinion without an answer has
-//! one row, the item `reason`, whose value is a sentence: the only value that is no number.
+//! one row, the item `reason`, whose value is a sentence: the only value that is no number. A tie for the most likely position has
+//! no row of its own; the probabilities tell it.
 
 use super::words::supporters;
 use crate::solution::forecasts::{
@@ -86,8 +87,8 @@ impl Rows {
                     self.number(about, &format!("probability of {}", option[0]), *probability);
                 }
                 self.number(about, "mean", election.mean(0));
-                for option in election.leaders() {
-                    self.number(about, "most likely position", election.options[option][0]);
+                if let [winner] = election.leaders()[..] {
+                    self.number(about, "most likely position", election.options[winner][0]);
                 }
             }
             Err(error) => self.say(about, "reason", &error.to_string()),

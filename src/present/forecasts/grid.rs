@@ -19,7 +19,7 @@ pub(super) fn grid(out: &mut String, digits: Digits, grid: &[ElectionOpinion]) {
     let mut kinds: Vec<&str> = Vec::new();
     let mut rows: Vec<(String, Vec<String>)> = Vec::new();
     for opinion in grid {
-        let kind = kind(&opinion.rules);
+        let kind = kind(opinion.rules);
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }

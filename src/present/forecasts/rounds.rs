@@ -11,6 +11,8 @@ use crate::solution::forecasts::{ChallengeOpinion, PositionTable, Round};
 const ROUNDS: usize = 20;
 /// Moves told in one round.
 const MOVES: usize = 3;
+/// What is said of a round without a move.
+const STILL: &str = "nobody moves";
 /// Columns before the moves.
 const INDENT: usize = 26;
 
@@ -70,6 +72,10 @@ fn told(out: &mut String, table: &PositionTable, rounds: &[Round], digits: Digit
         let trimmed = out.trim_end().len();
         out.truncate(trimmed);
         out.push('\n');
+        if said == STILL {
+            // A round follows from the positions alone: nobody will move again.
+            break;
+        }
     }
 }
 
@@ -86,7 +92,7 @@ fn moves(table: &PositionTable, before: &Round, after: &Round, digits: Digits) -
         }
     }
     if moved.is_empty() {
-        return "nobody moves".to_owned();
+        return STILL.to_owned();
     }
     moved.sort_by(|a, b| b.2.total_cmp(&a.2));
     let tell = moved.iter().take(MOVES).map(|(number, offer, _)| {

@@ -32,7 +32,7 @@ pub fn terminal(table: &PositionTable, opinions: &Opinions, setting: Setting<'_>
     let count =
         |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
     let facts = format!(
-        "{}, {} · second opinions: what other schools' models make of these positions",
+        "{}, {} · second opinions from other schools' models",
         count(table.actors().len(), "actor"),
         count(table.issues().len(), "issue")
     );
@@ -49,7 +49,8 @@ pub fn terminal(table: &PositionTable, opinions: &Opinions, setting: Setting<'_>
     together(&mut out, table, &opinions.together);
     caution(&mut out, opinions);
     accuracy(&mut out);
-    out
+    // Names may hold anything, also what would command the terminal.
+    out.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }
 
 fn on_issue(
@@ -88,8 +89,8 @@ fn caution(out: &mut String, opinions: &Opinions) {
             out,
             "",
             0,
-            "The challenge model need not converge, scholz-paper least of all, and has no rule for \
-             when to stop: the round you stop at is part of the forecast.",
+            "The challenge model, scholz-code or scholz-paper, need not converge and has no rule \
+             for when to stop: the round you stop at is part of the forecast.",
         );
     }
 }

@@ -7,7 +7,7 @@ use crate::solution::forecasts::{
 use crate::present::number;
 
 /// A kind of election in words.
-pub(super) fn kind(rules: &SpatialRules) -> &'static str {
+pub(super) fn kind(rules: SpatialRules) -> &'static str {
     match rules.election.kind {
         ElectionKind::Conditional => "conditional",
         ElectionKind::MarkovUniform => "uniform",
@@ -22,8 +22,11 @@ pub(super) fn name(opinion: &ElectionOpinion, all: &[ElectionOpinion]) -> String
     if all.iter().filter(kind_of).count() > 1 {
         return opinion.rules.to_string();
     }
-    kind(&opinion.rules).to_owned()
+    kind(opinion.rules).to_owned()
 }
+
+/// Characters of the longest position that is written out.
+const WIDEST: usize = 9;
 
 /// How the positions on one issue are written: as many digits as its scale calls for, and a few more
 /// where two actors' positions would look the same.
@@ -49,10 +52,13 @@ impl Digits {
     }
 
     pub(super) fn show(self, at: f64) -> String {
-        if at.abs() >= 1e9 {
+        let text = format!("{at:.*}", self.decimals);
+        if text.len() > WIDEST {
             return format!("{at:.2e}");
         }
-        format!("{at:.*}", self.decimals)
+        // What rounds to zero has no sign.
+        let zero = text.trim_start_matches(['-', '0', '.']).is_empty();
+        text.strip_prefix('-').filter(|_| zero).unwrap_or(&text).to_owned()
     }
 }
 

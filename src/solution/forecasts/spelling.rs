@@ -97,6 +97,16 @@ impl<R: Copy + PartialEq> Switch<R> {
     }
 }
 
+/// All switches with their values, for a manual: `risk=on|off`.
+fn manual<R>(switches: &[Switch<R>]) -> String {
+    let one = |switch: &Switch<R>| {
+        let words: Vec<&str> = switch.values.iter().map(|(word, _)| *word).collect();
+        let values = if words.is_empty() { "0…1".to_owned() } else { words.join("|") };
+        format!("{}={values}", switch.name)
+    };
+    switches.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
 /// `a, b or c`.
 fn listed<'a>(words: impl Iterator<Item = &'a str>, last: &str) -> String {
     let words: Vec<&str> = words.collect();
@@ -216,6 +226,16 @@ const CHALLENGE: &[Switch<ChallengeRules>] = &[
         ],
     },
 ];
+
+/// The switches of the challenge model and their values, for a manual.
+pub fn challenge_manual() -> String {
+    manual(CHALLENGE)
+}
+
+/// The switches of elections and their values, for a manual.
+pub fn election_manual() -> String {
+    manual(ELECTION)
+}
 
 /// Every switch of the challenge model with its value in `rules`.
 pub fn challenge_switches(rules: &ChallengeRules) -> Vec<(&'static str, String)> {
