@@ -7,16 +7,16 @@ use assert_cmd::Command;
 use serde_json::Value;
 
 /// A scenario file for one test, taken away when the test ends.
-struct File(PathBuf);
+pub(crate) struct File(pub(crate) PathBuf);
 
 impl File {
-    fn new(name: &str, text: &str) -> Self {
+    pub(crate) fn new(name: &str, text: &str) -> Self {
         let path = std::env::temp_dir().join(format!("zopa-{}-{name}", std::process::id()));
         std::fs::write(&path, text).unwrap();
         Self(path)
     }
 
-    fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         self.0.to_str().unwrap()
     }
 }
@@ -27,7 +27,7 @@ impl Drop for File {
     }
 }
 
-fn zopa(args: &[&str]) -> Output {
+pub(crate) fn zopa(args: &[&str]) -> Output {
     let mut command = Command::cargo_bin("zopa").unwrap();
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().unwrap()
 }
@@ -45,21 +45,21 @@ fn long(more: &[&str]) -> Output {
     zopa(&[start.as_slice(), more].concat())
 }
 
-fn code(output: &Output) -> i32 {
+pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
 
-fn stdout(output: &Output) -> &str {
+pub(crate) fn stdout(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).unwrap()
 }
 
-fn stderr(output: &Output) -> &str {
+pub(crate) fn stderr(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 
 /// It failed with this code, said why on standard error, and printed nothing that could be taken
 /// for a result.
-fn assert_fails(output: &Output, expected: i32, says: &str) {
+pub(crate) fn assert_fails(output: &Output, expected: i32, says: &str) {
     assert_eq!(code(output), expected, "{}", stderr(output));
     assert_eq!(stdout(output), "");
     assert!(stderr(output).contains(says), "{}", stderr(output));

@@ -4,6 +4,7 @@
 #![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
 
 mod allocation;
+mod cli_map;
 mod cli_run;
 mod diagnostics;
 mod diagnostics_changes;
@@ -28,6 +29,7 @@ mod schema;
 mod solution_bargain;
 mod solution_discrete;
 mod solution_forecasts;
+mod solution_opinions;
 mod statistical_priors;
 mod statistics;
 mod stream_golden;

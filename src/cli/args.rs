@@ -6,6 +6,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::exit::Failure;
 use crate::montecarlo::Plan;
+use crate::solution::forecasts::{ChallengeRules, ElectionChoice, Inquiry, spelling};
 
 /// Play a negotiation many thousand times and read off the odds of a deal.
 #[derive(Parser, Debug)]
@@ -30,6 +31,8 @@ pub(crate) enum Command {
     New(NewArgs),
     /// Play a scenario twice over, divided differently, and compare the bits
     Verify(VerifyArgs),
+    /// Show who wants what, and what other schools' models forecast from it
+    Map(MapArgs),
     /// Print the JSON Schema of scenario files, for editors
     Schema,
     /// Print a completion script for a shell
@@ -175,6 +178,46 @@ pub(crate) struct VerifyArgs {
     /// Seed of every random draw
     #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
     pub(crate) seed: u64,
+}
+
+/// What to map, and which second opinions to ask for.
+#[derive(Args, Debug)]
+#[command(after_help = rules_manual())]
+pub(crate) struct MapArgs {
+    /// A table of positions: actor,capability,position,salience and, for several issues, issue;
+    /// or KTAB's CSV
+    #[arg(long, value_name = "TABLE.csv")]
+    pub(crate) positions: PathBuf,
+    /// Play the challenge model by these rules instead of both presets: scholz-code or
+    /// scholz-paper, then switches, as in scholz-code,q=0.5,conflict=stay (may be repeated)
+    #[arg(long = "challenge", value_name = "RULES")]
+    pub(crate) challenges: Vec<ChallengeRules>,
+    /// Rounds of the challenge model
+    #[arg(long, value_name = "N", default_value_t = Inquiry::ROUNDS as u16,
+        value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) rounds: u16,
+    /// Hold the elections by these rules, as in kind=conditional,victory=square,voting=cubic
+    #[arg(long, value_name = "RULES")]
+    pub(crate) election: Option<ElectionChoice>,
+    /// Hold the elections under every kind, victory model and voting rule too
+    #[arg(long)]
+    pub(crate) grid: bool,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one row a number
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
+
+/// Every switch of the rules that `zopa map` takes.
+fn rules_manual() -> String {
+    format!(
+        "Switches of --challenge: {}.\n\nSwitches of --election (kind=all unless told \
+         otherwise): {}.",
+        spelling::challenge_manual(),
+        spelling::election_manual()
+    )
 }
 
 /// Parses the command line of this process.

@@ -1,7 +1,7 @@
 //! Reading scenario files.
 
 use std::fs;
-use std::io::IsTerminal as _;
+use std::io::{self, IsTerminal as _, Read as _};
 use std::path::Path;
 
 use super::args::ScenarioArgs;
@@ -10,20 +10,32 @@ use super::output::note;
 use crate::model::Scenario;
 use crate::scenario::{LARGEST_TEXT, LoadOptions, load};
 
+/// Bytes of the largest table of positions: thousands of rows.
+const LARGEST_TABLE: usize = 1 << 20;
+
 /// Reads a text file of a size a scenario may have.
 pub(crate) fn read(path: &Path) -> Result<String, Failure> {
+    read_at_most(path, LARGEST_TEXT, "a scenario")
+}
+
+/// Reads a text file of a size a table of positions may have.
+pub(crate) fn read_table(path: &Path) -> Result<String, Failure> {
+    read_at_most(path, LARGEST_TABLE, "a table of positions")
+}
+
+fn read_at_most(path: &Path, most: usize, what: &str) -> Result<String, Failure> {
     let shown = path.display();
-    let size = fs::metadata(path)
-        .map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?
-        .len();
-    if size > LARGEST_TEXT as u64 {
+    let unreadable = |error: io::Error| Failure::io(format!("cannot read {shown}: {error}"));
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells that it is too much, even of a device that never ends.
+    let file = fs::File::open(path).map_err(unreadable)?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > most {
         return Err(Failure::new(
             Exit::Invalid,
-            format!("{shown} has {size} bytes; a scenario has at most {LARGEST_TEXT}"),
+            format!("{shown} has more than {most} bytes; {what} has at most that many"),
         ));
     }
-    let bytes =
-        fs::read(path).map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;

@@ -8,6 +8,7 @@ mod check;
 mod exit;
 mod explain;
 mod input;
+mod map;
 mod new;
 mod output;
 mod progress;
@@ -48,6 +49,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::explain(&args),
         Command::New(args) => new::new(&args),
         Command::Verify(args) => verify::verify(&args),
+        Command::Map(args) => map::map(&args),
         Command::Schema => output::results(&output::pretty(&crate::scenario::schema())),
         Command::Completions { shell } => output::results(&args::completions(shell)),
         Command::Man => output::results(&args::manual()?),

@@ -1,7 +1,9 @@
 //! Results into words, tables, JSON and CSV. Pure: a value goes in, text comes out.
 
 pub mod csv;
+pub mod forecasts;
 pub mod json;
+pub mod scale;
 pub mod terminal;
 
 mod anchor;

@@ -55,13 +55,46 @@ pub fn thousands(number: u64) -> String {
 
 /// A position on an issue's scale: whole where the scale is long, finer where it is short.
 pub(crate) fn position(at: f64, width: f64) -> String {
+    format!("{at:.*}", decimals(width))
+}
+
+/// The decimals of positions on a scale of this width.
+pub(crate) fn decimals(width: f64) -> usize {
     if width >= 50.0 {
-        format!("{at:.0}")
-    } else if width >= 5.0 {
-        format!("{at:.1}")
-    } else {
-        format!("{at:.2}")
+        return 0;
     }
+    if width >= 5.0 {
+        return 1;
+    }
+    // Two digits of the width, so that positions can be told apart on a scale of 0.01 too.
+    let mut decimals = 2;
+    let mut finest = 0.5;
+    while width > 0.0 && width < finest && decimals < 12 {
+        decimals += 1;
+        finest /= 10.0;
+    }
+    decimals
+}
+
+/// A number of any size in at most three significant digits: `0.08`, `102`, `1.5e9`.
+pub(crate) fn short(number: f64) -> String {
+    let size = number.abs();
+    if size != 0.0 && !(1e-3..1e5).contains(&size) {
+        return format!("{number:.1e}");
+    }
+    let decimals = match size {
+        s if s >= 100.0 => 0,
+        s if s >= 10.0 => 1,
+        s if s >= 1.0 => 2,
+        s if s >= 0.1 => 3,
+        s if s >= 0.01 => 4,
+        _ => 5,
+    };
+    let text = format!("{number:.decimals$}");
+    if decimals == 0 {
+        return text;
+    }
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]
@@ -82,6 +115,22 @@ mod tests {
         ] {
             assert_eq!(percent(share), text);
         }
+        for (number, text) in [
+            (0.0, "0"),
+            (0.08, "0.08"),
+            (102.543, "103"),
+            (10.0, "10"),
+            (100.0, "100"),
+            (1.0, "1"),
+            (0.123_456, "0.123"),
+            (1.5e9, "1.5e9"),
+            (1e-7, "1.0e-7"),
+            (-2.25, "-2.25"),
+        ] {
+            assert_eq!(short(number), text);
+        }
+        assert_eq!(position(0.0131, 0.02), "0.0131");
+        assert_eq!(position(4.0, 0.0), "4.00");
         assert_eq!(percent_range(0.15, 0.31), "15–31%");
         assert_eq!(thousands(1_234_567), "1,234,567");
     }

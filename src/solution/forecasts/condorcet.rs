@@ -24,6 +24,11 @@ pub enum ElectionKind {
     MarkovIncentive,
 }
 
+impl ElectionKind {
+    /// All kinds, in the order of the documentation.
+    pub const ALL: [Self; 3] = [Self::Conditional, Self::MarkovUniform, Self::MarkovIncentive];
+}
+
 /// The three choices of an election. The default is KTAB's: proportional votes, linear victory,
 /// conditional probabilities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -161,7 +166,9 @@ fn settle(
             *probability = f64::midpoint(*probability, target);
         }
         if residual < tolerance {
-            return Ok(probabilities);
+            // Round-off in the pairs' chances leaves the sum a few units in the last place off 1.
+            let total: f64 = probabilities.iter().sum();
+            return Ok(probabilities.iter().map(|probability| probability / total).collect());
         }
     }
     Err(ForecastError::NotSettled { residual })

@@ -38,6 +38,9 @@ impl Scale {
     }
 }
 
+/// Largest capability and position: sums of their products must stay finite.
+const LARGEST: f64 = 1e100;
+
 /// A checked table: at least one actor and one issue, every number finite and in its range.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PositionTable {
@@ -108,6 +111,22 @@ impl PositionTable {
         Ok(self.actors.iter().map(|actor| actor.positions[issue]).collect())
     }
 
+    /// The same actors with one issue alone, on the scale it has here.
+    ///
+    /// # Errors
+    /// No such issue.
+    pub fn on_issue_alone(&self, issue: usize) -> Result<Self, ForecastError> {
+        self.check_issue(issue)?;
+        let alone = |actor: &Actor| Actor {
+            name: actor.name.clone(),
+            capability: actor.capability,
+            positions: vec![actor.positions[issue]],
+            saliences: vec![actor.saliences[issue]],
+        };
+        let issues = vec![self.issues[issue].clone()];
+        Ok(Self { issues, actors: self.actors.iter().map(alone).collect() })
+    }
+
     /// Capability × salience of each actor on one issue: its weight in a vote.
     ///
     /// # Errors
@@ -159,8 +178,14 @@ fn check_actor(actor: &Actor, issues: usize) -> Result<(), ForecastError> {
     if !(0.0..f64::INFINITY).contains(&actor.capability) {
         return refuse("capability", actor.capability, "a finite number, 0 or more");
     }
+    if actor.capability > LARGEST {
+        return refuse("capability", actor.capability, "at most 1e100");
+    }
     if let Some(&position) = actor.positions.iter().find(|position| !position.is_finite()) {
         return refuse("position", position, "a finite number");
+    }
+    if let Some(&position) = actor.positions.iter().find(|position| position.abs() > LARGEST) {
+        return refuse("position", position, "between -1e100 and 1e100");
     }
     if let Some(&salience) = actor.saliences.iter().find(|s| !(0.0..=1.0).contains(*s)) {
         return refuse("salience", salience, "from 0 to 1");
@@ -207,6 +232,8 @@ pub(super) mod tests {
             text(&[(1.0, 1.0, 1.0), (1.0, f64::INFINITY, 1.0)]),
             "the position of `actor 1` is inf; it must be a finite number"
         );
+        assert!(text(&[(1e101, 1.0, 1.0)]).ends_with("it must be at most 1e100"));
+        assert!(text(&[(1.0, -1e200, 1.0)]).ends_with("it must be between -1e100 and 1e100"));
         assert_eq!(
             text(&[(1.0, 1.0, 80.0)]),
             "the salience of `actor 0` is 80; it must be from 0 to 1"

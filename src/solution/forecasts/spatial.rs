@@ -26,6 +26,9 @@ pub enum RiskStance {
 }
 
 impl RiskStance {
+    /// All stances, in the order of the documentation.
+    pub const ALL: [Self; 3] = [Self::Mid, Self::Min, Self::Max];
+
     /// The risk attitude of an actor that wins the first election with probability `p`.
     fn attitude(self, p: f64, min: f64, max: f64) -> f64 {
         if max <= min {
@@ -38,6 +41,9 @@ impl RiskStance {
         }
     }
 }
+
+/// Difference of probabilities up to which options count as equally likely.
+const LEAD: f64 = 1e-6;
 
 /// The choices of the opening forecast; the default is KTAB's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,6 +82,14 @@ impl SpatialElection {
             }
         }
         best
+    }
+
+    /// The numbers of all options that are as likely as the most likely one, to within what the
+    /// Markov kinds are settled to.
+    pub fn leaders(&self) -> Vec<usize> {
+        let best = self.probabilities[self.most_likely()];
+        let near = |option: &usize| best - self.probabilities[*option] <= LEAD;
+        (0..self.probabilities.len()).filter(near).collect()
     }
 }
 
@@ -168,7 +182,7 @@ mod tests {
         assert_eq!(even.risk, [0.0, 0.0]);
         assert!((even.probabilities[0] - 0.5).abs() < 1e-12);
         assert!((even.mean(0) - 5.0).abs() < 1e-12);
-        assert_eq!(even.most_likely(), 0);
+        assert_eq!((even.most_likely(), even.leaders()), (0, vec![0, 1]));
     }
 
     #[test]

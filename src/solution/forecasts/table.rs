@@ -115,6 +115,10 @@ pub fn parse_table(text: &str) -> Result<PositionTable, TableError> {
         return ktab::parse(header, body);
     }
     let columns = Columns::find(header)?;
+    if body.is_empty() {
+        let problem = "there are titles but no actor; add one row for each actor";
+        return Err(TableError::in_line(header.line, problem.to_owned()));
+    }
     let mut entries = Vec::with_capacity(body.len());
     for row in body {
         entries.push(Entry::read(row, &columns)?);
@@ -371,7 +375,7 @@ mod tests {
                 "line 3, column `actor`: `A` stands in line 2 already; drop one of the two, or tell \
               them apart with a column `issue`",
             ),
-            (head, "there is no issue; a forecast needs at least one"),
+            (head, "line 1: there are titles but no actor; add one row for each actor"),
         ];
         for (text, expected) in cases {
             assert_eq!(refusal(text), expected, "{text}");
