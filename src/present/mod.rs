@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod forecasts;
 pub mod json;
+pub mod map;
 pub mod scale;
 pub mod terminal;
 

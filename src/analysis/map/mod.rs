@@ -16,6 +16,7 @@ pub use worlds::{ConditionSpread, ReachSpread, Spread, WorldsMap};
 use crate::engine::{Seat, Table, Trial};
 use crate::model::Scenario;
 use crate::montecarlo::{Plan, Progress};
+use crate::solution::forecasts::{ForecastError, Inquiry, Opinions, PositionTable};
 
 /// The whole map of a scenario.
 #[derive(Clone, Debug)]
@@ -24,24 +25,43 @@ pub struct BargainingMap {
     pub likely: PointMap,
     /// Many worlds.
     pub worlds: WorldsMap,
+    /// What other schools forecast from the most likely inputs, one entry an issue.
+    pub forecasts: Vec<Result<Forecasts, ForecastError>>,
+}
+
+/// Second opinions on one issue of a scenario.
+#[derive(Clone, Debug)]
+pub struct Forecasts {
+    /// The issue as the field's plain table.
+    pub table: PositionTable,
+    /// What the models make of it.
+    pub opinions: Opinions,
 }
 
 impl BargainingMap {
     /// Draws the map: `plan` says how many worlds and from which seed (histories are not played);
-    /// `given` is a package to be valued too, on the issues' own scales.
+    /// `given` is a package to be valued too, on the issues' own scales; `inquiry` which second
+    /// opinions are asked.
     pub fn of(
         scenario: &Scenario,
         plan: &Plan,
         given: Option<&[f64]>,
+        inquiry: &Inquiry,
         progress: &dyn Progress,
     ) -> Self {
         let table = Table::new(scenario, plan.seed);
         let mut seat = Seat::new(&table);
         let likely = likely_inputs(scenario);
         seat.enter(&likely, Trial::default());
+        let forecasts = (0..scenario.issues.len()).map(|issue| {
+            let table = position_table(scenario, &likely, issue)?;
+            let opinions = Opinions::of(&table, inquiry);
+            Ok(Forecasts { table, opinions })
+        });
         Self {
             likely: PointMap::of(scenario, &seat, plan.seed, given),
             worlds: WorldsMap::of(scenario, plan, progress),
+            forecasts: forecasts.collect(),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::present::wrap::hang;
 use crate::solution::forecasts::accuracy::{DEU_ALL, DEU_TEST};
 use crate::solution::forecasts::{ACCURACY, Accuracy};
 
-const LESSON: &str = "The weighted mean is the bar to clear, and the most elaborate model is not the \
+pub(in crate::present) const LESSON: &str = "The weighted mean is the bar to clear, and the most elaborate model is not the \
     most accurate: as published, the challenge model was no better than always saying 50. It hits \
     within 5 points more often than the mean (29% of issues against 17%) and misses worse. The \
     lead of the election over the mean is within chance.";

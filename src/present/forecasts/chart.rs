@@ -15,7 +15,7 @@ const FORECAST: char = '◆';
 const WINNER: char = '◇';
 const ACTOR: char = '●';
 /// Columns of capability and salience, in which a forecast has its error.
-const BEHIND: usize = 19;
+pub(super) const BEHIND: usize = 19;
 const NOT_KNOWN: &str = "–";
 
 /// How to read the marks.
@@ -35,16 +35,30 @@ pub(super) fn chart(
     let scale = &table.issues()[issue];
     let digits = Digits::of(table, issue);
     let shown = |at: f64| (at, digits.show(at));
-    let mut sheet = Sheet { digits, lines: actors(table, issue), unanswered: Vec::new() };
-    sheet.lines.push(Line::heading("Forecasts", format!("at {:>BEHIND$}", "EU error")));
+    let mut lines = actors(table, issue);
+    let (forecasts, unanswered) = forecast_lines(table, opinions, issue, BEHIND);
+    lines.extend(forecasts);
+    let (low, high) = (shown(scale.low), shown(scale.high));
+    (Scale { low, high, ticks: ticks.to_vec(), lines }.draw(), unanswered)
+}
+
+/// The forecasts as lines of a drawing, their errors in so many columns, and for every opinion
+/// without an answer its name and reason.
+pub(in crate::present) fn forecast_lines(
+    table: &PositionTable,
+    opinions: &Opinions,
+    issue: usize,
+    behind: usize,
+) -> (Vec<Line>, Vec<(String, String)>) {
+    let heading = Line::heading("Forecasts", format!("at {:>behind$}", "EU error"));
+    let digits = Digits::of(table, issue);
+    let mut sheet = Sheet { digits, behind, lines: vec![heading], unanswered: Vec::new() };
     sheet.fill(&opinions.issues[issue]);
     for opinion in &opinions.together {
         let name = words::name(opinion, &opinions.together);
         sheet.election(&format!("all issues, {name}"), opinion, issue, None);
     }
-    let (low, high) = (shown(scale.low), shown(scale.high));
-    let Sheet { lines, unanswered, .. } = sheet;
-    (Scale { low, high, ticks: ticks.to_vec(), lines }.draw(), unanswered)
+    (sheet.lines, sheet.unanswered)
 }
 
 /// The actors in the order of their positions, and of the table where those are equal.
@@ -71,6 +85,7 @@ fn actors(table: &PositionTable, issue: usize) -> Vec<Line> {
 /// The lines of a drawing under way.
 struct Sheet {
     digits: Digits,
+    behind: usize,
     lines: Vec<Line>,
     unanswered: Vec<(String, String)>,
 }
@@ -161,7 +176,7 @@ impl Sheet {
 
     fn line(&mut self, label: &str, mut figures: Vec<Figure>, at: f64, error: &str) {
         figures.push(Figure::Mark { at, sign: FORECAST });
-        let numbers = format!("{} {error:>BEHIND$}", self.digits.show(at));
+        let numbers = format!("{} {error:>behind$}", self.digits.show(at), behind = self.behind);
         self.lines.push(Line::row(label, figures, numbers));
     }
 

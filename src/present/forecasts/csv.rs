@@ -13,8 +13,7 @@ use crate::solution::forecasts::{
 
 /// The rows as text.
 pub fn csv(table: &PositionTable, opinions: &Opinions) -> String {
-    let mut rows = Rows { writer: csv::Writer::from_writer(Vec::new()) };
-    rows.record(["issue", "method", "rules", "round", "item", "value"]);
+    let mut rows = Rows::new();
     for own in &opinions.issues {
         rows.on_issue(table, own);
     }
@@ -26,33 +25,41 @@ pub fn csv(table: &PositionTable, opinions: &Opinions) -> String {
 
 /// What a row is about.
 #[derive(Clone, Copy)]
-struct Subject<'a> {
-    issue: &'a str,
-    method: &'a str,
-    rules: &'a str,
-    round: &'a str,
+pub(in crate::present) struct Subject<'a> {
+    pub(in crate::present) issue: &'a str,
+    pub(in crate::present) method: &'a str,
+    pub(in crate::present) rules: &'a str,
+    pub(in crate::present) round: &'a str,
 }
 
-struct Rows {
+/// The rows so far.
+pub(in crate::present) struct Rows {
     writer: csv::Writer<Vec<u8>>,
 }
 
 impl Rows {
+    /// The head alone.
+    pub(in crate::present) fn new() -> Self {
+        let mut rows = Self { writer: csv::Writer::from_writer(Vec::new()) };
+        rows.record(["issue", "method", "rules", "round", "item", "value"]);
+        rows
+    }
+
     fn record(&mut self, fields: [&str; 6]) {
         // Writing to a Vec cannot fail, and every record has six fields.
         let _ = self.writer.write_record(fields);
     }
 
-    fn say(&mut self, about: Subject<'_>, item: &str, value: &str) {
+    pub(in crate::present) fn say(&mut self, about: Subject<'_>, item: &str, value: &str) {
         let Subject { issue, method, rules, round } = about;
         self.record([issue, method, rules, round, item, value]);
     }
 
-    fn number(&mut self, about: Subject<'_>, item: &str, value: f64) {
+    pub(in crate::present) fn number(&mut self, about: Subject<'_>, item: &str, value: f64) {
         self.say(about, item, &value.to_string());
     }
 
-    fn on_issue(&mut self, table: &PositionTable, own: &IssueOpinions) {
+    pub(in crate::present) fn on_issue(&mut self, table: &PositionTable, own: &IssueOpinions) {
         let issue = table.issues()[own.issue].name.as_str();
         let about = |method| Subject { issue, method, rules: "", round: "" };
         match &own.compromise {
@@ -132,7 +139,7 @@ impl Rows {
         }
     }
 
-    fn finish(self) -> String {
+    pub(in crate::present) fn finish(self) -> String {
         let bytes = self.writer.into_inner().unwrap_or_default();
         String::from_utf8(bytes).unwrap_or_default()
     }

@@ -39,7 +39,8 @@ fn reason<T>(answer: &Result<T, ForecastError>) -> Option<String> {
     answer.as_ref().err().map(ToString::to_string)
 }
 
-fn issue(table: &PositionTable, own: &IssueOpinions) -> Value {
+/// All opinions on one issue.
+pub(in crate::present) fn issue(table: &PositionTable, own: &IssueOpinions) -> Value {
     let scale = &table.issues()[own.issue];
     let stands = table.actors().iter().map(|actor| {
         json!({
@@ -163,7 +164,7 @@ fn round(table: &PositionTable, number: usize, round: &Round) -> Value {
     })
 }
 
-fn accuracy() -> Vec<Value> {
+pub(in crate::present) fn accuracy() -> Vec<Value> {
     let rows = ACCURACY.iter().map(|row| {
         json!({
             "set": row.set,

@@ -11,6 +11,10 @@ mod rounds;
 mod terminal;
 mod words;
 
+pub(super) use accuracy::LESSON;
+pub(super) use chart::forecast_lines;
 pub use csv::csv;
+pub(super) use csv::{Rows, Subject};
 pub use json::json;
+pub(super) use json::{accuracy as accuracy_json, issue as issue_json};
 pub use terminal::{Setting, terminal};

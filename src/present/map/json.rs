@@ -1,0 +1,178 @@
+//! The map as JSON, `schema_version` 1: everything, at full precision. Positions are on the issues'
+//! own scales, gains in shares of all that is at stake for a party.
+
+use serde_json::{Map, Value, json};
+
+use super::MapView;
+use super::words;
+use crate::analysis::map::{Condition, ConditionSpread, ReachSpread, Spread};
+use crate::model::Scenario;
+use crate::present::forecasts::{accuracy_json, issue_json};
+use crate::present::json::estimate;
+use crate::solution::bargain::{DealSpace, PairFrontier, Reach, Solution};
+
+/// Version of the shape. Keys are only ever added within a version.
+const SCHEMA_VERSION: u32 = 1;
+
+/// The map as a JSON document.
+pub fn json(view: MapView<'_>) -> Value {
+    let MapView { scenario, map, file, .. } = view;
+    json!({
+        "schema_version": SCHEMA_VERSION,
+        "scenario": {
+            "title": scenario.title,
+            "file": file,
+            "fingerprint": scenario.fingerprint,
+            "as_of": scenario.as_of.to_string(),
+        },
+        "map": {
+            "seed": view.seed,
+            "worlds": map.worlds.worlds,
+            "zopa_version": env!("CARGO_PKG_VERSION"),
+        },
+        "likely": likely(view),
+        "worlds": worlds(view),
+        "forecasts": forecasts(view),
+        "accuracy": accuracy_json(),
+    })
+}
+
+fn likely(view: MapView<'_>) -> Value {
+    let (scenario, likely) = (view.scenario, &view.map.likely);
+    let space = &likely.space;
+    let id = |s: usize| scenario.parties[space.signatories()[s].party].id.clone();
+    let reach = likely.reach.as_ref().map(|reach| {
+        let issues = scenario.issues.iter().zip(reach);
+        issues
+            .map(|(issue, reach)| {
+                let value = match reach {
+                    Reach::Scale(low, high) => json!({
+                        "low": issue.scale.from_unit(*low),
+                        "high": issue.scale.from_unit(*high),
+                    }),
+                    Reach::Options(options) => json!({ "options": options }),
+                };
+                (issue.id.clone(), value)
+            })
+            .collect::<Map<_, _>>()
+    });
+    let points = likely.points.iter().map(|point| {
+        let mut value = solution(scenario, space, &point.solution);
+        value["concept"] = json!(point.concept.word());
+        value
+    });
+    let ideals = likely.ideal_gains.iter().enumerate().map(|(s, gain)| (id(s), json!(gain)));
+    json!({
+        "zone": likely.reach.is_some(),
+        "share": likely.share.share,
+        "share_half_width": likely.share.half_width,
+        "reach": reach,
+        "points": points.collect::<Vec<_>>(),
+        "ideal_gains": ideals.collect::<Map<_, _>>(),
+        "frontiers": likely.frontiers.iter().map(|one| frontier(view, one)).collect::<Vec<_>>(),
+        "conditions": likely.conditions.iter().map(|one| condition(view, one)).collect::<Vec<_>>(),
+        "given": likely.given.as_ref().map(|given| json!({
+            "package": solution(scenario, space, &given.solution),
+            "in_zone": given.in_zone,
+            "crosses_red_line_of": given.crossed.iter().map(|&s| id(s)).collect::<Vec<_>>(),
+            "left_on_table": {
+                "joint": given.left.joint,
+                "better": solution(scenario, space, &given.left.better),
+                "each": space.principals().map(|s| (id(s), json!(given.left.each[s])))
+                    .collect::<Map<_, _>>(),
+            },
+        })),
+    })
+}
+
+fn solution(scenario: &Scenario, space: &DealSpace, solution: &Solution) -> Value {
+    let package = scenario.issues.iter().zip(&solution.package);
+    let package = package.map(|(issue, &x)| (issue.id.clone(), json!(issue.scale.from_unit(x))));
+    let gains = space.signatories().iter().zip(&solution.gains).enumerate();
+    let gains = gains.map(|(s, (signatory, gain))| {
+        json!({
+            "party": scenario.parties[signatory.party].id,
+            "must_sign": space.must_sign(s, &solution.package),
+            "gain": gain,
+        })
+    });
+    json!({
+        "package": package.collect::<Map<_, _>>(),
+        "gains": gains.collect::<Vec<_>>(),
+    })
+}
+
+fn frontier(view: MapView<'_>, frontier: &PairFrontier) -> Value {
+    let space = &view.map.likely.space;
+    let id = |s: usize| view.scenario.parties[space.signatories()[s].party].id.clone();
+    let points = frontier.points.iter().map(|point| solution(view.scenario, space, point));
+    json!({
+        "pair": [id(frontier.pair.0), id(frontier.pair.1)],
+        "points": points.collect::<Vec<_>>(),
+    })
+}
+
+fn condition(view: MapView<'_>, condition: &Condition) -> Value {
+    let scenario = view.scenario;
+    json!({
+        "party": scenario.parties[condition.party].id,
+        "what": words::hinge_word(condition.hinge),
+        "issue": words::hinge_issue(condition.hinge).map(|k| scenario.issues[k].id.clone()),
+        "path": condition.input.map(|id| scenario.inputs[id.index()].path.clone()),
+        "from": condition.from,
+        "to": condition.to,
+        "level": condition.level,
+    })
+}
+
+fn spread(spread: &Spread) -> Value {
+    json!({ "p05": spread.low, "p50": spread.middle, "p95": spread.high })
+}
+
+fn worlds(view: MapView<'_>) -> Value {
+    let (scenario, worlds) = (view.scenario, &view.map.worlds);
+    let reach = scenario.issues.iter().zip(&worlds.reach).map(|(issue, reach)| {
+        let value = match reach {
+            ReachSpread::Scale { low, high } => json!({ "low": spread(low), "high": spread(high) }),
+            ReachSpread::Options(shares) => json!({ "options": shares }),
+        };
+        (issue.id.clone(), value)
+    });
+    let nash = scenario.issues.iter().zip(&worlds.nash);
+    let nash = nash.map(|(issue, at)| (issue.id.clone(), json!(at.as_ref().map(spread))));
+    json!({
+        "with_zone": estimate(&worlds.with_zone),
+        "walled_off": worlds.walled_off,
+        "share": worlds.share.as_ref().map(spread),
+        "least_gain": worlds.least_gain.as_ref().map(spread),
+        "reach": reach.collect::<Map<_, _>>(),
+        "nash": nash.collect::<Map<_, _>>(),
+        "conditions": worlds.conditions.iter().map(|one| worlds_condition(view, one))
+            .collect::<Vec<_>>(),
+        "no_single_change": worlds.no_single_change,
+    })
+}
+
+fn worlds_condition(view: MapView<'_>, condition: &ConditionSpread) -> Value {
+    let scenario = view.scenario;
+    json!({
+        "party": scenario.parties[condition.party].id,
+        "what": words::hinge_word(condition.hinge),
+        "issue": words::hinge_issue(condition.hinge).map(|k| scenario.issues[k].id.clone()),
+        "opens": condition.opens,
+        "to": spread(&condition.to),
+        "change": spread(&condition.change),
+    })
+}
+
+fn forecasts(view: MapView<'_>) -> Value {
+    let issues = view.scenario.issues.iter().zip(&view.map.forecasts);
+    let issues = issues.map(|(issue, forecasts)| {
+        let value = match forecasts {
+            Ok(forecasts) => issue_json(&forecasts.table, &forecasts.opinions.issues[0]),
+            Err(error) => json!({ "reason": error.to_string() }),
+        };
+        (issue.id.clone(), value)
+    });
+    Value::Object(issues.collect())
+}

@@ -1,0 +1,31 @@
+//! The bargaining map for readers ([`terminal()`]) and for programs ([`json()`], [`csv()`]).
+
+mod csv;
+mod issue;
+mod json;
+mod terminal;
+mod words;
+
+pub use csv::csv;
+pub use json::json;
+pub use terminal::terminal;
+
+use crate::analysis::map::BargainingMap;
+use crate::model::Scenario;
+
+/// A map with what it is a map of.
+#[derive(Clone, Copy, Debug)]
+pub struct MapView<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Its map.
+    pub map: &'a BargainingMap,
+    /// Where the scenario came from.
+    pub file: &'a str,
+    /// What the command line changed in it, as written there.
+    pub options: &'a str,
+    /// Seed of the worlds.
+    pub seed: u64,
+    /// Only this issue is drawn.
+    pub only: Option<usize>,
+}

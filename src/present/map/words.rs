@@ -1,0 +1,80 @@
+//! The words that the outputs share.
+
+use crate::analysis::map::{Concept, Spread};
+use crate::engine::Hinge;
+use crate::model::Scenario;
+use crate::present::number::{position, short};
+
+/// A concept as a reader sees it.
+pub(super) fn concept(concept: Concept) -> &'static str {
+    match concept {
+        Concept::LeastGain => "best for the worst-off",
+        Concept::Nash => "Nash",
+        Concept::NashByInfluence => "Nash by influence",
+        Concept::KalaiSmorodinsky => "Kalai–Smorodinsky",
+        Concept::Egalitarian => "egalitarian",
+        Concept::MaxWelfare => "greatest sum",
+    }
+}
+
+/// A number of a party as a reader sees it: `Russia's red line on “Control of territory”`.
+pub(super) fn hinge(scenario: &Scenario, party: usize, hinge: Hinge) -> String {
+    let who = &scenario.parties[party].title;
+    let issue = |k: usize| &scenario.issues[k].title;
+    match hinge {
+        Hinge::WarCost => format!("{who}: cost of a year's war"),
+        Hinge::Reservation => format!("{who}: reservation value"),
+        Hinge::Limit(k) => format!("{who}: limit on {}", issue(k)),
+        Hinge::RedLine(k) => format!("{who}: red line on {}", issue(k)),
+        Hinge::Refusal(k, _) => format!("{who}: refusal on {}", issue(k)),
+        Hinge::SidePayment => format!("{who}: side payment to it"),
+    }
+}
+
+/// The key of a number in tables and JSON.
+pub(super) fn hinge_word(hinge: Hinge) -> &'static str {
+    match hinge {
+        Hinge::WarCost => "war-cost",
+        Hinge::Reservation => "reservation",
+        Hinge::Limit(_) => "limit",
+        Hinge::RedLine(_) => "red-line",
+        Hinge::Refusal(..) => "refusal",
+        Hinge::SidePayment => "side-payment",
+    }
+}
+
+/// The issue a number is about.
+pub(super) fn hinge_issue(hinge: Hinge) -> Option<usize> {
+    match hinge {
+        Hinge::Limit(k) | Hinge::RedLine(k) | Hinge::Refusal(k, _) => Some(k),
+        Hinge::WarCost | Hinge::Reservation | Hinge::SidePayment => None,
+    }
+}
+
+/// A value of a number in its own unit.
+pub(super) fn amount(scenario: &Scenario, hinge: Hinge, value: f64) -> String {
+    match hinge_issue(hinge) {
+        Some(k) => position(value, scenario.issues[k].scale.width()),
+        None => short(value),
+    }
+}
+
+/// `0.12 (0.065–0.22)`.
+pub(super) fn spread(spread: &Spread, show: impl Fn(f64) -> String) -> String {
+    let (low, high) = (show(spread.low), show(spread.high));
+    if low == high {
+        return low;
+    }
+    format!("{} ({low}–{high})", show(spread.middle))
+}
+
+/// A gain in hundredths of all that is at stake for a party.
+pub(super) fn gain(gain: f64) -> String {
+    let text = format!("{:.1}", gain * 100.0);
+    if text == "-0.0" { "0.0".to_owned() } else { text.replace('-', "−") }
+}
+
+/// An option of an issue in words.
+pub(super) fn option(scenario: &Scenario, issue: usize, option: usize) -> String {
+    format!("option {} of {}", option + 1, scenario.issues[issue].title)
+}
