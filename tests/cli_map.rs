@@ -246,7 +246,10 @@ fn names_and_numbers_of_any_size_stay_in_their_columns() {
             "\"two\nlines\",3,0.000001,0.25",
         ],
     );
-    drawn(wide.path(), &["--grid", "--rounds", "30"]);
+    let text = drawn(wide.path(), &["--grid", "--rounds", "30"]);
+    assert!(text.contains("  A delegation whose name…  ●"), "{text}");
+    let bell = table("bell.csv", &["\u{1b}[31mA\u{7},1,0,1", "B,1,10,1"]);
+    assert!(!drawn(bell.path(), &[]).chars().any(|c| c.is_control() && c != '\n'));
     let narrow = table("narrow.csv", &["A,1,0.00001,1", "B,2,0.00002,1", "C,2,-0.00003,0.5"]);
     assert!(drawn(narrow.path(), &[]).contains("-0.000030"));
     let huge = table("huge-numbers.csv", &["A,1e100,1e100,1", "B,1e99,-1e100,1", "C,1,0,1"]);

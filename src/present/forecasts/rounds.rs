@@ -68,7 +68,7 @@ fn told(out: &mut String, table: &PositionTable, rounds: &[Round], digits: Digit
             None => String::new(),
         };
         // Wide numbers push the head past the column of the moves.
-        hang(out, &head, INDENT.max(head.chars().count()).min(50), &said);
+        hang(out, &head, INDENT.max(head.chars().count()), &said);
         let trimmed = out.trim_end().len();
         out.truncate(trimmed);
         out.push('\n');

@@ -10,8 +10,8 @@ use super::rounds::rounds;
 use super::words::{Digits, by_chance, name, supporters};
 use crate::present::number::percent;
 use crate::present::scale::Tick;
-use crate::present::wrap::{WIDTH, hang};
-use crate::solution::forecasts::{ElectionOpinion, Opinions, PositionTable};
+use crate::present::wrap::hang;
+use crate::solution::forecasts::{ElectionOpinion, Opinions, PositionTable, SpatialElection};
 
 /// Options of an election that are told.
 const MOST: usize = 6;
@@ -100,7 +100,7 @@ fn chances(
     out: &mut String,
     title: &str,
     elections: &[ElectionOpinion],
-    label: impl Fn(&crate::solution::forecasts::SpatialElection, usize) -> String,
+    label: impl Fn(&SpatialElection, usize) -> String,
 ) {
     let answered: Vec<_> =
         elections.iter().filter_map(|one| one.answer.as_ref().ok().map(|a| (one, a))).collect();
@@ -143,5 +143,4 @@ fn together(out: &mut String, table: &PositionTable, elections: &[ElectionOpinio
             hang(out, "", 2, &format!("No answer from {name}: {error}."));
         }
     }
-    debug_assert!(out.lines().all(|line| line.chars().count() <= WIDTH));
 }
