@@ -4,6 +4,7 @@
 #![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
 
 mod allocation;
+mod bargaining_map;
 mod cli_map;
 mod cli_run;
 mod diagnostics;

@@ -3,7 +3,7 @@
 use crate::analysis::map::{Concept, Spread};
 use crate::engine::Hinge;
 use crate::model::Scenario;
-use crate::present::number::{position, short};
+use crate::present::number::position;
 
 /// A concept as a reader sees it.
 pub(super) fn concept(concept: Concept) -> &'static str {
@@ -55,8 +55,14 @@ pub(super) fn hinge_issue(hinge: Hinge) -> Option<usize> {
 pub(super) fn amount(scenario: &Scenario, hinge: Hinge, value: f64) -> String {
     match hinge_issue(hinge) {
         Some(k) => position(value, scenario.issues[k].scale.width()),
-        None => short(value),
+        None => value_of(value),
     }
+}
+
+/// A value or a cost, in thousandths: more digits would pretend too much.
+fn value_of(value: f64) -> String {
+    let text = format!("{value:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// `0.12 (0.065–0.22)`.

@@ -10,6 +10,9 @@ use super::slice::Goal;
 use super::solution::Solution;
 use super::space::DealSpace;
 
+/// A tolerance of this many times the value's is as fine for the logarithm of the product.
+const PRODUCT: f64 = 10.0;
+
 impl DealSpace {
     /// The Nash solution among the principals, with equal powers, over packages that all would
     /// sign. `None` without a zone of possible agreement.
@@ -38,6 +41,8 @@ impl DealSpace {
         for (s, power) in powers.iter().enumerate() {
             goal.logs[s] = power / total;
         }
+        // In logarithms: a tolerance of the product itself, not of a gain.
+        let search = Search { tolerance: search.tolerance * PRODUCT };
         let found = self.search(search, Scope::ALL, |slice| slice.maximise(&goal))?;
         Some(Solution::of(self, found.package))
     }

@@ -18,8 +18,8 @@ use crate::math;
 const GAP: f64 = 1e-9;
 /// … or after so many rounds; never reached in the tests, a bound all the same.
 const MAX_ROUNDS: usize = 400;
-/// Where the logarithms' columns start: at these powers of a quarter.
-const LOG_POINTS: i32 = 16;
+/// Where the logarithms' columns start: at these gains.
+const LOG_POINTS: [f64; 6] = [2.0, 0.25, 0.03, 3e-3, 1e-4, 1e-9];
 /// Points of a logarithm are no closer than this, relatively; what is lost is its square over 8.
 const LOG_SPACING: f64 = 1e-6;
 
@@ -197,12 +197,33 @@ impl<'a> Slice<'a> {
 
     /// Solves a goal; `None` where no package meets the floors.
     pub(super) fn maximise(&self, goal: &Goal) -> Option<Found> {
+        if !self.may_meet(goal) {
+            return None;
+        }
         let is_free = |k| !self.space.is_fixed(k);
         if (0..self.space.issues()).any(is_free) {
             Master::new(self, goal).solve()
         } else {
             self.only_package(goal)
         }
+    }
+
+    /// Could every member alone meet its floor? Most slices that cannot are told by this already.
+    fn may_meet(&self, goal: &Goal) -> bool {
+        self.members.iter().zip(&self.terms).all(|(&s, &(constant, factor))| {
+            goal.shares[s] > 0.0 || constant - factor * self.least_lost(s) >= goal.floors[s]
+        })
+    }
+
+    /// The least a signatory can lose on the free issues.
+    fn least_lost(&self, s: usize) -> f64 {
+        let issues = self.space.candidates.iter().zip(&self.ranges);
+        let least =
+            issues.filter(|(candidates, _)| !candidates.is_empty()).map(|(issue, range)| {
+                let inside = issue.iter().filter(|c| c.at >= range.0 && c.at <= range.1);
+                inside.map(|candidate| candidate.lost[s]).fold(f64::INFINITY, f64::min)
+            });
+        least.sum()
     }
 
     /// The answer where a slice is a single package.
@@ -344,8 +365,8 @@ impl<'a> Master<'a> {
             self.push(Column::Other, -1.0, &down);
         }
         for log in 0..self.logs.len() {
-            for power in -1..LOG_POINTS {
-                self.push_log(log, 0.25_f64.powi(power));
+            for v in LOG_POINTS {
+                self.push_log(log, v);
             }
         }
         let members = self.slice.members.len();

@@ -1,47 +1,32 @@
-//! `zopa map`: who wants what on every issue, and what other schools' models forecast from it.
+//! `zopa map --positions`: a table of actors, and what other schools' models forecast from it.
 
 use std::path::Path;
 
-use super::args::MapArgs;
-use super::exit::{Exit, Failure};
-use super::input::read_table;
-use super::output::{pretty, results};
+use super::inquiry;
+use crate::cli::args::MapArgs;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::input::read_table;
+use crate::cli::output::{pretty, results};
 use crate::present::forecasts::{self, Setting};
-use crate::solution::forecasts::{Inquiry, Opinions, PositionTable, TableError, parse_table};
+use crate::solution::forecasts::{Opinions, PositionTable, TableError, parse_table};
 
 /// Most actors, and most cells (actors × issues), of a table: elections cost the cube of the former.
 const MOST_ACTORS: usize = 300;
 const MOST_CELLS: usize = 3_000;
 
-pub(crate) fn map(args: &MapArgs) -> Result<Exit, Failure> {
-    let table = positions(&args.positions)?;
-    show(&table, &args.positions.display().to_string(), args)
-}
-
-/// Prints what there is to say about a table of positions that came from `name`.
-fn show(table: &PositionTable, name: &str, args: &MapArgs) -> Result<Exit, Failure> {
-    let opinions = Opinions::of(table, &inquiry(args));
+/// Prints what there is to say about a table of positions.
+pub(super) fn map(path: &Path, args: &MapArgs) -> Result<Exit, Failure> {
+    let table = positions(path)?;
+    let name = path.display().to_string();
+    let opinions = Opinions::of(&table, &inquiry(args));
     let text = if args.json {
-        pretty(&forecasts::json(table, &opinions, name))
+        pretty(&forecasts::json(&table, &opinions, &name))
     } else if args.csv {
-        forecasts::csv(table, &opinions)
+        forecasts::csv(&table, &opinions)
     } else {
-        forecasts::terminal(table, &opinions, Setting { title: name, ticks: &[] })
+        forecasts::terminal(&table, &opinions, Setting { title: &name, ticks: &[] })
     };
     results(&text)
-}
-
-fn inquiry(args: &MapArgs) -> Inquiry {
-    let mut inquiry = Inquiry {
-        elections: args.election.unwrap_or_default().elections(),
-        grid: args.grid,
-        rounds: usize::from(args.rounds),
-        ..Inquiry::default()
-    };
-    if !args.challenges.is_empty() {
-        inquiry.challenges.clone_from(&args.challenges);
-    }
-    inquiry
 }
 
 fn positions(path: &Path) -> Result<PositionTable, Failure> {

@@ -1,0 +1,106 @@
+//! `zopa map FILE`: the bargaining map of a scenario.
+
+use std::path::Path;
+
+use super::inquiry;
+use crate::analysis::map::BargainingMap;
+use crate::cli::args::{MapArgs, ScenarioArgs};
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::output::{note, pretty, results};
+use crate::cli::progress::Bar;
+use crate::model::Scenario;
+use crate::montecarlo::Plan;
+use crate::present::map::{MapView, csv, json, terminal};
+use crate::stream::Seed;
+
+/// Prints the map of a scenario.
+pub(super) fn map(file: &Path, args: &MapArgs) -> Result<Exit, Failure> {
+    let named = ScenarioArgs {
+        file: file.to_path_buf(),
+        variant: args.variant.clone(),
+        sets: args.sets.clone(),
+    };
+    let scenario = named.load()?;
+    let only = args.issue.as_deref().map(|id| issue(&scenario, id, "--issue")).transpose()?;
+    let given = args.package.as_deref().map(|text| package(&scenario, text)).transpose()?;
+    let plan = Plan {
+        seed: Seed(args.seed),
+        worlds: args.worlds,
+        threads: usize::from(args.threads),
+        ..Plan::default()
+    };
+    let bar = Bar::new(plan.worlds);
+    let map = BargainingMap::of(&scenario, &plan, given.as_deref(), &inquiry(args), &bar);
+    bar.finish();
+    let view = MapView {
+        scenario: &scenario,
+        map: &map,
+        file: &file.display().to_string(),
+        options: &named.options(),
+        seed: args.seed,
+        only,
+    };
+    let text = if args.json {
+        pretty(&json(view))
+    } else if args.csv {
+        csv(view)
+    } else {
+        terminal(view)
+    };
+    results(&text)?;
+    if map.worlds.worlds < plan.worlds {
+        note(&format!("stopped after {} worlds: the figures rest on those", map.worlds.worlds));
+        return Ok(Exit::Interrupted);
+    }
+    Ok(Exit::Ok)
+}
+
+fn issue(scenario: &Scenario, id: &str, option: &str) -> Result<usize, Failure> {
+    scenario.issue_index(id).ok_or_else(|| {
+        let known: Vec<&str> = scenario.issues.iter().map(|issue| issue.id.as_str()).collect();
+        Failure::usage(format!(
+            "{option}: there is no issue “{id}”; there are {}",
+            known.join(", ")
+        ))
+    })
+}
+
+/// Reads a package such as `territory=60,guarantees=55`: a position for every issue.
+fn package(scenario: &Scenario, text: &str) -> Result<Vec<f64>, Failure> {
+    let mut package: Vec<Option<f64>> = vec![None; scenario.issues.len()];
+    for part in text.split(',') {
+        let Some((id, value)) = part.split_once('=') else {
+            return Err(Failure::usage(format!(
+                "--package: “{part}” has no “=”; write it as ISSUE=POSITION,ISSUE=POSITION"
+            )));
+        };
+        let k = issue(scenario, id.trim(), "--package")?;
+        let value: f64 = value.trim().parse().map_err(|_| {
+            Failure::usage(format!("--package: “{}” is not a number", value.trim()))
+        })?;
+        let scale = scenario.issues[k].scale;
+        if !(scale.low..=scale.high).contains(&value) {
+            return Err(Failure::usage(format!(
+                "--package: {value} is not on the scale of {}, from {} to {}",
+                id.trim(),
+                scale.low,
+                scale.high
+            )));
+        }
+        package[k] = Some(value);
+    }
+    let missing: Vec<&str> = scenario
+        .issues
+        .iter()
+        .zip(&package)
+        .filter(|(_, value)| value.is_none())
+        .map(|(issue, _)| issue.id.as_str())
+        .collect();
+    if !missing.is_empty() {
+        return Err(Failure::usage(format!(
+            "--package: a package settles every issue; missing: {}",
+            missing.join(", ")
+        )));
+    }
+    Ok(package.into_iter().flatten().collect())
+}
