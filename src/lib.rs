@@ -9,6 +9,7 @@
 //! ```text
 //! cli                      verbs; the clock, colour, files and progress bars live here
 //! present                  results → words, tables, JSON, CSV: pure, value in, bytes out
+//! analysis                 designs in, outputs in, sensitivity indices and boxes out: pure numbers
 //! montecarlo               plan, chunks, tallies, estimates, stopping; the only layer that knows rayon
 //! engine                   one negotiation
 //! solution                 bargaining solutions on the deal space; other schools' forecasts
@@ -16,6 +17,7 @@
 //! math · stream · prior    portable transcendentals, random streams, distributions
 //! ```
 
+pub mod analysis;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod engine;

@@ -58,6 +58,10 @@ pub enum Purpose {
     Collapse,
     /// Who holds the pen first.
     Pen,
+    /// Where the points of a designed sample lie, by design.
+    Design,
+    /// Which rows a bootstrap sample takes, by analysis.
+    Bootstrap,
 }
 
 impl Purpose {
@@ -76,6 +80,8 @@ impl Purpose {
             Self::Vote => "vote",
             Self::Collapse => "collapse",
             Self::Pen => "pen",
+            Self::Design => "design",
+            Self::Bootstrap => "bootstrap",
         }
     }
 }

@@ -7,12 +7,23 @@ use std::path::{Path, PathBuf};
 
 /// Every layer and the layers it may use, top to bottom. `scenario` is used by the command alone:
 /// nothing else knows that TOML exists.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     (
         "cli",
-        &["present", "montecarlo", "engine", "solution", "scenario", "model", "stream", "math"],
+        &[
+            "present",
+            "analysis",
+            "montecarlo",
+            "engine",
+            "solution",
+            "scenario",
+            "model",
+            "stream",
+            "math",
+        ],
     ),
-    ("present", &["montecarlo", "engine", "solution", "model", "stream", "math"]),
+    ("present", &["analysis", "montecarlo", "engine", "solution", "model", "stream", "math"]),
+    ("analysis", &["montecarlo", "prior", "stream", "math"]),
     ("montecarlo", &["engine", "solution", "model", "prior", "stream", "math"]),
     ("engine", &["solution", "model", "prior", "stream", "math"]),
     ("solution", &["model", "math"]),

@@ -18,6 +18,7 @@ mod summary;
 mod tally;
 
 pub use draw::Draws;
+pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool};
 pub use outcome::{Link, Outcome};
 pub use plan::{Assertion, Comparison, Plan, Stopping};
