@@ -4,6 +4,9 @@
 #![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
 
 mod allocation;
+mod analysis_functions;
+mod analysis_reference;
+mod analysis_statistics;
 mod cli_run;
 mod diagnostics;
 mod diagnostics_changes;

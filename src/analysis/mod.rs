@@ -20,6 +20,7 @@ mod interval;
 pub mod morris;
 mod noise;
 mod points;
+pub mod prim;
 pub mod sobol;
 pub mod tornado;
 
