@@ -10,7 +10,7 @@ pub(crate) fn ishigami(u: &[f64]) -> f64 {
     sin + 7.0 * second * second + 0.1 * x[2] * x[2] * x[2] * x[2] * sin
 }
 
-/// First- and total-order indices of [`ishigami`] (Saltelli et al. 2008, §4.6):
+/// First- and total-order indices of [`ishigami`] (Saltelli et al. 2008):
 /// V₁ = ½(1 + bπ⁴/5)², V₂ = a²/8, V₁₃ = 8b²π⁸/225.
 pub(crate) fn ishigami_indices() -> ([f64; 3], [f64; 3]) {
     let (a, b) = (7.0, 0.1);

@@ -5,6 +5,7 @@
 
 mod allocation;
 mod analysis_functions;
+mod analysis_golden;
 mod analysis_reference;
 mod analysis_statistics;
 mod cli_run;

@@ -2,7 +2,7 @@
 //!
 //! An elementary effect of input i is the difference quotient d_i = (f(x + Δe_i) − f(x))/Δ of one
 //! step of a trajectory. Over r trajectories: μ_i their mean, σ_i their standard deviation
-//! (Morris 1991, §2), μ*_i the mean of |d_i| (Campolongo, Cariboni & Saltelli 2007, eq. 3). A small
+//! (Morris 1991, §2), μ*_i the mean of |d_i| (Campolongo, Cariboni & Saltelli 2007). A small
 //! μ* says that an input hardly matters; a large σ, next to μ*, that its effect bends or depends on
 //! the others. Effects are per unit of the design's cube, on the scale of the output.
 //!

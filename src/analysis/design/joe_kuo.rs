@@ -89,7 +89,7 @@ const fn parse(text: &[u8]) -> [Entry; DIMENSIONS - 1] {
 }
 
 /// The direction numbers v₁ … v₃₂ of a dimension (counted from 0), the binary point before the
-/// highest bit: v_k = m_k 2^(32−k), with Joe & Kuo's equation (2) for k > s:
+/// highest bit: v_k = m_k 2^(32−k), with Joe & Kuo's recurrence for k > s:
 /// v_k = a₁v_{k−1} ⊕ … ⊕ a_{s−1}v_{k−s+1} ⊕ v_{k−s} ⊕ (v_{k−s} / 2^s).
 pub(super) fn directions(dimension: usize) -> [u32; BITS] {
     let mut v = [0; BITS];

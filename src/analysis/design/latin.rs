@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn averages_are_better_than_by_chance() {
-        // Additive functions are integrated with an error of order n^(−3/2) (Stein 1987).
+        // A sum is integrated dimension by dimension, each with one point an interval.
         let key = StreamKey::new(Seed(1), Purpose::Design, "latin");
         let points = latin_hypercube(10, 500, &key).unwrap();
         let mean = points.rows().map(|row| row.iter().sum::<f64>()).sum::<f64>() / 500.0;

@@ -61,9 +61,9 @@ impl SobolSequence {
         Ok(sequence)
     }
 
-    /// With Matoušek's (1998) random linear scramble and a digital shift, an Owen-type scramble that
-    /// has the variance of Owen's own for the discrepancy (Owen 2003) and costs nothing a point; the
-    /// same form as SciPy's. Coordinates are (k + ½)/2³², inside (0, 1).
+    /// With Matoušek's (1998) random linear scramble and a digital shift: an Owen-type scramble, of
+    /// the same mean square discrepancy as Owen's nested one (Matoušek 1998; Owen 2003) and of no cost
+    /// a point; the same form as SciPy's. Coordinates are (k + ½)/2³², inside (0, 1).
     ///
     /// # Errors
     /// As [`Self::new`].

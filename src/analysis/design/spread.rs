@@ -1,7 +1,7 @@
 //! Which trajectories lie furthest apart.
 //!
 //! F. Campolongo, J. Cariboni & A. Saltelli (2007), Environmental Modelling & Software 22,
-//! 1509–1518, §3.
+//! 1509–1518.
 
 use crate::analysis::points::Points;
 

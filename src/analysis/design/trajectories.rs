@@ -3,7 +3,7 @@
 //! M. D. Morris (1991), Factorial sampling plans for preliminary computational experiments,
 //! Technometrics 33, 161–174, §2: a grid of p levels 0, 1/(p − 1) … 1 and the step
 //! Δ = p/(2(p − 1)). A trajectory starts at a random grid point and moves every input once by ±Δ, in
-//! random order: d + 1 points. Inputs may be grouped (Campolongo, Cariboni & Saltelli 2007, §4):
+//! random order: d + 1 points. Inputs may be grouped (Campolongo, Cariboni & Saltelli 2007):
 //! all inputs of a group move in the same step, each up or down by itself, and a trajectory has one
 //! point more than there are groups. Rows are laid out as by SALib's `morris.sample`.
 
@@ -50,6 +50,13 @@ fn count_groups(groups: &[usize]) -> Result<usize, AnalysisError> {
     }
 }
 
+/// How many candidates can be compared: each pair costs (g + 1)²d differences, and 4·10¹⁰ of them are
+/// some ten seconds.
+fn most_candidates(inputs: usize, group_count: usize) -> usize {
+    let length = (group_count + 1) as f64;
+    (8e10 / (length * length * inputs as f64)).sqrt() as usize
+}
+
 impl Trajectories {
     /// `count` random trajectories of `inputs` inputs on `levels` levels (4 is usual).
     ///
@@ -80,7 +87,8 @@ impl Trajectories {
         let mut points = Points::empty(groups.len(), count.saturating_mul(group_count + 1))?;
         for trajectory in 0..count {
             let mut stream = key.world(trajectory as u64, 0);
-            let moves = order(&mut stream, group_count);
+            // The step that moves each group.
+            let turns = order(&mut stream, group_count);
             // Every input goes between a grid point of the lower half and the one Δ above.
             let ends: Vec<(f64, f64)> = groups
                 .iter()
@@ -93,10 +101,9 @@ impl Trajectories {
                 .collect();
             let first = trajectory * (group_count + 1);
             for place in 0..=group_count {
-                let moved = &moves[..place];
                 let row = points.row_mut(first + place);
                 for ((coordinate, &(from, to)), group) in row.iter_mut().zip(&ends).zip(groups) {
-                    *coordinate = if moved.contains(group) { to } else { from };
+                    *coordinate = if turns[*group] < place { to } else { from };
                 }
             }
         }
@@ -133,13 +140,14 @@ impl Trajectories {
     }
 
     /// Of `candidates` random trajectories the `count` that lie furthest from each other
-    /// (Campolongo, Cariboni & Saltelli 2007, §3): the sum over all pairs of the squared distance, the
+    /// (Campolongo, Cariboni & Saltelli 2007): the sum over all pairs of the squared distance, the
     /// distance of two trajectories being the sum of those of their points. The choice is made by
     /// leaving out the least distant one at a time, not by trying all combinations: it may be
     /// slightly less spread out than the best.
     ///
     /// # Errors
-    /// As [`Self::grouped`]; fewer candidates than trajectories, or more than 2,000.
+    /// As [`Self::grouped`]; fewer candidates than trajectories; so many of so many inputs that
+    /// measuring their distances would take minutes.
     pub fn optimised(
         groups: &[usize],
         levels: usize,
@@ -149,9 +157,11 @@ impl Trajectories {
     ) -> Result<Self, AnalysisError> {
         expect_at_least("trajectories", 1, count)?;
         expect_at_least("candidate trajectories", count, candidates)?;
-        if candidates > 2000 {
-            let what = "candidate trajectories";
-            return Err(AnalysisError::TooMany { what, most: 2000, found: candidates });
+        let group_count = count_groups(groups)?;
+        let most = most_candidates(groups.len(), group_count);
+        if candidates > most {
+            let what = "candidate trajectories of so many inputs";
+            return Err(AnalysisError::TooMany { what, most, found: candidates });
         }
         let all = Self::grouped(groups, levels, candidates, key)?;
         let length = all.group_count + 1;
@@ -297,6 +307,8 @@ mod tests {
     #[test]
     fn what_is_no_trajectory_is_refused() {
         assert!(Trajectories::new(3, 5, 2, &key(1)).is_err());
+        let many: Vec<usize> = (0..300).collect();
+        assert!(Trajectories::optimised(&many, 4, 10, 1000, &key(1)).is_err());
         assert!(Trajectories::new(0, 4, 2, &key(1)).is_err());
         assert!(Trajectories::new(3, 4, 0, &key(1)).is_err());
         assert!(Trajectories::grouped(&[0, 2], 4, 2, &key(1)).is_err());

@@ -32,8 +32,8 @@ pub struct Restriction {
     /// What is asked of it.
     pub side: Side,
     /// The chance that as many cases of interest or more would be in the box if its density were
-    /// that of the box without this restriction: a one-sided binomial test (Bryant & Lempert 2010,
-    /// appendix). Small: the restriction matters.
+    /// that of the box without this restriction: a one-sided binomial test (Bryant & Lempert
+    /// 2010). Small: the restriction matters.
     pub quasi_p: f64,
 }
 

@@ -27,7 +27,7 @@
 //!
 //! A box describes the sample it was found in. Its density is that of a maximum searched for and so
 //! too high for new cases; quasi-p-values rank restrictions but are no significance tests (Bryant &
-//! Lempert 2010, §3.2). Play a fresh sample inside the box for an honest density.
+//! Lempert 2010). Play a fresh sample inside the box for an honest density.
 
 mod find;
 mod limits;

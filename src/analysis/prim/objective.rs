@@ -5,12 +5,12 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Objective {
     /// (ȳ_new − ȳ_old) / |n_new − n_old|: the gain of the mean for a case lost (Kwakkel &
-    /// Jaxa-Rozen 2016, eq. 3).
+    /// Jaxa-Rozen 2016).
     #[default]
     Lenient1,
-    /// n_new (ȳ_new − ȳ_old) / |n_new − n_old| (Friedman & Fisher 1999, §14.6).
+    /// n_new (ȳ_new − ȳ_old) / |n_new − n_old| (Friedman & Fisher 1999, 14.6).
     Lenient2,
-    /// ȳ_new: the mean of what is left (Friedman & Fisher 1999, eq. 8). Peels on down to the minimum
+    /// ȳ_new: the mean of what is left (Friedman & Fisher 1999). Peels on down to the minimum
     /// mass.
     Original,
 }
