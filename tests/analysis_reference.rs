@@ -134,6 +134,15 @@ fn table(name: &str) -> (Table, Settings) {
             columns[3] = Column::Categorical(u.iter().map(|row| category(row)).collect());
             flipped(&|x| category(x) % 2 == 1 && whole(x) >= 2 && x[0] < 0.7)
         }
+        "whole" | "whole-original" => {
+            settings.threshold = 0.7;
+            let i = |row: &[f64]| (row[2] * 7.0) as i64 - 3;
+            let j = |row: &[f64]| (row[3] * 6.0) as i64 - 5;
+            columns.truncate(1);
+            columns.push(Column::Integer(u.iter().map(|row| i(row)).collect()));
+            columns.push(Column::Integer(u.iter().map(|row| j(row)).collect()));
+            flipped(&|x| i(x) <= -1 && j(x) >= -3 && x[0] < 0.8)
+        }
         "smooth" => {
             settings.threshold = 0.5;
             u.iter().map(|x| x[0] * (1.0 - x[1]) + 0.3 * x[2]).collect()
@@ -142,7 +151,7 @@ fn table(name: &str) -> (Table, Settings) {
     };
     settings.objective = match name {
         "corner-lenient2" => Objective::Lenient2,
-        "corner-original" => Objective::Original,
+        "corner-original" | "whole-original" => Objective::Original,
         _ => Objective::Lenient1,
     };
     (Table::new(columns, outcomes).unwrap(), settings)
@@ -184,7 +193,16 @@ fn assert_last_box(found: &Found, expected: &[Vec<String>], name: &str) {
 #[test]
 fn boxes_are_those_of_the_ema_workbench() {
     let (steps, limits) = (rows("prim_steps.csv"), rows("prim_boxes.csv"));
-    for name in ["corner", "corner-lenient2", "corner-original", "two", "mixed", "smooth"] {
+    for name in [
+        "corner",
+        "corner-lenient2",
+        "corner-original",
+        "two",
+        "mixed",
+        "whole",
+        "whole-original",
+        "smooth",
+    ] {
         let (table, settings) = table(name);
         let found = boxes(&table, &settings, 2).unwrap();
         assert_eq!(found.len(), 2, "{name}");

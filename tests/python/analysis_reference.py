@@ -117,7 +117,7 @@ def limits(box, column):
 
 
 def prim_boxes():
-    """Trajectories of the workbench's PRIM on five tables."""
+    """Trajectories of the workbench's PRIM on eight tables."""
     u = sobol_sequence.sample(601, 8)[1:]
     real = pd.DataFrame({f"r{i}": u[:, i] for i in range(4)})
     mixed = real.iloc[:, :2].copy()
@@ -127,6 +127,10 @@ def prim_boxes():
     corner = ((u[:, 0] > 0.55) & (u[:, 1] < 0.6)) != flip
     both = (((u[:, 0] > 0.7) & (u[:, 1] > 0.3)) | ((u[:, 2] < 0.3) & (u[:, 3] < 0.6))) != flip
     kinds = (np.isin(mixed["c"], ["b", "d"]) & (mixed["i"] >= 2) & (u[:, 0] < 0.7)) != flip
+    whole = real.iloc[:, :1].copy()
+    whole["i"] = np.floor(u[:, 2] * 7).astype(np.int64) - 3
+    whole["j"] = np.floor(u[:, 3] * 6).astype(np.int64) - 5
+    negative = ((whole["i"] <= -1) & (whole["j"] >= -3) & (u[:, 0] < 0.8)).values != flip
     smooth = u[:, 0] * (1 - u[:, 1]) + 0.3 * u[:, 2]
     objective = prim.PRIMObjectiveFunctions
     binary, regression = RuleInductionType.BINARY, RuleInductionType.REGRESSION
@@ -137,6 +141,8 @@ def prim_boxes():
         ("corner-original", real, corner.astype(int), 0.75, objective.ORIGINAL, binary),
         ("two", real, both.astype(int), 0.7, objective.LENIENT1, binary),
         ("mixed", mixed, kinds.astype(int), 0.7, objective.LENIENT1, binary),
+        ("whole", whole, negative.astype(int), 0.7, objective.LENIENT1, binary),
+        ("whole-original", whole, negative.astype(int), 0.7, objective.ORIGINAL, binary),
         ("smooth", real, smooth, 0.5, objective.LENIENT1, regression),
     ]:
         search = prim.Prim(x, y, threshold=threshold, obj_function=goal, mode=mode)

@@ -22,8 +22,9 @@
 //! - mass and coverage are shares of the whole table, also for later boxes;
 //! - a box whose mean misses the threshold ends the covering.
 //!
-//! Two of its choices are not followed, being slips: pasting goes on where no real column is
-//! restricted, and limits of integer columns stay whole numbers when pasted.
+//! Three of its choices are not followed, being slips: pasting goes on where no real column is
+//! restricted; limits of integer columns stay whole numbers when pasted; and a slice that would leave
+//! nothing is no candidate, where there its mean is 0 and could be the best of negative ones.
 //!
 //! A box describes the sample it was found in. Its density is that of a maximum searched for and so
 //! too high for new cases; quasi-p-values rank restrictions but are no significance tests (Bryant &

@@ -11,12 +11,17 @@ pub(super) struct Candidate {
     pub(super) totals: Totals,
 }
 
+/// Are two numbers equal? Numbers of the data, or halfway between: 0 and −0 are the same.
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 0.0
+}
+
 /// The quantile of sorted numbers as in sdtoolkit: the middle of the two order statistics around it,
 /// of which the outer one moves until they differ, so that a limit never cuts through a tie.
 pub(super) fn quantile(sorted: &[f64], share: f64) -> f64 {
     let position = (sorted.len() - 1) as f64 * share;
     let (mut lower, mut higher) = (position.floor() as usize, position.ceil() as usize);
-    let tied = |lower: usize, higher: usize| sorted[lower].total_cmp(&sorted[higher]).is_eq();
+    let tied = |lower: usize, higher: usize| same(sorted[lower], sorted[higher]);
     if share > 0.5 {
         while tied(lower, higher) && lower > 0 {
             lower -= 1;
@@ -82,11 +87,11 @@ pub(super) fn peels(
                 sorted.sort_unstable_by(f64::total_cmp);
                 let cut = match values {
                     Column::Integer(_) => whole_cuts(&sorted, share, (low, high)),
-                    _ => (quantile(&sorted, share), quantile(&sorted, 1.0 - share)),
+                    _ => (Some(quantile(&sorted, share)), Some(quantile(&sorted, 1.0 - share))),
                 };
-                for limits in
-                    [Limits::Interval { low, high: cut.1 }, Limits::Interval { low: cut.0, high }]
-                {
+                let upper = cut.1.map(|high| Limits::Interval { low, high });
+                let lower = cut.0.map(|low| Limits::Interval { low, high });
+                for limits in [upper, lower].into_iter().flatten() {
                     let totals = totals(table, values, &limits, cases);
                     candidates.push(Candidate { column, limits, totals });
                 }
@@ -108,18 +113,13 @@ fn totals(table: &Table, values: &Column, limits: &Limits, cases: &[usize]) -> T
 
 /// The new lower and upper limit of a column of whole numbers: the quantile without its fraction, or
 /// the next number inside where that is the limit already; then the outermost number of the data.
-fn whole_cuts(sorted: &[f64], share: f64, (low, high): (f64, f64)) -> (f64, f64) {
-    let same = |a: f64, b: f64| a.total_cmp(&b).is_eq();
+/// None where nothing would be left.
+fn whole_cuts(sorted: &[f64], share: f64, (low, high): (f64, f64)) -> (Option<f64>, Option<f64>) {
     let upper = quantile(sorted, 1.0 - share).trunc();
     let below = |x: &&f64| if same(upper, high) { **x < high } else { **x <= upper };
     let lower = quantile(sorted, share).trunc();
     let above = |x: &&f64| if same(lower, low) { **x > low } else { **x >= lower };
-    // Nothing left inside: the limit goes to the far end, and the slice is no gain.
-    let (first, last) = (sorted[0], sorted[sorted.len() - 1]);
-    (
-        sorted.iter().find(above).copied().unwrap_or(first),
-        sorted.iter().rev().find(below).copied().unwrap_or(last),
-    )
+    (sorted.iter().find(above).copied(), sorted.iter().rev().find(below).copied())
 }
 
 #[cfg(test)]
@@ -141,10 +141,12 @@ mod tests {
     fn whole_numbers_are_cut_at_numbers_of_the_data() {
         let cuts = |numbers: &[f64], limits| whole_cuts(numbers, 0.05, limits);
         // Lower quantile 0.5 → 0, which is the limit: next is 1. Upper 3.5 → 3.
-        assert_eq!(cuts(&[0.0, 1.0, 2.0, 3.0, 4.0], (0.0, 4.0)), (1.0, 3.0));
+        assert_eq!(cuts(&[0.0, 1.0, 2.0, 3.0, 4.0], (0.0, 4.0)), (Some(1.0), Some(3.0)));
+        // The quantile −0.5 without its fraction is 0, which is the limit.
+        assert_eq!(cuts(&[-1.0, 0.0, 0.0, 0.0], (-1.0, 0.0)), (Some(0.0), Some(-1.0)));
         // A gap in the data.
-        assert_eq!(cuts(&[0.0, 5.0, 9.0], (0.0, 9.0)), (5.0, 5.0));
+        assert_eq!(cuts(&[0.0, 5.0, 9.0], (0.0, 9.0)), (Some(5.0), Some(5.0)));
         // One number only: nothing to cut.
-        assert_eq!(cuts(&[2.0, 2.0], (2.0, 2.0)), (2.0, 2.0));
+        assert_eq!(cuts(&[2.0, 2.0], (2.0, 2.0)), (None, None));
     }
 }
