@@ -9,7 +9,7 @@
 //! ```text
 //! cli                      verbs; the clock, colour, files and progress bars live here
 //! present                  results → words, tables, JSON, CSV: pure, value in, bytes out
-//! analysis                 questions over worlds and runs: the bargaining map
+//! analysis                 over many trials: the bargaining map, sensitivity, scenario discovery
 //! montecarlo               plan, chunks, tallies, estimates, stopping; the only layer that knows rayon
 //! engine                   one negotiation
 //! solution                 bargaining solutions on the deal space; other schools' forecasts

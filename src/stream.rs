@@ -60,6 +60,10 @@ pub enum Purpose {
     Pen,
     /// Packages drawn to measure the zone of possible agreement.
     Map,
+    /// Where the points of a designed sample lie, by design.
+    Design,
+    /// Which rows a bootstrap sample takes, by analysis.
+    Bootstrap,
 }
 
 impl Purpose {
@@ -79,6 +83,8 @@ impl Purpose {
             Self::Collapse => "collapse",
             Self::Pen => "pen",
             Self::Map => "map",
+            Self::Design => "design",
+            Self::Bootstrap => "bootstrap",
         }
     }
 }

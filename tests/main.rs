@@ -4,6 +4,10 @@
 #![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
 
 mod allocation;
+mod analysis_functions;
+mod analysis_golden;
+mod analysis_reference;
+mod analysis_statistics;
 mod bargaining_map;
 mod cli_map;
 mod cli_run;

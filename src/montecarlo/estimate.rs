@@ -155,8 +155,8 @@ pub(crate) fn ratio(
     Some(Estimate { value, low, high, method: Method::RatioClustered, worlds_low, worlds_high })
 }
 
-/// Wilson's score interval for a share of `trials` (which need not be whole).
-fn wilson(share: f64, trials: f64) -> (f64, f64) {
+/// Wilson's 95% score interval for a share of `trials` (which need not be whole).
+pub(crate) fn wilson(share: f64, trials: f64) -> (f64, f64) {
     if trials <= 0.0 {
         return (0.0, 1.0);
     }

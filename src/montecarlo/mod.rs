@@ -19,6 +19,7 @@ mod survey;
 mod tally;
 
 pub use draw::Draws;
+pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool, share_of_worlds};
 pub use outcome::{Link, Outcome};
 pub use plan::{Assertion, Comparison, Plan, Stopping};
