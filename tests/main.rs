@@ -16,6 +16,7 @@ mod diagnostics_changes;
 mod diagnostics_consistency;
 mod diagnostics_names;
 mod diagnostics_numbers;
+mod diagnostics_options;
 mod diagnostics_shape;
 mod diagnostics_size;
 mod diagnostics_time;

@@ -39,6 +39,11 @@ fn two_party_prints_what_it_did() {
 }
 
 #[test]
+fn harbour_prints_what_it_did() {
+    snapshot("harbour");
+}
+
+#[test]
 fn northland_prints_what_it_did() {
     snapshot("northland");
 }

@@ -1,7 +1,7 @@
 //! Bargaining solutions on the deal space: closed forms, brute force on a grid, the solver of
 //! discrete negotiations, the axioms that name the solutions, and Rubinstein's limit.
 
-use zopa::model::{End, Loss};
+use zopa::model::{End, Loss, option_at, option_coordinate};
 use zopa::solution::bargain::{
     Axis, DealSpace, Guarantee, Interest, Lever, Reach, Retreat, Search, Signatory, Signing,
     Solution, deterrence,
@@ -462,7 +462,8 @@ fn options_alone_agree_with_the_discrete_solver() {
         for a in 0..counts[0] {
             for b in 0..counts[1] {
                 for c in 0..counts[2] {
-                    let gains = space.gains(&[a as f64, b as f64, c as f64]);
+                    let at = |option: usize, k: usize| option_coordinate(counts[k], option);
+                    let gains = space.gains(&[at(a, 0), at(b, 1), at(c, 2)]);
                     for (row, gain) in utilities.iter_mut().zip(gains) {
                         row.push(gain);
                     }
@@ -474,7 +475,7 @@ fn options_alone_agree_with_the_discrete_solver() {
                 .unwrap();
         let frontier = landscape.frontier();
         let number = |solution: &Solution| {
-            let at = |k: usize| solution.package[k] as usize;
+            let at = |k: usize| option_at(counts[k], solution.package[k]);
             (at(0) * counts[1] + at(1)) * counts[2] + at(2)
         };
         let Some(nash) = space.nash(EXACT) else {

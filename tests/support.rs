@@ -7,7 +7,7 @@ use zopa::scenario::{LoadOptions, load};
 use zopa::stream::{Purpose, Seed, Stream, StreamKey};
 
 /// The scenarios of the repository.
-pub(crate) const SHIPPED: [&str; 3] = ["two-party", "northland", "white-house-2025"];
+pub(crate) const SHIPPED: [&str; 4] = ["two-party", "harbour", "northland", "white-house-2025"];
 
 /// A scenario from its text.
 pub(crate) fn scenario(text: &str) -> Scenario {

@@ -154,7 +154,9 @@ fn file(folder: &str, name: &str) -> String {
 
 #[test]
 fn shipped_scenarios_agree() {
-    for (name, worlds) in [("white-house-2025", 40), ("northland", 15), ("two-party", 60)] {
+    for (name, worlds) in
+        [("white-house-2025", 40), ("northland", 15), ("two-party", 60), ("harbour", 40)]
+    {
         let tally = agree(&file("scenarios", name), worlds, 5);
         println!("{name}: {tally:?}");
         assert!(tally.open * 20 < tally.trials, "{name}: {tally:?}");

@@ -69,6 +69,8 @@ enum War {
 /// What has been settled of a scenario so far.
 struct Plan {
     scales: Vec<(f64, f64)>,
+    /// Options of the issues after those with scales: how many each has.
+    options: Vec<usize>,
     war: War,
     guarantee: bool,
     mediated: bool,
@@ -99,6 +101,7 @@ impl Plan {
         let others = roles.into_iter().enumerate();
         Self {
             scales: (0..issues).map(|_| scale(dice)).collect(),
+            options: Vec::new(),
             war,
             guarantee: issues > 1 && dice.chance(0.7),
             mediated,
@@ -137,6 +140,43 @@ impl Plan {
         }
     }
 
+    fn choices(&self, dice: &mut Dice, text: &mut String) {
+        for (k, &count) in self.options.iter().enumerate() {
+            let names: Vec<String> = (0..count).map(|o| format!("\"option {o}\"")).collect();
+            line(text, &format!("[issues.o{k}]\noptions = [{}]", names.join(", ")));
+            if dice.chance(0.5) {
+                let option = dice.count(0, count - 1);
+                line(text, &format!("status_quo = \"option {option}\""));
+            }
+        }
+    }
+
+    /// What a party makes of the options.
+    fn tastes(&self, dice: &mut Dice, text: &mut String, refuses: f64) {
+        for (k, &count) in self.options.iter().enumerate() {
+            if dice.chance(0.2) {
+                continue;
+            }
+            let scores: Vec<String> = (0..count)
+                .map(|o| format!("\"option {o}\" = {}", dice.number(0.0, 100.0)))
+                .collect();
+            let limit = dice.number(0.0, 80.0);
+            let salience = dice.number(0.1, 1.0);
+            let mut keys = vec![
+                format!("scores = {{ {} }}", scores.join(", ")),
+                format!("limit = {limit}"),
+                format!("salience = {salience}"),
+            ];
+            if dice.chance(0.3) {
+                keys.push(format!("opening = {}", dice.number(20.0, 100.0)));
+            }
+            if dice.chance(refuses) {
+                keys.push(format!("refuses = [\"option {}\"]", dice.count(0, count - 1)));
+            }
+            line(text, &format!("o{k} = {{ {} }}", keys.join(", ")));
+        }
+    }
+
     fn principal(&mut self, dice: &mut Dice, text: &mut String, n: usize) {
         let id = self.principals[n].clone();
         line(text, &format!("[parties.{id}]\nrole = \"principal\""));
@@ -146,6 +186,11 @@ impl Plan {
             let terms: Vec<String> = scales
                 .map(|(k, &(low, high))| format!("i{k} = {}", dice.number(low, high)))
                 .collect();
+            let options = self.options.iter().enumerate();
+            let chosen: Vec<String> = options
+                .map(|(k, &count)| format!("o{k} = \"option {}\"", dice.count(0, count - 1)))
+                .collect();
+            let terms = [terms, chosen].concat();
             let cost = dice.number(0.0, 0.3);
             let terms = terms.join(", ");
             line(
@@ -212,6 +257,7 @@ impl Plan {
             line(text, &format!("i{k} = {{ {} }}", keys.join(", ")));
             self.targets.push(format!("parties.{id}.positions.i{k}.limit"));
         }
+        self.tastes(dice, text, walls);
     }
 
     fn process(&mut self, dice: &mut Dice, text: &mut String) {
@@ -291,10 +337,13 @@ fn character(dice: &mut Dice, text: &mut String) {
 }
 
 /// The text of a scenario nobody wrote.
-fn random_scenario(number: u64) -> String {
+fn random_scenario(number: u64, with_options: bool) -> String {
     let key = StreamKey::new(Seed(5), Purpose::Input, "random scenario");
     let mut dice = Dice(key.history(0, number));
     let mut plan = Plan::new(&mut dice);
+    if with_options {
+        plan.options = (0..dice.count(1, 2)).map(|_| dice.count(2, 4)).collect();
+    }
     let mut text = String::new();
     let rounds = dice.count(1, 60);
     let horizon = dice.count(6, 18);
@@ -311,6 +360,7 @@ fn random_scenario(number: u64) -> String {
     dice.maybe(&mut text, "formulation_error", 0.0, 0.1);
     dice.maybe(&mut text, "durability_scale", 0.1, 3.0);
     plan.issues(&mut dice, &mut text);
+    plan.choices(&mut dice, &mut text);
     for n in 0..plan.principals.len() {
         plan.principal(&mut dice, &mut text, n);
     }
@@ -328,7 +378,7 @@ fn random_scenarios_agree() {
     let mut all = Tally::default();
     for number in 0..SCENARIOS {
         println!("scenario {number}");
-        all.add(&agree(&random_scenario(number), 2, 2));
+        all.add(&agree(&random_scenario(number, false), 2, 2));
     }
     println!("{all:?}");
     assert!(all.open * 20 < all.trials, "{all:?}");
@@ -338,6 +388,20 @@ fn random_scenarios_agree() {
 fn best_packages_of_random_scenarios_agree() {
     for number in 0..SCENARIOS / 4 {
         println!("scenario {number}");
-        best_gains_agree(&random_scenario(number), 1);
+        best_gains_agree(&random_scenario(number, false), 1);
     }
+}
+
+#[test]
+fn random_scenarios_with_options_agree() {
+    let mut all = Tally::default();
+    for number in 0..SCENARIOS / 2 {
+        println!("scenario {number}");
+        all.add(&agree(&random_scenario(number, true), 2, 2));
+        if number % 8 == 0 {
+            best_gains_agree(&random_scenario(number, true), 1);
+        }
+    }
+    println!("{all:?}");
+    assert!(all.open * 20 < all.trials, "{all:?}");
 }

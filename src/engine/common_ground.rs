@@ -13,8 +13,8 @@ use super::state::{State, Trial};
 use super::table::Table;
 use super::world::World;
 use super::worth::deterrence;
-use crate::model::{End, Loss};
-use crate::solution::{Ground, Level};
+use crate::model::{End, Loss, option_coordinate};
+use crate::solution::{Combinations, Ground, Level};
 
 /// Levels of the guarantee on the whole scale, at least.
 const STEPS: usize = 20;
@@ -32,6 +32,11 @@ pub struct CommonGround {
     /// Guarantee strength above which each of the guarantors must consent.
     thresholds: Vec<f64>,
     levels: Vec<f64>,
+    /// The combinations of options worth looking at.
+    combinations: Combinations,
+    /// Issues with options, each with how many.
+    option_issues: Vec<(usize, usize)>,
+    package: Vec<f64>,
     resolve: Vec<f64>,
     /// A state of the as-of date.
     state: State,
@@ -55,7 +60,8 @@ impl CommonGround {
         let delivered = state.cohesion * contribution(table, world, |_| true);
         self.place_signatories(setting);
         self.place_levels(setting, delivered);
-        for (index, &position) in self.levels.iter().enumerate() {
+        self.place_combinations(setting);
+        for &position in &self.levels {
             let strength = table.guarantee.map_or(0.0, |(_, end)| end.strength(position));
             let deterrence = deterrence(strength.min(delivered) * state.credibility);
             let mut needed = (1_u64 << table.principals.len()) - 1;
@@ -64,10 +70,13 @@ impl CommonGround {
                     needed |= 1 << (table.principals.len() + offset);
                 }
             }
-            debug_assert!(index < self.levels.len());
-            let terms =
-                self.parties.iter().map(|&i| gain_terms(setting, &state, i, position, deterrence));
-            self.ground.add_level(Level { position, needed }, terms);
+            for number in 0..self.combinations.count() {
+                let lost = self.parties.iter().zip(self.combinations.losses(number));
+                let terms = lost.map(|(&i, &lost)| {
+                    gain_terms(setting, &state, i, (position, lost), deterrence)
+                });
+                self.ground.add_level(Level { position, needed, combination: number }, terms);
+            }
         }
         self.ground.prepare();
         self.state = state;
@@ -93,7 +102,32 @@ impl CommonGround {
         self.resolve.clear();
         self.resolve.extend(self.parties.iter().map(|_| 0.0));
         let gain = self.ground.best(&self.resolve);
-        gain.is_finite().then(|| BestPackage { gain, package: self.ground.package() })
+        if !gain.is_finite() {
+            return None;
+        }
+        self.package.clear();
+        self.package.extend_from_slice(self.ground.package());
+        if let Some(level) = self.ground.best_level() {
+            let options = self.combinations.options(self.ground.levels()[level].combination);
+            for (&(k, count), &option) in self.option_issues.iter().zip(options) {
+                self.package[k] = option_coordinate(count, option);
+            }
+        }
+        Some(BestPackage { gain, package: &self.package })
+    }
+
+    /// The undominated combinations of options; one empty one without issues with options.
+    fn place_combinations(&mut self, setting: Setting<'_>) {
+        let options = &setting.world.options;
+        self.combinations.clear(self.parties.len(), setting.table.principals.len());
+        self.option_issues.clone_from(&setting.table.option_issues);
+        for (j, &(_, count)) in self.option_issues.iter().enumerate() {
+            let parties = &self.parties;
+            self.combinations.add_issue(count, |s, option| {
+                let (losses, refused) = options.interest(parties[s], j);
+                if refused[option] { f64::INFINITY } else { losses[option] }
+            });
+        }
     }
 
     fn place_signatories(&mut self, setting: Setting<'_>) {
@@ -154,12 +188,12 @@ impl CommonGround {
     }
 }
 
-/// z_i at a level as constant − factor × (loss on the other issues).
+/// z_i at a level and a combination of options as constant − factor × (loss on the other issues).
 fn gain_terms(
     setting: Setting<'_>,
     state: &State,
     party: usize,
-    position: f64,
+    (position, lost_on_options): (f64, f64),
     deterrence: f64,
 ) -> (f64, f64) {
     let player = &setting.world.players[party];
@@ -169,7 +203,11 @@ fn gain_terms(
         stake.lost(setting.shape(), player.aversion, position, stake.status_quo_loss)
     });
     let outside = state.outside_value(setting, party);
-    let meant = survival * (1.0 - lost - outside) - (1.0 - survival) * player.betrayal
+    if lost_on_options.is_infinite() {
+        return (f64::NEG_INFINITY, player.implements * survival);
+    }
+    let meant = survival * (1.0 - lost - lost_on_options - outside)
+        - (1.0 - survival) * player.betrayal
         + state.side_payments[party];
     let respite = (1.0 - player.implements) * state.respite(setting, party);
     (player.implements * meant + respite, player.implements * survival)

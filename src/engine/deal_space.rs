@@ -34,19 +34,29 @@ pub(super) fn deal_space(setting: Setting<'_>, state: &State) -> DealSpace {
         delivered: state.cohesion * contribution(table, world, |_| true),
         credibility: state.credibility,
     });
-    let axes = table.scenario.issues.iter().map(|_| Axis::Scale).collect();
+    let axes = table.scenario.issues.iter().map(|issue| match issue.options.len() {
+        0 => Axis::Scale,
+        count => Axis::Options(count),
+    });
+    let axes = axes.collect();
     DealSpace::new(setting.shape(), axes, signatories, guarantee)
 }
 
 fn signatory(setting: Setting<'_>, state: &State, party: usize, threshold: f64) -> Signatory {
     let Setting { table, world } = setting;
     let player = &world.players[party];
+    let mut interests: Vec<Interest> =
+        world.stakes_of(party).iter().map(|&stake| Interest::Scale(stake)).collect();
+    for (j, &(k, _)) in world.options.issues().iter().enumerate() {
+        let (losses, refused) = world.options.interest(party, j);
+        interests[k] = Interest::Options { losses: losses.to_vec(), refused: refused.to_vec() };
+    }
     Signatory {
         party,
         principal: table.is_principal(party),
         influence: player.influence,
         aversion: player.aversion,
-        interests: world.stakes_of(party).iter().map(|&stake| Interest::Scale(stake)).collect(),
+        interests,
         signing: Signing {
             outside: state.outside_value(setting, party),
             hazard: player.hazard * state.distrust[party],

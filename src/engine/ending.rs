@@ -3,7 +3,7 @@
 use super::concession::concessions;
 use super::play::Setting;
 use super::state::{Nearest, State};
-use super::text::mean_text;
+use super::text::{mean_text, pen_weight};
 use super::worth::deterrence;
 
 /// Months a deal must stand to count as holding.
@@ -150,8 +150,13 @@ impl State {
         concessions(&world.players, t, &mut self.own_concessions, &mut self.concessions);
         let texts = if self.limits_moved { &self.own_texts } else { &world.texts };
         let pen = setting.table.pen_order[self.pen];
-        let pen = if setting.table.style.is_some() { 0 } else { pen };
+        let holder = setting.table.style.is_none().then(|| setting.table.principals[pen]);
+        let pen = if holder.is_some() { pen } else { 0 };
         mean_text(world, texts, pen, &self.concessions, &mut self.text);
+        if !world.options.is_empty() {
+            let weight = |i: usize| pen_weight(world, holder, i) * world.players[i].influence;
+            world.options.draft(&self.concessions, weight, &mut self.text);
+        }
     }
 
     /// min_i (z_i + ε_i) of a package over all who must agree, and whose it is.
@@ -194,7 +199,9 @@ impl State {
         let aversion = world.players[party].aversion;
         let omega = if setting.at_war() { world.globals.omega } else { 1.0 };
         let mut dearest = (f64::NEG_INFINITY, 0);
-        for (k, (stake, &x)) in world.stakes_of(party).iter().zip(text).enumerate() {
+        let scales = world.stakes_of(party).iter().zip(text).enumerate();
+        let is_scale = |k: usize| !setting.table.scenario.issues[k].has_options();
+        for (k, (stake, &x)) in scales.filter(|(k, _)| is_scale(*k)) {
             let on_front = setting.table.front == Some(k);
             let lost = |x: f64| {
                 if on_front {
@@ -214,6 +221,11 @@ impl State {
                 dearest = (excess, k);
             }
         }
+        for (k, excess) in world.options.excesses(party, text, omega) {
+            if excess > dearest.0 || (excess >= dearest.0 && k < dearest.1) {
+                dearest = (excess, k);
+            }
+        }
         dearest.1
     }
 }
@@ -221,5 +233,10 @@ impl State {
 /// The first issue on which a package crosses this party's red line.
 pub(crate) fn crosses(setting: Setting<'_>, party: usize, text: &[f64]) -> Option<usize> {
     let stakes = setting.world.stakes_of(party).iter().zip(text);
-    stakes.enumerate().find(|(_, (stake, x))| stake.forbids(**x)).map(|(k, _)| k)
+    let wall = stakes.enumerate().find(|(_, (stake, x))| stake.forbids(**x)).map(|(k, _)| k);
+    let refused = setting.world.options.refuses(party, text);
+    match (wall, refused) {
+        (Some(wall), Some(refused)) => Some(wall.min(refused)),
+        (wall, refused) => wall.or(refused),
+    }
 }

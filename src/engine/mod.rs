@@ -17,6 +17,7 @@ mod happening;
 mod noise;
 mod observer;
 mod openings;
+mod options;
 mod outside;
 mod play;
 mod probe;

@@ -56,7 +56,7 @@ impl State {
             };
             value -= stake.lost(shape, aversion, x, status_quo_loss);
         }
-        value
+        value - setting.world.options.lost(party, text)
     }
 
     /// What is lost on the front-line issue at coordinate `x`: ground already lost is no longer a

@@ -53,6 +53,7 @@ impl State {
             let q = second.opening + b * (self.limits[j * m + k] - second.opening);
             0.5 * (first.weight + second.weight) * (p - q).abs()
         })
-        .sum()
+        .sum::<f64>()
+            + world.options.gap((i, a), (j, b))
     }
 }

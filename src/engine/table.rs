@@ -21,8 +21,10 @@ pub struct Table<'a> {
     pub(crate) is_needed: Vec<bool>,
     /// Order in which the principals hold the pen: by name, so that the order of the file is free.
     pub(crate) pen_order: Vec<usize>,
-    /// Order in which the issues take their share of the drafter's error: by name, likewise.
+    /// Order in which the scales take their share of the drafter's error: by name, likewise.
     pub(crate) draft_order: Vec<usize>,
+    /// Issues with options, in file order, each with how many.
+    pub(crate) option_issues: Vec<(usize, usize)>,
     /// The front-line issue.
     pub(crate) front: Option<usize>,
     /// The guarantee issue and its strong end.
@@ -87,7 +89,13 @@ impl<'a> Table<'a> {
         pen_order.sort_by(|&a, &b| {
             scenario.parties[principals[a]].id.cmp(&scenario.parties[principals[b]].id)
         });
-        let mut draft_order: Vec<usize> = (0..scenario.issues.len()).collect();
+        let issues = scenario.issues.iter().enumerate();
+        let option_issues: Vec<(usize, usize)> = issues
+            .filter(|(_, issue)| issue.has_options())
+            .map(|(k, issue)| (k, issue.options.len()))
+            .collect();
+        let is_scale = |&k: &usize| !scenario.issues[k].has_options();
+        let mut draft_order: Vec<usize> = (0..scenario.issues.len()).filter(is_scale).collect();
         draft_order.sort_by(|&a, &b| scenario.issues[a].id.cmp(&scenario.issues[b].id));
         let needs = |j: usize| scenario.parties[j].pledge.as_ref().and_then(|pledge| pledge.needs);
         let n = scenario.parties.len();
@@ -110,6 +118,7 @@ impl<'a> Table<'a> {
             is_needed: (0..n).map(|j| (0..n).any(|i| needs(i) == Some(j))).collect(),
             pen_order,
             draft_order,
+            option_issues,
             front: scenario.front_issue(),
             guarantee: scenario.guarantee_issue().map(end),
             ceasefire: scenario.ceasefire_issue().map(end),

@@ -77,6 +77,11 @@ impl Texts {
     }
 }
 
+/// π_i: what a party's hand on the pen multiplies its weight by.
+pub(crate) fn pen_weight(world: &World, holder: Option<usize>, party: usize) -> f64 {
+    if holder == Some(party) { 1.0 + world.globals.pen } else { 1.0 }
+}
+
 /// x̄: the mean text, clipped issue by issue to what all principals' red lines allow. Where those
 /// cross there is no room and the mean stays.
 pub(crate) fn mean_text(

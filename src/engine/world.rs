@@ -3,6 +3,7 @@
 
 use super::coalition::cohesion_target;
 use super::concession::concessions;
+use super::options::Options;
 use super::table::Table;
 use super::text::Texts;
 use super::trust::{distrust, mean_trust};
@@ -122,6 +123,10 @@ pub struct World {
     pub(crate) stakes: Vec<Stake>,
     /// The interval all principals' red lines allow, issue by issue; empty where low > high.
     pub(crate) walls: Vec<(f64, f64)>,
+    /// The issues with options; their stakes weigh nothing.
+    pub(crate) options: Options,
+    /// Sum of the saliences of each party.
+    saliences: Vec<f64>,
     /// Two principals whose red lines leave no room, and the issue.
     pub(crate) crossing: Option<(usize, usize, usize)>,
     /// Lean of every draft.
@@ -159,8 +164,15 @@ impl World {
         self.issues = scenario.issues.len();
         self.globals = globals(scenario, get);
         self.prepare_stakes(scenario, get);
+        if !table.option_issues.is_empty() {
+            let parties = &scenario.parties;
+            let weight = |i: usize, salience: f64| normalised(salience, self.saliences[i]);
+            let aversion = |i: usize| get(parties[i].loss_aversion) - 1.0;
+            self.options.prepare(table, get, weight, aversion);
+        }
         self.prepare_players(scenario, get);
         self.prepare_walls(scenario);
+        self.crossing = self.crossing.or_else(|| self.options.deadlock(&table.principals));
         self.prepare_relations(scenario, get);
         self.mean_trust.clear();
         self.distrust.clear();
@@ -210,10 +222,11 @@ impl World {
     ) -> f64 {
         let aversion = self.players[party].aversion;
         let stakes = self.stakes_of(party).iter().enumerate();
-        stakes
+        let on_scales: f64 = stakes
             .filter(|(k, _)| Some(*k) != front)
             .map(|(k, stake)| stake.lost(shape, aversion, limit(k), stake.status_quo_loss))
-            .sum()
+            .sum();
+        on_scales + self.options.limit_loss(party)
     }
 
     /// The row of party i: what it has at stake, issue by issue.
@@ -224,9 +237,10 @@ impl World {
 
     fn prepare_stakes(&mut self, scenario: &Scenario, get: impl Fn(InputId) -> f64 + Copy) {
         self.stakes.clear();
+        self.saliences.clear();
         for party in &scenario.parties {
-            let total: f64 =
-                party.positions.iter().flatten().map(|position| get(position.salience)).sum();
+            let total: f64 = party.saliences().map(get).sum();
+            self.saliences.push(total);
             for (issue, position) in scenario.issues.iter().zip(&party.positions) {
                 let unit = |id: InputId| issue.scale.to_unit(get(id)).clamp(0.0, 1.0);
                 let Some(position) = position else {
@@ -242,7 +256,7 @@ impl World {
                     Some(wall) => (wall, 1.0),
                 };
                 self.stakes.push(Stake {
-                    weight: if total > 0.0 { get(position.salience) / total } else { 0.0 },
+                    weight: normalised(get(position.salience), total),
                     ideal,
                     opening: unit(position.opening),
                     limit,
@@ -293,7 +307,7 @@ impl World {
             };
             let aversion = get(party.loss_aversion) - 1.0;
             let stakes = &self.stakes[i * self.issues..(i + 1) * self.issues];
-            let war_loss_rest = stakes
+            let war_loss_rest: f64 = stakes
                 .iter()
                 .enumerate()
                 .filter(|(k, _)| Some(*k) != front)
@@ -309,7 +323,7 @@ impl World {
                 deadline,
                 ln_deadline: math::ln(deadline),
                 reciprocity: get(party.reciprocity),
-                rival: rival(scenario, &self.stakes, i),
+                rival: rival(scenario, &self.stakes, &self.options, i),
                 aversion,
                 resolve: get(party.resolve),
                 implements: get(party.implements),
@@ -320,7 +334,7 @@ impl World {
                 cost,
                 believed_drift: front
                     .map_or(0.0, |k| (stakes[k].war - self.globals.line) / WAR_HORIZON),
-                war_loss_rest,
+                war_loss_rest: war_loss_rest + self.options.war_loss(i),
                 pledge: party.pledge.as_ref().map_or(0.0, |pledge| get(pledge.strength)),
                 pledge_rate: party.pledge.as_ref().map_or(0.0, |pledge| pledge_rate(pledge, get)),
                 vote: party.ratification.as_ref().map(|ratification| vote(ratification, get)),
@@ -411,8 +425,13 @@ fn globals(scenario: &Scenario, get: impl Fn(InputId) -> f64) -> Globals {
     }
 }
 
+/// A salience as a share of the party's saliences.
+fn normalised(salience: f64, total: f64) -> f64 {
+    if total > 0.0 { salience / total } else { 0.0 }
+}
+
 /// The other principal whose ideals lie farthest, by the party's own saliences.
-fn rival(scenario: &Scenario, stakes: &[Stake], party: usize) -> usize {
+fn rival(scenario: &Scenario, stakes: &[Stake], options: &Options, party: usize) -> usize {
     let m = scenario.issues.len();
     let own = &stakes[party * m..(party + 1) * m];
     let mut farthest = (party, -1.0);
@@ -420,6 +439,7 @@ fn rival(scenario: &Scenario, stakes: &[Stake], party: usize) -> usize {
         let theirs = &stakes[j * m..(j + 1) * m];
         let distance: f64 =
             own.iter().zip(theirs).map(|(a, b)| a.weight * (a.ideal - b.ideal).abs()).sum();
+        let distance = distance + options.distance(party, j);
         if distance > farthest.1 {
             farthest = (j, distance);
         }

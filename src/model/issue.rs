@@ -1,6 +1,10 @@
-//! What is negotiated: issues on labelled scales, some of which do something to the war.
+//! What is negotiated: issues on labelled scales, some of which do something to the war, and issues with
+//! options.
 
 use super::InputId;
+
+/// All combinations of options of a scenario are at most so many, so that they can be enumerated.
+pub const MOST_COMBINATIONS: usize = 1_000_000;
 
 /// One issue.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,10 +14,13 @@ pub struct Issue {
     pub id: String,
     /// Plain name.
     pub title: String,
-    /// The author's scale; positions are written on it.
+    /// The author's scale; positions are written on it. With options it goes from 0 to the number
+    /// of the last of them.
     pub scale: Scale,
-    /// Labelled points of the scale, in ascending order; at least two.
+    /// Labelled points of the scale, in ascending order; at least two. With options each is one.
     pub anchors: Vec<Anchor>,
+    /// The options, two or more, where one of them is chosen; none where the issue is a scale.
+    pub options: Vec<String>,
     /// What a settlement of this issue does to the war.
     pub effect: IssueEffect,
     /// The state of affairs without a deal, on the issue's scale. Always there for a front-line
@@ -22,6 +29,30 @@ pub struct Issue {
     /// Lean of every draft on this issue, in points of the scale; 0 unless stated. A lever for
     /// what-if runs: "what if every text gave ten points more?"
     pub draft_shift: InputId,
+}
+
+impl Issue {
+    /// Is one of several options chosen here, instead of a position on a scale?
+    pub fn has_options(&self) -> bool {
+        !self.options.is_empty()
+    }
+
+    /// The number of the option at a coordinate in [0, 1].
+    pub fn option_at(&self, x: f64) -> usize {
+        option_at(self.options.len(), x)
+    }
+}
+
+/// The coordinate in [0, 1] of option `option` of `count` ≥ 2: they stand evenly spaced.
+#[inline]
+pub fn option_coordinate(count: usize, option: usize) -> f64 {
+    option as f64 / (count - 1) as f64
+}
+
+/// The number of the option of `count` at a coordinate in [0, 1].
+#[inline]
+pub fn option_at(count: usize, x: f64) -> usize {
+    (x * count.saturating_sub(1) as f64).round() as usize
 }
 
 /// A labelled point of an issue's scale.

@@ -21,8 +21,10 @@ mod scenario;
 pub use clock::{Clock, MONTH_DAYS, months_between};
 pub use event::{Event, EventEffect, Operation, Target, When};
 pub use input::{Certainty, Input, InputId, Provenance};
-pub use issue::{Anchor, End, Issue, IssueEffect, Scale};
-pub use party::{Outside, Party, Pledge, PledgeTime, Position, Ratification, Role};
+pub use issue::{
+    Anchor, End, Issue, IssueEffect, MOST_COMBINATIONS, Scale, option_at, option_coordinate,
+};
+pub use party::{Outside, Party, Pledge, PledgeTime, Position, Preference, Ratification, Role};
 pub use question::{Question, Resolution, What};
 pub use scenario::{
     Coalition, Constants, Durability, Front, Loss, Mediation, MediationStyle, Scenario, Summit,

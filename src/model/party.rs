@@ -69,6 +69,38 @@ pub struct Party {
     pub leverage: Vec<(usize, InputId)>,
     /// One for each issue, in the order of the issues; `None` where it has no stake.
     pub positions: Vec<Option<Position>>,
+    /// The same for issues with options; `None` where it has no stake or the issue is a scale.
+    pub preferences: Vec<Option<Preference>>,
+}
+
+impl Party {
+    /// The salience of an issue, where it has a stake in it.
+    pub fn salience_on(&self, issue: usize) -> Option<InputId> {
+        let position = self.positions[issue].as_ref().map(|position| position.salience);
+        position.or(self.preferences[issue].as_ref().map(|preference| preference.salience))
+    }
+
+    /// The saliences of all its issues, in the order of the issues.
+    pub fn saliences(&self) -> impl Iterator<Item = InputId> + '_ {
+        (0..self.positions.len()).filter_map(|issue| self.salience_on(issue))
+    }
+}
+
+/// What one party makes of the options of one issue. Scores run from 0, worthless, to 100, all it
+/// could want of the issue.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Preference {
+    /// The score of every option.
+    pub scores: Vec<InputId>,
+    /// Weight w ≥ 0, as on a scale.
+    pub salience: InputId,
+    /// The score it insists on at first; that of its best option unless stated.
+    pub opening: Option<InputId>,
+    /// The score at which concession ends.
+    pub limit: InputId,
+    /// The options it never signs.
+    pub refused: Vec<bool>,
 }
 
 /// What one party wants on one issue; numbers on the issue's scale.

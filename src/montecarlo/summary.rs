@@ -80,12 +80,14 @@ pub struct EndingShare {
 }
 
 /// The spread of one issue's terms over signed packages, on the issue's scale.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TermsSpread {
     /// Index of the issue.
     pub issue: usize,
-    /// 5%, 25%, 50%, 75% and 95% points.
+    /// 5%, 25%, 50%, 75% and 95% points; of no meaning with options.
     pub quantiles: [f64; 5],
+    /// With options: the share of signed packages that take each. Empty on a scale.
+    pub options: Vec<f64>,
 }
 
 /// What a party gets, in units of value.
@@ -222,7 +224,12 @@ fn terms(scenario: &Scenario, tally: &Tally) -> Vec<TermsSpread> {
         let total: u64 = counts.iter().sum();
         if total > 0 {
             let at = |share| described.scale.from_unit(quantile(counts, total, share));
-            spreads.push(TermsSpread { issue, quantiles: [0.05, 0.25, 0.5, 0.75, 0.95].map(at) });
+            let taken = counts.iter().take(described.options.len());
+            spreads.push(TermsSpread {
+                issue,
+                quantiles: [0.05, 0.25, 0.5, 0.75, 0.95].map(at),
+                options: taken.map(|&count| count as f64 / total as f64).collect(),
+            });
         }
     }
     spreads

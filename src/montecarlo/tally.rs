@@ -76,8 +76,11 @@ impl Tally {
         }
         if record.signed_at.is_finite() {
             self.signed_trial = Some(self.signed_trial.map_or(trial, |first| first.min(trial)));
-            for (k, &x) in record.terms.iter().enumerate() {
-                self.terms[k * TERM_CLASSES + class(x, TERM_CLASSES)] += 1;
+            for (k, (&x, issue)) in record.terms.iter().zip(&scenario.issues).enumerate() {
+                // Options are counted one by one: there are never more of them than classes.
+                let class =
+                    if issue.has_options() { issue.option_at(x) } else { class(x, TERM_CLASSES) };
+                self.terms[k * TERM_CLASSES + class] += 1;
             }
             self.signed_by[class(record.signed_at / horizon, TIME_CLASSES)] += 1;
         }

@@ -21,7 +21,10 @@ pub fn in_words(issue: &Issue, at: f64) -> String {
     }
 }
 
-/// A position with its words: `59, between “…” and “…”`.
+/// A position with its words: `59, between “…” and “…”`; of an option its name.
 pub fn place(issue: &Issue, at: f64) -> String {
+    if issue.has_options() {
+        return in_words(issue, at);
+    }
     format!("{}, {}", position(at, issue.scale.width()), in_words(issue, at))
 }

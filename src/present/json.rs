@@ -114,8 +114,15 @@ fn endings(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
 fn terms(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
     let terms = summary.terms.iter().map(|terms| {
         let [p05, p25, p50, p75, p95] = terms.quantiles;
+        let issue = &scenario.issues[terms.issue];
+        if issue.has_options() {
+            let options = issue.options.iter().zip(&terms.options);
+            let options =
+                options.map(|(option, share)| json!({ "option": option, "share": share }));
+            return json!({ "issue": issue.id, "options": options.collect::<Vec<_>>() });
+        }
         json!({
-            "issue": scenario.issues[terms.issue].id,
+            "issue": issue.id,
             "p05": p05, "p25": p25, "p50": p50, "p75": p75, "p95": p95,
         })
     });

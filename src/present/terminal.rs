@@ -7,7 +7,7 @@ use super::number::{percent, percent_range, points, position, thousands};
 use super::words::likelihood;
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
-use crate::model::{Question, Role, Scenario};
+use crate::model::{Issue, Question, Role, Scenario};
 use crate::montecarlo::{Answer, Estimate, Link, StopReason, Summary, Verdict};
 
 /// Characters for the question's text.
@@ -177,6 +177,10 @@ fn if_signed(out: &mut String, scenario: &Scenario, summary: &Summary) {
     }
     for terms in &summary.terms {
         let issue = &scenario.issues[terms.issue];
+        if issue.has_options() {
+            hang(out, &format!("  {:<14} ", issue.id), 17, &chosen(issue, &terms.options));
+            continue;
+        }
         let width = issue.scale.width();
         let [_, low, middle, high, _] = terms.quantiles;
         let text = format!(
@@ -188,6 +192,22 @@ fn if_signed(out: &mut String, scenario: &Scenario, summary: &Summary) {
         );
         hang(out, &format!("  {:<14} ", issue.id), 17, &text);
     }
+}
+
+/// The options of signed packages, most often taken first.
+fn chosen(issue: &Issue, shares: &[f64]) -> String {
+    let mut taken: Vec<(f64, &str)> = shares
+        .iter()
+        .zip(&issue.options)
+        .filter(|(share, _)| **share > 0.0)
+        .map(|(share, option)| (*share, option.as_str()))
+        .collect();
+    taken.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let told =
+        taken.iter().take(MOST).map(|(share, option)| format!("{option} {}", percent(*share)));
+    let more = taken.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| format!("{more} more"));
+    told.chain(more).collect::<Vec<_>>().join(", ")
 }
 
 fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {

@@ -38,6 +38,7 @@ fn expected(kind: Kind) -> String {
         Kind::Plain(_) => "a single number".to_owned(),
         Kind::Plains(..) => "a list of numbers".to_owned(),
         Kind::Number(_) | Kind::OnScale | Kind::Unsourced => "a number".to_owned(),
+        Kind::Place => "a number, or the name of an option in quotes".to_owned(),
         Kind::Refers(..) => "a list of names in quotes".to_owned(),
         Kind::WordOr(words, table) => {
             format!("{} or a table with {}", suggest::any_of(words), suggest::any_of(table.one_of))

@@ -51,7 +51,7 @@ fn bounds_in(keys: &Table, all: &mut Vec<Bounds>) {
             Kind::Number(bounds) | Kind::Months(bounds) if !all.contains(&bounds) => {
                 all.push(bounds);
             }
-            Kind::OnScale | Kind::Change => of_kind(Kind::Number(Bounds::ANY), all),
+            Kind::OnScale | Kind::Place | Kind::Change => of_kind(Kind::Number(Bounds::ANY), all),
             Kind::Table(keys) | Kind::WordOr(_, keys) | Kind::FlagOr(keys) => bounds_in(keys, all),
             Kind::Map(map) => of_kind(map.kind, all),
             Kind::List(list) => bounds_in(list.table, all),
@@ -175,6 +175,9 @@ fn of_kind(kind: Kind) -> Value {
         }),
         Kind::Number(bounds) => reference(bounds, true),
         Kind::OnScale => reference(Bounds::ANY, true),
+        Kind::Place => json!({ "anyOf": [
+            reference(Bounds::ANY, true), { "type": "string", "pattern": TEXT }
+        ] }),
         Kind::Unsourced => reference(Bounds::ANY, false),
         Kind::Anchors => json!({
             "type": "object", "propertyNames": { "pattern": POINT },

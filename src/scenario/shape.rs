@@ -95,7 +95,7 @@ impl Shape {
     /// A value of a kind. `key` is where its key stands.
     fn node(&mut self, node: &Node, kind: Kind, path: &str, key: Span) {
         match (kind, &node.value) {
-            (Kind::Text | Kind::Refer(_) | Kind::Quantity, Value::Text(text)) => {
+            (Kind::Text | Kind::Refer(_) | Kind::Quantity | Kind::Place, Value::Text(text)) => {
                 self.not_blank(text, node, path);
             }
             (Kind::Texts | Kind::Refers(..), Value::List(list)) => {
@@ -115,7 +115,10 @@ impl Shape {
             (Kind::Plains(min, max), Value::List(list)) => {
                 self.found.extend(number::plains(node, list, (min, max), path));
             }
-            (Kind::Number(_) | Kind::OnScale | Kind::Months(_) | Kind::Unsourced, _) => {
+            (
+                Kind::Number(_) | Kind::OnScale | Kind::Place | Kind::Months(_) | Kind::Unsourced,
+                _,
+            ) => {
                 self.number(node, kind, path, key);
             }
             (Kind::Anchors, Value::Table(table)) => self.anchors(table, path, key),

@@ -25,13 +25,15 @@ const GAP: f64 = 1e-9;
 /// … or after so many columns; never reached in the tests, a bound all the same.
 const MAX_COLUMNS: usize = 200;
 
-/// A level of the guarantee, with everything that hangs on it.
+/// A level of the guarantee with a combination of options, and everything that hangs on them.
 #[derive(Clone, Copy, Debug)]
 pub struct Level {
     /// Coordinate of the guarantee issue; of no meaning where there is none.
     pub position: f64,
     /// Bit s: must signatory s agree at this level? Always set for the principals.
     pub needed: u64,
+    /// Number of the combination of options, which is fixed with the guarantee.
+    pub combination: usize,
 }
 
 /// A trade along the efficient chain of two principals: issue `issue` moves by `by`, the first
@@ -59,6 +61,8 @@ pub struct Ground {
     /// What the principals' red lines allow.
     walls: Vec<(f64, f64)>,
     levels: Vec<Level>,
+    /// The level of the last best package.
+    best_level: Option<usize>,
     /// `constants[level * signatories + s]`, and the same for `factors`.
     constants: Vec<f64>,
     factors: Vec<f64>,
@@ -202,12 +206,14 @@ impl Ground {
     /// signatory's gain; the package is then in [`Ground::package`]. −∞ where walls leave no room.
     pub fn best(&mut self, resolve: &[f64]) -> f64 {
         let mut best = f64::NEG_INFINITY;
+        self.best_level = None;
         for level in 0..self.levels.len() {
             // What the principals alone could have bounds what all can have.
             if self.bound(level, resolve) > best {
                 let gain = self.least_gain(level, resolve, false);
                 if gain > best {
                     best = gain;
+                    self.best_level = Some(level);
                     self.scratch.best.clone_from(&self.package);
                 }
             }
@@ -216,6 +222,11 @@ impl Ground {
             self.package.copy_from_slice(&self.scratch.best);
         }
         best
+    }
+
+    /// The level of the last [`Ground::best`]; `None` where there was no package.
+    pub fn best_level(&self) -> Option<usize> {
+        self.best_level
     }
 
     /// The package of the last [`Ground::best`].
@@ -301,7 +312,7 @@ impl Ground {
 
     /// Does a red line of someone who must agree forbid the level itself?
     fn level_is_forbidden(&self, level: usize) -> bool {
-        let Level { position, needed } = self.levels[level];
+        let Level { position, needed, .. } = self.levels[level];
         self.fixed.is_some_and(|k| {
             self.members(needed).any(|s| self.stakes[s * self.issues + k].forbids(position))
         })

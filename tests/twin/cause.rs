@@ -33,7 +33,18 @@ impl Play<'_> {
                 return Some(Cause::RedLinesCross { first, second, issue });
             }
         }
-        None
+        (0..self.scenario.issues.len()).find_map(|issue| self.all_refused(&principals, issue))
+    }
+
+    /// Principals who refuse every option of an issue between them.
+    fn all_refused(&self, principals: &[usize], issue: usize) -> Option<Cause> {
+        let count = self.scenario.issues[issue].options.len();
+        if count == 0 || (0..count).any(|option| !self.is_refused(principals, issue, option)) {
+            return None;
+        }
+        let refusing = |i: &&usize| (0..count).any(|o| self.is_refused(&[**i], issue, o));
+        let mut who = principals.iter().filter(refusing);
+        Some(Cause::RedLinesCross { first: *who.next()?, second: *who.next()?, issue })
     }
 
     /// The reason when texts were tabled and none was signed.
@@ -60,17 +71,16 @@ impl Play<'_> {
     /// The issue on which the party that gains least loses most against its alternative.
     fn dearest_issue(&self, nearest: &Tabled) -> usize {
         let i = nearest.party;
-        let limits = self.limits(i);
         let excess = |k: usize| {
-            let at_limit = self.loss(i, k, limits[k]);
-            let outside = self.war_terms(i).map_or(at_limit, |war| {
+            let at_limit = self.loss_at_limit(i, k);
+            let outside = self.loss_at_war(i, k).map_or(at_limit, |at_war| {
                 let omega = self.world.omega;
-                (1.0 - omega) * self.loss(i, k, war[k]) + omega * at_limit
+                (1.0 - omega) * at_war + omega * at_limit
             });
             self.loss(i, k, nearest.text[k]) - outside
         };
         let mut dearest = 0;
-        for k in 1..limits.len() {
+        for k in 1..self.scenario.issues.len() {
             if excess(k) > excess(dearest) {
                 dearest = k;
             }

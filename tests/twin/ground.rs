@@ -60,18 +60,41 @@ pub(crate) fn best_gain(start: &Play<'_>) -> Bounds {
     search(start, Aim { enough: f64::INFINITY, floor: f64::NEG_INFINITY })
 }
 
-fn search(start: &Play<'_>, mut aim: Aim) -> Bounds {
+/// Every combination of options: coordinates by issue; a single empty one without options.
+fn combinations(play: &Play<'_>) -> Vec<Vec<(usize, f64)>> {
+    let mut combinations = vec![Vec::new()];
+    for (k, issue) in play.scenario.issues.iter().enumerate().filter(|(_, i)| i.has_options()) {
+        let count = issue.options.len();
+        let longer = |known: &Vec<(usize, f64)>| {
+            let with = |option: usize| (k, option as f64 / (count - 1) as f64);
+            let known = known.clone();
+            (0..count).map(move |option| [known.clone(), vec![with(option)]].concat())
+        };
+        combinations = combinations.iter().flat_map(longer).collect();
+    }
+    combinations
+}
+
+fn search(start: &Play<'_>, aim: Aim) -> Bounds {
+    let mut best = NOTHING;
+    for options in combinations(start) {
+        best = best.or(search_with(start, &options, aim));
+    }
+    best
+}
+
+fn search_with(start: &Play<'_>, options: &[(usize, f64)], mut aim: Aim) -> Bounds {
     let mut play = start.clone();
     for (pledged, party) in play.pledged.iter_mut().zip(&start.scenario.parties) {
         *pledged = party.pledge.is_some();
     }
     let Some((issue, _)) = play.guarantee_issue() else {
-        return play.best_at(None, aim);
+        return play.best_at(options, aim);
     };
     let mut best = NOTHING;
     let mut coarse = Vec::new();
     for level in play.levels(issue) {
-        let bounds = play.best_at(Some((issue, level)), aim);
+        let bounds = play.best_at(&[options, &[(issue, level)]].concat(), aim);
         best = best.or(bounds);
         if best.low > aim.enough {
             return best;
@@ -84,7 +107,7 @@ fn search(start: &Play<'_>, mut aim: Aim) -> Bounds {
         for step in -FINE_STEPS..=FINE_STEPS {
             let near = level + STEP * f64::from(step) / f64::from(FINE_STEPS);
             if bounds.high > aim.floor && (0.0..=1.0).contains(&near) {
-                best = best.or(play.best_at(Some((issue, near)), aim));
+                best = best.or(play.best_at(&[options, &[(issue, near)]].concat(), aim));
             }
         }
     }
@@ -165,11 +188,8 @@ impl Play<'_> {
     }
 
     /// The game at a level; `None` where the walls leave no room.
-    fn contest(&self, parties: &[usize], fixed: Option<(usize, f64)>) -> Option<Contest> {
-        let mut package = vec![0.5; self.scenario.issues.len()];
-        if let Some((issue, level)) = fixed {
-            package[issue] = level;
-        }
+    fn contest(&self, parties: &[usize], fixed: &[(usize, f64)]) -> Option<Contest> {
+        let package = self.package(fixed);
         let g = self.guarantee(&package);
         let factor = |i: usize| self.world.players[i].implements * self.survival(i, g);
         let at = |issue: usize, x: f64| -> (f64, Vec<f64>) {
@@ -178,9 +198,9 @@ impl Play<'_> {
         let mut nodes = Vec::new();
         for k in 0..package.len() {
             let (low, high) = self.room(parties, k);
-            let coordinates = match fixed {
-                Some((issue, level)) if issue == k => vec![level],
-                _ => self.nodes(k, low, high),
+            let coordinates = match fixed.iter().find(|(issue, _)| *issue == k) {
+                Some(&(_, level)) => vec![level],
+                None => self.nodes(k, low, high),
             };
             let allowed = coordinates.into_iter().filter(|x| (low..=high).contains(x));
             nodes.push(allowed.map(|x| at(k, x)).collect::<Vec<_>>());
@@ -192,18 +212,32 @@ impl Play<'_> {
         nodes.iter().all(|nodes| !nodes.is_empty()).then_some(Contest { constants, factors, nodes })
     }
 
+    /// A package with these coordinates, in the middle elsewhere.
+    fn package(&self, fixed: &[(usize, f64)]) -> Vec<f64> {
+        let mut package = vec![0.5; self.scenario.issues.len()];
+        for &(issue, x) in fixed {
+            package[issue] = x;
+        }
+        package
+    }
+
     /// z + ε.
     fn gain(&self, i: usize, package: &[f64]) -> f64 {
         self.worth(i, package) + self.resolve[i]
     }
 
-    /// What the party that gains least can be given at a level of the guarantee issue.
-    fn best_at(&self, fixed: Option<(usize, f64)>, aim: Aim) -> Bounds {
-        let mut package = vec![0.5; self.scenario.issues.len()];
-        if let Some((issue, level)) = fixed {
-            package[issue] = level;
-        }
+    /// What the party that gains least can be given at a level of the guarantee issue and with options
+    /// so chosen.
+    fn best_at(&self, fixed: &[(usize, f64)], aim: Aim) -> Bounds {
+        let package = self.package(fixed);
         let parties = self.signatories(&package);
+        let refused = |&&(k, x): &&(usize, f64)| {
+            let option = self.scenario.issues[k].option_at(x);
+            self.scenario.issues[k].has_options() && self.is_refused(&parties, k, option)
+        };
+        if fixed.iter().any(|at| refused(&at)) {
+            return NOTHING;
+        }
         let Some(contest) = self.contest(&parties, fixed) else { return NOTHING };
         let mut regrets = vec![0.0; parties.len()];
         let mut sum = vec![0.0; package.len()];

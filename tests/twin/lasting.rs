@@ -63,7 +63,7 @@ impl Play<'_> {
         let short: f64 = self
             .scenario
             .principals()
-            .map(|i| (self.value(i, &self.limits(i)) - self.value(i, text)).max(0.0))
+            .map(|i| (self.limits_value(i) - self.value(i, text)).max(0.0))
             .sum();
         let hazard = self.common_hazard() - 0.78 - 1.2 * self.guarantee(text)
             + if imposed { 0.4 } else { 0.0 }

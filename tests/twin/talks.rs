@@ -62,7 +62,11 @@ impl Play<'_> {
             let (ours, theirs) = (&self.world.players[i].stakes, &self.world.players[j].stakes);
             (0..ours.len())
                 .map(|k| {
-                    let apart = (self.position(i, k, t) - self.position(j, k, t)).abs();
+                    let apart = if self.scenario.issues[k].has_options() {
+                        0.5 * (self.unmet(i, j, k, t) + self.unmet(j, i, k, t))
+                    } else {
+                        (self.position(i, k, t) - self.position(j, k, t)).abs()
+                    };
                     0.5 * (ours[k].weight + theirs[k].weight) * apart
                 })
                 .sum()
@@ -108,7 +112,9 @@ impl Play<'_> {
     pub(crate) fn crossed(&self, parties: &[usize], text: &[f64]) -> Option<(usize, usize)> {
         for &i in parties {
             for (k, &x) in text.iter().enumerate() {
-                if self.world.players[i].stakes[k].wall.forbids(x) {
+                let stake = &self.world.players[i].stakes[k];
+                let refuses = stake.taste.as_ref().is_some_and(|t| t.refused[t.option(x)]);
+                if stake.wall.forbids(x) || refuses {
                     return Some((i, k));
                 }
             }

@@ -18,7 +18,13 @@ impl Play<'_> {
         let own = &self.world.players[i].stakes;
         let apart = |j: usize| -> f64 {
             let theirs = &self.world.players[j].stakes;
-            own.iter().zip(theirs).map(|(a, b)| a.weight * (a.ideal - b.ideal).abs()).sum()
+            let apart = own.iter().zip(theirs).map(|(a, b)| match (&a.taste, &b.taste) {
+                (Some(a), Some(b)) => a.scores[a.favourite()] - a.scores[b.favourite()],
+                // One that does not care would take the first.
+                (Some(a), None) => a.scores[a.favourite()] - a.scores[0],
+                _ => (a.ideal - b.ideal).abs(),
+            });
+            own.iter().zip(apart).map(|(a, apart)| a.weight * apart).sum()
         };
         let mut rival: Option<usize> = None;
         for j in self.scenario.principals().filter(|&j| j != i) {
@@ -41,6 +47,60 @@ impl Play<'_> {
     pub(crate) fn position(&self, i: usize, k: usize, t: f64) -> f64 {
         let stake = &self.world.players[i].stakes[k];
         stake.opening + self.concession(i, t) * (stake.limit - stake.opening)
+    }
+
+    /// What a party still insists on among options at time t.
+    fn demand(&self, i: usize, k: usize, t: f64) -> f64 {
+        let taste = self.world.players[i].stakes[k].taste.as_ref();
+        taste.map_or(0.0, |taste| {
+            taste.opening + self.concession(i, t) * (taste.limit - taste.opening)
+        })
+    }
+
+    /// How much more than that the favourite of another gives it.
+    pub(crate) fn unmet(&self, i: usize, other: usize, k: usize, t: f64) -> f64 {
+        let Some(taste) = &self.world.players[i].stakes[k].taste else { return 0.0 };
+        let theirs = self.world.players[other].stakes[k].taste.as_ref();
+        let favourite = theirs.map_or(0, super::world::Taste::favourite);
+        (self.demand(i, k, t) - taste.scores[favourite]).max(0.0)
+    }
+
+    /// Does any of these parties refuse an option?
+    pub(crate) fn is_refused(&self, who: &[usize], k: usize, option: usize) -> bool {
+        who.iter().any(|&i| {
+            self.world.players[i].stakes[k].taste.as_ref().is_some_and(|t| t.refused[option])
+        })
+    }
+
+    /// The option nearest to what everybody still insists on, in squares; among equals the one with
+    /// most support.
+    fn chosen(&self, k: usize, t: f64) -> f64 {
+        let principals: Vec<usize> = self.scenario.principals().collect();
+        let count = self.scenario.issues[k].options.len();
+        let free: Vec<usize> =
+            (0..count).filter(|&option| !self.is_refused(&principals, k, option)).collect();
+        let candidates = if free.is_empty() { (0..count).collect() } else { free };
+        let holder = self.holder();
+        let judged = |option: usize| {
+            let (mut misses, mut support) = (0.0, 0.0);
+            for (i, player) in self.world.players.iter().enumerate() {
+                let Some(taste) = &player.stakes[k].taste else { continue };
+                let pen = if holder == Some(i) { 1.0 + self.world.pen } else { 1.0 };
+                let weight = pen * player.influence * player.stakes[k].weight;
+                let miss = (self.demand(i, k, t) - taste.scores[option]).max(0.0);
+                misses += weight * miss * miss;
+                support += weight * taste.scores[option];
+            }
+            (misses, support)
+        };
+        let mut best = candidates[0];
+        for &option in &candidates[1..] {
+            let (new, old) = (judged(option), judged(best));
+            if new.0 < old.0 || (new.0 <= old.0 && new.1 > old.1) {
+                best = option;
+            }
+        }
+        best as f64 / (count - 1) as f64
     }
 
     /// The same toward the limit of the scenario, whatever events have made of it.
@@ -78,6 +138,9 @@ impl Play<'_> {
         let principals: Vec<usize> = self.scenario.principals().collect();
         let holder = self.holder();
         let coordinate = |k: usize| {
+            if self.scenario.issues[k].has_options() {
+                return self.chosen(k, t);
+            }
             let (mut sum, mut weights) = (0.0, 0.0);
             for (i, player) in self.world.players.iter().enumerate() {
                 let pen = if holder == Some(i) { 1.0 + self.world.pen } else { 1.0 };
@@ -101,7 +164,8 @@ impl Play<'_> {
         };
         let error = self.world.formulation_error * care;
         let mut text = self.mean_text(t);
-        let mut by_name: Vec<usize> = (0..text.len()).collect();
+        let mut by_name: Vec<usize> =
+            (0..text.len()).filter(|&k| !self.scenario.issues[k].has_options()).collect();
         by_name.sort_by_key(|&k| &self.scenario.issues[k].id);
         for k in by_name {
             text[k] = (text[k] + error * self.streams.draft.normal()).clamp(0.0, 1.0);

@@ -14,23 +14,61 @@ impl Play<'_> {
         if self.world.quadratic { apart * apart } else { apart }
     }
 
-    /// What party i loses on issue k at x, with its aversion to ending below the status quo.
-    pub(crate) fn loss(&self, i: usize, k: usize, x: f64) -> f64 {
+    /// How far party i is from all it wants on issue k at x.
+    fn short(&self, i: usize, k: usize, x: f64) -> f64 {
+        match &self.world.players[i].stakes[k].taste {
+            Some(taste) => 1.0 - taste.scores[taste.option(x)],
+            None => self.distance(i, k, x),
+        }
+    }
+
+    /// What party i loses on issue k when it is so far from all it wants, with its aversion to
+    /// ending below the status quo.
+    fn lost(&self, i: usize, k: usize, short: f64) -> f64 {
         let weight = self.world.players[i].stakes[k].weight;
-        let below = self.world.status_quo[k].map_or(0.0, |status_quo| {
-            (self.distance(i, k, x) - self.distance(i, k, status_quo)).max(0.0)
-        });
-        weight * self.distance(i, k, x) + (self.world.players[i].aversion - 1.0) * weight * below
+        if weight == 0.0 {
+            return 0.0;
+        }
+        let below = self.world.status_quo[k]
+            .map_or(0.0, |status_quo| (short - self.short(i, k, status_quo)).max(0.0));
+        weight * short + (self.world.players[i].aversion - 1.0) * weight * below
+    }
+
+    /// What party i loses on issue k at x.
+    pub(crate) fn loss(&self, i: usize, k: usize, x: f64) -> f64 {
+        self.lost(i, k, self.short(i, k, x))
+    }
+
+    /// … at its limit.
+    pub(crate) fn loss_at_limit(&self, i: usize, k: usize) -> f64 {
+        let stake = &self.world.players[i].stakes[k];
+        match &stake.taste {
+            Some(taste) => self.lost(i, k, 1.0 - taste.limit),
+            None => self.loss(i, k, stake.limit),
+        }
+    }
+
+    /// … at the terms it expects of the war; `None` where nobody fights. A party that does not fight
+    /// takes the mean of the belligerents' lines, and of what their options cost it.
+    pub(crate) fn loss_at_war(&self, i: usize, k: usize) -> Option<f64> {
+        let terms = self.war_terms(i)?;
+        let fights = self.world.players[i].war.is_some();
+        if fights || self.world.players[i].stakes[k].taste.is_none() {
+            return Some(self.loss(i, k, terms[k]));
+        }
+        let own = self.belligerents();
+        let costs = own.iter().filter_map(|&j| Some(self.loss(i, k, self.war_terms(j)?[k])));
+        Some(costs.sum::<f64>() / own.len() as f64)
+    }
+
+    /// V of the limits.
+    pub(crate) fn limits_value(&self, i: usize) -> f64 {
+        1.0 - (0..self.scenario.issues.len()).map(|k| self.loss_at_limit(i, k)).sum::<f64>()
     }
 
     /// V(x).
     pub(crate) fn value(&self, i: usize, x: &[f64]) -> f64 {
         1.0 - (0..x.len()).map(|k| self.loss(i, k, x[k])).sum::<f64>()
-    }
-
-    /// The limits of a party as terms.
-    pub(crate) fn limits(&self, i: usize) -> Vec<f64> {
-        self.world.players[i].stakes.iter().map(|stake| stake.limit).collect()
     }
 
     /// Principals at war.
@@ -71,10 +109,12 @@ impl Play<'_> {
         if let Some(reservation) = self.world.players[i].reservation {
             return reservation;
         }
-        let of_limits = self.value(i, &self.limits(i));
+        let of_limits = self.limits_value(i);
         let omega = self.world.omega;
-        self.war_terms(i).map_or(of_limits, |terms| {
-            (1.0 - omega) * (self.value(i, &terms) - self.cost(i)) + omega * of_limits
+        let issues = 0..self.scenario.issues.len();
+        let at_war: Option<f64> = issues.map(|k| self.loss_at_war(i, k)).sum();
+        at_war.map_or(of_limits, |lost| {
+            (1.0 - omega) * (1.0 - lost - self.cost(i)) + omega * of_limits
         })
     }
 

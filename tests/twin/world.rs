@@ -1,6 +1,8 @@
 //! One world: every number of the scenario as this world has it, positions on [0, 1].
 
-use zopa::model::{InputId, Loss, Outside, Pledge, PledgeTime, Position, Scale, Scenario, When};
+use zopa::model::{
+    InputId, Loss, Outside, Pledge, PledgeTime, Position, Preference, Scale, Scenario, When,
+};
 
 /// A wall: no text beyond it is ever signed.
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +22,38 @@ impl Wall {
     }
 }
 
+/// What one party makes of options; everything in shares of what the issue could be worth.
+#[derive(Clone, Debug)]
+pub(crate) struct Taste {
+    pub(crate) scores: Vec<f64>,
+    pub(crate) opening: f64,
+    pub(crate) limit: f64,
+    pub(crate) refused: Vec<bool>,
+}
+
+impl Taste {
+    /// The option it likes best.
+    pub(crate) fn favourite(&self) -> usize {
+        let mut best = 0;
+        for option in 1..self.scores.len() {
+            if self.scores[option] > self.scores[best] {
+                best = option;
+            }
+        }
+        best
+    }
+
+    /// The option that a coordinate stands for.
+    pub(crate) fn option(&self, x: f64) -> usize {
+        (x * (self.scores.len() as f64 - 1.0)).round() as usize
+    }
+}
+
 /// What one party wants on one issue.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Stake {
+    /// On an issue with options; the positions then mean nothing.
+    pub(crate) taste: Option<Taste>,
     pub(crate) weight: f64,
     pub(crate) ideal: f64,
     pub(crate) opening: f64,
@@ -174,12 +205,20 @@ pub(crate) fn on_unit(scale: Scale, position: f64) -> f64 {
 fn player(scenario: &Scenario, i: usize, draws: &[f64]) -> Player {
     let party = &scenario.parties[i];
     let of = |id: InputId| draws[id.index()];
-    let salience: f64 = party.positions.iter().flatten().map(|p| of(p.salience)).sum();
-    let stakes = party.positions.iter().zip(&scenario.issues).map(|(position, issue)| {
-        position.map_or(
-            Stake { weight: 0.0, ideal: 0.5, opening: 0.5, limit: 0.5, wall: Wall::Nowhere },
-            |position| stake(&position, issue.scale, salience, draws),
-        )
+    let on_scales = party.positions.iter().flatten().map(|p| of(p.salience));
+    let on_options = party.preferences.iter().flatten().map(|p| of(p.salience));
+    let salience: f64 = on_scales.chain(on_options).sum();
+    let stakes = (0..scenario.issues.len()).map(|k| {
+        let scale = scenario.issues[k].scale;
+        match (&party.positions[k], &party.preferences[k]) {
+            (Some(position), _) => stake(position, scale, salience, draws),
+            (None, Some(preference)) => Stake {
+                weight: of(preference.salience) / salience,
+                taste: Some(taste(preference, draws)),
+                ..indifferent()
+            },
+            (None, None) => indifferent(),
+        }
     });
     let (mut reservation, mut war) = (None, None);
     match &party.outside {
@@ -207,6 +246,22 @@ fn player(scenario: &Scenario, i: usize, draws: &[f64]) -> Player {
         pledge_date: party.pledge.as_ref().and_then(pledge_date),
         pledge_rate: party.pledge.as_ref().map_or(0.0, |pledge| pledge_rate(pledge, draws)),
         stakes: stakes.collect(),
+    }
+}
+
+fn indifferent() -> Stake {
+    Stake { taste: None, weight: 0.0, ideal: 0.5, opening: 0.5, limit: 0.5, wall: Wall::Nowhere }
+}
+
+fn taste(preference: &Preference, draws: &[f64]) -> Taste {
+    let share = |id: InputId| draws[id.index()] / 100.0;
+    let scores: Vec<f64> = preference.scores.iter().map(|&id| share(id)).collect();
+    let most = scores.iter().copied().fold(0.0, f64::max);
+    Taste {
+        opening: preference.opening.map_or(most, share),
+        limit: share(preference.limit),
+        refused: preference.refused.clone(),
+        scores,
     }
 }
 
@@ -239,5 +294,5 @@ fn stake(position: &Position, scale: Scale, total_salience: f64, draws: &[f64]) 
         if above { Wall::BarsAbove(red_line) } else { Wall::BarsBelow(red_line) }
     });
     let weight = draws[position.salience.index()] / total_salience;
-    Stake { weight, ideal, opening: at(position.opening), limit, wall }
+    Stake { taste: None, weight, ideal, opening: at(position.opening), limit, wall }
 }

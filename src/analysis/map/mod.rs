@@ -9,7 +9,7 @@ mod point;
 mod worlds;
 
 pub use condition::Condition;
-pub use opinions::position_table;
+pub use opinions::{position_table, vote_on_options};
 pub use point::{Concept, Given, PointMap, SolutionPoint};
 pub use worlds::{ConditionSpread, ReachSpread, Spread, WorldsMap};
 
@@ -25,8 +25,11 @@ pub struct BargainingMap {
     pub likely: PointMap,
     /// Many worlds.
     pub worlds: WorldsMap,
-    /// What other schools forecast from the most likely inputs, one entry an issue.
-    pub forecasts: Vec<Result<Forecasts, ForecastError>>,
+    /// What other schools forecast from the most likely inputs, one entry an issue; `None` for an
+    /// issue with options, where there is no mean and no median.
+    pub forecasts: Vec<Option<Result<Forecasts, ForecastError>>>,
+    /// The chance of each option to win an election; `None` for a scale. One entry an issue.
+    pub votes: Vec<Option<Result<Vec<f64>, ForecastError>>>,
 }
 
 /// Second opinions on one issue of a scenario.
@@ -53,15 +56,22 @@ impl BargainingMap {
         let mut seat = Seat::new(&table);
         let likely = likely_inputs(scenario);
         seat.enter(&likely, Trial::default());
-        let forecasts = (0..scenario.issues.len()).map(|issue| {
+        let has_options = |issue: &usize| scenario.issues[*issue].has_options();
+        let forecast = |issue: usize| {
             let table = position_table(scenario, &likely, issue)?;
             let opinions = Opinions::of(&table, inquiry);
             Ok(Forecasts { table, opinions })
-        });
+        };
+        let issues = 0..scenario.issues.len();
+        let forecasts = issues.clone().map(|k| (!has_options(&k)).then(|| forecast(k))).collect();
+        let votes = issues
+            .map(|k| has_options(&k).then(|| vote_on_options(scenario, &likely, k)))
+            .collect();
         Self {
             likely: PointMap::of(scenario, &seat, plan.seed, given),
             worlds: WorldsMap::of(scenario, plan, progress),
-            forecasts: forecasts.collect(),
+            forecasts,
+            votes,
         }
     }
 }

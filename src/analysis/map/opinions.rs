@@ -1,7 +1,9 @@
 //! A scenario's issue as the field's plain table, for the forecasts of other schools.
 
 use crate::model::Scenario;
-use crate::solution::forecasts::{Actor, ForecastError, PositionTable};
+use crate::solution::forecasts::{
+    Actor, ElectionRules, ForecastError, PositionTable, condorcet_probabilities,
+};
 
 /// The table of one issue with a scale, from these inputs: capability is influence, the position
 /// where the party opens, salience its weight among the party's own issues. Parties without a stake
@@ -19,7 +21,7 @@ pub fn position_table(
     let mut actors = Vec::new();
     for party in &scenario.parties {
         let Some(position) = &party.positions[issue] else { continue };
-        let total: f64 = party.positions.iter().flatten().map(|other| get(other.salience)).sum();
+        let total: f64 = party.saliences().map(get).sum();
         let salience = if total > 0.0 { get(position.salience) / total } else { 0.0 };
         actors.push(Actor {
             name: party.title.clone(),
@@ -30,4 +32,30 @@ pub fn position_table(
     }
     PositionTable::new(vec![scenario.issues[issue].title.clone()], actors)?
         .with_scale(0, scale.low, scale.high)
+}
+
+/// The chance of every option of an issue to win an election today: probabilistic Condorcet (Wise,
+/// Lester & Efird 2015) under its default rules, every party voting by its scores with the weight
+/// influence × salience.
+///
+/// # Errors
+/// Nobody with influence has a stake in it.
+pub fn vote_on_options(
+    scenario: &Scenario,
+    inputs: &[f64],
+    issue: usize,
+) -> Result<Vec<f64>, ForecastError> {
+    let get = |id: crate::model::InputId| inputs[id.index()];
+    let (mut utilities, mut weights) = (Vec::new(), Vec::new());
+    for party in &scenario.parties {
+        let Some(preference) = &party.preferences[issue] else { continue };
+        let total: f64 = party.saliences().map(get).sum();
+        let salience = if total > 0.0 { get(preference.salience) / total } else { 0.0 };
+        utilities.push(preference.scores.iter().map(|&id| get(id) / 100.0).collect());
+        weights.push(get(party.influence) * salience);
+    }
+    if weights.iter().all(|&weight| weight <= 0.0) {
+        return Err(ForecastError::NoWeight { what: "capability times salience" });
+    }
+    condorcet_probabilities(&utilities, &weights, ElectionRules::default())
 }

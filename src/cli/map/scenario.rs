@@ -8,7 +8,7 @@ use crate::cli::args::{MapArgs, ScenarioArgs};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{note, pretty, results};
 use crate::cli::progress::Bar;
-use crate::model::Scenario;
+use crate::model::{Issue, Scenario};
 use crate::montecarlo::Plan;
 use crate::present::map::{MapView, csv, json, terminal};
 use crate::stream::Seed;
@@ -65,6 +65,19 @@ fn issue(scenario: &Scenario, id: &str, option: &str) -> Result<usize, Failure> 
     })
 }
 
+/// The number of an option.
+fn option(issue: &Issue, name: &str) -> Result<f64, Failure> {
+    issue.options.iter().position(|option| option == name).map(|number| number as f64).ok_or_else(
+        || {
+            let known = issue.options.join(", ");
+            Failure::usage(format!(
+                "--package: {} has no option “{name}”; there are {known}",
+                issue.id
+            ))
+        },
+    )
+}
+
 /// Reads a package such as `territory=60,guarantees=55`: a position for every issue.
 fn package(scenario: &Scenario, text: &str) -> Result<Vec<f64>, Failure> {
     let mut package: Vec<Option<f64>> = vec![None; scenario.issues.len()];
@@ -75,6 +88,10 @@ fn package(scenario: &Scenario, text: &str) -> Result<Vec<f64>, Failure> {
             )));
         };
         let k = issue(scenario, id.trim(), "--package")?;
+        if scenario.issues[k].has_options() {
+            package[k] = Some(option(&scenario.issues[k], value.trim())?);
+            continue;
+        }
         let value: f64 = value.trim().parse().map_err(|_| {
             Failure::usage(format!("--package: “{}” is not a number", value.trim()))
         })?;

@@ -16,7 +16,7 @@ pub fn csv(view: MapView<'_>) -> String {
     let mut rows = Rows::new();
     likely(&mut rows, view);
     worlds(&mut rows, view);
-    for forecasts in view.map.forecasts.iter().flatten() {
+    for forecasts in view.map.forecasts.iter().flatten().flatten() {
         rows.on_issue(&forecasts.table, &forecasts.opinions.issues[0]);
     }
     rows.finish()
@@ -35,7 +35,12 @@ fn likely(rows: &mut Rows, view: MapView<'_>) {
     for point in &likely.points {
         let method = point.concept.word();
         for (issue, &x) in scenario.issues.iter().zip(&point.solution.package) {
-            rows.number(about(&issue.title, method), "position", issue.scale.from_unit(x));
+            if issue.has_options() {
+                let item = format!("takes {}", issue.options[issue.option_at(x)]);
+                rows.number(about(&issue.title, method), &item, 1.0);
+            } else {
+                rows.number(about(&issue.title, method), "position", issue.scale.from_unit(x));
+            }
         }
         for (signatory, &gain) in likely.space.signatories().iter().zip(&point.solution.gains) {
             let item = format!("gain of {}", scenario.parties[signatory.party].title);
@@ -72,6 +77,7 @@ fn worlds(rows: &mut Rows, view: MapView<'_>) {
             spread(about(&issue.title, "zone"), "high", high);
         }
     }
+    let about = |issue, method| Subject { issue, method, rules: "worlds", round: "" };
     for (issue, nash) in scenario.issues.iter().zip(&worlds.nash) {
         if let Some(nash) = nash {
             spread(about(&issue.title, "nash"), "position", nash);
@@ -80,6 +86,22 @@ fn worlds(rows: &mut Rows, view: MapView<'_>) {
     for condition in &worlds.conditions {
         let item = words::hinge(scenario, condition.party, condition.hinge);
         spread(about("", "condition"), &item, &condition.to);
+    }
+    for (issue, reach) in scenario.issues.iter().zip(&worlds.reach) {
+        if let ReachSpread::Options(shares) = reach {
+            for (option, share) in issue.options.iter().zip(shares) {
+                let item = format!("share of worlds with {option}");
+                rows.number(about(&issue.title, "zone"), &item, *share);
+            }
+        }
+    }
+    for (issue, votes) in scenario.issues.iter().zip(&view.map.votes) {
+        if let Some(Ok(chances)) = votes {
+            for (option, chance) in issue.options.iter().zip(chances) {
+                let about = Subject { rules: "likely", ..about(&issue.title, "election") };
+                rows.number(about, &format!("probability of {option}"), *chance);
+            }
+        }
     }
     for condition in &worlds.conditions {
         let item = words::hinge(scenario, condition.party, condition.hinge);

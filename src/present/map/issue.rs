@@ -42,12 +42,13 @@ pub(super) fn drawing(
     lines.extend(solution_lines(view, issue, k));
     let mut unanswered = Vec::new();
     match &view.map.forecasts[k] {
-        Ok(forecasts) => {
+        None => {}
+        Some(Ok(forecasts)) => {
             let (own, missing) = forecast_lines(&forecasts.table, &forecasts.opinions, 0, BEHIND);
             lines.extend(own);
             unanswered = missing;
         }
-        Err(error) => unanswered.push(("the other schools".to_owned(), error.to_string())),
+        Some(Err(error)) => unanswered.push(("the other schools".to_owned(), error.to_string())),
     }
     let ticks = issue.anchors.iter().map(|anchor| Tick {
         at: anchor.at,

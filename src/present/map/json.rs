@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::MapView;
 use super::words;
 use crate::analysis::map::{Condition, ConditionSpread, ReachSpread, Spread};
-use crate::model::Scenario;
+use crate::model::{Issue, Scenario};
 use crate::present::forecasts::{accuracy_json, issue_json};
 use crate::present::json::estimate;
 use crate::solution::bargain::{DealSpace, PairFrontier, Reach, Solution};
@@ -33,6 +33,7 @@ pub fn json(view: MapView<'_>) -> Value {
         "likely": likely(view),
         "worlds": worlds(view),
         "forecasts": forecasts(view),
+        "votes": votes(view),
         "accuracy": accuracy_json(),
     })
 }
@@ -50,7 +51,9 @@ fn likely(view: MapView<'_>) -> Value {
                         "low": issue.scale.from_unit(*low),
                         "high": issue.scale.from_unit(*high),
                     }),
-                    Reach::Options(options) => json!({ "options": options }),
+                    Reach::Options(options) => json!({
+                        "options": options.iter().map(|&o| &issue.options[o]).collect::<Vec<_>>(),
+                    }),
                 };
                 (issue.id.clone(), value)
             })
@@ -87,7 +90,14 @@ fn likely(view: MapView<'_>) -> Value {
 
 fn solution(scenario: &Scenario, space: &DealSpace, solution: &Solution) -> Value {
     let package = scenario.issues.iter().zip(&solution.package);
-    let package = package.map(|(issue, &x)| (issue.id.clone(), json!(issue.scale.from_unit(x))));
+    let package = package.map(|(issue, &x)| {
+        let value = if issue.has_options() {
+            json!(issue.options[issue.option_at(x)])
+        } else {
+            json!(issue.scale.from_unit(x))
+        };
+        (issue.id.clone(), value)
+    });
     let gains = space.signatories().iter().zip(&solution.gains).enumerate();
     let gains = gains.map(|(s, (signatory, gain))| {
         json!({
@@ -134,7 +144,7 @@ fn worlds(view: MapView<'_>) -> Value {
     let reach = scenario.issues.iter().zip(&worlds.reach).map(|(issue, reach)| {
         let value = match reach {
             ReachSpread::Scale { low, high } => json!({ "low": spread(low), "high": spread(high) }),
-            ReachSpread::Options(shares) => json!({ "options": shares }),
+            ReachSpread::Options(shares) => by_option(issue, shares),
         };
         (issue.id.clone(), value)
     });
@@ -165,12 +175,32 @@ fn worlds_condition(view: MapView<'_>, condition: &ConditionSpread) -> Value {
     })
 }
 
+/// A number for every option, by its name.
+fn by_option(issue: &Issue, values: &[f64]) -> Value {
+    let values = issue.options.iter().zip(values);
+    values.map(|(option, value)| (option.clone(), json!(value))).collect::<Map<_, _>>().into()
+}
+
+/// The chance of every option in an election, issue by issue.
+fn votes(view: MapView<'_>) -> Value {
+    let issues = view.scenario.issues.iter().zip(&view.map.votes);
+    let issues = issues.filter_map(|(issue, votes)| {
+        let value = match votes.as_ref()? {
+            Ok(chances) => by_option(issue, chances),
+            Err(error) => json!({ "reason": error.to_string() }),
+        };
+        Some((issue.id.clone(), value))
+    });
+    Value::Object(issues.collect())
+}
+
 fn forecasts(view: MapView<'_>) -> Value {
     let issues = view.scenario.issues.iter().zip(&view.map.forecasts);
     let issues = issues.map(|(issue, forecasts)| {
         let value = match forecasts {
-            Ok(forecasts) => issue_json(&forecasts.table, &forecasts.opinions.issues[0]),
-            Err(error) => json!({ "reason": error.to_string() }),
+            None => Value::Null,
+            Some(Ok(forecasts)) => issue_json(&forecasts.table, &forecasts.opinions.issues[0]),
+            Some(Err(error)) => json!({ "reason": error.to_string() }),
         };
         (issue.id.clone(), value)
     });

@@ -1,5 +1,6 @@
 //! The bargaining map for readers ([`terminal()`]) and for programs ([`json()`], [`csv()`]).
 
+mod choice;
 mod csv;
 mod issue;
 mod json;

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::MapView;
+use super::choice::{self, table};
 use super::issue::{LEGEND, drawing};
 use super::words;
 use crate::analysis::map::{
@@ -29,11 +30,20 @@ pub fn terminal(view: MapView<'_>) -> String {
     zone(&mut out, view);
     let inputs = likely_inputs(view.scenario);
     let mut first = true;
+    let mut choices = 0;
     for (k, issue) in view.scenario.issues.iter().enumerate() {
         if view.only.is_some_and(|only| only != k) {
             continue;
         }
         let _ = writeln!(out, "\n{}", fitted(&issue.title, WIDTH));
+        if issue.has_options() {
+            out.push_str(&table(view, &inputs, k));
+            choices += 1;
+            if choices == 1 {
+                hang(&mut out, "", 2, choice::LEGEND);
+            }
+            continue;
+        }
         let (text, unanswered) = drawing(view, &inputs, k);
         out.push_str(&text);
         for (label, reason) in unanswered {

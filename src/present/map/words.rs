@@ -82,5 +82,5 @@ pub(super) fn gain(gain: f64) -> String {
 
 /// An option of an issue in words.
 pub(super) fn option(scenario: &Scenario, issue: usize, option: usize) -> String {
-    format!("option {} of {}", option + 1, scenario.issues[issue].title)
+    format!("“{}”", scenario.issues[issue].options[option])
 }

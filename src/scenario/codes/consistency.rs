@@ -144,4 +144,42 @@ outside = { war = { terms = { territory = 65 }, cost = 0.07 } }"#,
         instead: r#"[parties.uk]
 role = "guarantor""#,
     },
+    Page {
+        code: super::MIXED_ISSUE,
+        title: "An issue is a scale and a choice at once",
+        means: "An issue with `options` has a key that only a scale can have: `scale`, `effect` or `draft_shift`.",
+        matters: "Options have no ends and nothing between them; guarantees, front lines and ceasefires are matters of degree.",
+        example: r#"[issues.port]
+options = ["north bay", "delta"]
+scale = [0, 10]"#,
+        instead: r#"[issues.port]
+options = ["north bay", "delta"]"#,
+    },
+    Page {
+        code: super::POSITION_MISFIT,
+        title: "A position that does not fit its issue",
+        means: "On a scale a party has an ideal, a limit and perhaps a red line; on an issue with options it has a score for each and perhaps refuses some.",
+        matters: "A number means nothing among options, and a name nothing on a scale.",
+        example: "port = { ideal = 40, limit = 60, salience = 0.3 }",
+        instead: r#"[parties.town.positions.port]
+scores = { "north bay" = 100, delta = 30 }
+limit = 30
+salience = 0.3"#,
+    },
+    Page {
+        code: super::NO_SCORE,
+        title: "An option without a score",
+        means: "A party's `scores` leave out an option of the issue.",
+        matters: "A left-out option could be worthless to it or all it wants.",
+        example: r#"scores = { "north bay" = 100 }"#,
+        instead: r#"scores = { "north bay" = 100, delta = 30 }"#,
+    },
+    Page {
+        code: super::REFUSES_ALL,
+        title: "A party refuses every option",
+        means: "All options of an issue are among those that a party never signs.",
+        matters: "Nothing could ever be signed, whatever else is in the file.",
+        example: r#"refuses = ["north bay", "delta"]"#,
+        instead: r#"refuses = ["delta"]"#,
+    },
 ];

@@ -103,4 +103,16 @@ pledge = { strength = 0.2, rate = 1 }"#,
 pledge = { strength = 0.2, rate = 1, needs = "us" }"#,
         instead: "[parties.us]\npledge = { strength = 0.4, rate = 0.3 }",
     },
+    Page {
+        code: super::UNKNOWN_OPTION,
+        title: "There is no such option",
+        means: "A score, a refusal, war terms or a status quo name an option that the issue does not have.",
+        matters: "What is not among the options cannot be chosen.",
+        example: r#"[issues.port]
+options = ["north bay", "delta"]
+status_quo = "north""#,
+        instead: r#"[issues.port]
+options = ["north bay", "delta"]
+status_quo = "north bay""#,
+    },
 ];

@@ -27,4 +27,12 @@ pub(super) static PAGES: &[Page] = &[
         example: r#"clock = { round = "1 day", horizon = "40 years" }"#,
         instead: r#"clock = { round = "1 month", horizon = "40 years" }"#,
     },
+    Page {
+        code: super::TOO_MANY_OUTCOMES,
+        title: "Too many combinations of options",
+        means: "Every combination of one option an issue is looked at; there may be at most a million.",
+        matters: "Beyond that a run would take hours for each of its worlds.",
+        example: "# eight issues with ten options each: a hundred million combinations",
+        instead: "# six issues with ten options each: a million",
+    },
 ];

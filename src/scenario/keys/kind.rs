@@ -107,6 +107,8 @@ pub(crate) enum Reference {
     Issue,
     /// An event.
     Event,
+    /// An option of an issue.
+    Option,
 }
 
 impl Reference {
@@ -116,6 +118,7 @@ impl Reference {
             Self::Party => "party",
             Self::Issue => "issue",
             Self::Event => "event",
+            Self::Option => "option",
         }
     }
 }
@@ -147,6 +150,8 @@ pub(crate) enum Kind {
     Number(Bounds),
     /// A number in any form, on the scale of its issue.
     OnScale,
+    /// The same, or the name of one of the issue's options.
+    Place,
     /// A number in any form but with a source of its own.
     Unsourced,
     /// The name of something elsewhere in the file.

@@ -16,7 +16,7 @@ mod top;
 pub(crate) use bounds::{Bounds, LARGEST};
 pub(crate) use forms::{FORMS, SOURCED};
 pub(crate) use kind::{Key, Kind, ListOf, MapOf, Need, Reference, Table};
-pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, VOTE, WAR};
+pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, SCORE, VOTE, WAR};
 pub(crate) use process::{
     COALITION, DURABILITY, EFFECT, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST,
 };

@@ -79,14 +79,28 @@ pub(crate) static POSITION: Table = Table {
     what: "a position",
     keys: &[
         Key::new("opening", Kind::OnScale, "Where it starts.").needs(Need::Rule("the ideal")),
-        Key::new("limit", Kind::OnScale, "Where its concessions end.").required(),
-        Key::new("ideal", Kind::OnScale, "What it would have if it could dictate.").required(),
+        Key::new("limit", Kind::OnScale, "Where its concessions end; with options a score.")
+            .required(),
+        Key::new("ideal", Kind::OnScale, "What it would have if it could dictate."),
+        Key::new("scores", Kind::Map(&SCORES), "What each option is worth to it, 0 to 100."),
         Key::number("salience", Bounds::NOT_NEGATIVE, "How much it cares; made to sum to 1.")
             .required(),
         Key::new("red_line", Kind::OnScale, "No text beyond this is ever signed."),
+        Key::new("refuses", Kind::Texts, "No text with one of these options is ever signed."),
     ],
-    one_of: &[],
+    one_of: &["ideal", "scores"],
     doc: "What a party wants on one issue.",
+};
+
+/// The scores of options.
+pub(crate) const SCORE: Bounds = Bounds::between(0.0, 100.0);
+
+static SCORES: MapOf = MapOf {
+    one: "option",
+    kind: Kind::Number(SCORE),
+    min: 1,
+    max: 100,
+    refer: Some(Reference::Option),
 };
 
 /// `parties.X.outside`.
@@ -113,7 +127,7 @@ pub(crate) static WAR: Table = Table {
 };
 
 static TERMS: MapOf =
-    MapOf { one: "issue", kind: Kind::OnScale, min: 0, max: 32, refer: Some(Reference::Issue) };
+    MapOf { one: "issue", kind: Kind::Place, min: 0, max: 32, refer: Some(Reference::Issue) };
 
 /// `parties.X.ratification`.
 pub(crate) static RATIFICATION: Table = Table {

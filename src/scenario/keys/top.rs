@@ -107,19 +107,19 @@ pub(crate) static ISSUE: Table = Table {
         Key::new("title", Kind::Text, "Plain name.").needs(Need::Rule("the key")),
         Key::new("scale", Kind::Plains(2, 2), "The two ends of the issue's scale.")
             .needs(Need::Rule("[0, 100]")),
-        Key::new("anchors", Kind::Anchors, "What points of the scale mean; two or more.")
-            .required(),
+        Key::new("anchors", Kind::Anchors, "What points of the scale mean; two or more."),
+        Key::new("options", Kind::Texts, "Instead of a scale: what may be chosen, by name."),
         Key::new(
             "effect",
             Kind::WordOr(&["front-line"], &ISSUE_EFFECT),
             "What settling the issue does to the war.",
         ),
-        Key::new("status_quo", Kind::OnScale, "The state of affairs without a deal."),
+        Key::new("status_quo", Kind::Place, "The state of affairs without a deal."),
         Key::number("draft_shift", Bounds::ANY, "Lean of every draft, in points of the scale.")
             .or(0.0),
     ],
-    one_of: &[],
-    doc: "What is negotiated: one scale with labelled points.",
+    one_of: &["anchors", "options"],
+    doc: "What is negotiated: one scale with labelled points, or a choice of options.",
 };
 
 static ISSUE_EFFECT: Table = Table {

@@ -1,7 +1,7 @@
 //! Issues.
 
 use super::{Fields, Resolver};
-use crate::model::{Anchor, End, Issue, IssueEffect, Scale};
+use crate::model::{Anchor, End, InputId, Issue, IssueEffect, Scale};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{ISSUE, STRONG_END};
@@ -37,11 +37,12 @@ impl Resolver<'_> {
     }
 
     fn issue(&mut self, id: &str, fields: &Fields<'_>) -> Issue {
+        if fields.has("options") {
+            return self.issue_with_options(id, fields);
+        }
         let scale = self.scale(fields);
         let effect = self.effect(fields, scale);
-        let status_quo =
-            fields.has("status_quo").then(|| self.number_on(fields, "status_quo", scale));
-        if effect == IssueEffect::FrontLine && status_quo.is_none() {
+        if effect == IssueEffect::FrontLine && !fields.has("status_quo") {
             self.push(
                 Diagnostic::new(
                     codes::NO_STATUS_QUO,
@@ -58,15 +59,21 @@ impl Resolver<'_> {
         let anchors = fields
             .table_of("anchors")
             .map_or_else(Vec::new, |table| self.anchors(table, scale, &fields.path_of("anchors")));
-        Issue {
+        let mut issue = Issue {
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
             scale,
             anchors,
+            options: Vec::new(),
             effect,
-            status_quo,
-            draft_shift: self.number(fields, "draft_shift"),
+            status_quo: None,
+            draft_shift: InputId::new(0),
+        };
+        if let Some(node) = fields.node("status_quo") {
+            issue.status_quo = self.place(node, fields.path_of("status_quo"), fields.span, &issue);
         }
+        issue.draft_shift = self.number(fields, "draft_shift");
+        issue
     }
 
     fn scale(&mut self, fields: &Fields<'_>) -> Scale {

@@ -7,6 +7,7 @@ mod events;
 mod fields;
 mod issues;
 mod names;
+mod options;
 mod parties;
 mod process;
 mod questions;
@@ -62,6 +63,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     resolver.clock = resolver.clock(&root.sub("clock", &CLOCK));
     let (constants, loss) = resolver.constants(&root.sub("model", &MODEL));
     let issues = resolver.issues(&root);
+    resolver.check_outcomes(&root, &issues);
     let parties = resolver.parties(&root, &issues);
     resolver.check_war(&root, &issues, &parties);
     let trust = resolver.trust(&root);

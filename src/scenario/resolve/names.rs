@@ -40,6 +40,8 @@ impl<'t> Names<'t> {
             Reference::Party => (&self.parties, "parties", codes::UNKNOWN_PARTY),
             Reference::Issue => (&self.issues, "issues", codes::UNKNOWN_ISSUE),
             Reference::Event => (&self.events, "events", codes::UNKNOWN_EVENT),
+            // Options belong to an issue: `Resolver::option` knows which.
+            Reference::Option => (&[], "options", codes::UNKNOWN_OPTION),
         }
     }
 }

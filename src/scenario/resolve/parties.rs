@@ -31,7 +31,7 @@ impl Resolver<'_> {
         let stated = Role::ALL.into_iter().find(|role| Some(role.word()) == word);
         let role = stated.unwrap_or(Role::Stakeholder);
         let betrayal = if role == Role::Principal { 0.05 } else { 0.0 };
-        let party = Party {
+        let mut party = Party {
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
             role,
@@ -48,24 +48,30 @@ impl Resolver<'_> {
             ratification: self.ratification(fields),
             pledge: self.pledge(id, fields),
             leverage: self.leverage(id, fields, stated),
-            positions: self.positions(fields, issues),
+            positions: vec![None; issues.len()],
+            preferences: vec![None; issues.len()],
         };
+        self.place_wishes(fields, issues, &mut party);
         if role == Role::Principal {
             self.check_stake(id, fields, &party);
         }
         party
     }
 
-    fn positions(&mut self, fields: &Fields<'_>, issues: &[Issue]) -> Vec<Option<Position>> {
-        let mut positions = vec![None; issues.len()];
+    fn place_wishes(&mut self, fields: &Fields<'_>, issues: &[Issue], party: &mut Party) {
         for entry in fields.entries("positions") {
             let path = join(&fields.path_of("positions"), &entry.name);
             let known = self.refer(Reference::Issue, &entry.name, entry.span, &path);
             let Some(index) = known.filter(|index| *index < issues.len()) else { continue };
             let inner = Fields::at(&entry.node, &POSITION, path, entry.span);
-            positions[index] = Some(self.position(&inner, issues[index].scale));
+            let issue = &issues[index];
+            if issue.has_options() {
+                party.preferences[index] = self.preference(&inner, issue);
+            } else {
+                self.misfit(&inner, issue);
+                party.positions[index] = Some(self.position(&inner, issue.scale));
+            }
         }
-        positions
     }
 
     fn position(&mut self, fields: &Fields<'_>, scale: Scale) -> Position {
@@ -113,16 +119,21 @@ impl Resolver<'_> {
     fn war(&mut self, war: &Fields<'_>, issues: &[Issue]) -> Outside {
         let path = war.path_of("terms");
         let mut stated = vec![None; issues.len()];
+        let mut unread = vec![false; issues.len()];
         for entry in war.entries("terms") {
             let here = join(&path, &entry.name);
             let known = self.refer(Reference::Issue, &entry.name, entry.span, &here);
             let Some(index) = known.filter(|index| *index < issues.len()) else { continue };
-            let rule = Rule::on(issues[index].scale);
-            stated[index] = Some(self.input(Some(&entry.node), here, war.span, &rule));
+            stated[index] = self.place(&entry.node, here, war.span, &issues[index]);
+            unread[index] = stated[index].is_none();
         }
         let mut terms = Vec::with_capacity(issues.len());
-        for (issue, term) in issues.iter().zip(stated) {
+        for ((issue, term), unread) in issues.iter().zip(stated).zip(unread) {
             let Some(term) = term.or(issue.status_quo) else {
+                // What could not be read has been reported.
+                if unread {
+                    continue;
+                }
                 self.push(
                     Diagnostic::new(
                         codes::NO_TERMS,
@@ -214,7 +225,7 @@ impl Resolver<'_> {
     }
 
     fn check_stake(&mut self, id: &str, fields: &Fields<'_>, party: &Party) {
-        let positions: Vec<_> = party.positions.iter().flatten().collect();
+        let saliences: Vec<_> = party.saliences().collect();
         if fields.entries("positions").is_empty() {
             self.push(
                 Diagnostic::new(
@@ -228,7 +239,7 @@ impl Resolver<'_> {
                 ))
                 .path(fields.path_of("positions")),
             );
-        } else if !positions.is_empty() && positions.iter().all(|p| self.may_be_zero(p.salience)) {
+        } else if !saliences.is_empty() && saliences.iter().all(|id| self.may_be_zero(*id)) {
             self.push(
                 Diagnostic::new(
                     codes::NO_WEIGHT,

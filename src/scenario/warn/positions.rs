@@ -26,10 +26,8 @@ impl Warn<'_> {
             .scenario
             .issues
             .iter()
-            .zip(&party.positions)
-            .filter_map(|(issue, position)| {
-                Some((issue.id.as_str(), self.mean(position.as_ref()?.salience)))
-            })
+            .enumerate()
+            .filter_map(|(k, issue)| Some((issue.id.as_str(), self.mean(party.salience_on(k)?))))
             .collect();
         let sum: f64 = weights.iter().map(|(_, weight)| weight).sum();
         if weights.is_empty() || (sum - 1.0).abs() <= SUM_TOLERANCE || sum <= 0.0 {
@@ -96,8 +94,7 @@ impl Warn<'_> {
         let scenario = self.scenario;
         for (k, issue) in scenario.issues.iter().enumerate() {
             let wanted = scenario.parties.iter().any(|party| {
-                let position = party.positions[k].as_ref();
-                position.is_some_and(|position| !self.is_nothing(position.salience))
+                party.salience_on(k).is_some_and(|salience| !self.is_nothing(salience))
                     && !self.is_nothing(party.influence)
             });
             if wanted {

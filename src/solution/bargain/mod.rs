@@ -24,6 +24,6 @@ pub use opening::{Lever, Opening, Retreat};
 pub use search::Search;
 pub use signing::{Signing, deterrence};
 pub use solution::Solution;
-pub use space::{Axis, Bundle, DealSpace, Guarantee, Interest, Signatory};
+pub use space::{Axis, DealSpace, Guarantee, Interest, Signatory};
 pub use welfare::LeftOnTable;
 pub use zone::{Reach, ZoneShare};

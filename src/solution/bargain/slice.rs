@@ -11,8 +11,9 @@
 
 use super::signing::deterrence;
 use super::simplex::Simplex;
-use super::space::{Bundle, DealSpace, Interest};
+use super::space::{Axis, Bundle, DealSpace, Interest};
 use crate::math;
+use crate::model::option_coordinate;
 
 /// Column generation stops when the best new column promises less than this.
 const GAP: f64 = 1e-9;
@@ -259,8 +260,9 @@ impl<'a> Slice<'a> {
                 packages.push(self.position);
                 continue;
             }
-            if space.is_fixed(k) {
-                packages.push(options.next().map_or(0.0, |&option| option as f64));
+            if let Axis::Options(count) = space.axes()[k] {
+                let option = options.next().copied().unwrap_or_default();
+                packages.push(option_coordinate(count, option));
                 continue;
             }
             let pull = pulls.get(k).copied().unwrap_or_default();

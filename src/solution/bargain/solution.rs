@@ -5,7 +5,7 @@ use super::space::DealSpace;
 /// A package and what it is worth.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solution {
-    /// A coordinate in [0, 1] or the number of an option, issue by issue.
+    /// A coordinate in [0, 1], issue by issue.
     pub package: Vec<f64>,
     /// z of every signatory, in the order of the space.
     pub gains: Vec<f64>,

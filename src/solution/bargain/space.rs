@@ -1,12 +1,12 @@
 //! The deal space of one world: which packages there are, who must sign, and what signing is worth.
 //!
-//! A package has a coordinate in [0, 1] on an issue with a scale and the number of an option on an
-//! issue with options. At a fixed guarantee and fixed options every signatory's gain is concave and
+//! A package has a coordinate in [0, 1] on every issue; on an issue with options they stand evenly
+//! spaced in their order. At a fixed guarantee and fixed options every signatory's gain is concave and
 //! separable in what is left; every method of this module builds on that.
 
 use super::signing::{Signing, deterrence};
-use crate::model::{End, Loss};
-use crate::solution::{Stake, loss};
+use crate::model::{End, Loss, option_at};
+use crate::solution::{Combinations, Stake, loss};
 
 /// What is negotiated on one issue.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,15 +61,6 @@ pub struct Guarantee {
     pub delivered: f64,
     /// How far what is delivered is believed.
     pub credibility: f64,
-}
-
-/// One combination of options, with what each signatory loses by it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bundle {
-    /// The option taken on every issue with options, in issue order.
-    pub options: Vec<usize>,
-    /// Loss of each signatory; infinite where it refuses.
-    pub losses: Vec<f64>,
 }
 
 /// The deal space of one world.
@@ -198,7 +189,7 @@ impl DealSpace {
         let interests = self.signatories[signatory].interests.iter().zip(package);
         interests.into_iter().any(|(interest, &x)| match interest {
             Interest::Scale(stake) => stake.forbids(x),
-            Interest::Options { refused, .. } => refused[x as usize],
+            Interest::Options { refused, .. } => refused[option_at(refused.len(), x)],
         })
     }
 
@@ -229,7 +220,7 @@ impl DealSpace {
             Interest::Scale(stake) => {
                 stake.lost(self.shape, party.aversion, x, stake.status_quo_loss)
             }
-            Interest::Options { losses, .. } => losses[x as usize],
+            Interest::Options { losses, .. } => losses[option_at(losses.len(), x)],
         }
     }
 
@@ -283,33 +274,35 @@ impl DealSpace {
     }
 }
 
+/// One combination of options.
+#[derive(Clone, Debug)]
+pub(super) struct Bundle {
+    /// The option taken on every issue with options, in issue order.
+    pub(super) options: Vec<usize>,
+    /// Value lost by each signatory; infinite where it refuses.
+    pub(super) losses: Vec<f64>,
+}
+
 /// The combinations of options worth looking at; `only` leaves one option on an issue.
 fn bundles(space: &DealSpace, only: Option<(usize, usize)>) -> Vec<Bundle> {
-    let mut bundles =
-        vec![Bundle { options: Vec::new(), losses: vec![0.0; space.signatories.len()] }];
+    let mut combinations = Combinations::default();
+    combinations.clear(space.signatories.len(), space.principals().len());
     for (k, axis) in space.axes.iter().enumerate() {
         let Axis::Options(count) = *axis else { continue };
-        let mut next = Vec::new();
-        for bundle in &bundles {
-            for option in (0..count)
-                .filter(|&option| only.is_none_or(|(issue, kept)| issue != k || option == kept))
-            {
-                let mut longer = bundle.clone();
-                longer.options.push(option);
-                for (s, loss) in longer.losses.iter_mut().enumerate() {
-                    let Interest::Options { losses, refused } = &space.signatories[s].interests[k]
-                    else {
-                        continue;
-                    };
-                    *loss += if refused[option] { f64::INFINITY } else { losses[option] };
-                }
-                next.push(longer);
+        let lost = |s: usize, option: usize| match &space.signatories[s].interests[k] {
+            Interest::Options { losses, refused } => {
+                let left_out = only.is_some_and(|(issue, kept)| issue == k && option != kept);
+                if refused[option] || left_out { f64::INFINITY } else { losses[option] }
             }
-        }
-        bundles = next;
+            Interest::Scale(_) => 0.0,
+        };
+        combinations.add_issue(count, lost);
     }
-    bundles.retain(|bundle| space.principals().all(|s| bundle.losses[s].is_finite()));
-    bundles
+    let bundle = |i| Bundle {
+        options: combinations.options(i).to_vec(),
+        losses: combinations.losses(i).to_vec(),
+    };
+    (0..combinations.count()).map(bundle).collect()
 }
 
 impl Guarantee {

@@ -4,6 +4,7 @@
 use super::search::{Scope, Search};
 use super::slice::{Found, Goal, Slice};
 use super::space::{Axis, DealSpace};
+use crate::model::option_coordinate;
 use crate::stream::Stream;
 
 /// What the zone allows on one issue.
@@ -93,13 +94,14 @@ impl DealSpace {
         let mut package = vec![0.0; self.issues()];
         let mut hits = 0.0;
         for _ in 0..samples {
-            for (x, reach) in package.iter_mut().zip(reach) {
+            for ((x, reach), axis) in package.iter_mut().zip(reach).zip(self.axes()) {
                 let draw = draws.uniform();
+                let count = if let Axis::Options(count) = *axis { count } else { 2 };
                 *x = match reach {
                     Reach::Scale(low, high) => low + draw * (high - low),
                     Reach::Options(options) => {
                         let at = (draw * options.len() as f64) as usize;
-                        options[at.min(options.len() - 1)] as f64
+                        option_coordinate(count, options[at.min(options.len() - 1)])
                     }
                 };
             }
