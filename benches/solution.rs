@@ -8,12 +8,16 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
+use zopa::engine::{Seat, Table, Trial};
+use zopa::scenario::LoadOptions;
+use zopa::solution::bargain::Search;
 use zopa::solution::discrete::{
     AdditivePreferences, Disagreement, DiscreteSpace, Ideal, Landscape, kalai_smorodinsky, nash,
 };
 use zopa::solution::forecasts::{
     ChallengeRules, SpatialRules, challenge, parse_table, spatial_election,
 };
+use zopa::stream::Seed;
 
 const CAR: &str = include_str!("../tests/data/forecasts/car_emissions.csv");
 
@@ -69,5 +73,26 @@ fn forecasts(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, discrete, forecasts);
+/// The deal space of the flagship's most likely world, and its solutions.
+fn deal_space(criterion: &mut Criterion) {
+    let text = std::fs::read_to_string("scenarios/white-house-2025.toml").expect("it ships");
+    let loaded =
+        zopa::scenario::load("flagship", &text, &LoadOptions::default()).expect("it is sound");
+    let scenario = &loaded.scenario;
+    let table = Table::new(scenario, Seed(42));
+    let mut seat = Seat::new(&table);
+    seat.enter(&zopa::analysis::map::likely_inputs(scenario), Trial::default());
+    let space = seat.deal_space();
+    criterion.bench_function("least gain package of the flagship", |bencher| {
+        bencher.iter(|| space.least_gain_package(Search::FINE));
+    });
+    criterion.bench_function("Nash solution of the flagship", |bencher| {
+        bencher.iter(|| space.nash(Search::FINE));
+    });
+    criterion.bench_function("reach of the flagship's zone", |bencher| {
+        bencher.iter(|| space.reach(Search::FINE));
+    });
+}
+
+criterion_group!(benches, discrete, forecasts, deal_space);
 criterion_main!(benches);

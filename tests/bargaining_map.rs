@@ -275,3 +275,67 @@ fn mistakes_on_the_command_line_are_named() {
         crate::cli_run::File::new("broken.toml", &shipped_text("two-party").replace("water", ""));
     assert_fails(&run(&[broken.path()]), 3, "error");
 }
+
+/// Two sisters and a house: what they would settle for does not fit together.
+const HOUSE: &str = r#"
+title = "A house"
+as_of = 2026-01-01
+clock = { round = "1 week", horizon = "3 months" }
+[issues.owner]
+options = ["ada", "sold", "eva"]
+[issues.share]
+anchors = { 0 = "all to eva", 100 = "all to ada" }
+[parties.ada]
+role = "principal"
+influence = 1
+breach_hazard = 0
+positions.owner = { scores = { ada = 100, sold = 20, eva = 0 }, limit = 70, salience = 1 }
+positions.share = { ideal = 100, limit = 60, salience = 1 }
+[parties.eva]
+role = "principal"
+influence = 1
+breach_hazard = 0
+positions.owner = { scores = { ada = 0, sold = 20, eva = 100 }, limit = 70, salience = 1 }
+positions.share = { ideal = 0, limit = 40, salience = 1 }
+"#;
+
+#[test]
+fn conditions_on_options_open_the_zone_too() {
+    let house = scenario(HOUSE);
+    let found = map(&house, 5);
+    assert!(found.likely.reach.is_none());
+    // The best packages are worth 1 to both together, the limits 1.3: 0.3 is missing.
+    let of = |k: usize| {
+        let limits = found.likely.conditions.iter().filter(|c| c.hinge == Hinge::Limit(k));
+        limits.map(|condition| condition.to).collect::<Vec<_>>()
+    };
+    assert_eq!(of(0).len(), 2);
+    assert!(of(0).iter().all(|to| (to - 10.0).abs() < 1e-4), "{:?}", of(0));
+    let text = HOUSE.replacen("limit = 70", "limit = 9.9", 1);
+    assert!(map(&scenario(&text), 1).likely.reach.is_some());
+    // A refusal that leaves nothing but what both dislike.
+    let text = HOUSE
+        .replacen("eva = 0 }", "eva = 0 }, refuses = [\"eva\"]", 1)
+        .replacen("eva = 100 }", "eva = 100 }, refuses = [\"ada\"]", 1)
+        .replace("limit = 70", "limit = 45")
+        .replace("limit = 60", "limit = 52")
+        .replace("limit = 40", "limit = 48");
+    let found = map(&scenario(&text), 5);
+    assert!(found.likely.reach.is_none());
+    let accepts: Vec<Hinge> = found.likely.conditions.iter().map(|c| c.hinge).collect();
+    assert!(accepts.contains(&Hinge::Refusal(0, 2)) && accepts.contains(&Hinge::Refusal(0, 0)));
+    let file = crate::cli_run::File::new("house.toml", &text);
+    let output = run(&[file.path(), "--worlds", "5", "--package", "owner=sold,share=50"]);
+    for says in ["A house\n", "ada: refusal on owner: accept “eva”", "vote", "would lose"] {
+        assert!(stdout(&output).contains(says), "{says}\n{}", stdout(&output));
+    }
+    assert_fails(
+        &run(&[file.path(), "--package", "owner=both,share=50"]),
+        2,
+        "there are ada, sold, eva",
+    );
+    let json = run(&[file.path(), "--worlds", "5", "--json"]);
+    let value: Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert!(value["votes"]["owner"]["ada"].is_number());
+    assert_eq!(value["likely"]["points"][0]["package"]["owner"], "sold");
+}

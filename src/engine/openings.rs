@@ -16,7 +16,7 @@ pub enum Hinge {
     WarCost,
     /// Its reservation value.
     Reservation,
-    /// Its limit on an issue.
+    /// Its limit on an issue: a position on a scale, a share of the issue's worth with options.
     Limit(usize),
     /// Its red line on an issue with a scale.
     RedLine(usize),
@@ -103,6 +103,12 @@ fn by_alternative(
             let wanted = lost(stake.limit) + opening.amount / believed;
             if let Some(to) = farther_limit(stake, wanted, lost) {
                 needed.push(Needed { party, hinge: Hinge::Limit(k), from: stake.limit, to });
+            }
+        }
+        let options = &setting.world.options;
+        for (j, &(k, _)) in options.issues().iter().enumerate() {
+            if let Some((from, to)) = options.lower_limit(party, j, opening.amount / believed) {
+                needed.push(Needed { party, hinge: Hinge::Limit(k), from, to });
             }
         }
     }

@@ -24,9 +24,20 @@ struct Appeal {
     limit: f64,
     /// The option it likes best; the first of equals.
     favourite: usize,
+    /// λ − 1, and the loss of the status quo; infinite where there is none.
+    aversion: f64,
+    status_quo_loss: f64,
     /// Value lost at its limit, and at the war terms.
     limit_loss: f64,
     war_loss: f64,
+}
+
+impl Appeal {
+    /// Value lost with a share of the issue's worth.
+    fn lost(&self, share: f64) -> f64 {
+        let loss = 1.0 - share;
+        self.weight * (loss + self.aversion * (loss - self.status_quo_loss).max(0.0))
+    }
 }
 
 /// All of a world's issues with options. Buffers are kept from world to world.
@@ -108,26 +119,25 @@ impl Options {
         let start = self.shares.len();
         self.shares.extend(preference.scores.iter().map(|&id| get(id) / FULL));
         let shares = &self.shares[start..];
-        let at_status_quo = status_quo.map_or(f64::INFINITY, |option| 1.0 - shares[option]);
-        let lost = |share: f64| {
-            let loss = 1.0 - share;
-            weight * (loss + aversion * (loss - at_status_quo).max(0.0))
-        };
-        self.losses.extend(shares.iter().map(|&share| lost(share)));
         self.refused.extend(&preference.refused);
         let best = |best: usize, option: usize| {
             if shares[option] > shares[best] { option } else { best }
         };
         let favourite = (1..shares.len()).fold(0, best);
         let limit = get(preference.limit) / FULL;
-        self.appeals.push(Appeal {
+        let mut appeal = Appeal {
             weight,
             opening: preference.opening.map_or(shares[favourite], |id| get(id) / FULL),
             limit,
             favourite,
-            limit_loss: lost(limit),
+            aversion,
+            status_quo_loss: status_quo.map_or(f64::INFINITY, |option| 1.0 - shares[option]),
+            limit_loss: 0.0,
             war_loss: 0.0,
-        });
+        };
+        appeal.limit_loss = appeal.lost(limit);
+        self.losses.extend(shares.iter().map(|&share| appeal.lost(share)));
+        self.appeals.push(appeal);
     }
 
     fn add_none(&mut self, count: usize) {
@@ -183,6 +193,26 @@ impl Options {
     /// Value a party loses on all these issues at its limits.
     pub(crate) fn limit_loss(&self, party: usize) -> f64 {
         (0..self.issues.len()).map(|j| self.appeal(party, j).limit_loss).sum()
+    }
+
+    /// A party's limit on the issue number `j`, and the lower one at which it loses so much more; `None`
+    /// where even 0 is not enough.
+    pub(crate) fn lower_limit(&self, party: usize, j: usize, more: f64) -> Option<(f64, f64)> {
+        let appeal = self.appeal(party, j);
+        let wanted = appeal.limit_loss + more;
+        if appeal.weight <= 0.0 || appeal.lost(0.0) < wanted {
+            return None;
+        }
+        let (mut near, mut far) = (appeal.limit, 0.0);
+        for _ in 0..60 {
+            let middle = f64::midpoint(near, far);
+            if appeal.lost(middle) < wanted {
+                near = middle;
+            } else {
+                far = middle;
+            }
+        }
+        Some((appeal.limit, far))
     }
 
     /// … and at its war terms.

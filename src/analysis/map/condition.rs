@@ -1,9 +1,12 @@
 //! What would have to be true, in the words and units of the file.
 
 use crate::engine::{Hinge, Needed, Seat};
-use crate::model::{InputId, Outside, Scenario};
+use crate::model::{InputId, Outside, Scale, Scenario};
 use crate::prior::Prior;
 use crate::solution::bargain::Search;
+
+/// What scores of options run over.
+const SCORES: Scale = Scale { low: 0.0, high: 100.0 };
 
 /// A number of the file and the value with which, alone, an empty zone opens.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +31,7 @@ impl Condition {
         let Needed { party, hinge, from, to } = *needed;
         let input = input_of(scenario, party, hinge);
         let scale = match hinge {
+            Hinge::Limit(k) if scenario.issues[k].has_options() => Some(SCORES),
             Hinge::Limit(k) | Hinge::RedLine(k) => Some(scenario.issues[k].scale),
             Hinge::WarCost | Hinge::Reservation | Hinge::SidePayment | Hinge::Refusal(..) => None,
         };
@@ -68,7 +72,10 @@ fn input_of(scenario: &Scenario, party: usize, hinge: Hinge) -> Option<InputId> 
             Outside::Reservation(value) => Some(value),
             Outside::War { .. } | Outside::Unstated => None,
         },
-        Hinge::Limit(k) => position(k).map(|position| position.limit),
+        Hinge::Limit(k) => {
+            let preference = party.preferences[k].as_ref().map(|preference| preference.limit);
+            position(k).map(|position| position.limit).or(preference)
+        }
         Hinge::RedLine(k) => position(k).and_then(|position| position.red_line),
         Hinge::Refusal(..) | Hinge::SidePayment => None,
     }

@@ -54,6 +54,7 @@ pub(super) fn hinge_issue(hinge: Hinge) -> Option<usize> {
 /// A value of a number in its own unit.
 pub(super) fn amount(scenario: &Scenario, hinge: Hinge, value: f64) -> String {
     match hinge_issue(hinge) {
+        Some(k) if scenario.issues[k].has_options() => position(value, 100.0),
         Some(k) => position(value, scenario.issues[k].scale.width()),
         None => value_of(value),
     }
