@@ -275,16 +275,18 @@ pub(crate) struct DriversArgs {
     /// Move numbers the file is sure of by this share of themselves, as in 0.2 for ± 20%
     #[arg(long, value_name = "SHARE")]
     pub(crate) range: Option<f64>,
-    /// Worlds of a tornado [default: 800] or of each value of a break-even [default: 2000]
+    /// Worlds of a tornado (default: by the number of inputs, 200 to 8000), or of each value of a
+    /// break-even (2000)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=100_000_000))]
     pub(crate) worlds: Option<u64>,
-    /// Histories at each point [default: tornado and sobol 8, morris 64, break-even 25]
+    /// Histories at each point (default: tornado and sobol 8, morris 64, break-even 25)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
     pub(crate) histories: Option<u64>,
-    /// Rows of the design of sobol, up to a power of two [default: 1024]
+    /// Rows of the design of sobol, raised to a power of two (default: by the number of inputs,
+    /// 256 to 8192)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1_048_576))]
     pub(crate) points: Option<u64>,
-    /// Trajectories of morris [default: 50]
+    /// Trajectories of morris (default: by the number of inputs, 40 to 200)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
     pub(crate) trajectories: Option<u64>,
     /// Seed of every random draw

@@ -28,14 +28,19 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
     let of = outcome(&args.of, &scenario)
         .map_err(|message| Failure::usage(format!("--of {}: {message}", args.of)))?;
-    let size = size(args);
-    let playing = Playing {
+    let mut playing = Playing {
         outcome: of,
         seed: Seed(args.seed),
-        histories: size.histories,
+        histories: 0,
         threads: usize::from(args.threads),
     };
-    let task = task(args, &scenario, playing)?;
+    let factors = match &args.breakeven {
+        Some(_) => Vec::new(),
+        None => choose::factors(args, &scenario)?,
+    };
+    let size = size(args, factors.len() as u64);
+    playing.histories = size.histories;
+    let task = task(args, &scenario, Study { factors, playing })?;
     let bar = Bar::new(size.points);
     let found = task.play(args, &scenario, &size, &bar);
     bar.finish();
@@ -77,13 +82,25 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
     Ok(Exit::Ok)
 }
 
-/// Defaults that let a scenario of 200 inputs end within a minute on two threads.
-fn size(args: &DriversArgs) -> Size {
+/// Points of a default study: some 2 million histories of 8, half a minute of a scenario of 170 inputs
+/// on two threads.
+const POINTS: u64 = 250_000;
+
+/// What was asked for; else as much as the points of a default study allow, within reason.
+fn size(args: &DriversArgs, inputs: u64) -> Size {
+    let within = |points: u64, least, most| (POINTS / points).clamp(least, most);
     let (points, histories) = match (&args.breakeven, args.method) {
         (Some(_), _) => (args.worlds.unwrap_or(2_000), 25),
-        (None, Method::Tornado) => (args.worlds.unwrap_or(800), 8),
-        (None, Method::Morris) => (args.trajectories.unwrap_or(50), 64),
-        (None, Method::Sobol) => (args.points.unwrap_or(1_024).next_power_of_two(), 8),
+        (None, Method::Tornado) => {
+            (args.worlds.unwrap_or_else(|| within(2 * inputs + 1, 200, 8_000)), 8)
+        }
+        (None, Method::Morris) => {
+            (args.trajectories.unwrap_or_else(|| within(30 * (inputs + 1), 40, 200)), 64)
+        }
+        (None, Method::Sobol) => {
+            let rows = args.points.unwrap_or_else(|| within(inputs + 2, 256, 8_192));
+            (rows.next_power_of_two(), 8)
+        }
     };
     Size { points, histories: args.histories.unwrap_or(histories) }
 }
@@ -96,12 +113,11 @@ enum Task {
     BreakEven(Study, choose::Sought),
 }
 
-fn task(args: &DriversArgs, scenario: &Scenario, playing: Playing) -> Result<Task, Failure> {
+fn task(args: &DriversArgs, scenario: &Scenario, study: Study) -> Result<Task, Failure> {
     if let Some(text) = &args.breakeven {
         let sought = choose::sought(args, scenario, text)?;
-        return Ok(Task::BreakEven(Study { factors: Vec::new(), playing }, sought));
+        return Ok(Task::BreakEven(study, sought));
     }
-    let study = Study { factors: choose::factors(args, scenario)?, playing };
     Ok(match args.method {
         Method::Tornado => {
             let mut choices = alternatives(scenario);

@@ -109,20 +109,20 @@ fn morris(out: &mut String, view: DriversView<'_>, screening: &Screening) {
          its whole range and the others are anywhere in theirs (μ*), ± its 95% interval. It ranks; \
          it is no share of anything. Shape, from how the changes differ from place to place (σ/μ*): \
          straight below 0.1, one way below 0.5, mostly one way below 1; above that the effect \
-         is curved or depends on other inputs (interplay).",
+         is curved or depends on other inputs (interplay). Up: more of it, higher odds.",
     );
 }
 
 /// The shape of an effect: which way, and how evenly (thresholds of Garcia Sanchez et al. 2014).
 pub(super) fn shape(effect: &Effect) -> String {
     let ratio = effect.sigma / effect.mu_star.value;
-    let even = match ratio {
-        r if r < 0.1 => "straight",
-        r if r < 0.5 => "one way",
-        r if r < 1.0 => "mostly",
-        _ => return "interplay/curved".to_owned(),
-    };
-    format!("{}, {even}", if effect.mu > 0.0 { "up" } else { "down" })
+    let way = if effect.mu > 0.0 { "up" } else { "down" };
+    match ratio {
+        r if r < 0.1 => format!("straight {way}"),
+        r if r < 0.5 => format!("{way}, one way"),
+        r if r < 1.0 => format!("mostly {way}"),
+        _ => "interplay/curved".to_owned(),
+    }
 }
 
 fn sobol(out: &mut String, view: DriversView<'_>, shares: &Shares) {

@@ -79,7 +79,7 @@ pub(super) fn draw(
 fn bar(out: &mut String, view: DriversView<'_>, swing: &Swing, reach: f64) {
     let figure = format!("{} ± {}", signed_points(swing.bar.swing.value), half(&swing.bar.swing));
     let _ = writeln!(out, "  {:<60} {figure:>15}", path_in(view.path(swing.input), 60));
-    let mut cells = vec![' '; 2 * SIDE + 1];
+    let mut cells = [' '; 2 * SIDE + 1];
     let mut fill = |change: f64, mark: char| {
         let length =
             if reach > 0.0 { (change.abs() / reach * SIDE as f64).round() as usize } else { 0 };
