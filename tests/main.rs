@@ -21,6 +21,7 @@ mod diagnostics_shape;
 mod diagnostics_size;
 mod diagnostics_time;
 mod diagnostics_warnings;
+mod drivers;
 mod golden;
 mod invariance;
 mod layering;

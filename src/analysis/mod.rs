@@ -38,6 +38,7 @@ pub mod breakeven;
 mod chance;
 pub mod design;
 pub mod discover;
+pub mod drivers;
 mod error;
 mod interval;
 pub mod map;

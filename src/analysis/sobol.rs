@@ -19,6 +19,9 @@
 //!
 //! **Noise.** Where the output is itself an estimate with independent errors of variance τ², the
 //! errors add τ² to V̂ and to the numerator of T_i and leave that of S_i as it is; both are taken out.
+//! Where A and AB⁽ⁱ⁾ share their chance, the noise of each difference is handed in by pairs
+//! ([`SaltelliOutputs::with_pair_noise`]) and taken out of T_i instead; Saltelli's S_i stays as it is
+//! as long as B has chance of its own.
 
 use super::chance::resample;
 use super::design::SaltelliOutputs;
@@ -126,22 +129,32 @@ struct Terms {
     rows: Vec<f64>,
     first_order: FirstOrder,
     noise: f64,
+    /// What of the numerator of a total order is noise and not yet taken out row by row.
+    noise_of_total: f64,
 }
 
 impl Terms {
     fn new(outputs: &SaltelliOutputs<'_>, centre: f64, settings: &Settings) -> Self {
         let width = 2 + 2 * outputs.inputs();
         let mut rows = Vec::with_capacity(width * outputs.base());
-        for (a, mixed, b) in outputs.rows() {
+        let inputs = outputs.inputs();
+        for (row, (a, mixed, b)) in outputs.rows().enumerate() {
+            let noise =
+                |input: usize| outputs.pair_noise().map_or(0.0, |all| all[row * inputs + input]);
             let (a, b) = (a - centre, b - centre);
             rows.extend([0.5 * (a + b), 0.5 * (a * a + b * b)]);
             rows.extend(mixed.iter().map(|ab| match settings.first_order {
                 FirstOrder::Saltelli => b * (ab - centre - a),
                 FirstOrder::Jansen => 0.5 * (b - (ab - centre)) * (b - (ab - centre)),
             }));
-            rows.extend(mixed.iter().map(|ab| 0.5 * (a - (ab - centre)) * (a - (ab - centre))));
+            rows.extend(mixed.iter().enumerate().map(|(input, ab)| {
+                let difference = a - (ab - centre);
+                0.5 * (difference * difference - noise(input))
+            }));
         }
-        Self { width, rows, first_order: settings.first_order, noise: settings.noise_variance }
+        let noise = settings.noise_variance;
+        let noise_of_total = if outputs.pair_noise().is_some() { 0.0 } else { noise };
+        Self { width, rows, first_order: settings.first_order, noise, noise_of_total }
     }
 
     /// Means of the terms, each row counted as often as `times` says.
@@ -176,7 +189,8 @@ impl Terms {
                 FirstOrder::Saltelli => numerator / variance,
                 FirstOrder::Jansen => (observed - numerator) / variance,
             });
-            let total = means[2 + inputs..].iter().map(|sum| (sum - self.noise) / variance);
+            let total =
+                means[2 + inputs..].iter().map(|sum| (sum - self.noise_of_total) / variance);
             first.chain(total).collect()
         })
     }

@@ -46,15 +46,9 @@ fn read_at_most(path: &Path, most: usize, what: &str) -> Result<String, Failure>
     })
 }
 
-/// Loads the scenario the user named; that there are warnings is noted, errors are the failure.
-pub(crate) fn scenario(
-    file: &Path,
-    variant: Option<&str>,
-    sets: &[String],
-) -> Result<Scenario, Failure> {
-    let text = read(file)?;
-    let name = file.display().to_string();
-    let mut overrides = Vec::new();
+/// The paths and values of `--set`.
+fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
+    let mut overrides = Vec::with_capacity(sets.len());
     for set in sets {
         let Some((path, value)) = set.split_once('=') else {
             return Err(Failure::usage(format!(
@@ -64,6 +58,18 @@ pub(crate) fn scenario(
         };
         overrides.push((path.trim().to_owned(), value.trim().to_owned()));
     }
+    Ok(overrides)
+}
+
+/// Loads the scenario the user named; that there are warnings is noted, errors are the failure.
+pub(crate) fn scenario(
+    file: &Path,
+    variant: Option<&str>,
+    sets: &[String],
+) -> Result<Scenario, Failure> {
+    let text = read(file)?;
+    let name = file.display().to_string();
+    let overrides = overrides(sets)?;
     let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
     match load(&name, &text, &options) {
         Ok(loaded) => {
@@ -82,6 +88,21 @@ impl ScenarioArgs {
     /// Loads this scenario.
     pub(crate) fn load(&self) -> Result<Scenario, Failure> {
         scenario(&self.file, self.variant.as_deref(), &self.sets)
+    }
+
+    /// Loads it with more changed, without a word about warnings.
+    pub(crate) fn load_quietly(
+        &self,
+        variant: Option<&str>,
+        more: &[(String, String)],
+    ) -> Result<Scenario, Failure> {
+        let mut overrides = overrides(&self.sets)?;
+        overrides.extend_from_slice(more);
+        let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
+        let name = self.file.display().to_string();
+        load(&name, &read(&self.file)?, &options)
+            .map(|loaded| loaded.scenario)
+            .map_err(|rejected| Failure::new(Exit::Invalid, rejected.report.render(wants_colour())))
     }
 
     /// What of the command line changes the file, to be repeated as it stands.

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod drivers;
 mod exit;
 mod explain;
 mod input;
@@ -50,6 +51,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::New(args) => new::new(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
+        Command::Drivers(args) => drivers::drivers(&args),
         Command::Schema => output::results(&output::pretty(&crate::scenario::schema())),
         Command::Completions { shell } => output::results(&args::completions(shell)),
         Command::Man => output::results(&args::manual()?),

@@ -142,13 +142,19 @@ fn assertion(text: &str, scenario: &Scenario) -> Result<Assertion, Failure> {
             "--assert {text}: odds lie between 0 and 1, and {bound} does not"
         )));
     }
+    let outcome = outcome(name, scenario)
+        .map_err(|message| Failure::usage(format!("--assert {text}: {message}")))?;
+    Ok(Assertion { text: text.to_owned(), outcome, comparison, bound })
+}
+
+/// The link of the chain or the question of this name; else what there is, in words.
+pub(crate) fn outcome(name: &str, scenario: &Scenario) -> Result<Outcome, String> {
     let link = Link::ALL.into_iter().find(|link| link.word() == name).map(Outcome::Link);
     let question = || scenario.questions.iter().position(|asked| asked.id == name);
-    let outcome = link.or_else(|| question().map(Outcome::Question)).ok_or_else(|| {
+    link.or_else(|| question().map(Outcome::Question)).ok_or_else(|| {
         let links = Link::ALL.iter().map(|link| link.word());
         let names = links.chain(scenario.questions.iter().map(|asked| asked.id.as_str()));
         let known: Vec<&str> = names.collect();
-        Failure::usage(format!("--assert {text}: no “{name}”; there are {}", known.join(", ")))
-    })?;
-    Ok(Assertion { text: text.to_owned(), outcome, comparison, bound })
+        format!("no “{name}”; there are {}", known.join(", "))
+    })
 }

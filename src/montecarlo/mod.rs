@@ -7,9 +7,11 @@
 //! layer that knows threads.
 
 mod causes;
+mod designed;
 mod draw;
 mod estimate;
 mod outcome;
+mod parallel;
 mod plan;
 mod run;
 mod share;
@@ -18,6 +20,7 @@ mod summary;
 mod survey;
 mod tally;
 
+pub use designed::{Answers, Design, PlayPoint, Playing, play_design};
 pub use draw::Draws;
 pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool, share_of_worlds};

@@ -1,12 +1,11 @@
 //! Playing all trials of a plan: chunks of worlds in parallel, folded in order.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use rayon::prelude::*;
+use std::sync::atomic::AtomicBool;
 
 use super::draw::Draws;
 use super::estimate::clustered;
 use super::outcome::{Link, Outcome};
+use super::parallel::{in_order, on_threads};
 use super::plan::{Assertion, Plan, Stopping};
 use super::stopping::{ConfidenceSequence, LOOK, StopReason, Verdict};
 use super::tally::Tally;
@@ -74,11 +73,7 @@ pub fn run(
     progress: &dyn Progress,
     rows: Option<Rows<'_>>,
 ) -> Run {
-    match rayon::ThreadPoolBuilder::new().num_threads(plan.threads).build() {
-        Ok(pool) => pool.install(|| play_plan(scenario, plan, progress, rows)),
-        // No threads to be had of our own: the process-wide pool gives the same bits.
-        Err(_) => play_plan(scenario, plan, progress, rows),
-    }
+    on_threads(plan.threads, || play_plan(scenario, plan, progress, rows))
 }
 
 fn play_plan(
@@ -171,20 +166,15 @@ impl Job<'_> {
     fn play_stage(&self, first: u64, end: u64, progress: &dyn Progress) -> Vec<Chunk> {
         let size = self.plan.chunk.max(1);
         let chunks = (end - first).div_ceil(size);
-        let played: Vec<Option<Chunk>> = (0..chunks)
-            .into_par_iter()
-            .map_init(
-                || (self.draws(), Seat::new(self.table)),
-                |(draws, seat), chunk| {
-                    if progress.stop().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
-                        return None;
-                    }
-                    let from = first + chunk * size;
-                    Some(self.play_chunk(draws, seat, from, (from + size).min(end)))
-                },
-            )
-            .collect();
-        played.into_iter().map_while(|chunk| chunk).collect()
+        in_order(
+            0..chunks,
+            progress,
+            || (self.draws(), Seat::new(self.table)),
+            |(draws, seat), chunk| {
+                let from = first + chunk * size;
+                self.play_chunk(draws, seat, from, (from + size).min(end))
+            },
+        )
     }
 
     fn draws(&self) -> Draws<'_> {

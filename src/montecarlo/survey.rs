@@ -1,10 +1,7 @@
 //! Looking at many worlds without playing them.
 
-use std::sync::atomic::Ordering;
-
-use rayon::prelude::*;
-
 use super::draw::Draws;
+use super::parallel::{in_order, on_threads};
 use super::plan::Plan;
 use super::run::Progress;
 use crate::engine::{Seat, Table, Trial};
@@ -23,15 +20,11 @@ pub fn survey<T: Send>(
     look: impl Fn(&mut Seat<'_>, u64) -> T + Sync,
 ) -> Vec<T> {
     let table = Table::new(scenario, plan.seed);
-    let stopped = || progress.stop().is_some_and(|stop| stop.load(Ordering::Relaxed));
     let view = |(draws, seat): &mut (Draws<'_>, Seat<'_>), world: u64| {
-        if stopped() {
-            return None;
-        }
         draws.seek(world);
         draws.draw();
         seat.enter(draws.values(), Trial { world, history: 0 });
-        Some(look(seat, world))
+        look(seat, world)
     };
     let everything = || {
         let mut seen = Vec::new();
@@ -39,9 +32,7 @@ pub fn survey<T: Send>(
             let first = seen.len() as u64;
             let end = (first + STAGE).min(plan.worlds);
             let place = || (Draws::new(scenario, plan.seed, &plan.fixed), Seat::new(&table));
-            let stage: Vec<Option<T>> =
-                (first..end).into_par_iter().map_init(place, view).collect();
-            seen.extend(stage.into_iter().map_while(|one| one));
+            seen.extend(in_order(first..end, progress, place, view));
             if (seen.len() as u64) < end {
                 break;
             }
@@ -49,9 +40,5 @@ pub fn survey<T: Send>(
         }
         seen
     };
-    match rayon::ThreadPoolBuilder::new().num_threads(plan.threads).build() {
-        Ok(pool) => pool.install(everything),
-        // No threads to be had of our own: the process-wide pool gives the same bits.
-        Err(_) => everything(),
-    }
+    on_threads(plan.threads, everything)
 }

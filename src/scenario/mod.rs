@@ -31,4 +31,6 @@ pub use diagnostic::{Diagnostic, Label, Report, Severity};
 pub use load::{LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
 pub use schema::schema;
 pub use source::{Source, Span};
+#[cfg(feature = "cli")]
+pub(crate) use suggest::help as suggestion;
 pub use template::{TemplateKind, template};

@@ -83,6 +83,7 @@ impl Saltelli {
 pub struct SaltelliOutputs<'a> {
     inputs: usize,
     outputs: &'a [f64],
+    pair_noise: Option<&'a [f64]>,
 }
 
 impl<'a> SaltelliOutputs<'a> {
@@ -95,7 +96,23 @@ impl<'a> SaltelliOutputs<'a> {
         expect_at_least("outputs", 2 * (inputs + 2), outputs.len())?;
         expect_count("outputs", outputs.len().next_multiple_of(inputs + 2), outputs.len())?;
         expect_finite("output", outputs)?;
-        Ok(Self { inputs, outputs })
+        Ok(Self { inputs, outputs, pair_noise: None })
+    }
+
+    /// The same with what is known of the noise in each f_A − f_ABi: an unbiased estimate of its
+    /// variance, one for each input, row after row. For outputs at A and AB⁽ⁱ⁾ that share their
+    /// chance (common random numbers); those at B must have chance of their own.
+    ///
+    /// # Errors
+    /// Not one for each input of each row; one that is not finite.
+    pub fn with_pair_noise(self, pair_noise: &'a [f64]) -> Result<Self, AnalysisError> {
+        expect_count("variances of pairs", self.inputs * self.base(), pair_noise.len())?;
+        expect_finite("variance of a pair", pair_noise)?;
+        Ok(Self { pair_noise: Some(pair_noise), ..self })
+    }
+
+    pub(crate) fn pair_noise(&self) -> Option<&'a [f64]> {
+        self.pair_noise
     }
 
     /// Number of inputs d.

@@ -176,6 +176,20 @@ impl Trajectories {
         Ok(Self { points, ..all })
     }
 
+    /// The first `count` trajectories: those that were played when the rest was not.
+    ///
+    /// # Errors
+    /// None, or more than there are.
+    pub fn first(&self, count: usize) -> Result<Self, AnalysisError> {
+        expect_at_least("trajectories", 1, count)?;
+        expect_at_least("trajectories", count, self.len())?;
+        let mut points = Points::empty(self.groups.len(), count * (self.group_count + 1))?;
+        for (own, row) in points.rows_mut().zip(self.points.rows()) {
+            own.copy_from_slice(row);
+        }
+        Ok(Self { points, groups: self.groups.clone(), ..*self })
+    }
+
     /// The points to look at, on the grid: 0 and 1 are levels.
     pub fn points(&self) -> &Points {
         &self.points

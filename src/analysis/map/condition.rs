@@ -82,7 +82,7 @@ fn input_of(scenario: &Scenario, party: usize, hinge: Hinge) -> Option<InputId> 
 }
 
 /// The probability that a prior gives to values below `x`, by bisection of its quantiles.
-fn level_of(prior: &Prior, x: f64) -> f64 {
+pub(in crate::analysis) fn level_of(prior: &Prior, x: f64) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
     let (least, most) = prior.support();
     if x <= least {

@@ -3,7 +3,7 @@
 //!
 //! Everything is asked twice: at the most likely value of every input, and in many worlds.
 
-mod condition;
+pub(super) mod condition;
 mod opinions;
 mod point;
 mod worlds;

@@ -1,0 +1,33 @@
+//! Which assumption the answer hangs on: the methods of this layer, played on a scenario.
+//!
+//! Every point of every design is a whole world, played with histories of its own; inputs that are
+//! not studied are drawn as a run draws them. What is compared shares its chance (worlds and luck,
+//! history by history), so that it differs by the inputs alone; what must be independent does not.
+
+mod factor;
+mod screening;
+mod shares;
+mod structure;
+mod swings;
+mod threshold;
+
+pub use factor::{Factor, Spread};
+pub use screening::{Effect, Screening, screen};
+pub use shares::{Shares, share};
+pub use structure::{Alternative, ChoiceOdds, alternatives, compare};
+pub use swings::{Swing, Swings, swing};
+pub use threshold::{Threshold, level_of, threshold};
+
+use crate::montecarlo::Playing;
+
+/// What is asked, and how it is played.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// The inputs studied.
+    pub factors: Vec<Factor>,
+    /// Whose odds, from which seed, with how many histories.
+    pub playing: Playing,
+}
+
+/// Confidence level of every interval.
+pub const LEVEL: f64 = 0.95;

@@ -1,0 +1,157 @@
+//! Choices that are no number: the odds under each, beside the bars.
+
+use super::Study;
+use super::swings::{column, odds_interval};
+use super::{LEVEL, factor::world};
+use crate::analysis::error::{AnalysisError, expect_at_least};
+use crate::analysis::interval::{IntervalEstimate, mean_interval};
+use crate::model::{IssueEffect, Loss, MediationStyle, Scenario};
+use crate::montecarlo::{Design, PlayPoint, Progress, play_design};
+
+/// The scenario with one choice made otherwise.
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    /// What was chosen, as `--set` would write it where it can.
+    pub set: String,
+    /// In words.
+    pub words: String,
+    /// The scenario so changed.
+    pub scenario: Scenario,
+    /// One input held, where the choice is an end of a number.
+    held: Option<f64>,
+}
+
+impl Alternative {
+    /// A rival scenario, such as a variant of the file.
+    pub fn rival(set: String, words: String, scenario: Scenario) -> Self {
+        Self { set, words, scenario, held: None }
+    }
+}
+
+/// The odds under an alternative.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceOdds {
+    /// As `--set` would write it where it can.
+    pub set: String,
+    /// In words.
+    pub words: String,
+    /// The odds.
+    pub odds: IntervalEstimate,
+    /// The odds less those of the file as it stands, in the same worlds with the same chance.
+    pub change: IntervalEstimate,
+}
+
+/// Every structural choice of the scenario, made otherwise, one at a time.
+pub fn alternatives(scenario: &Scenario) -> Vec<Alternative> {
+    let mut found = Vec::new();
+    let mut push = |set: &str, words: &str, change: &dyn Fn(&mut Scenario), held| {
+        let mut scenario = scenario.clone();
+        change(&mut scenario);
+        let (set, words) = (set.to_owned(), words.to_owned());
+        found.push(Alternative { set, words, scenario, held });
+    };
+    // Stated limits are weighed against war alone.
+    if scenario.belligerents().next().is_some() {
+        let (none, all) = ("stated limits are worth nothing", "stated limits are all that counts");
+        push("model.stated_limits_weight=0", none, &|_| {}, Some(0.0));
+        push("model.stated_limits_weight=1", all, &|_| {}, Some(1.0));
+    }
+    let styles = [
+        (None, "no mediation.style", "no mediator: principals draft in turn"),
+        (
+            Some(MediationStyle::Facilitation),
+            "mediation.style=facilitation",
+            "the mediator facilitates",
+        ),
+        (
+            Some(MediationStyle::Formulation),
+            "mediation.style=formulation",
+            "the mediator formulates texts",
+        ),
+    ];
+    for (style, set, words) in styles {
+        if style != scenario.mediation.style {
+            push(set, words, &|other| other.mediation.style = style, None);
+        }
+    }
+    match scenario.loss {
+        Loss::Linear => push(
+            "model.loss=quadratic",
+            "losses grow with the square of distance",
+            &|other| other.loss = Loss::Quadratic,
+            None,
+        ),
+        Loss::Quadratic => push(
+            "model.loss=linear",
+            "losses grow in step with distance",
+            &|other| other.loss = Loss::Linear,
+            None,
+        ),
+    }
+    let keepers = !scenario.durability.peacekeepers;
+    let words = if keepers { "with peacekeepers" } else { "without peacekeepers" };
+    let set = format!("durability.peacekeepers={keepers}");
+    push(&set, words, &|other| other.durability.peacekeepers = keepers, None);
+    if let Some(issue) = scenario.ceasefire_issue() {
+        let set = format!("no effect of issues.{}", scenario.issues[issue].id);
+        let words = "no ceasefire ahead of a settlement";
+        push(&set, words, &|other| other.issues[issue].effect = IssueEffect::None, None);
+    }
+    found
+}
+
+/// The worlds of a tornado in another scenario.
+struct SameWorlds<'a> {
+    alternative: &'a Alternative,
+    study: &'a Study,
+    worlds: u64,
+}
+
+impl Design for SameWorlds<'_> {
+    fn blocks(&self) -> u64 {
+        self.worlds
+    }
+
+    fn points_of_block(&self) -> usize {
+        1
+    }
+
+    fn visit(&self, block: u64, play: PlayPoint<'_>) {
+        let scenario = &self.alternative.scenario;
+        let mut values = world(scenario, self.study.playing.seed, block);
+        if let Some(weight) = self.alternative.held {
+            values[scenario.constants.stated_limits_weight.index()] = weight;
+        }
+        play(&values, block);
+    }
+}
+
+/// The odds under each alternative, paired with `base_odds`; those after a stop are left out.
+///
+/// # Errors
+/// Fewer than 2 worlds.
+pub fn compare(
+    alternatives: &[Alternative],
+    study: &Study,
+    base_odds: &[f64],
+    progress: &dyn Progress,
+) -> Result<Vec<ChoiceOdds>, AnalysisError> {
+    expect_at_least("worlds", 2, base_odds.len())?;
+    let mut found = Vec::with_capacity(alternatives.len());
+    for alternative in alternatives {
+        let design = SameWorlds { alternative, study, worlds: base_odds.len() as u64 };
+        let answers = play_design(&alternative.scenario, &study.playing, &design, progress);
+        if answers.blocks() < base_odds.len() {
+            break;
+        }
+        let odds = column(&answers, 0);
+        let changes: Vec<f64> = odds.iter().zip(base_odds).map(|(own, base)| own - base).collect();
+        found.push(ChoiceOdds {
+            set: alternative.set.clone(),
+            words: alternative.words.clone(),
+            odds: odds_interval(&odds),
+            change: mean_interval(&changes, LEVEL).0,
+        });
+    }
+    Ok(found)
+}

@@ -1,0 +1,173 @@
+//! `zopa drivers`: which assumption the answer hangs on.
+
+mod choose;
+
+use std::sync::atomic::Ordering;
+
+use super::args::{DriversArgs, Method};
+use super::exit::{Exit, Failure};
+use super::output::{note, pretty, results};
+use super::progress::Bar;
+use super::run::outcome;
+use crate::analysis::AnalysisError;
+use crate::analysis::drivers::{
+    Alternative, Study, alternatives, compare, screen, share, swing, threshold,
+};
+use crate::model::Scenario;
+use crate::montecarlo::{Playing, Progress as _};
+use crate::present::drivers::{DriversView, Finding, csv, json, terminal};
+use crate::stream::Seed;
+
+/// Worlds, rows or trajectories, and histories at each point, unless stated.
+struct Size {
+    points: u64,
+    histories: u64,
+}
+
+pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
+    let scenario = args.scenario.load()?;
+    let of = outcome(&args.of, &scenario)
+        .map_err(|message| Failure::usage(format!("--of {}: {message}", args.of)))?;
+    let mut playing = Playing {
+        outcome: of,
+        seed: Seed(args.seed),
+        histories: 0,
+        threads: usize::from(args.threads),
+    };
+    let factors = match &args.breakeven {
+        Some(_) => Vec::new(),
+        None => choose::factors(args, &scenario)?,
+    };
+    let size = size(args, factors.len() as u64);
+    playing.histories = size.histories;
+    let task = task(args, &scenario, Study { factors, playing })?;
+    let bar = Bar::new(size.points);
+    let found = task.play(args, &scenario, &size, &bar);
+    bar.finish();
+    let interrupted = bar.stop().is_some_and(|stop| stop.load(Ordering::Relaxed));
+    let finding = match found {
+        Ok(Some(finding)) => finding,
+        Ok(None) | Err(_) if interrupted => {
+            return Err(Failure::new(
+                Exit::Interrupted,
+                "stopped before there was anything sound to report",
+            ));
+        }
+        Ok(None) => return Ok(Exit::Ok),
+        Err(error) => return Err(Failure::usage(error.to_string())),
+    };
+    let view = DriversView {
+        scenario: &scenario,
+        outcome: of,
+        finding: &finding,
+        file: &args.scenario.file.display().to_string(),
+        options: &args.scenario.options(),
+        seed: args.seed,
+        size: size.points,
+        histories: size.histories,
+        interrupted,
+    };
+    let text = if args.json {
+        pretty(&json(view))
+    } else if args.csv {
+        csv(view)
+    } else {
+        terminal(view)
+    };
+    results(&text)?;
+    if interrupted {
+        note("stopped early: the figures rest on what was played, and what is missing is left out");
+        return Ok(Exit::Interrupted);
+    }
+    Ok(Exit::Ok)
+}
+
+/// Points of a default study: some 2 million histories of 8, half a minute of a scenario of 170 inputs
+/// on two threads.
+const POINTS: u64 = 250_000;
+
+/// What was asked for; else as much as the points of a default study allow, within reason.
+fn size(args: &DriversArgs, inputs: u64) -> Size {
+    let within = |points: u64, least, most| (POINTS / points).clamp(least, most);
+    let (points, histories) = match (&args.breakeven, args.method) {
+        (Some(_), _) => (args.worlds.unwrap_or(2_000), 25),
+        (None, Method::Tornado) => {
+            (args.worlds.unwrap_or_else(|| within(2 * inputs + 1, 200, 8_000)), 8)
+        }
+        (None, Method::Morris) => {
+            (args.trajectories.unwrap_or_else(|| within(30 * (inputs + 1), 40, 200)), 64)
+        }
+        (None, Method::Sobol) => {
+            let rows = args.points.unwrap_or_else(|| within(inputs + 2, 256, 8_192));
+            (rows.next_power_of_two(), 8)
+        }
+    };
+    Size { points, histories: args.histories.unwrap_or(histories) }
+}
+
+/// What is to be played.
+enum Task {
+    Tornado(Study, Vec<Alternative>),
+    Morris(Study),
+    Sobol(Study),
+    BreakEven(Study, choose::Sought),
+}
+
+fn task(args: &DriversArgs, scenario: &Scenario, study: Study) -> Result<Task, Failure> {
+    if let Some(text) = &args.breakeven {
+        let sought = choose::sought(args, scenario, text)?;
+        return Ok(Task::BreakEven(study, sought));
+    }
+    Ok(match args.method {
+        Method::Tornado => {
+            let mut choices = alternatives(scenario);
+            choices.extend(variants(args, scenario)?);
+            Task::Tornado(study, choices)
+        }
+        Method::Morris => Task::Morris(study),
+        Method::Sobol => Task::Sobol(study),
+    })
+}
+
+/// The file's rival codings, where none of them is under study itself.
+fn variants(args: &DriversArgs, scenario: &Scenario) -> Result<Vec<Alternative>, Failure> {
+    if args.scenario.variant.is_some() {
+        return Ok(Vec::new());
+    }
+    let rivals = scenario.variants.iter().map(|variant| {
+        let rival = args.scenario.load_quietly(Some(&variant.id), &[])?;
+        let words = format!("variant {}: {}", variant.id, variant.title);
+        Ok(Alternative::rival(format!("--variant {}", variant.id), words, rival))
+    });
+    rivals.collect()
+}
+
+impl Task {
+    fn play(
+        &self,
+        args: &DriversArgs,
+        scenario: &Scenario,
+        size: &Size,
+        bar: &Bar,
+    ) -> Result<Option<Finding>, AnalysisError> {
+        let points = size.points;
+        Ok(match self {
+            Self::Tornado(study, choices) => {
+                let swings = swing(scenario, study, points, bar)?;
+                let odds = compare(choices, study, &swings.base_odds, bar)?;
+                Some(Finding::Tornado(swings, odds))
+            }
+            Self::Morris(study) => {
+                Some(Finding::Morris(screen(scenario, study, points as usize, bar)?))
+            }
+            Self::Sobol(study) => {
+                Some(Finding::Sobol(share(scenario, study, points as usize, bar)?))
+            }
+            Self::BreakEven(study, sought) => {
+                let target = args.target.unwrap_or_default();
+                threshold(scenario, study, (sought.input, sought.range), target, points, bar)?
+                    .map(Finding::BreakEven)
+            }
+        })
+    }
+}
