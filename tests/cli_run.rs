@@ -225,7 +225,7 @@ fn new_writes_what_check_accepts_and_overwrites_nothing() {
         let mut command = Command::cargo_bin("zopa").unwrap();
         code(&command.current_dir(&folder).args(args).output().unwrap())
     };
-    for template in ["two-party", "mediated", "peace-process"] {
+    for template in ["two-party", "mediated", "options", "peace-process"] {
         let file = format!("{template}.toml");
         let new = ["new", template, "--template", template];
         assert_eq!(within(&new), 0);

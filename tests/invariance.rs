@@ -171,7 +171,7 @@ fn mirror_world(scenario: &Scenario, world: &mut [f64]) {
     };
     for (k, issue) in scenario.issues.iter().enumerate() {
         issue.status_quo.into_iter().for_each(|id| flip(world, id, issue));
-        world[issue.draft_shift.index()] *= -1.0;
+        issue.draft_shift.into_iter().for_each(|id| world[id.index()] *= -1.0);
         for party in &scenario.parties {
             if let Some(at) = &party.positions[k] {
                 let ids = [at.ideal, at.opening, at.limit].into_iter().chain(at.red_line);

@@ -165,6 +165,8 @@ pub(crate) enum Template {
     TwoParty,
     /// Two parties and a mediator
     Mediated,
+    /// Issues that are a choice of options
+    Options,
     /// War, ceasefire, guarantors, home fronts: every part of the format
     PeaceProcess,
 }

@@ -13,6 +13,7 @@ pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     let kind = match args.template {
         Template::TwoParty => TemplateKind::TwoParty,
         Template::Mediated => TemplateKind::Mediated,
+        Template::Options => TemplateKind::Options,
         Template::PeaceProcess => TemplateKind::PeaceProcess,
     };
     let name = args.name.strip_suffix(".toml").unwrap_or(&args.name);

@@ -88,7 +88,8 @@ impl Options {
         self.refused.clear();
         for (i, party) in scenario.parties.iter().enumerate() {
             for &(k, count) in &table.option_issues {
-                let status_quo = scenario.issues[k].status_quo.map(|id| get(id) as usize);
+                let status_quo = scenario.issues[k].status_quo;
+                let status_quo = status_quo.map(|id| (get(id) as usize).min(count - 1));
                 match &party.preferences[k] {
                     Some(preference) => {
                         let weight = weight(i, get(preference.salience));
@@ -151,9 +152,9 @@ impl Options {
     /// belligerents' terms.
     fn place_war(&mut self, table: &Table<'_>, get: impl Fn(InputId) -> f64) {
         let width = self.issues.len();
-        for (j, &(k, _)) in table.option_issues.iter().enumerate() {
+        for (j, &(k, count)) in table.option_issues.iter().enumerate() {
             let at = |i: usize| match &table.scenario.parties[i].outside {
-                Outside::War { terms, .. } => Some(get(terms[k]) as usize),
+                Outside::War { terms, .. } => Some((get(terms[k]) as usize).min(count - 1)),
                 Outside::Reservation(_) | Outside::Unstated => None,
             };
             for i in 0..table.scenario.parties.len() {

@@ -184,7 +184,10 @@ impl World {
         self.prepare_events(scenario, get);
         self.draft_shift.clear();
         self.draft_shift.extend(
-            scenario.issues.iter().map(|issue| get(issue.draft_shift) / issue.scale.width()),
+            scenario
+                .issues
+                .iter()
+                .map(|issue| issue.draft_shift.map_or(0.0, get) / issue.scale.width()),
         );
         let limits = |i: usize, k: usize| self.stakes[i * self.issues + k].limit;
         self.texts.prepare(scenario, self.globals.pen, &self.players, &self.stakes, limits);

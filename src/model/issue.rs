@@ -26,9 +26,9 @@ pub struct Issue {
     /// The state of affairs without a deal, on the issue's scale. Always there for a front-line
     /// issue, where it is the line L₀ on the as-of date.
     pub status_quo: Option<InputId>,
-    /// Lean of every draft on this issue, in points of the scale; 0 unless stated. A lever for
-    /// what-if runs: "what if every text gave ten points more?"
-    pub draft_shift: InputId,
+    /// Lean of every draft on this issue, in points of the scale; 0 unless stated, `None` with
+    /// options. A lever for what-if runs: "what if every text gave ten points more?"
+    pub draft_shift: Option<InputId>,
 }
 
 impl Issue {

@@ -280,7 +280,7 @@ impl Walk<'_> {
                 | Kind::Map(_)
                 | Kind::List(_)
                 | Kind::Anchors
-                | Kind::Texts
+                | Kind::Texts(..)
                 | Kind::Plains(..)
                 | Kind::Refers(..)
         ) {

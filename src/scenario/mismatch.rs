@@ -26,7 +26,7 @@ pub(crate) fn wrong_kind(node: &Node, kind: Kind, path: &str) -> Diagnostic {
 fn expected(kind: Kind) -> String {
     match kind {
         Kind::Text => "text in quotes".to_owned(),
-        Kind::Texts => "a list of texts".to_owned(),
+        Kind::Texts(..) => "a list of texts".to_owned(),
         Kind::Name => "a name in quotes".to_owned(),
         Kind::Refer(refer) => format!("the name of one {}, in quotes", refer.one()),
         Kind::Quantity => "the path of a quantity in quotes".to_owned(),

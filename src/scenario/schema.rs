@@ -156,8 +156,7 @@ fn of_kind(kind: Kind) -> Value {
         Kind::Text | Kind::Refer(_) | Kind::Quantity => {
             json!({ "type": "string", "pattern": TEXT })
         }
-        Kind::Texts => json!({ "type": "array", "items": { "type": "string", "pattern": TEXT } }),
-        Kind::Refers(_, min, max) => json!({
+        Kind::Texts(min, max) | Kind::Refers(_, min, max) => json!({
             "type": "array", "items": { "type": "string", "pattern": TEXT },
             "minItems": min, "maxItems": max
         }),

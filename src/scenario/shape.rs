@@ -98,7 +98,7 @@ impl Shape {
             (Kind::Text | Kind::Refer(_) | Kind::Quantity | Kind::Place, Value::Text(text)) => {
                 self.not_blank(text, node, path);
             }
-            (Kind::Texts | Kind::Refers(..), Value::List(list)) => {
+            (Kind::Texts(..) | Kind::Refers(..), Value::List(list)) => {
                 self.texts(list, kind, node, path);
             }
             (Kind::Name, Value::Text(text)) => self.name(text, node.span, path),
@@ -155,6 +155,12 @@ impl Shape {
                 Value::Text(text) => self.not_blank(text, item, path),
                 _ => self.push(wrong_kind(item, Kind::Text, path)),
             }
+        }
+        if let Kind::Texts(_, max) = kind
+            && list.len() > max
+        {
+            let span = list.get(max).map_or(node.span, |item| item.span);
+            self.push(too_many(span, list.len(), max, "text", path));
         }
         let Kind::Refers(refer, min, max) = kind else { return };
         if list.len() < min || list.len() > max {

@@ -8,19 +8,22 @@ pub enum TemplateKind {
     TwoParty,
     /// A dispute with a mediator, a vote and variants.
     Mediated,
+    /// A dispute over issues that are a choice of options.
+    Options,
     /// A war with every section of the format.
     PeaceProcess,
 }
 
 impl TemplateKind {
     /// Every template, the smallest first.
-    pub const ALL: [Self; 3] = [Self::TwoParty, Self::Mediated, Self::PeaceProcess];
+    pub const ALL: [Self; 4] = [Self::TwoParty, Self::Mediated, Self::Options, Self::PeaceProcess];
 
     /// The word of the command line.
     pub fn word(self) -> &'static str {
         match self {
             Self::TwoParty => "two-party",
             Self::Mediated => "mediated",
+            Self::Options => "options",
             Self::PeaceProcess => "peace-process",
         }
     }
@@ -29,6 +32,7 @@ impl TemplateKind {
         match self {
             Self::TwoParty => include_str!("templates/two-party.toml"),
             Self::Mediated => include_str!("templates/mediated.toml"),
+            Self::Options => include_str!("templates/options.toml"),
             Self::PeaceProcess => include_str!("templates/peace-process.toml"),
         }
     }

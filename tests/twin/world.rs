@@ -145,7 +145,7 @@ impl World {
                 .map(|issue| issue.status_quo.map(|id| on_unit(issue.scale, of(id))))
                 .collect(),
             draft_shift: issues()
-                .map(|issue| of(issue.draft_shift) / issue.scale.width())
+                .map(|issue| issue.draft_shift.map_or(0.0, of) / issue.scale.width())
                 .collect(),
             drift: scenario.front.map_or(0.0, |front| of(front.drift) / width),
             noise: scenario.front.map_or(0.0, |front| of(front.noise) / width),

@@ -128,8 +128,8 @@ impl Reference {
 pub(crate) enum Kind {
     /// Text for people.
     Text,
-    /// A list of texts for people.
-    Texts,
+    /// A list of texts, so many to so many.
+    Texts(usize, usize),
     /// A name: letters, digits, `-` and `_`.
     Name,
     /// One of a few words.

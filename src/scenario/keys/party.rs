@@ -86,7 +86,11 @@ pub(crate) static POSITION: Table = Table {
         Key::number("salience", Bounds::NOT_NEGATIVE, "How much it cares; made to sum to 1.")
             .required(),
         Key::new("red_line", Kind::OnScale, "No text beyond this is ever signed."),
-        Key::new("refuses", Kind::Texts, "No text with one of these options is ever signed."),
+        Key::new(
+            "refuses",
+            Kind::Texts(0, 100),
+            "No text with one of these options is ever signed.",
+        ),
     ],
     one_of: &["ideal", "scores"],
     doc: "What a party wants on one issue.",

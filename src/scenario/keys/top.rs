@@ -13,7 +13,7 @@ pub(crate) static ROOT: Table = Table {
             .required(),
         Key::new("clock", Kind::Table(&CLOCK), "How far ahead, in rounds of what length."),
         Key::new("summary", Kind::Text, "A paragraph for people."),
-        Key::new("sources", Kind::Texts, "Where the numbers come from, for people."),
+        Key::new("sources", Kind::Texts(0, 1_000), "Where the numbers come from, for people."),
         Key::new(
             "model",
             Kind::Table(&MODEL),
@@ -108,7 +108,11 @@ pub(crate) static ISSUE: Table = Table {
         Key::new("scale", Kind::Plains(2, 2), "The two ends of the issue's scale.")
             .needs(Need::Rule("[0, 100]")),
         Key::new("anchors", Kind::Anchors, "What points of the scale mean; two or more."),
-        Key::new("options", Kind::Texts, "Instead of a scale: what may be chosen, by name."),
+        Key::new(
+            "options",
+            Kind::Texts(2, 100),
+            "Instead of a scale: what may be chosen, by name.",
+        ),
         Key::new(
             "effect",
             Kind::WordOr(&["front-line"], &ISSUE_EFFECT),

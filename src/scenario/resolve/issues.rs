@@ -1,7 +1,7 @@
 //! Issues.
 
 use super::{Fields, Resolver};
-use crate::model::{Anchor, End, InputId, Issue, IssueEffect, Scale};
+use crate::model::{Anchor, End, Issue, IssueEffect, Scale};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{ISSUE, STRONG_END};
@@ -67,12 +67,12 @@ impl Resolver<'_> {
             options: Vec::new(),
             effect,
             status_quo: None,
-            draft_shift: InputId::new(0),
+            draft_shift: None,
         };
         if let Some(node) = fields.node("status_quo") {
             issue.status_quo = self.place(node, fields.path_of("status_quo"), fields.span, &issue);
         }
-        issue.draft_shift = self.number(fields, "draft_shift");
+        issue.draft_shift = Some(self.number(fields, "draft_shift"));
         issue
     }
 

@@ -11,8 +11,6 @@ use crate::scenario::source::Span;
 use crate::scenario::suggest;
 use crate::scenario::tree::Node;
 
-/// At most so many options an issue.
-const MOST_OPTIONS: usize = 100;
 /// At most so many characters a name.
 const LONGEST: usize = 64;
 /// Keys of an issue that only a scale has.
@@ -42,7 +40,6 @@ impl Resolver<'_> {
             );
         }
         let options = self.options(fields);
-        let draft_shift = self.constant(fields.path_of("draft_shift"), 0.0, fields.span);
         let mut issue = Issue {
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
@@ -55,7 +52,7 @@ impl Resolver<'_> {
             options,
             effect: IssueEffect::None,
             status_quo: None,
-            draft_shift,
+            draft_shift: None,
         };
         if let Some(node) = fields.node("status_quo") {
             issue.status_quo = self.place(node, fields.path_of("status_quo"), fields.span, &issue);
@@ -108,16 +105,6 @@ impl Resolver<'_> {
                     ),
                 )
                 .help("with nothing to choose from there is nothing to negotiate")
-                .path(path),
-            );
-        } else if count > MOST_OPTIONS {
-            self.push(
-                Diagnostic::new(
-                    codes::TOO_MANY,
-                    fields.span_of("options"),
-                    format!("{count} options are too many"),
-                )
-                .label(format!("at most {MOST_OPTIONS} are allowed"))
                 .path(path),
             );
         }

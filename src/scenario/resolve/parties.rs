@@ -65,7 +65,9 @@ impl Resolver<'_> {
             let Some(index) = known.filter(|index| *index < issues.len()) else { continue };
             let inner = Fields::at(&entry.node, &POSITION, path, entry.span);
             let issue = &issues[index];
-            if issue.has_options() {
+            if issue.anchors.is_empty() {
+                // An issue that is neither a scale nor a choice has been reported.
+            } else if issue.has_options() {
                 party.preferences[index] = self.preference(&inner, issue);
             } else {
                 self.misfit(&inner, issue);
