@@ -7,6 +7,7 @@
 //! layer that knows threads.
 
 mod causes;
+mod chunks;
 mod draw;
 mod estimate;
 mod outcome;
@@ -18,12 +19,13 @@ mod summary;
 mod survey;
 mod tally;
 
+pub use chunks::Progress;
 pub use draw::Draws;
 pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool, share_of_worlds};
 pub use outcome::{Link, Outcome};
 pub use plan::{Assertion, Comparison, Plan, Stopping};
-pub use run::{Progress, Rows, Run, WorldRow, run};
+pub use run::{Rows, Run, WorldRow, run};
 pub use stopping::{StopReason, Verdict};
 pub use summary::{
     Answer, ChainLink, EndingShare, InputShare, PartyValue, Structural, Summary, TermsSpread,

@@ -1,13 +1,10 @@
 //! Looking at many worlds without playing them.
 
-use std::sync::atomic::Ordering;
+use std::ops::Range;
 
-use rayon::prelude::*;
-
-use super::draw::Draws;
+use super::chunks::{Division, Place, Progress, Work, play_all};
 use super::plan::Plan;
-use super::run::Progress;
-use crate::engine::{Seat, Table, Trial};
+use crate::engine::{Seat, Table};
 use crate::model::Scenario;
 
 /// Worlds between two reports of progress.
@@ -23,35 +20,37 @@ pub fn survey<T: Send>(
     look: impl Fn(&mut Seat<'_>, u64) -> T + Sync,
 ) -> Vec<T> {
     let table = Table::new(scenario, plan.seed);
-    let stopped = || progress.stop().is_some_and(|stop| stop.load(Ordering::Relaxed));
-    let view = |(draws, seat): &mut (Draws<'_>, Seat<'_>), world: u64| {
-        if stopped() {
-            return None;
-        }
-        draws.seek(world);
-        draws.draw();
-        seat.enter(draws.values(), Trial { world, history: 0 });
-        Some(look(seat, world))
-    };
-    let everything = || {
+    let mut seen = Vec::new();
+    // Looking at one world takes long, so that each is a chunk of its own.
+    let division = Division { chunk: 1, ..Division::of(plan, STAGE) };
+    play_all(&Look { table: &table, plan, look }, division, progress, |worlds| {
+        seen.extend(worlds.into_iter().flatten());
+        None
+    });
+    seen
+}
+
+struct Look<'a, F> {
+    table: &'a Table<'a>,
+    plan: &'a Plan,
+    look: F,
+}
+
+impl<'a, T: Send, F: Fn(&mut Seat<'_>, u64) -> T + Sync> Work for Look<'a, F> {
+    type Place = Place<'a>;
+    type Chunk = Vec<T>;
+
+    fn sit(&self) -> Place<'a> {
+        Place::new(self.table, self.plan)
+    }
+
+    fn play(&self, place: &mut Place<'a>, worlds: Range<u64>) -> Vec<T> {
         let mut seen = Vec::new();
-        while (seen.len() as u64) < plan.worlds {
-            let first = seen.len() as u64;
-            let end = (first + STAGE).min(plan.worlds);
-            let place = || (Draws::new(scenario, plan.seed, &plan.fixed), Seat::new(&table));
-            let stage: Vec<Option<T>> =
-                (first..end).into_par_iter().map_init(place, view).collect();
-            seen.extend(stage.into_iter().map_while(|one| one));
-            if (seen.len() as u64) < end {
-                break;
-            }
-            progress.advance(end, plan.worlds);
+        for world in worlds {
+            place.seek(world);
+            place.enter(world);
+            seen.push((self.look)(&mut place.seat, world));
         }
         seen
-    };
-    match rayon::ThreadPoolBuilder::new().num_threads(plan.threads).build() {
-        Ok(pool) => pool.install(everything),
-        // No threads to be had of our own: the process-wide pool gives the same bits.
-        Err(_) => everything(),
     }
 }
