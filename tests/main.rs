@@ -11,6 +11,7 @@ mod analysis_statistics;
 mod bargaining_map;
 mod cli_map;
 mod cli_run;
+mod compare;
 mod diagnostics;
 mod diagnostics_changes;
 mod diagnostics_consistency;

@@ -8,6 +8,7 @@
 
 mod causes;
 mod chunks;
+mod compare;
 mod draw;
 mod estimate;
 mod outcome;
@@ -20,6 +21,10 @@ mod survey;
 mod tally;
 
 pub use chunks::Progress;
+pub use compare::{
+    Blocker, Contrast, Contrasts, Difference, DifferenceMethod, Flips, Paired, Shared, TermsShift,
+    WorthShift, compare,
+};
 pub use draw::Draws;
 pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool, share_of_worlds};

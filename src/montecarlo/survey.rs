@@ -23,7 +23,7 @@ pub fn survey<T: Send>(
     let mut seen = Vec::new();
     // Looking at one world takes long, so that each is a chunk of its own.
     let division = Division { chunk: 1, ..Division::of(plan, STAGE) };
-    play_all(&Look { table: &table, plan, look }, division, progress, |worlds| {
+    play_all(&Look { table: &table, plan, see: look }, division, progress, |worlds| {
         seen.extend(worlds.into_iter().flatten());
         None
     });
@@ -33,7 +33,7 @@ pub fn survey<T: Send>(
 struct Look<'a, F> {
     table: &'a Table<'a>,
     plan: &'a Plan,
-    look: F,
+    see: F,
 }
 
 impl<'a, T: Send, F: Fn(&mut Seat<'_>, u64) -> T + Sync> Work for Look<'a, F> {
@@ -49,7 +49,7 @@ impl<'a, T: Send, F: Fn(&mut Seat<'_>, u64) -> T + Sync> Work for Look<'a, F> {
         for world in worlds {
             place.seek(world);
             place.enter(world);
-            seen.push((self.look)(&mut place.seat, world));
+            seen.push((self.see)(&mut place.seat, world));
         }
         seen
     }
