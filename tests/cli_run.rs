@@ -348,4 +348,22 @@ mod unix {
             }
         }
     }
+
+    /// Ctrl-C during a comparison likewise.
+    #[test]
+    fn an_interrupt_ends_a_comparison_with_what_was_played() {
+        let mut command = Command::new(binary());
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["compare", "--variants", "--json"]);
+        command.args(["scenarios/two-party.toml", "--worlds", "100000000"]);
+        let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let id = child.id().to_string();
+        sleep(Duration::from_millis(1_500));
+        assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(code(&output), 130, "{}", stderr(&output));
+        let results: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(results["run"]["stopped"], "interrupted");
+        assert!(results["run"]["worlds"].as_u64().unwrap() > 0);
+        assert!(stderr(&output).starts_with("stopped after "), "{}", stderr(&output));
+    }
 }

@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Write a commented scenario to start from
     New(NewArgs),
+    /// Set scenarios, variants or changes against a base, on the same random numbers
+    Compare(CompareArgs),
     /// Play a scenario twice over, divided differently, and compare the bits
     Verify(VerifyArgs),
     /// Show who wants what, and what other schools' models forecast from it
@@ -113,6 +115,37 @@ pub(crate) struct RunArgs {
     #[arg(long, conflicts_with = "csv")]
     pub(crate) json: bool,
     /// Print CSV: one row a world, with its inputs and its odds
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
+
+/// What to hold against what.
+#[derive(Args, Debug)]
+#[command(after_help = "Several files: the first is the base. One file: it is the base, and its \
+    variants and changes are the alternatives: one for each variant, one for all --set together, and \
+    one for each --alternative.")]
+pub(crate) struct CompareArgs {
+    /// The base, then the files to compare with it
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Compare with every variant the file defines
+    #[arg(long, conflicts_with = "variant_names")]
+    pub(crate) variants: bool,
+    /// Compare with this variant (may be repeated)
+    #[arg(long = "variant", value_name = "NAME")]
+    pub(crate) variant_names: Vec<String>,
+    /// Compare with this value changed; all --set together are one alternative (may be repeated)
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub(crate) sets: Vec<String>,
+    /// Compare with an alternative of this name and these values (may be repeated)
+    #[arg(long = "alternative", value_name = "NAME: PATH=VALUE; …")]
+    pub(crate) named: Vec<String>,
+    #[command(flatten)]
+    pub(crate) trials: TrialArgs,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one row a figure and alternative
     #[arg(long)]
     pub(crate) csv: bool,
 }

@@ -46,6 +46,42 @@ fn read_at_most(path: &Path, most: usize, what: &str) -> Result<String, Failure>
     })
 }
 
+/// Loads the scenario the user named; that there are warnings is noted, errors are the failure.
+pub(crate) fn scenario(
+    file: &Path,
+    variant: Option<&str>,
+    sets: &[String],
+) -> Result<Scenario, Failure> {
+    let (scenario, warnings) = scenario_quietly(file, variant, sets)?;
+    note_warnings(file, warnings);
+    Ok(scenario)
+}
+
+/// Notes that a file has so many warnings, and how to read them.
+pub(crate) fn note_warnings(file: &Path, warnings: usize) {
+    if warnings > 0 {
+        let s = if warnings == 1 { "" } else { "s" };
+        let name = file.display();
+        note(&format!("{warnings} warning{s} about this file: zopa check {name}"));
+    }
+}
+
+/// Loads a scenario, with the number of its warnings.
+pub(crate) fn scenario_quietly(
+    file: &Path,
+    variant: Option<&str>,
+    sets: &[String],
+) -> Result<(Scenario, usize), Failure> {
+    let text = read(file)?;
+    let name = file.display().to_string();
+    let overrides = overrides(sets)?;
+    let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
+    match load(&name, &text, &options) {
+        Ok(loaded) => Ok((loaded.scenario, loaded.warnings.len())),
+        Err(rejected) => Err(Failure::new(Exit::Invalid, rejected.report.render(wants_colour()))),
+    }
+}
+
 /// The paths and values of `--set`.
 fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
     let mut overrides = Vec::with_capacity(sets.len());
@@ -59,29 +95,6 @@ fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
         overrides.push((path.trim().to_owned(), value.trim().to_owned()));
     }
     Ok(overrides)
-}
-
-/// Loads the scenario the user named; that there are warnings is noted, errors are the failure.
-pub(crate) fn scenario(
-    file: &Path,
-    variant: Option<&str>,
-    sets: &[String],
-) -> Result<Scenario, Failure> {
-    let text = read(file)?;
-    let name = file.display().to_string();
-    let overrides = overrides(sets)?;
-    let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
-    match load(&name, &text, &options) {
-        Ok(loaded) => {
-            let warnings = loaded.warnings.len();
-            if warnings > 0 {
-                let s = if warnings == 1 { "" } else { "s" };
-                note(&format!("{warnings} warning{s} about this file: zopa check {name}"));
-            }
-            Ok(loaded.scenario)
-        }
-        Err(rejected) => Err(Failure::new(Exit::Invalid, rejected.report.render(wants_colour()))),
-    }
 }
 
 impl ScenarioArgs {
@@ -107,10 +120,15 @@ impl ScenarioArgs {
 
     /// What of the command line changes the file, to be repeated as it stands.
     pub(crate) fn options(&self) -> String {
-        let variant = self.variant.iter().map(|name| format!("--variant {name}"));
-        let sets = self.sets.iter().map(|set| format!("--set '{set}'"));
-        variant.chain(sets).collect::<Vec<_>>().join(" ")
+        options(self.variant.as_deref(), &self.sets)
     }
+}
+
+/// A variant and changed values as they are written on the command line.
+pub(crate) fn options(variant: Option<&str>, sets: &[String]) -> String {
+    let variant = variant.map(|name| format!("--variant {name}"));
+    let sets = sets.iter().map(|set| format!("--set '{set}'"));
+    variant.into_iter().chain(sets).collect::<Vec<_>>().join(" ")
 }
 
 /// Is standard error a terminal whose user has not asked for plain text (no-color.org)?

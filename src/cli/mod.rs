@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod compare;
 mod drivers;
 mod exit;
 mod explain;
@@ -49,6 +50,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Check(args) => check::check(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::New(args) => new::new(&args),
+        Command::Compare(args) => compare::compare(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),

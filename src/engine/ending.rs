@@ -69,6 +69,23 @@ pub enum Cause {
     },
 }
 
+impl Cause {
+    /// The parties the cause names, each with the issue it is about, if any.
+    pub fn named(self) -> impl Iterator<Item = (usize, Option<usize>)> {
+        let (first, second) = match self {
+            Self::Collapsed | Self::NeverTabled | Self::TimeRanOut => (None, None),
+            Self::VoteLost { party } => (Some((party, None)), None),
+            Self::RedLinesCross { first, second, issue } => {
+                (Some((first, Some(issue))), Some((second, Some(issue))))
+            }
+            Self::NoCommonGround { party, issue }
+            | Self::RedLine { party, issue }
+            | Self::Short { party, issue } => (Some((party, Some(issue))), None),
+        };
+        first.into_iter().chain(second)
+    }
+}
+
 impl Ending {
     /// Why no deal lasts; `None` when one does.
     pub fn cause(self) -> Option<Cause> {

@@ -7,6 +7,8 @@
 //! layer that knows threads.
 
 mod causes;
+mod chunks;
+mod compare;
 mod designed;
 mod draw;
 mod estimate;
@@ -20,13 +22,18 @@ mod summary;
 mod survey;
 mod tally;
 
+pub use chunks::Progress;
+pub use compare::{
+    Blocker, Contrast, Contrasts, Difference, DifferenceMethod, Flips, Paired, Shared, TermsShift,
+    WorthShift, compare,
+};
 pub use designed::{Answers, Design, PlayPoint, Playing, play_design};
 pub use draw::Draws;
 pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool, share_of_worlds};
 pub use outcome::{Link, Outcome};
 pub use plan::{Assertion, Comparison, Plan, Stopping};
-pub use run::{Progress, Rows, Run, WorldRow, run};
+pub use run::{Rows, Run, WorldRow, run};
 pub use stopping::{StopReason, Verdict};
 pub use summary::{
     Answer, ChainLink, EndingShare, InputShare, PartyValue, Structural, Summary, TermsSpread,

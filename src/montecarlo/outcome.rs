@@ -1,7 +1,7 @@
 //! What a trial answers with yes or no: the links of the chain and the scenario's questions.
 
 use crate::engine::{HOLDS_MONTHS, History};
-use crate::model::{Question, What};
+use crate::model::{Question, Scenario, What};
 
 /// A link of the chain from talks to lasting peace; each contains the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,8 +66,19 @@ impl Outcome {
     }
 }
 
+/// Yes or no to every outcome of a history: the links, then the questions.
+pub(crate) fn answers<'a>(
+    scenario: &'a Scenario,
+    history: &'a History<'a>,
+) -> impl Iterator<Item = bool> + 'a {
+    let horizon = scenario.clock.horizon;
+    let links = Link::ALL.into_iter().map(|link| link.reached(history));
+    let questions = scenario.questions.iter();
+    links.chain(questions.map(move |question| answers_yes(question, history, horizon)))
+}
+
 /// Is the answer to the question yes in this history? `horizon` in months.
-pub(crate) fn answers_yes(question: &Question, history: &History<'_>, horizon: f64) -> bool {
+pub(super) fn answers_yes(question: &Question, history: &History<'_>, horizon: f64) -> bool {
     let record = history.record;
     let by = question.by_months.unwrap_or(horizon);
     match question.what {

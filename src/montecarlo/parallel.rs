@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use super::run::Progress;
+use super::chunks::Progress;
 
 /// Does the work on a pool of so many threads; 0 for as many as the machine has.
 pub(super) fn on_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {

@@ -1,34 +1,16 @@
 //! Playing all trials of a plan: chunks of worlds in parallel, folded in order.
 
-use std::sync::atomic::AtomicBool;
+use std::ops::Range;
 
+use super::chunks::{Division, Place, Progress, Work, play_all};
 use super::draw::Draws;
 use super::estimate::clustered;
 use super::outcome::{Link, Outcome};
-use super::parallel::{in_order, on_threads};
 use super::plan::{Assertion, Plan, Stopping};
 use super::stopping::{ConfidenceSequence, LOOK, StopReason, Verdict};
 use super::tally::Tally;
-use crate::engine::{Seat, Table, Trial};
+use crate::engine::Table;
 use crate::model::{InputId, Scenario};
-
-/// Worlds between two merges where nobody looks: enough work to fill many threads.
-const STAGE: u64 = 2_000;
-
-/// Told once a stage how far a run is; polled for the wish to stop at chunk ends.
-pub trait Progress: Sync {
-    /// So many worlds of so many are done.
-    fn advance(&self, done: u64, of: u64) {
-        let _ = (done, of);
-    }
-
-    /// Set when the user wants to stop; the chunks under way are finished.
-    fn stop(&self) -> Option<&AtomicBool> {
-        None
-    }
-}
-
-impl Progress for () {}
 
 /// One world of a run, for tables.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,15 +53,6 @@ pub fn run(
     scenario: &Scenario,
     plan: &Plan,
     progress: &dyn Progress,
-    rows: Option<Rows<'_>>,
-) -> Run {
-    on_threads(plan.threads, || play_plan(scenario, plan, progress, rows))
-}
-
-fn play_plan(
-    scenario: &Scenario,
-    plan: &Plan,
-    progress: &dyn Progress,
     mut rows: Option<Rows<'_>>,
 ) -> Run {
     let table = Table::new(scenario, plan.seed);
@@ -90,13 +63,10 @@ fn play_plan(
     let uncertain = Draws::new(scenario, plan.seed, &plan.fixed).uncertain().to_vec();
     let mut tally = Tally::new(scenario, uncertain.len());
     let mut sequences = vec![ConfidenceSequence::new(); assertions.len()];
-    let stage = if plan.stopping == Stopping::Worlds { STAGE } else { LOOK };
+    let stage = if plan.stopping == Stopping::Worlds { Division::STAGE } else { LOOK };
     let job = Job { table: &table, plan, assertions, wants_rows: rows.is_some() };
-    let mut stopped = None;
-    let mut first = 0;
-    while first < plan.worlds && stopped.is_none() {
-        let end = (first + stage).min(plan.worlds);
-        for chunk in job.play_stage(first, end, progress) {
+    let stopped = play_all(&job, Division::of(plan, stage), progress, |chunks| {
+        for chunk in chunks {
             tally.merge(&chunk.tally);
             if let Some(rows) = rows.as_mut() {
                 chunk.rows.into_iter().for_each(&mut *rows);
@@ -107,14 +77,8 @@ fn play_plan(
                 }
             }
         }
-        if tally.worlds < end {
-            stopped = Some(StopReason::Interrupted);
-        } else {
-            stopped = look(plan, &tally, assertions, &sequences);
-        }
-        progress.advance(end, plan.worlds);
-        first = end;
-    }
+        look(plan, &tally, assertions, &sequences)
+    });
     let stopped = stopped.unwrap_or(match plan.stopping {
         Stopping::Worlds => StopReason::AllWorlds,
         Stopping::Precision(_) => StopReason::PrecisionMissed,
@@ -123,7 +87,8 @@ fn play_plan(
     let verdicts = assertions.iter().zip(&sequences).map(|(assertion, sequence)| {
         (assertion.clone(), sequence.verdict(assertion), sequence.interval())
     });
-    Run { tally, stopped, verdicts: verdicts.collect(), uncertain }
+    let verdicts = verdicts.collect();
+    Run { tally, stopped, verdicts, uncertain }
 }
 
 /// Is the run's own rule for stopping fulfilled?
@@ -160,38 +125,25 @@ struct Job<'a> {
     wants_rows: bool,
 }
 
-impl Job<'_> {
-    /// Plays worlds `first..end` in parallel; in order, and only as far as no chunk was skipped
-    /// because the user stopped the run.
-    fn play_stage(&self, first: u64, end: u64, progress: &dyn Progress) -> Vec<Chunk> {
-        let size = self.plan.chunk.max(1);
-        let chunks = (end - first).div_ceil(size);
-        in_order(
-            0..chunks,
-            progress,
-            || (self.draws(), Seat::new(self.table)),
-            |(draws, seat), chunk| {
-                let from = first + chunk * size;
-                self.play_chunk(draws, seat, from, (from + size).min(end))
-            },
-        )
+impl<'a> Work for Job<'a> {
+    type Place = Place<'a>;
+    type Chunk = Chunk;
+
+    fn sit(&self) -> Place<'a> {
+        Place::new(self.table, self.plan)
     }
 
-    fn draws(&self) -> Draws<'_> {
-        Draws::new(self.table.scenario, self.plan.seed, &self.plan.fixed)
-    }
-
-    fn play_chunk(&self, draws: &mut Draws<'_>, seat: &mut Seat<'_>, from: u64, to: u64) -> Chunk {
+    fn play(&self, place: &mut Place<'a>, worlds: Range<u64>) -> Chunk {
         let scenario = self.table.scenario;
         let mut chunk = Chunk {
-            tally: Tally::new(scenario, draws.uncertain().len()),
+            tally: Tally::new(scenario, place.draws.uncertain().len()),
             rows: Vec::new(),
             asserted: vec![Vec::new(); self.assertions.len()],
         };
-        draws.seek(from);
-        for world in from..to {
-            draws.draw();
-            seat.enter(draws.values(), Trial { world, history: 0 });
+        place.seek(worlds.start);
+        for world in worlds {
+            place.enter(world);
+            let Place { draws, seat } = place;
             let has_zopa = seat.has_zopa();
             let best_gain = if self.wants_rows {
                 seat.best_package().map_or(f64::NEG_INFINITY, |best| best.gain)

@@ -2,10 +2,11 @@
 
 use super::Assertion;
 use super::causes::Causes;
+use super::chunks::Progress;
 use super::estimate::{Estimate, clustered, pool, ratio, share_of_worlds};
 use super::outcome::{Link, Outcome};
 use super::plan::{Plan, Stopping};
-use super::run::{Progress, Rows, Run, run};
+use super::run::{Rows, Run, run};
 use super::stopping::{StopReason, Verdict};
 use super::tally::{TERM_CLASSES, TIME_CLASSES, Tally};
 use crate::engine::Cause;
@@ -154,7 +155,8 @@ impl Summary {
         summary
     }
 
-    fn new(scenario: &Scenario, plan: &Plan, run: &Run) -> Self {
+    /// Sums up a run.
+    pub(super) fn new(scenario: &Scenario, plan: &Plan, run: &Run) -> Self {
         let tally = &run.tally;
         let (worlds, histories) = (tally.worlds, plan.histories);
         let estimate =
@@ -236,7 +238,7 @@ fn terms(scenario: &Scenario, tally: &Tally) -> Vec<TermsSpread> {
 }
 
 /// The point of [0, 1] below which the share lies, linear within a class.
-fn quantile(counts: &[u64], total: u64, share: f64) -> f64 {
+pub(super) fn quantile(counts: &[u64], total: u64, share: f64) -> f64 {
     let target = share * total as f64;
     let mut below = 0.0;
     for (class, &count) in counts.iter().enumerate() {

@@ -1,10 +1,10 @@
 //! Looking at many worlds without playing them.
 
-use super::draw::Draws;
-use super::parallel::{in_order, on_threads};
+use std::ops::Range;
+
+use super::chunks::{Division, Place, Progress, Work, play_all};
 use super::plan::Plan;
-use super::run::Progress;
-use crate::engine::{Seat, Table, Trial};
+use crate::engine::{Seat, Table};
 use crate::model::Scenario;
 
 /// Worlds between two reports of progress.
@@ -20,25 +20,37 @@ pub fn survey<T: Send>(
     look: impl Fn(&mut Seat<'_>, u64) -> T + Sync,
 ) -> Vec<T> {
     let table = Table::new(scenario, plan.seed);
-    let view = |(draws, seat): &mut (Draws<'_>, Seat<'_>), world: u64| {
-        draws.seek(world);
-        draws.draw();
-        seat.enter(draws.values(), Trial { world, history: 0 });
-        look(seat, world)
-    };
-    let everything = || {
+    let mut seen = Vec::new();
+    // Looking at one world takes long, so that each is a chunk of its own.
+    let division = Division { chunk: 1, ..Division::of(plan, STAGE) };
+    play_all(&Look { table: &table, plan, see: look }, division, progress, |worlds| {
+        seen.extend(worlds.into_iter().flatten());
+        None
+    });
+    seen
+}
+
+struct Look<'a, F> {
+    table: &'a Table<'a>,
+    plan: &'a Plan,
+    see: F,
+}
+
+impl<'a, T: Send, F: Fn(&mut Seat<'_>, u64) -> T + Sync> Work for Look<'a, F> {
+    type Place = Place<'a>;
+    type Chunk = Vec<T>;
+
+    fn sit(&self) -> Place<'a> {
+        Place::new(self.table, self.plan)
+    }
+
+    fn play(&self, place: &mut Place<'a>, worlds: Range<u64>) -> Vec<T> {
         let mut seen = Vec::new();
-        while (seen.len() as u64) < plan.worlds {
-            let first = seen.len() as u64;
-            let end = (first + STAGE).min(plan.worlds);
-            let place = || (Draws::new(scenario, plan.seed, &plan.fixed), Seat::new(&table));
-            seen.extend(in_order(first..end, progress, place, view));
-            if (seen.len() as u64) < end {
-                break;
-            }
-            progress.advance(end, plan.worlds);
+        for world in worlds {
+            place.seek(world);
+            place.enter(world);
+            seen.push((self.see)(&mut place.seat, world));
         }
         seen
-    };
-    on_threads(plan.threads, everything)
+    }
 }

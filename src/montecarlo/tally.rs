@@ -2,7 +2,7 @@
 
 use super::causes::Causes;
 use super::estimate::Moments;
-use super::outcome::{Link, answers_yes};
+use super::outcome::{Link, answers};
 use super::share::Classes;
 use crate::engine::History;
 use crate::model::Scenario;
@@ -63,12 +63,8 @@ impl Tally {
     pub(crate) fn record(&mut self, scenario: &Scenario, history: &History<'_>, trial: u64) {
         let record = history.record;
         let horizon = scenario.clock.horizon;
-        for (count, link) in self.current.iter_mut().zip(Link::ALL) {
-            *count += u64::from(link.reached(history));
-        }
-        let questions = self.current[Link::ALL.len()..].iter_mut().zip(&scenario.questions);
-        for (count, question) in questions {
-            *count += u64::from(answers_yes(question, history, horizon));
+        for (count, yes) in self.current.iter_mut().zip(answers(scenario, history)) {
+            *count += u64::from(yes);
         }
         if let Some(cause) = history.ending.cause() {
             let causes = Causes::new(scenario.parties.len(), scenario.issues.len());

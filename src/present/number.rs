@@ -76,6 +76,21 @@ pub(crate) fn decimals(width: f64) -> usize {
     decimals
 }
 
+/// A change with its sign: `+4.1`, `−0.3`, and `0` where there is none at all.
+pub(crate) fn change(by: f64, decimals: usize) -> String {
+    if by == 0.0 {
+        return "0".to_owned();
+    }
+    let sign = if by > 0.0 { '+' } else { '−' };
+    format!("{sign}{:.decimals$}", by.abs())
+}
+
+/// A value in hundredths, to one decimal.
+pub(crate) fn hundredths(value: f64) -> String {
+    let text = format!("{:.1}", value * 100.0);
+    if text == "-0.0" { "0.0".to_owned() } else { text.replace('-', "−") }
+}
+
 /// A number of any size in at most three significant digits: `0.08`, `102`, `1.5e9`.
 pub(crate) fn short(number: f64) -> String {
     let size = number.abs();
@@ -131,6 +146,9 @@ mod tests {
         }
         assert_eq!(position(0.0131, 0.02), "0.0131");
         assert_eq!(position(4.0, 0.0), "4.00");
+        assert_eq!((change(4.14, 1), change(-0.04, 1)), ("+4.1".into(), "−0.0".into()));
+        assert_eq!((change(0.0, 1), change(-0.0, 0)), ("0".into(), "0".into()));
+        assert_eq!((hundredths(-0.0313), hundredths(-1e-5)), ("−3.1".into(), "0.0".into()));
         assert_eq!(percent_range(0.15, 0.31), "15–31%");
         assert_eq!(thousands(1_234_567), "1,234,567");
     }

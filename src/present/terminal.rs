@@ -109,7 +109,7 @@ fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
 }
 
 /// The question with its date, unless its text names the year already.
-fn with_date(asked: &Question) -> String {
+pub(crate) fn with_date(asked: &Question) -> String {
     match asked.by {
         Some(by) if !asked.text.contains(&by.year().to_string()) => {
             format!("{} by {}", asked.text, date(by))
@@ -127,8 +127,12 @@ fn chain(out: &mut String, summary: &Summary) {
         let given = step
             .given
             .map_or(String::new(), |given| format!("  {} of those before", percent(given.value)));
-        let _ =
-            writeln!(out, "  {:<16} {:>12}  {bar}{given}", name(step.link), odds(&step.estimate));
+        let _ = writeln!(
+            out,
+            "  {:<16} {:>12}  {bar}{given}",
+            link_name(step.link),
+            odds(&step.estimate)
+        );
     }
     let zopa = &summary.zopa_worlds;
     let text = format!(
@@ -138,7 +142,8 @@ fn chain(out: &mut String, summary: &Summary) {
     hang(out, "", 2, &text);
 }
 
-fn name(link: Link) -> &'static str {
+/// A link as readers know it.
+pub(crate) fn link_name(link: Link) -> &'static str {
     match link {
         Link::Talks => "a text is tabled",
         Link::Ground => "common ground",

@@ -3,7 +3,7 @@
 use crate::analysis::map::{Concept, Spread};
 use crate::engine::Hinge;
 use crate::model::Scenario;
-use crate::present::number::position;
+use crate::present::number::{hundredths, position};
 
 /// A concept as a reader sees it.
 pub(super) fn concept(concept: Concept) -> &'static str {
@@ -77,8 +77,7 @@ pub(super) fn spread(spread: &Spread, show: impl Fn(f64) -> String) -> String {
 
 /// A gain in hundredths of all that is at stake for a party.
 pub(super) fn gain(gain: f64) -> String {
-    let text = format!("{:.1}", gain * 100.0);
-    if text == "-0.0" { "0.0".to_owned() } else { text.replace('-', "−") }
+    hundredths(gain)
 }
 
 /// An option of an issue in words.

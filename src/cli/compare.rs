@@ -1,0 +1,185 @@
+//! `zopa compare`: what a change does to the odds, on the same random numbers.
+
+use std::path::Path;
+
+use super::args::CompareArgs;
+use super::exit::{Exit, Failure};
+use super::input::{note_warnings, scenario_quietly};
+use super::output::{note, pretty, results};
+use super::progress::Bar;
+use crate::model::Scenario;
+use crate::montecarlo::{Plan, StopReason, compare as play};
+use crate::present::compare::{CompareView, Side, csv, json, terminal};
+use crate::stream::Seed;
+
+pub(crate) fn compare(args: &CompareArgs) -> Result<Exit, Failure> {
+    let (base, alternatives) = candidates(args)?;
+    let plan = Plan {
+        seed: Seed(args.trials.seed),
+        worlds: args.trials.worlds.unwrap_or(Plan::WORLDS),
+        histories: args.trials.histories,
+        threads: usize::from(args.trials.threads),
+        ..Plan::default()
+    };
+    let scenarios: Vec<&Scenario> = alternatives.iter().map(|one| &one.scenario).collect();
+    let bar = Bar::new(plan.worlds);
+    let contrasts = play(&base.scenario, &scenarios, &plan, &bar);
+    bar.finish();
+    let sides: Vec<Side<'_>> = alternatives.iter().map(Candidate::side).collect();
+    let view = CompareView { base: base.side(), alternatives: &sides, contrasts: &contrasts };
+    let text = if args.json {
+        pretty(&json(view))
+    } else if args.csv {
+        csv(view)
+    } else {
+        terminal(view)
+    };
+    results(&text)?;
+    if contrasts.stopped == StopReason::Interrupted {
+        note(&format!("stopped after {} worlds: the figures rest on those", contrasts.worlds));
+        return Ok(Exit::Interrupted);
+    }
+    Ok(Exit::Ok)
+}
+
+/// A scenario to be compared, with what it is called.
+struct Candidate {
+    scenario: Scenario,
+    label: String,
+    title: String,
+    file: String,
+    options: String,
+}
+
+impl Candidate {
+    fn side(&self) -> Side<'_> {
+        Side {
+            scenario: &self.scenario,
+            label: &self.label,
+            title: &self.title,
+            file: &self.file,
+            options: &self.options,
+        }
+    }
+}
+
+/// A change of one file: a variant, or values set.
+struct Change {
+    label: String,
+    variant: Option<String>,
+    sets: Vec<String>,
+}
+
+/// Loads the base and the alternatives.
+fn candidates(args: &CompareArgs) -> Result<(Candidate, Vec<Candidate>), Failure> {
+    let Some((first, others)) = args.files.split_first() else {
+        return Err(Failure::usage("name a scenario file"));
+    };
+    let changes = args.variants
+        || !args.variant_names.is_empty()
+        || !args.sets.is_empty()
+        || !args.named.is_empty();
+    if !others.is_empty() && changes {
+        return Err(Failure::usage(
+            "--variants, --variant, --set and --alternative change one file, and several are named; \
+             compare files as they are, or the changes of one",
+        ));
+    }
+    if others.is_empty() && !changes {
+        return Err(Failure::usage(format!(
+            "compare {} with what? Name a second file, or --variants, --variant NAME, \
+             --set PATH=VALUE or --alternative 'NAME: PATH=VALUE; PATH=VALUE'",
+            first.display()
+        )));
+    }
+    let (scenario, warnings) = scenario_quietly(first, None, &[])?;
+    note_warnings(first, warnings);
+    if others.is_empty() {
+        let alternatives = changes_of(args, first, &scenario)?
+            .into_iter()
+            .map(|change| changed(first, &scenario, change))
+            .collect::<Result<_, _>>()?;
+        let title = String::new();
+        let base = Candidate { label: "the file as it is".to_owned(), ..of_file(first, scenario) };
+        Ok((Candidate { title, ..base }, alternatives))
+    } else {
+        let alternatives = others.iter().map(|file| {
+            let (scenario, warnings) = scenario_quietly(file, None, &[])?;
+            note_warnings(file, warnings);
+            Ok(of_file(file, scenario))
+        });
+        let alternatives = alternatives.collect::<Result<_, Failure>>()?;
+        Ok((of_file(first, scenario), alternatives))
+    }
+}
+
+fn of_file(file: &Path, scenario: Scenario) -> Candidate {
+    let shown = file.display().to_string();
+    let (label, title) = (shown.clone(), scenario.title.clone());
+    Candidate { scenario, label, title, file: shown, options: String::new() }
+}
+
+/// The changes the command line asks for: variants first, then what is set, then what is named.
+fn changes_of(
+    args: &CompareArgs,
+    file: &Path,
+    scenario: &Scenario,
+) -> Result<Vec<Change>, Failure> {
+    let variant =
+        |id: &String| Change { label: id.clone(), variant: Some(id.clone()), sets: Vec::new() };
+    let mut changes: Vec<Change> = args.variant_names.iter().map(variant).collect();
+    if args.variants {
+        if scenario.variants.is_empty() {
+            return Err(Failure::usage(format!(
+                "{} defines no variants; add [variants.NAME] with a title and set = {{ … }}, or use \
+                 --set PATH=VALUE",
+                file.display()
+            )));
+        }
+        changes.extend(scenario.variants.iter().map(|known| variant(&known.id)));
+    }
+    if !args.sets.is_empty() {
+        let label = args.sets.join(" and ");
+        changes.push(Change { label, variant: None, sets: args.sets.clone() });
+    }
+    for text in &args.named {
+        changes.push(named(text)?);
+    }
+    Ok(changes)
+}
+
+/// Reads `NAME: PATH=VALUE; PATH=VALUE`.
+fn named(text: &str) -> Result<Change, Failure> {
+    let malformed = |what: &str| {
+        Failure::usage(format!(
+            "--alternative {text} {what}; write it as --alternative 'NAME: PATH=VALUE; PATH=VALUE'"
+        ))
+    };
+    let Some((name, sets)) = text.split_once(':') else { return Err(malformed("has no “:”")) };
+    let name = name.trim();
+    if name.is_empty() || name.contains('=') {
+        return Err(malformed("has no name before its first “:”"));
+    }
+    let sets: Vec<String> =
+        sets.split(';').map(str::trim).filter(|set| !set.is_empty()).map(str::to_owned).collect();
+    if sets.is_empty() {
+        return Err(malformed("sets nothing"));
+    }
+    if let Some(set) = sets.iter().find(|set| !set.contains('=')) {
+        return Err(malformed(&format!("has “{set}”, which has no “=”")));
+    }
+    Ok(Change { label: name.to_owned(), variant: None, sets })
+}
+
+fn changed(file: &Path, base: &Scenario, change: Change) -> Result<Candidate, Failure> {
+    // Its warnings are those of the file, told already, or `zopa check` tells them.
+    let (scenario, _) = scenario_quietly(file, change.variant.as_deref(), &change.sets)?;
+    let title = base.variants.iter().find(|known| Some(&known.id) == change.variant.as_ref());
+    Ok(Candidate {
+        scenario,
+        title: title.map_or(String::new(), |known| known.title.clone()),
+        file: file.display().to_string(),
+        options: super::input::options(change.variant.as_deref(), &change.sets),
+        label: change.label,
+    })
+}

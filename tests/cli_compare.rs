@@ -1,0 +1,147 @@
+//! `zopa compare` as its users meet it: what may be compared with what, what is printed, and what
+//! a mistake says.
+
+use serde_json::Value;
+
+use crate::cli_run::{File, assert_fails, code, stderr, stdout, zopa};
+
+const BASE: &str = "scenarios/two-party.toml";
+
+/// `zopa compare` of the smallest scenario at 40 worlds, with more arguments.
+fn small(more: &[&str]) -> std::process::Output {
+    let start = ["compare", BASE, "--worlds", "40", "--histories", "5"];
+    zopa(&[start.as_slice(), more].concat())
+}
+
+fn json(more: &[&str]) -> Value {
+    let output = small(&[more, &["--json"]].concat());
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_answer_comes_first() {
+    let output = small(&["--variant", "good-wells"]);
+    assert_eq!((code(&output), stderr(&output)), (0, ""));
+    let text = stdout(&output);
+    let answer = text.find("With good-wells the odds of a signature fall by").unwrap();
+    assert!(answer < text.find("What are the odds?").unwrap());
+    assert!(text.contains("Lower Ardo moves most"), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    assert_eq!(text, stdout(&small(&["--variants", "--threads", "3"])));
+    assert_ne!(text, stdout(&small(&["--variant", "good-wells", "--seed", "43"])));
+}
+
+#[test]
+fn every_line_fits_a_terminal() {
+    let flagship = "scenarios/white-house-2025.toml";
+    for more in [&["--variants"][..], &["--variant", "pressure"], &[BASE]] {
+        let start = ["compare", flagship, "--worlds", "20", "--histories", "3"];
+        let output = zopa(&[start.as_slice(), more].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        for line in stdout(&output).lines() {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
+    }
+}
+
+#[test]
+fn alternatives_are_variants_then_what_is_set_then_what_is_named() {
+    let results = json(&[
+        "--alternative",
+        "upkeep paid: parties.lower.patience=1; parties.upper.outside.reservation={ shift = 0.05 }",
+        "--set",
+        "parties.upper.patience=2",
+        "--set",
+        "parties.lower.patience=2",
+        "--variant",
+        "good-wells",
+    ]);
+    let alternatives = results["alternatives"].as_array().unwrap();
+    let labels: Vec<&str> = alternatives.iter().map(|one| one["label"].as_str().unwrap()).collect();
+    let set = "parties.upper.patience=2 and parties.lower.patience=2";
+    assert_eq!(labels, ["good-wells", set, "upkeep paid"]);
+    assert_eq!(alternatives[0]["options"], "--variant good-wells");
+    assert_eq!(
+        alternatives[2]["options"],
+        "--set 'parties.lower.patience=1' \
+         --set 'parties.upper.outside.reservation={ shift = 0.05 }'"
+    );
+}
+
+/// The figures of each side are those of `zopa run`, and the parts of a difference agree.
+#[test]
+fn programs_get_every_figure() {
+    let results = json(&["--variant", "good-wells"]);
+    assert_eq!(results["schema_version"], 1);
+    assert_eq!(results["run"]["stopped"], "all-worlds");
+    let run = ["run", BASE, "--worlds", "40", "--histories", "5", "--json"];
+    let own: Value = serde_json::from_slice(&zopa(&run).stdout).unwrap();
+    let varied = [run.as_slice(), &["--variant", "good-wells"]].concat();
+    let other: Value = serde_json::from_slice(&zopa(&varied).stdout).unwrap();
+    let alternative = &results["alternatives"][0];
+    for link in 0..5 {
+        let pair = &alternative["chain"][link];
+        assert_eq!(pair["base"], own["chain"][link]["estimate"]);
+        assert_eq!(pair["with"], other["chain"][link]["estimate"]);
+        let number = |key: &str| pair[key].as_f64().unwrap();
+        let value = pair["difference"]["value"].as_f64().unwrap();
+        assert!((number("no_to_yes") - number("yes_to_no") - value).abs() < 1e-12);
+    }
+    assert_eq!(alternative["questions"][0]["id"], "deal-by-spring");
+    assert_eq!(alternative["zone"]["difference"]["method"], "paired-score-clustered");
+    assert_eq!(alternative["worths"][0]["party"], "lower");
+    assert_eq!(alternative["terms"].as_array().unwrap().len(), 3);
+    let output = small(&["--variant", "good-wells", "--csv"]);
+    let rows: Vec<&str> = stdout(&output).lines().collect();
+    let columns = rows[0].split(',').count();
+    assert!(rows[0].starts_with("alternative,measure,item,over,base,with,difference,low,high"));
+    assert!(rows.iter().all(|row| row.split(',').count() == columns), "{rows:?}");
+    for start in ["link,signed,", "question,deal-by-spring,", "zone,,", "named,upper,,"] {
+        let start = format!("good-wells,{start}");
+        assert_eq!(rows.iter().filter(|row| row.starts_with(&start)).count(), 1, "{start}");
+    }
+}
+
+#[test]
+fn a_file_compares_with_another_and_with_itself() {
+    let text = std::fs::read_to_string(BASE).unwrap();
+    let changed = File::new("patient.toml", &text.replacen("patience = 0.5", "patience = 2", 1));
+    let output = small(&[changed.path()]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).contains("the odds of a signature"));
+    let same = small(&[BASE]);
+    assert_eq!(code(&same), 0);
+    assert!(stdout(&same).contains("is the same scenario as"), "{}", stdout(&same));
+    assert_eq!(json(&[BASE])["alternatives"][0]["same_as_base"], true);
+}
+
+#[test]
+fn a_comparison_that_makes_no_sense_is_an_error_of_usage() {
+    assert_fails(&zopa(&["compare"]), 2, "FILE");
+    assert_fails(&small(&[]), 2, "with what? Name a second file, or --variants");
+    assert_fails(&small(&[BASE, "--variants"]), 2, "several are named");
+    assert_fails(&small(&["--variants", "--variant", "good-wells"]), 2, "--variant");
+    assert_fails(&small(&["--variants", "--json", "--csv"]), 2, "--csv");
+    assert_fails(&small(&["--set", "mediation.pen"]), 2, "has no “=”");
+    for (text, says) in [
+        ("mediation.pen=2", "has no “:”"),
+        (": mediation.pen=2", "has no name"),
+        ("a=b: mediation.pen=2", "has no name"),
+        ("pen:", "sets nothing"),
+        ("pen: mediation.pen", "“mediation.pen”, which has no “=”"),
+    ] {
+        assert_fails(&small(&["--alternative", text]), 2, says);
+    }
+    let text = std::fs::read_to_string(BASE).unwrap();
+    let (without, _) = text.split_once("# 5.").unwrap();
+    let plain = File::new("plain.toml", without);
+    assert_fails(&zopa(&["compare", plain.path(), "--variants"]), 2, "defines no variants");
+}
+
+#[test]
+fn a_scenario_that_does_not_load_is_reported_with_its_place() {
+    assert_fails(&small(&["--variant", "good-well"]), 3, "good-wells");
+    assert_fails(&small(&["--set", "parties.upper.patiense=1"]), 3, "patience");
+    assert_fails(&small(&["no-such-file.toml"]), 1, "cannot read no-such-file.toml");
+}
