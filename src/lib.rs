@@ -9,6 +9,7 @@
 //! ```text
 //! cli                      verbs; the clock, colour, files and progress bars live here
 //! present                  results → words, tables, JSON, CSV: pure, value in, bytes out
+//! study                    many cases from one file: design, cases, journal
 //! analysis                 over many trials: the bargaining map, sensitivity, scenario discovery
 //! montecarlo               plan, chunks, tallies, estimates, stopping; the only layer that knows rayon
 //! engine                   one negotiation
@@ -29,3 +30,4 @@ pub mod prior;
 pub mod scenario;
 pub mod solution;
 pub mod stream;
+pub mod study;

@@ -15,6 +15,7 @@ mod new;
 mod output;
 mod progress;
 mod run;
+mod study;
 mod verify;
 
 use std::process::ExitCode;
@@ -54,7 +55,13 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),
-        Command::Schema => output::results(&output::pretty(&crate::scenario::schema())),
+        Command::Study { command } => study::study(&command),
+        Command::Schema { study: true } => {
+            output::results(&output::pretty(&crate::scenario::study_schema()))
+        }
+        Command::Schema { study: false } => {
+            output::results(&output::pretty(&crate::scenario::schema()))
+        }
         Command::Completions { shell } => output::results(&args::completions(shell)),
         Command::Man => output::results(&args::manual()?),
     }

@@ -19,15 +19,19 @@ impl Bar {
     /// Shows a bar for so many worlds and starts to listen for Ctrl-C: the first lets the chunks
     /// under way finish, the second ends the process.
     pub(crate) fn new(worlds: u64) -> Self {
+        Self::counting(worlds, "worlds")
+    }
+
+    /// The same for something else than worlds.
+    pub(crate) fn counting(count: u64, noun: &str) -> Self {
         let target = if std::io::stderr().is_terminal() {
             ProgressDrawTarget::stderr_with_hz(10)
         } else {
             ProgressDrawTarget::hidden()
         };
-        let bar = ProgressBar::with_draw_target(Some(worlds), target);
-        if let Ok(style) =
-            ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} worlds, {eta} left")
-        {
+        let bar = ProgressBar::with_draw_target(Some(count), target);
+        let template = format!("{{bar:40}} {{human_pos}}/{{human_len}} {noun}, {{eta}} left");
+        if let Ok(style) = ProgressStyle::with_template(&template) {
             bar.set_style(style);
         }
         let stop = Arc::new(AtomicBool::new(false));
@@ -39,6 +43,12 @@ impl Bar {
             }
         });
         Self { bar, stop }
+    }
+
+    /// So much was done before: it does not count for how fast it goes.
+    pub(crate) fn begin_at(&self, done: u64) {
+        self.bar.set_position(done);
+        self.bar.reset_eta();
     }
 
     /// Takes the bar off the screen.

@@ -3,6 +3,7 @@
 use super::args::VerifyArgs;
 use super::exit::{Exit, Failure};
 use super::output::results;
+use super::study::{is_results, verify as results_of_study};
 use crate::montecarlo::{Plan, Summary};
 use crate::present::json;
 use crate::stream::Seed;
@@ -11,6 +12,9 @@ use crate::stream::Seed;
 const DIVISIONS: [(usize, u64); 4] = [(1, 1_000_000), (2, 20), (3, 7), (8, 1)];
 
 pub(crate) fn verify(args: &VerifyArgs) -> Result<Exit, Failure> {
+    if is_results(&args.scenario.file) {
+        return results_of_study(&args.scenario.file, args.sample, args.seed);
+    }
     let scenario = args.scenario.load()?;
     let file = args.scenario.file.display().to_string();
     let mut prints = Vec::new();

@@ -9,6 +9,7 @@
 mod causes;
 mod chunks;
 mod compare;
+mod completed;
 mod designed;
 mod draw;
 mod estimate;
@@ -27,6 +28,7 @@ pub use compare::{
     Blocker, Contrast, Contrasts, Difference, DifferenceMethod, Flips, Paired, Shared, TermsShift,
     WorthShift, compare,
 };
+pub use completed::as_completed;
 pub use designed::{Answers, Design, PlayPoint, Playing, play_design};
 pub use draw::Draws;
 pub(crate) use estimate::wilson;

@@ -7,8 +7,12 @@ use rayon::prelude::*;
 
 use super::chunks::Progress;
 
-/// Does the work on a pool of so many threads; 0 for as many as the machine has.
+/// Does the work on a pool of so many threads; 0 for as many as the machine has. Work that is already
+/// on a pool stays there: it is one of many pieces that share its threads.
 pub(super) fn on_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
+    if rayon::current_thread_index().is_some() {
+        return work();
+    }
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool.install(work),
         // No threads to be had of our own: the process-wide pool gives the same bits.

@@ -30,6 +30,20 @@ pub enum StopReason {
     Interrupted,
 }
 
+impl StopReason {
+    /// The word of tables and of JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AllWorlds => "all-worlds",
+            Self::PrecisionReached => "precision-reached",
+            Self::PrecisionMissed => "precision-missed",
+            Self::AssertionsSettled => "assertions-settled",
+            Self::AssertionsOpen => "assertions-open",
+            Self::Interrupted => "interrupted",
+        }
+    }
+}
+
 /// What a run says about an assertion.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Verdict {

@@ -6,7 +6,7 @@ use super::causes::{named, word};
 use super::words::likelihood;
 use crate::engine::Cause;
 use crate::model::Scenario;
-use crate::montecarlo::{Estimate, StopReason, Summary, Verdict};
+use crate::montecarlo::{Estimate, Summary, Verdict};
 
 /// Version of the shape.
 const SCHEMA_VERSION: u32 = 1;
@@ -26,7 +26,7 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
             "worlds": summary.worlds,
             "histories": summary.histories,
             "zopa_version": env!("CARGO_PKG_VERSION"),
-            "stopped": stopped(summary.stopped),
+            "stopped": summary.stopped.word(),
         },
         "chain": chain(summary),
         "zopa_worlds": summary.zopa_worlds.value,
@@ -53,17 +53,6 @@ pub(crate) fn estimate(estimate: &Estimate) -> Value {
         "worlds_low": estimate.worlds_low,
         "worlds_high": estimate.worlds_high,
     })
-}
-
-fn stopped(reason: StopReason) -> &'static str {
-    match reason {
-        StopReason::AllWorlds => "all-worlds",
-        StopReason::PrecisionReached => "precision-reached",
-        StopReason::PrecisionMissed => "precision-missed",
-        StopReason::AssertionsSettled => "assertions-settled",
-        StopReason::AssertionsOpen => "assertions-open",
-        StopReason::Interrupted => "interrupted",
-    }
 }
 
 fn chain(summary: &Summary) -> Vec<Value> {

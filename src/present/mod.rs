@@ -7,6 +7,7 @@ pub mod forecasts;
 pub mod json;
 pub mod map;
 pub mod scale;
+pub mod study;
 pub mod terminal;
 
 mod anchor;

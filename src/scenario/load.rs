@@ -67,47 +67,87 @@ impl std::error::Error for Rejected {}
 /// assert!(rejected.report.errors() >= 1);
 /// ```
 pub fn load(name: &str, text: &str, options: &LoadOptions) -> Result<Loaded, Rejected> {
-    let mut sources = vec![Source::new(name, text)];
-    match read(text, options, &mut sources) {
-        Ok((scenario, warnings)) => {
-            Ok(Loaded { scenario, warnings: Report::new(sources, warnings) })
-        }
-        Err(found) => Err(Rejected { report: Report::new(sources, found) }),
-    }
+    Document::parse(name, text).with(options)
+}
+
+/// A file that has been read and checked once, to be made into scenarios with many changes: a study
+/// asks for thousands.
+#[derive(Clone, Debug)]
+pub struct Document {
+    source: Source,
+    tree: tree::Table,
+    /// What is wrong with the file and its variants.
+    found: Found,
+    /// The file without changes.
+    base: Option<Resolved>,
+    /// Is there no more to be said than that the text cannot be read?
+    unreadable: bool,
 }
 
 type Found = Vec<Diagnostic>;
 
-fn read(
-    text: &str,
-    options: &LoadOptions,
-    sources: &mut Vec<Source>,
-) -> Result<(Scenario, Found), Found> {
-    if text.len() > LARGEST_TEXT {
-        return Err(vec![too_long(text)]);
+impl Document {
+    /// Reads the text of a file; `name` is what messages call it. What is wrong with it is told by
+    /// [`Document::with`].
+    pub fn parse(name: &str, text: &str) -> Self {
+        let source = Source::new(name, text);
+        let unreadable = |tree, found| {
+            let source = source.clone();
+            Self { source, tree, found, base: None, unreadable: true }
+        };
+        if text.len() > LARGEST_TEXT {
+            return unreadable(tree::Table::default(), vec![too_long(text)]);
+        }
+        let (tree, mut found) = tree::document(text);
+        if found.iter().any(|found| found.code == codes::SYNTAX) {
+            // What could not be read would be reported again as missing.
+            return unreadable(tree, found);
+        }
+        let base = check(&tree, &mut found);
+        if found.is_empty() {
+            for id in variant_ids(&tree) {
+                check_variant(&tree, id, &mut found);
+            }
+        }
+        Self { source, tree, found, base, unreadable: false }
     }
-    let (tree, mut found) = tree::document(text);
-    if found.iter().any(|found| found.code == codes::SYNTAX) {
-        // What could not be read would be reported again as missing.
-        return Err(found);
-    }
-    let base = check(&tree, &mut found);
-    if found.is_empty() {
-        for id in variant_ids(&tree) {
-            check_variant(&tree, id, &mut found);
+
+    /// The scenario with a variant and overrides.
+    ///
+    /// # Errors
+    /// Every error of the file, its variants and the overrides, with their places.
+    pub fn with(&self, options: &LoadOptions) -> Result<Loaded, Rejected> {
+        let mut sources = vec![self.source.clone()];
+        match self.changed(options, &mut sources) {
+            Ok((scenario, warnings)) => {
+                Ok(Loaded { scenario, warnings: Report::new(sources, warnings) })
+            }
+            Err(found) => Err(Rejected { report: Report::new(sources, found) }),
         }
     }
-    let (changed, unknown) = changed(&tree, options, sources);
-    found.extend(unknown);
-    let (Some(base), true) = (base, found.is_empty()) else { return Err(found) };
-    let resolved = if changed == tree { Some(base) } else { check(&changed, &mut found) };
-    match resolved {
-        Some(mut resolved) if found.is_empty() => {
-            resolved.scenario.fingerprint = fingerprint::of(&resolved.scenario);
-            let warnings = warn::of(&changed, &resolved);
-            Ok((resolved.scenario, warnings))
+
+    fn changed(
+        &self,
+        options: &LoadOptions,
+        sources: &mut Vec<Source>,
+    ) -> Result<(Scenario, Found), Found> {
+        let mut found = self.found.clone();
+        if self.unreadable {
+            return Err(found);
         }
-        _ => Err(found),
+        let (changed, unknown) = changed(&self.tree, options, sources);
+        found.extend(unknown);
+        let (Some(base), true) = (&self.base, found.is_empty()) else { return Err(found) };
+        let resolved =
+            if changed == self.tree { Some(base.clone()) } else { check(&changed, &mut found) };
+        match resolved {
+            Some(mut resolved) if found.is_empty() => {
+                resolved.scenario.fingerprint = fingerprint::of(&resolved.scenario);
+                let warnings = warn::of(&changed, &resolved);
+                Ok((resolved.scenario, warnings))
+            }
+            _ => Err(found),
+        }
     }
 }
 

@@ -36,6 +36,7 @@ fn expected(kind: Kind) -> String {
         Kind::Duration => "a length of time in quotes".to_owned(),
         Kind::Months(_) => "a length of time or a number of months".to_owned(),
         Kind::Plain(_) => "a single number".to_owned(),
+        Kind::Whole(..) => "a whole number".to_owned(),
         Kind::Plains(..) => "a list of numbers".to_owned(),
         Kind::Number(_) | Kind::OnScale | Kind::Unsourced => "a number".to_owned(),
         Kind::Place => "a number, or the name of an option in quotes".to_owned(),
@@ -48,6 +49,7 @@ fn expected(kind: Kind) -> String {
         Kind::Anchors | Kind::Table(_) | Kind::Map(_) => "a table".to_owned(),
         Kind::List(_) => "a list of tables".to_owned(),
         Kind::Change => "a change".to_owned(),
+        Kind::Changes(..) => "a list of values".to_owned(),
     }
 }
 
@@ -63,9 +65,10 @@ fn mend(node: &Node, kind: Kind) -> Option<String> {
         (Kind::Plain(_) | Kind::PlainOr(..), Value::List(_) | Value::Table(_)) => {
             Some("this number cannot be uncertain: write one number".to_owned())
         }
-        (Kind::Number(_) | Kind::OnScale | Kind::Plain(_) | Kind::Unsourced, Value::Text(text))
-            if text.parse::<f64>().is_ok() =>
-        {
+        (
+            Kind::Number(_) | Kind::OnScale | Kind::Plain(_) | Kind::Whole(..) | Kind::Unsourced,
+            Value::Text(text),
+        ) if text.parse::<f64>().is_ok() => {
             Some(format!("write the number without quotes: {text}"))
         }
         (Kind::List(list), Value::Table(_)) => {

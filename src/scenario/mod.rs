@@ -21,6 +21,7 @@ mod resolve;
 mod schema;
 mod shape;
 mod source;
+mod study;
 mod suggest;
 mod syntax;
 mod template;
@@ -28,9 +29,12 @@ mod tree;
 mod warn;
 
 pub use diagnostic::{Diagnostic, Label, Report, Severity};
-pub use load::{LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
-pub use schema::schema;
+pub use load::{Document, LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
+pub use schema::{schema, study_schema};
 pub use source::{Source, Span};
-#[cfg(feature = "cli")]
+pub use study::{
+    Apply, DesignChoice, Factor, Level, Levels, Placed, Play, Role, Sampling, Shown, StudyFile,
+    Target, load_study,
+};
 pub(crate) use suggest::help as suggestion;
 pub use template::{TemplateKind, template};

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{Bounds, FORMS, Key, Kind, LARGEST, MapOf, Need, ROOT, SOURCED, Table};
+use super::keys::{Bounds, FORMS, Key, Kind, LARGEST, MapOf, Need, ROOT, SOURCED, STUDY, Table};
 
 /// A name, as `shape` has it.
 const NAME: &str = "^[A-Za-z0-9_-]{1,64}$";
@@ -23,19 +23,33 @@ const POINT: &str = "^[+-]?[0-9]+(\\.[0-9]+)?$";
 /// assert!(schema["properties"]["parties"].is_object());
 /// ```
 pub fn schema() -> Value {
-    let mut schema = table(&ROOT);
+    of_file(&ROOT, "zopa scenario")
+}
+
+/// The schema of a study file.
+///
+/// ```
+/// let schema = zopa::scenario::study_schema();
+/// assert!(schema["properties"]["factors"].is_object());
+/// ```
+pub fn study_schema() -> Value {
+    of_file(&STUDY, "zopa study")
+}
+
+fn of_file(keys: &Table, title: &str) -> Value {
+    let mut schema = table(keys);
     if let Value::Object(root) = &mut schema {
         root.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
-        root.insert("title".into(), json!("zopa scenario"));
-        root.insert("$defs".into(), definitions());
+        root.insert("title".into(), json!(title));
+        root.insert("$defs".into(), definitions(keys));
     }
     schema
 }
 
 /// Numbers in every form, one definition for each bounds.
-fn definitions() -> Value {
+fn definitions(keys: &Table) -> Value {
     let mut all = Vec::new();
-    bounds_in(&ROOT, &mut all);
+    bounds_in(keys, &mut all);
     let mut definitions = Map::new();
     for bounds in all {
         definitions.insert(number_name(bounds, true), number(bounds, true));
@@ -51,7 +65,9 @@ fn bounds_in(keys: &Table, all: &mut Vec<Bounds>) {
             Kind::Number(bounds) | Kind::Months(bounds) if !all.contains(&bounds) => {
                 all.push(bounds);
             }
-            Kind::OnScale | Kind::Place | Kind::Change => of_kind(Kind::Number(Bounds::ANY), all),
+            Kind::OnScale | Kind::Place | Kind::Change | Kind::Changes(..) => {
+                of_kind(Kind::Number(Bounds::ANY), all);
+            }
             Kind::Table(keys) | Kind::WordOr(_, keys) | Kind::FlagOr(keys) => bounds_in(keys, all),
             Kind::Map(map) => of_kind(map.kind, all),
             Kind::List(list) => bounds_in(list.table, all),
@@ -169,6 +185,7 @@ fn of_kind(kind: Kind) -> Value {
             json!({ "anyOf": [of_kind(Kind::Duration), reference(bounds, true)] })
         }
         Kind::Plain(bounds) => plain(bounds),
+        Kind::Whole(min, max) => json!({ "type": "integer", "minimum": min, "maximum": max }),
         Kind::Plains(min, max) => json!({
             "type": "array", "items": plain(Bounds::ANY), "minItems": min, "maxItems": max
         }),
@@ -191,6 +208,9 @@ fn of_kind(kind: Kind) -> Value {
         Kind::List(list) => {
             json!({ "type": "array", "items": table(list.table), "maxItems": list.max })
         }
+        Kind::Changes(min, max) => json!({
+            "type": "array", "items": of_kind(Kind::Change), "minItems": min, "maxItems": max
+        }),
         Kind::Change => json!({ "anyOf": [
             reference(Bounds::ANY, true),
             { "type": ["string", "boolean"] },

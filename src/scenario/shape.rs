@@ -11,10 +11,15 @@ use super::source::Span;
 use super::suggest;
 use super::tree::{self, Node, Value};
 
-/// Checks a whole tree.
+/// Checks the whole tree of a scenario.
 pub(crate) fn check(tree: &tree::Table) -> Vec<Diagnostic> {
+    check_as(tree, &ROOT)
+}
+
+/// Checks a whole tree against the keys of its kind of file.
+pub(crate) fn check_as(tree: &tree::Table, keys: &'static Table) -> Vec<Diagnostic> {
     let mut shape = Shape { found: Vec::new() };
-    shape.table(tree, &ROOT, "", Span::default());
+    shape.table(tree, keys, "", Span::default());
     shape.found
 }
 
@@ -112,6 +117,9 @@ impl Shape {
             (Kind::Plain(_) | Kind::PlainOr(..), Value::Number(_)) => {
                 self.found.extend(number::finite(node, path));
             }
+            (Kind::Whole(min, max), Value::Number(number)) => {
+                self.whole(*number, (min, max), node.span, path);
+            }
             (Kind::Plains(min, max), Value::List(list)) => {
                 self.found.extend(number::plains(node, list, (min, max), path));
             }
@@ -135,6 +143,9 @@ impl Shape {
             (Kind::Map(map), Value::Table(table)) => self.map(table, map, path, key),
             (Kind::List(list), Value::List(items)) => self.list(items, list, node, path),
             (Kind::Change, _) => self.found.extend(super::change::shape(node, path)),
+            (Kind::Changes(min, max), Value::List(list)) => {
+                self.changes(list, (min, max), node, path);
+            }
             _ => self.push(wrong_kind(node, kind, path)),
         }
     }
@@ -146,6 +157,28 @@ impl Shape {
                     .label("there is nothing between the quotes")
                     .path(path),
             );
+        }
+    }
+
+    fn whole(&mut self, number: f64, (min, max): (u64, u64), span: Span, path: &str) {
+        if number.fract() == 0.0 && (min as f64..=max as f64).contains(&number) {
+            return;
+        }
+        let message =
+            format!("`{path}` is {number}: it must be a whole number from {min} to {max}");
+        self.push(Diagnostic::new(codes::OUT_OF_BOUNDS, span, message).path(path));
+    }
+
+    fn changes(&mut self, list: &[Node], (min, max): (usize, usize), node: &Node, path: &str) {
+        if list.len() < min {
+            let found = Diagnostic::new(codes::EMPTY, node.span, format!("`{path}` is empty"));
+            self.push(found.path(path));
+        } else if list.len() > max {
+            let span = list.get(max).map_or(node.span, |item| item.span);
+            self.push(too_many(span, list.len(), max, "value", path));
+        }
+        for (index, item) in list.iter().enumerate().take(max) {
+            self.found.extend(super::change::shape(item, &join(path, &index.to_string())));
         }
     }
 

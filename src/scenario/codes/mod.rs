@@ -1,7 +1,7 @@
 //! Every code of a diagnostic, with its page for `zopa explain CODE`.
 //!
 //! Z00xx: the file's shape. Z01xx: numbers. Z02xx: names that refer to something. Z03xx: time.
-//! Z04xx: parts of the scenario that do not fit together. Z05xx: sizes. Z09xx: warnings.
+//! Z04xx: parts of the scenario that do not fit together. Z05xx: sizes. Z06xx: studies. Z09xx: warnings.
 
 mod consistency;
 mod names;
@@ -9,6 +9,7 @@ mod numbers;
 mod page;
 mod shape;
 mod size;
+mod studies;
 mod time;
 mod warnings;
 
@@ -60,6 +61,7 @@ fn pages() -> impl Iterator<Item = &'static Page> {
         time::PAGES,
         consistency::PAGES,
         size::PAGES,
+        studies::PAGES,
         warnings::PAGES,
     ]
     .into_iter()
@@ -134,6 +136,15 @@ codes! {
     TOO_LONG = 502;
     TOO_MANY_ROUNDS = 503;
     TOO_MANY_OUTCOMES = 504;
+    FACTOR_VALUES = 601;
+    FACTOR_DESIGN = 602;
+    FACTOR_FAILS = 603;
+    UNKNOWN_OUTPUT = 604;
+    DESIGN_KEY = 605;
+    CASES_TABLE = 606;
+    TOO_MANY_CASES = 607;
+    SCENARIO_FAILS = 608;
+    TAKEN_NAME = 609;
     SALIENCE_SUM = 901;
     LIMIT_BEYOND_RED_LINE = 902;
     OPENING_BEYOND_LIMIT = 903;

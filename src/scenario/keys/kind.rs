@@ -144,6 +144,8 @@ pub(crate) enum Kind {
     Months(Bounds),
     /// A single number.
     Plain(Bounds),
+    /// A single whole number between these.
+    Whole(u64, u64),
     /// A list of so many to so many single numbers.
     Plains(usize, usize),
     /// A number in any form.
@@ -176,6 +178,8 @@ pub(crate) enum Kind {
     List(&'static ListOf),
     /// What a variant makes of the value at a path.
     Change,
+    /// A list of so many to so many of those.
+    Changes(usize, usize),
 }
 
 /// A table whose keys are names of the author's.

@@ -11,6 +11,7 @@ mod forms;
 mod kind;
 mod party;
 mod process;
+mod study;
 mod top;
 
 pub(crate) use bounds::{Bounds, LARGEST};
@@ -20,4 +21,5 @@ pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, SCORE, VO
 pub(crate) use process::{
     COALITION, DURABILITY, EFFECT, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST,
 };
+pub(crate) use study::{APPLIES, ROLES, STUDY};
 pub(crate) use top::{CLOCK, ISSUE, MODEL, ROOT, STRONG_END};

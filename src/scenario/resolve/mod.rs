@@ -26,6 +26,7 @@ pub(crate) use fields::{Fields, shown};
 use names::Names;
 
 /// What a tree was resolved to.
+#[derive(Clone, Debug)]
 pub(crate) struct Resolved {
     /// The scenario; placeholders stand in it wherever something was found to be wrong.
     pub(crate) scenario: Scenario,

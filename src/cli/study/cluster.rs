@@ -1,0 +1,70 @@
+//! `zopa study cluster`: farm the chunks of a study out to other machines, with schedulers that exist.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::journal_file::JournalFile;
+use super::target::{Target, unwritable};
+use crate::cli::args::{ClusterEngine, StudyClusterArgs};
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::output::results;
+use crate::study::Study;
+
+/// The driver for Dask distributed.
+const DASK: &str = include_str!("dask.py");
+/// The array job for Slurm.
+const SLURM: &str = include_str!("slurm.sh");
+
+pub(crate) fn cluster(args: &StudyClusterArgs) -> Result<Exit, Failure> {
+    let target = Target::read(&args.study, args.out.as_deref())?;
+    let folder = &target.folder;
+    std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    // The folder is all that the workers' machine needs to have.
+    target.keep_inputs()?;
+    drop(JournalFile::open(&target.study, &target.journal(), true)?);
+    match args.engine {
+        ClusterEngine::Slurm if args.run => Err(Failure::usage(
+            "--run is for dask; hand the Slurm script to sbatch yourself: zopa study cluster … \
+             --engine slurm > study.sbatch && sbatch study.sbatch",
+        )),
+        ClusterEngine::Slurm => results(&slurm(&target.study, folder)),
+        ClusterEngine::Dask if args.run => run(&dask(folder), &args.arguments),
+        ClusterEngine::Dask => results(&dask(folder)),
+    }
+}
+
+fn dask(folder: &Path) -> String {
+    // JSON strings are Python strings.
+    let folder = serde_json::Value::from(folder.display().to_string()).to_string();
+    DASK.replace("\"@FOLDER@\"", &folder)
+}
+
+fn slurm(study: &Study, folder: &Path) -> String {
+    let quoted = format!("'{}'", folder.display().to_string().replace('\'', "'\\''"));
+    SLURM
+        .replace("@RUN@", study.run_id())
+        .replace("@LAST@", &(study.chunks() - 1).to_string())
+        .replace("@FOLDER@", &quoted)
+}
+
+/// Runs the driver with this machine's Python.
+fn run(script: &str, arguments: &[String]) -> Result<Exit, Failure> {
+    let own = std::env::current_exe().map(|path| path.display().to_string());
+    let mut command = Command::new("python3");
+    command.arg("-").args(arguments).stdin(Stdio::piped());
+    if let Ok(own) = own {
+        command.env("ZOPA", own);
+    }
+    let failed = |error: std::io::Error| {
+        Failure::io(format!(
+            "python3 cannot be run ({error}): install Python 3 and dask[distributed]"
+        ))
+    };
+    let mut child = command.spawn().map_err(failed)?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(script.as_bytes()).map_err(failed)?;
+    }
+    let status = child.wait().map_err(failed)?;
+    Ok(if status.success() { Exit::Ok } else { Exit::Io })
+}

@@ -1,0 +1,201 @@
+//! What a study says at a glance: how far its outputs range over the cases, and which factors they
+//! follow.
+
+use super::has_bounds;
+use super::table::text;
+use crate::present::number::{percent, short, thousands};
+use crate::scenario::Shown;
+use crate::study::{Record, Study};
+
+/// Values of a factor that are shown one by one; of more, thirds are.
+const SHOWN: usize = 6;
+
+/// An overview that grows with the cases.
+#[derive(Clone, Debug)]
+pub struct Overview<'s> {
+    study: &'s Study,
+    /// Of each output: cases, sum, and the cases with the least and the most.
+    ranges: Vec<Option<Range>>,
+    /// Of each case that has the first output: its factors and the output.
+    points: Vec<(Vec<Shown>, f64)>,
+    played: u64,
+    invalid: u64,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Range {
+    count: u64,
+    sum: f64,
+    least: (f64, u64),
+    most: (f64, u64),
+}
+
+impl<'s> Overview<'s> {
+    /// An overview of no case yet.
+    pub fn new(study: &'s Study) -> Self {
+        let ranges = vec![None; study.outputs.len()];
+        Self { study, ranges, points: Vec::new(), played: 0, invalid: 0 }
+    }
+
+    /// Adds a case.
+    pub fn push(&mut self, record: &Record) {
+        if !record.is_played() {
+            self.invalid += 1;
+            return;
+        }
+        self.played += 1;
+        for (range, figure) in self.ranges.iter_mut().zip(&record.figures) {
+            let Some(value) = figure.map(|figure| figure.value) else { continue };
+            let at = (value, record.case);
+            let range = range.get_or_insert(Range { count: 0, sum: 0.0, least: at, most: at });
+            range.count += 1;
+            range.sum += value;
+            if value < range.least.0 {
+                range.least = at;
+            }
+            if value > range.most.0 {
+                range.most = at;
+            }
+        }
+        if let Some(Some(figure)) = record.figures.get(self.headline()) {
+            self.points.push((record.factors.clone(), figure.value));
+        }
+    }
+
+    /// The output that factors are held against: a signature where it is written down.
+    fn headline(&self) -> usize {
+        self.study.outputs.iter().position(|output| output == "signed").unwrap_or(0)
+    }
+
+    /// The overview for a terminal. `files` says where the results are.
+    pub fn text(&self, files: &str) -> String {
+        let study = self.study;
+        let mut text = format!(
+            "{}\n  {} of {} cases · {} · {} worlds × {} histories each · seed {}\n",
+            study.title,
+            thousands(self.played + self.invalid),
+            thousands(study.cases()),
+            study.design,
+            thousands(study.worlds()),
+            study.play.histories,
+            study.play.seed
+        );
+        if self.invalid > 0 {
+            let count = thousands(self.invalid);
+            text += &format!("  {count} cases have values that make no scenario: see “stopped”\n");
+        }
+        text +=
+            "\nOver the cases               lowest     mean  highest   lowest and highest case\n";
+        for (output, range) in study.outputs.iter().zip(&self.ranges) {
+            let name = clipped(output, 26);
+            text += &match range {
+                None => format!("  {name:<26}      –        –        –   never there\n"),
+                Some(range) => {
+                    let shown = |value: f64| figure(output, value);
+                    format!(
+                        "  {name:<26} {:>6}   {:>6}   {:>6}   {} and {}\n",
+                        shown(range.least.0),
+                        shown(range.sum / range.count as f64),
+                        shown(range.most.0),
+                        range.least.1,
+                        range.most.1
+                    )
+                }
+            };
+        }
+        text += &self.factors();
+        text += "\nMeans are over the cases of this design, not over what is likely: they tell what\n\
+                 moves the odds, and are no forecast.\n";
+        text + &format!("Results: {files}\n")
+    }
+
+    /// The mean of the headline output at each value of each factor.
+    fn factors(&self) -> String {
+        let Some(output) = self.study.outputs.get(self.headline()) else { return String::new() };
+        if self.points.is_empty() {
+            return String::new();
+        }
+        let mut text = format!("\nMean of {output} by factor\n");
+        for (index, factor) in self.study.factors.iter().enumerate() {
+            text += &format!("  {}\n", clipped(&factor.title, 76));
+            for (label, cases, mean) in self.by_value(index) {
+                let cases = thousands(cases);
+                let s = if cases == "1" { " " } else { "s" };
+                let mean = figure(output, mean);
+                text +=
+                    &format!("    {:<36} {mean:>6}   {cases:>6} case{s}\n", clipped(&label, 36));
+            }
+        }
+        text
+    }
+
+    /// Label, cases and mean, for every value, or for thirds of the cases where there are many.
+    fn by_value(&self, index: usize) -> Vec<(String, u64, f64)> {
+        let mut values: Vec<(&Shown, f64)> =
+            self.points.iter().filter_map(|(own, at)| Some((own.get(index)?, *at))).collect();
+        let mut labels: Vec<&Shown> = Vec::new();
+        for (shown, _) in &values {
+            if !labels.contains(shown) {
+                labels.push(shown);
+                if labels.len() > SHOWN && values.iter().all(|(shown, _)| number(shown).is_some()) {
+                    break;
+                }
+            }
+        }
+        let numbers = values.iter().all(|(shown, _)| number(shown).is_some());
+        if numbers {
+            values.sort_by(|a, b| {
+                number(a.0).partial_cmp(&number(b.0)).unwrap_or(std::cmp::Ordering::Equal)
+            });
+            labels.sort_by(|a, b| {
+                number(a).partial_cmp(&number(b)).unwrap_or(std::cmp::Ordering::Equal)
+            });
+        }
+        if numbers && labels.len() > SHOWN {
+            let third = |k: usize| &values[k * values.len() / 3..(k + 1) * values.len() / 3];
+            let thirds = (0..3).map(third).filter(|part| !part.is_empty());
+            return thirds
+                .map(|part| {
+                    let ends = [part.first(), part.last()].map(|end| {
+                        end.and_then(|(shown, _)| number(shown)).map_or(String::new(), short)
+                    });
+                    (ends.join(" to "), part.len() as u64, mean(part.iter().map(|(_, at)| *at)))
+                })
+                .collect();
+        }
+        let of = |label: &Shown| {
+            let own = values.iter().filter(move |(shown, _)| **shown == *label).map(|(_, at)| *at);
+            (short_text(label), own.clone().count() as u64, mean(own))
+        };
+        labels.into_iter().map(of).collect()
+    }
+}
+
+fn number(shown: &Shown) -> Option<f64> {
+    match shown {
+        Shown::Number(number) => Some(*number),
+        _ => None,
+    }
+}
+
+fn short_text(shown: &Shown) -> String {
+    number(shown).map_or_else(|| text(shown), short)
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (sum, count) = values.fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
+    if count > 0.0 { sum / count } else { 0.0 }
+}
+
+/// Odds as a percentage, other numbers as they are.
+fn figure(output: &str, value: f64) -> String {
+    if has_bounds(output) { percent(value) } else { short(value) }
+}
+
+fn clipped(text: &str, width: usize) -> String {
+    if text.chars().count() <= width {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(width - 1).collect();
+    format!("{kept}…")
+}

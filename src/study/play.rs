@@ -1,0 +1,55 @@
+//! Playing cases.
+
+use std::ops::Range;
+use std::sync::atomic::AtomicBool;
+
+use super::record::{INVALID, Record};
+use super::resolve::Study;
+use crate::montecarlo::{Summary, as_completed};
+
+impl Study {
+    /// Plays a case. Its bits are a function of the study and the number.
+    pub fn play(&self, index: u64) -> Record {
+        let case = self.case(index);
+        let mut record = Record {
+            case: index,
+            point: case.point,
+            scenario: case.scenario,
+            replication: case.replication,
+            seed: case.seed,
+            factors: case.levels.iter().map(|level| level.shown.clone()).collect(),
+            worlds: 0,
+            stopped: INVALID.to_owned(),
+            figures: vec![None; self.outputs.len()],
+            failure: None,
+        };
+        match self.documents[case.scenario].with(&self.options(&case)) {
+            Ok(loaded) => {
+                let scenario = &loaded.scenario;
+                let summary = Summary::of(scenario, &self.plan(case.seed), &(), None);
+                record.worlds = summary.worlds;
+                summary.stopped.word().clone_into(&mut record.stopped);
+                record.figures = self.figures(scenario).read(&summary);
+            }
+            Err(rejected) => {
+                let first = rejected.report.iter().next().map(|found| found.message.clone());
+                record.failure = first;
+            }
+        }
+        record
+    }
+}
+
+/// Plays the cases of a range but those to skip, on so many threads, and hands over each as soon as
+/// it is done, in whatever order that is. `take` says whether to go on; `stop` is set by who wants to
+/// end, and cases under way are still finished and handed over.
+pub fn play_cases(
+    study: &Study,
+    cases: Range<u64>,
+    skip: &(dyn Fn(u64) -> bool + Sync),
+    threads: usize,
+    stop: &AtomicBool,
+    mut take: impl FnMut(Record) -> bool,
+) {
+    as_completed(cases, skip, threads, stop, |case| study.play(case), &mut take);
+}
