@@ -1,10 +1,11 @@
 //! The analysis layer against SALib 1.6.0, SciPy 1.17.1 and the EMA workbench 2.5.3 on the same
 //! samples. The figures are stored in tests/data/analysis and made by
-//! tests/python/analysis_reference.py; these tests need no Python.
+//! tests/python/analysis_reference.py; these tests need no Python. `.ci/run` makes the figures anew and
+//! has these tests read them instead.
 
 use crate::analysis_functions::{ishigami, morris, sobol_g};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zopa::analysis::Points;
 use zopa::analysis::design::{Saltelli, SaltelliOutputs, SobolSequence, Trajectories};
 use zopa::analysis::prim::{Column, Found, Limits, Objective, Settings, Side, Table, boxes};
@@ -17,8 +18,9 @@ fn key() -> StreamKey {
 
 /// The lines of a file below its heading, cut at commas.
 fn rows(name: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/analysis").join(name);
-    let text = fs::read_to_string(path).unwrap();
+    let stored = || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/analysis");
+    let folder = std::env::var_os("ZOPA_ANALYSIS_REFERENCE").map_or_else(stored, PathBuf::from);
+    let text = fs::read_to_string(folder.join(name)).unwrap();
     text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
 }
 

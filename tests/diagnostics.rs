@@ -141,6 +141,7 @@ fn every_code_is_shown_somewhere() {
         include_str!("diagnostics_options.rs"),
         include_str!("diagnostics_shape.rs"),
         include_str!("diagnostics_size.rs"),
+        include_str!("diagnostics_studies.rs"),
         include_str!("diagnostics_time.rs"),
         include_str!("diagnostics_warnings.rs"),
     ]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use toml::{Table, Value};
-use zopa::scenario::{LoadOptions, TemplateKind, load, schema, template};
+use zopa::scenario::{LoadOptions, TemplateKind, load, load_study, schema, study_schema, template};
 
 /// Codes of errors that are about shape alone: the schema refuses exactly these.
 const SHAPE: [&str; 11] = [
@@ -119,6 +119,32 @@ fn mutations(original: &Value) -> Vec<(String, Value)> {
 #[test]
 fn the_schema_is_a_schema() {
     jsonschema::draft202012::meta::validate(&schema()).unwrap();
+}
+
+/// Schema and reader agree on the shipped study and on each of its keys taken away or renamed.
+#[test]
+fn studies_are_what_their_schema_says() {
+    jsonschema::draft202012::meta::validate(&study_schema()).unwrap();
+    let validator = jsonschema::validator_for(&study_schema()).unwrap();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/backstop.toml");
+    let original: Value = std::fs::read_to_string(path).unwrap().parse::<Table>().unwrap().into();
+    assert!(validator.is_valid(&json_of(&original)));
+    let mut refused = 0;
+    for (what, changed) in mutations(&original) {
+        let text = toml::to_string(changed.as_table().unwrap()).unwrap();
+        let codes: Vec<String> = match load_study("study.toml", &text) {
+            Ok(_) => Vec::new(),
+            Err(rejected) => rejected.report.iter().map(|found| found.code.to_string()).collect(),
+        };
+        let by_shape = codes.iter().any(|code| SHAPE.contains(&code.as_str()));
+        let valid = validator.is_valid(&json_of(&changed));
+        // Bounds, the schema knows as well; what factors and designs want of each other, it does not.
+        let later =
+            codes.iter().all(|code| code.starts_with("Z06") || VALUE.contains(&code.as_str()));
+        assert!(by_shape != valid || later, "{what}: {codes:?}, and the schema says {valid}");
+        refused += usize::from(!valid);
+    }
+    assert!(refused > 50, "{refused}");
 }
 
 #[test]

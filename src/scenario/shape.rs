@@ -189,6 +189,12 @@ impl Shape {
                 _ => self.push(wrong_kind(item, Kind::Text, path)),
             }
         }
+        if let Kind::Texts(1.., _) = kind
+            && list.is_empty()
+        {
+            let found = Diagnostic::new(codes::EMPTY, node.span, format!("`{path}` is empty"));
+            self.push(found.path(path));
+        }
         if let Kind::Texts(_, max) = kind
             && list.len() > max
         {

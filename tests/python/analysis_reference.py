@@ -1,15 +1,14 @@
 """Reference values of the analysis layer, by SALib, SciPy and the EMA workbench.
 
-    python -m venv venv && venv/bin/pip install SALib==1.6.0 ema_workbench==2.5.3 \
-        scipy==1.17.1 "pandas<3"
-    venv/bin/python tests/python/analysis_reference.py
-    git diff --exit-code tests/data/analysis
+    python -m venv venv && venv/bin/pip install -r tests/python/requirements.txt
+    venv/bin/python tests/python/analysis_reference.py [FOLDER]
 
-writes tests/data/analysis/*.csv; no difference to what is stored means that the three still say the
-same. tests/analysis_reference.rs makes the same samples in Rust, computes the same figures and
+writes FOLDER/*.csv, by default tests/data/analysis. With ZOPA_ANALYSIS_REFERENCE=FOLDER the tests read
+them from there instead of what is stored: so `.ci/run` holds zopa against what the three say today. tests/analysis_reference.rs makes the same samples in Rust, computes the same figures and
 compares, so the tests need no Python. Samples come from unscrambled Sobol' sequences or are stored.
 """
 
+import sys
 import warnings
 from pathlib import Path
 
@@ -26,7 +25,8 @@ from SALib.sample import saltelli, sobol_sequence
 from SALib.test_functions import Ishigami, Sobol_G
 from scipy.stats import qmc
 
-HERE = Path(__file__).resolve().parent.parent / "data" / "analysis"
+STORED = Path(__file__).resolve().parent.parent / "data" / "analysis"
+HERE = Path(sys.argv[1]) if len(sys.argv) > 1 else STORED
 
 
 def write(name, heading, rows):

@@ -1,11 +1,10 @@
 //! `zopa study cluster`: farm the chunks of a study out to other machines, with schedulers that exist.
 
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use super::journal_file::JournalFile;
-use super::target::{Target, unwritable};
+use super::target::{Target, replace, unwritable};
 use crate::cli::args::{ClusterEngine, StudyClusterArgs};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::results;
@@ -29,7 +28,7 @@ pub(crate) fn cluster(args: &StudyClusterArgs) -> Result<Exit, Failure> {
              --engine slurm > study.sbatch && sbatch study.sbatch",
         )),
         ClusterEngine::Slurm => results(&slurm(&target.study, folder)),
-        ClusterEngine::Dask if args.run => run(&dask(folder), &args.arguments),
+        ClusterEngine::Dask if args.run => run(folder, &args.arguments),
         ClusterEngine::Dask => results(&dask(folder)),
     }
 }
@@ -48,23 +47,19 @@ fn slurm(study: &Study, folder: &Path) -> String {
         .replace("@FOLDER@", &quoted)
 }
 
-/// Runs the driver with this machine's Python.
-fn run(script: &str, arguments: &[String]) -> Result<Exit, Failure> {
-    let own = std::env::current_exe().map(|path| path.display().to_string());
+/// Runs the driver with this machine's Python. It is a file, since worker processes read it again.
+fn run(folder: &Path, arguments: &[String]) -> Result<Exit, Failure> {
+    let driver = folder.join("driver.py");
+    replace(&driver, dask(folder).as_bytes())?;
     let mut command = Command::new("python3");
-    command.arg("-").args(arguments).stdin(Stdio::piped());
-    if let Ok(own) = own {
+    command.arg(&driver).args(arguments);
+    if let Ok(own) = std::env::current_exe() {
         command.env("ZOPA", own);
     }
-    let failed = |error: std::io::Error| {
+    let status = command.status().map_err(|error| {
         Failure::io(format!(
             "python3 cannot be run ({error}): install Python 3 and dask[distributed]"
         ))
-    };
-    let mut child = command.spawn().map_err(failed)?;
-    if let Some(mut stdin) = child.stdin.take() {
-        stdin.write_all(script.as_bytes()).map_err(failed)?;
-    }
-    let status = child.wait().map_err(failed)?;
+    })?;
     Ok(if status.success() { Exit::Ok } else { Exit::Io })
 }

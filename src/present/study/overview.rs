@@ -3,7 +3,7 @@
 
 use super::has_bounds;
 use super::table::text;
-use crate::present::number::{percent, short, thousands};
+use crate::present::number::{percent, points, short, thousands};
 use crate::scenario::Shown;
 use crate::study::{Record, Study};
 
@@ -18,6 +18,8 @@ pub struct Overview<'s> {
     ranges: Vec<Option<Range>>,
     /// Of each case that has the first output: its factors and the output.
     points: Vec<(Vec<Shown>, f64)>,
+    /// The widest 95% interval of the first output, as half of its width.
+    widest: f64,
     played: u64,
     invalid: u64,
 }
@@ -34,7 +36,7 @@ impl<'s> Overview<'s> {
     /// An overview of no case yet.
     pub fn new(study: &'s Study) -> Self {
         let ranges = vec![None; study.outputs.len()];
-        Self { study, ranges, points: Vec::new(), played: 0, invalid: 0 }
+        Self { study, ranges, points: Vec::new(), widest: 0.0, played: 0, invalid: 0 }
     }
 
     /// Adds a case.
@@ -59,6 +61,9 @@ impl<'s> Overview<'s> {
         }
         if let Some(Some(figure)) = record.figures.get(self.headline()) {
             self.points.push((record.factors.clone(), figure.value));
+            if let Some([low, high, ..]) = figure.bounds {
+                self.widest = self.widest.max((high - low) / 2.0);
+            }
         }
     }
 
@@ -104,7 +109,14 @@ impl<'s> Overview<'s> {
             };
         }
         text += &self.factors();
-        text += "\nMeans are over the cases of this design, not over what is likely: they tell what\n\
+        if self.widest > 0.0 {
+            text += &format!(
+                "\nA single case is known to ± {} points at worst (95% simulation error); its\n\
+                 spread between worlds stands in the table.\n",
+                points(self.widest)
+            );
+        }
+        text += "Means are over the cases of this design, not over what is likely: they tell what\n\
                  moves the odds, and are no forecast.\n";
         text + &format!("Results: {files}\n")
     }

@@ -81,7 +81,8 @@ fn design(tree: &Table, found: &mut Vec<Diagnostic>) -> Placed<DesignChoice> {
     let mut misplaced = |name: &str, kinds: &str| {
         let at = key(name).map_or(span, |entry| entry.span);
         let message = format!("`design.{name}` goes with {kinds}, and the design is `{kind}`");
-        found.push(Diagnostic::new(codes::DESIGN_KEY, at, message).path("design"));
+        let problem = Diagnostic::new(codes::DESIGN_KEY, at, message).help("leave it out");
+        found.push(problem.path("design"));
     };
     let sampling = match kind {
         "latin-hypercube" => Some(Sampling::LatinHypercube),
