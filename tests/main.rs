@@ -9,6 +9,7 @@ mod analysis_golden;
 mod analysis_reference;
 mod analysis_statistics;
 mod bargaining_map;
+mod cli_discover;
 mod cli_map;
 mod cli_run;
 mod diagnostics;

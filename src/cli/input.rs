@@ -23,6 +23,14 @@ pub(crate) fn read_table(path: &Path) -> Result<String, Failure> {
     read_at_most(path, LARGEST_TABLE, "a table of positions")
 }
 
+/// Bytes of the largest table of cases: some hundred thousand worlds.
+const LARGEST_CASES: usize = 1 << 28;
+
+/// Reads a text file of a size a table of cases may have.
+pub(crate) fn read_cases(path: &Path) -> Result<String, Failure> {
+    read_at_most(path, LARGEST_CASES, "a table of cases")
+}
+
 fn read_at_most(path: &Path, most: usize, what: &str) -> Result<String, Failure> {
     let shown = path.display();
     let unreadable = |error: io::Error| Failure::io(format!("cannot read {shown}: {error}"));

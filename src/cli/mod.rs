@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod discover;
 mod exit;
 mod explain;
 mod input;
@@ -50,6 +51,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::New(args) => new::new(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
+        Command::Discover(args) => discover::discover(&args),
         Command::Schema => output::results(&output::pretty(&crate::scenario::schema())),
         Command::Completions { shell } => output::results(&args::completions(shell)),
         Command::Man => output::results(&args::manual()?),

@@ -1,6 +1,7 @@
 //! Results into words, tables, JSON and CSV. Pure: a value goes in, text comes out.
 
 pub mod csv;
+pub mod discover;
 pub mod forecasts;
 pub mod json;
 pub mod map;

@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn two_planted_boxes_come_out_one_after_the_other() {
-        let table = planted(|x| (x[0] > 0.7 && x[1] > 0.5) || (x[0] < 0.2 && x[2] < 0.4));
+        let table = planted(|x| (x[0] > 0.6 && x[1] > 0.5) || (x[2] < 0.2 && x[3] < 0.4));
         let told = chosen(&table, &Settings::new(0.5), &Choice::default(), 5).unwrap();
         let columns = |at: usize| {
             let narrowed = told[at].told.restrictions.iter().map(|r| r.column);
@@ -183,7 +183,7 @@ mod tests {
         };
         assert!(told.len() >= 2);
         assert_eq!(columns(0), [0, 1].into());
-        assert_eq!(columns(1), [0, 2].into());
+        assert_eq!(columns(1), [2, 3].into());
         assert!(told[0].told.density > 0.95 && told[0].told.coverage > 0.5);
     }
 
@@ -196,16 +196,15 @@ mod tests {
         };
         let (loose, tight) = (with(0.4), with(0.9));
         assert!(loose.is_dense_enough && loose.found.trajectory[loose.step].density >= 0.4);
-        assert!(
-            loose.told.coverage >= tight.told.coverage && loose.told.density < tight.told.density
-        );
+        assert!(loose.told.coverage >= tight.told.coverage);
+        assert!(loose.told.density <= tight.told.density);
         let never = with(1.1);
         assert!(!never.is_dense_enough);
     }
 
     #[test]
     fn noise_is_no_box_of_many_restrictions() {
-        let table = planted(|x| (x[0] * 1e6) as u64 % 4 == 0);
+        let table = planted(|x| ((x[0] * 1e6) as u64).is_multiple_of(4));
         for told in chosen(&table, &Settings::new(0.5), &Choice::default(), 3).unwrap() {
             assert!(told.told.restrictions.iter().all(|r| r.quasi_p <= 0.05));
         }

@@ -44,5 +44,5 @@ pub use choose::{Choice, Chosen, chosen};
 pub use find::{Found, Phase, Settings, Step, boxes};
 pub use limits::{Limits, Restriction, Side};
 pub use objective::Objective;
-pub use stability::{Returned, Stability, stability};
+pub use stability::{Resampling, Returned, Stability, stability};
 pub use table::{Column, Table};

@@ -41,14 +41,24 @@ pub struct Returned {
     pub share: f64,
 }
 
+/// The resamples in which a box is looked for again.
+#[derive(Clone, Copy, Debug)]
+pub struct Resampling {
+    /// How many, at least 1.
+    pub count: usize,
+    /// Gives the samples.
+    pub key: StreamKey,
+    /// Threads, 0 for all; they decide nothing but speed.
+    pub threads: usize,
+}
+
 /// What one resample gave.
 struct Again {
     narrowed: Vec<(usize, i8)>,
     outside: [usize; 3],
 }
 
-/// Looks for a box again in `resamples` bootstrap samples. `key` gives the samples; the number of
-/// threads (0 for all) decides nothing but speed.
+/// Looks for a box again in bootstrap samples.
 ///
 /// # Errors
 /// Settings that [`chosen`](super::chosen) would refuse; no resample.
@@ -57,11 +67,10 @@ pub fn stability(
     settings: &Settings,
     choice: &Choice,
     told: &Chosen,
-    resamples: usize,
-    key: &StreamKey,
-    threads: usize,
+    resampling: &Resampling,
 ) -> Result<Stability, AnalysisError> {
-    expect_at_least("resamples", 1, resamples)?;
+    let Resampling { count, key, threads } = resampling;
+    expect_at_least("resamples", 1, *count)?;
     Search::new(table, settings)?;
     // The least number of cases stays what it was for the box.
     let share = table.outcomes().len() as f64 / told.remaining.len() as f64;
@@ -72,7 +81,7 @@ pub fn stability(
         resample(key, sample, told.remaining.len(), &mut times);
         search_again(table, &settings, choice, &told.remaining, &times)
     };
-    let found: Vec<Again> = in_parallel(resamples, threads, again).into_iter().flatten().collect();
+    let found: Vec<Again> = in_parallel(*count, *threads, again).into_iter().flatten().collect();
     Ok(sum_up(&told.told.restrictions, &found))
 }
 
