@@ -10,6 +10,7 @@ mod analysis_reference;
 mod analysis_statistics;
 mod bargaining_map;
 mod cli_compare;
+mod cli_discover;
 mod cli_map;
 mod cli_run;
 mod cli_study;

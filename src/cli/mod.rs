@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod compare;
+mod discover;
 mod drivers;
 mod exit;
 mod explain;
@@ -62,6 +63,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Schema { study: false } => {
             output::results(&output::pretty(&crate::scenario::schema()))
         }
+        Command::Discover(args) => discover::discover(&args),
         Command::Completions { shell } => output::results(&args::completions(shell)),
         Command::Man => output::results(&args::manual()?),
     }

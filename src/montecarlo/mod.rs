@@ -34,6 +34,7 @@ pub use draw::Draws;
 pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool, share_of_worlds};
 pub use outcome::{Link, Outcome};
+pub use parallel::in_parallel;
 pub use plan::{Assertion, Comparison, Plan, Stopping};
 pub use run::{Rows, Run, WorldRow, run};
 pub use stopping::{StopReason, Verdict};

@@ -1,4 +1,4 @@
-//! Work in parallel, handed back in order: what runs, surveys and designs have in common.
+//! Work in parallel, handed back in order: what runs, surveys, designs and resamples have in common.
 
 use std::ops::Range;
 use std::sync::atomic::Ordering;
@@ -36,4 +36,14 @@ pub(super) fn in_order<S, T: Send>(
         })
         .collect();
     done.into_iter().map_while(|one| one).collect()
+}
+
+/// What `task` gives for 0, 1, … `count` − 1, in order, on so many threads (0: as many as the machine
+/// has). How they are spread decides nothing but speed.
+pub fn in_parallel<T: Send>(
+    count: u64,
+    threads: usize,
+    task: impl Fn(u64) -> T + Sync + Send,
+) -> Vec<T> {
+    on_threads(threads, || in_order(0..count, &(), || (), |(), item| task(item)))
 }

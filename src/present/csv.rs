@@ -53,3 +53,13 @@ impl<W: Write> WorldTable<W> {
         Ok(())
     }
 }
+
+/// Rows as one text.
+pub(in crate::present) fn table_text(rows: &[Vec<String>]) -> String {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        // Writing to a Vec cannot fail.
+        let _ = writer.write_record(row);
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}

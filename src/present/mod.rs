@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod csv;
+pub mod discover;
 pub mod drivers;
 pub mod forecasts;
 pub mod json;

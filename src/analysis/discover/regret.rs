@@ -4,6 +4,9 @@
 
 use super::Payoffs;
 
+/// Regrets that differ by less than this share of the largest output differ by rounding alone.
+const ROUNDING: f64 = 1e-12;
+
 /// Regrets of every lever setting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regrets {
@@ -12,8 +15,8 @@ pub struct Regrets {
     /// The lever setting with the smallest largest regret (minimax regret). Of several the one with
     /// the smallest mean regret, of these the first.
     pub minimax: usize,
-    /// All lever settings whose largest regret is exactly the smallest, in order; the choice is one of
-    /// them.
+    /// All lever settings whose largest regret is the smallest, but for rounding, in order; the choice
+    /// is one of them.
     pub tied: Vec<usize>,
 }
 
@@ -66,16 +69,14 @@ impl Regrets {
             }
         };
         let levers: Vec<LeverRegret> = payoffs.rows().map(regret).collect();
-        let mut minimax = 0;
-        for (index, lever) in levers.iter().enumerate() {
-            let chosen = &levers[minimax];
-            let order = lever.largest.total_cmp(&chosen.largest);
-            if order.then(lever.mean.total_cmp(&chosen.mean)).is_lt() {
-                minimax = index;
-            }
-        }
-        let smallest = levers[minimax].largest;
-        let tied = (0..levers.len()).filter(|&index| levers[index].largest <= smallest).collect();
+        // 0.3 − 0.2 and 0.2 − 0.1 are meant to tie, and differ in their last bits.
+        let size = payoffs.rows().flatten().fold(0.0_f64, |size, output| size.max(output.abs()));
+        let smallest = levers.iter().map(|lever| lever.largest).fold(f64::INFINITY, f64::min);
+        let ties = |lever: &LeverRegret| lever.largest <= smallest + size * ROUNDING;
+        let tied: Vec<usize> = (0..levers.len()).filter(|&index| ties(&levers[index])).collect();
+        let mean = |index: &&usize| levers[**index].mean;
+        // The first of equals.
+        let minimax = tied.iter().min_by(|a, b| mean(a).total_cmp(&mean(b))).copied().unwrap_or(0);
         Self { levers, minimax, tied }
     }
 }

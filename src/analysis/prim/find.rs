@@ -94,6 +94,8 @@ pub enum Phase {
     Peel,
     /// Put a slice back.
     Paste,
+    /// Lifted restrictions that may be chance.
+    Lift,
 }
 
 /// Boxes, one after the other, each among the cases outside of those before: `most` of them, or until
@@ -102,14 +104,8 @@ pub enum Phase {
 /// # Errors
 /// A share outside (0, 1); a threshold that is not finite; no case of interest.
 pub fn boxes(table: &Table, settings: &Settings, most: usize) -> Result<Vec<Found>, AnalysisError> {
-    expect_share("share peeled", settings.peel_share)?;
-    expect_share("share pasted", settings.paste_share)?;
-    expect_share("minimum mass", settings.minimum_mass)?;
-    expect_finite("threshold", &[settings.threshold])?;
+    let search = Search::new(table, settings)?;
     let mut remaining: Vec<usize> = (0..table.outcomes().len()).collect();
-    let counts = Counts::of(table, remaining.iter().copied(), settings.threshold);
-    expect_at_least("cases of interest", 1, counts.of_interest)?;
-    let search = Search { table, settings, of_interest: counts.of_interest };
     let mut found = Vec::new();
     while found.len() < most && !remaining.is_empty() {
         let (next, inside) = search.one(&remaining);
@@ -124,15 +120,27 @@ pub fn boxes(table: &Table, settings: &Settings, most: usize) -> Result<Vec<Foun
     Ok(found)
 }
 
-struct Search<'a> {
-    table: &'a Table,
-    settings: &'a Settings,
-    of_interest: usize,
+/// A search in a table, in which so many cases are of interest.
+pub(super) struct Search<'a> {
+    pub(super) table: &'a Table,
+    pub(super) settings: &'a Settings,
+    pub(super) of_interest: usize,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    /// Errors are those of [`boxes`].
+    pub(super) fn new(table: &'a Table, settings: &'a Settings) -> Result<Self, AnalysisError> {
+        expect_share("share peeled", settings.peel_share)?;
+        expect_share("share pasted", settings.paste_share)?;
+        expect_share("minimum mass", settings.minimum_mass)?;
+        expect_finite("threshold", &[settings.threshold])?;
+        let counts = Counts::of(table, 0..table.outcomes().len(), settings.threshold);
+        expect_at_least("cases of interest", 1, counts.of_interest)?;
+        Ok(Self { table, settings, of_interest: counts.of_interest })
+    }
+
     /// One box among the cases that are left, and its cases.
-    fn one(&self, remaining: &[usize]) -> (Found, Vec<usize>) {
+    pub(super) fn one(&self, remaining: &[usize]) -> (Found, Vec<usize>) {
         let mut limits = self.table.all().to_vec();
         let mut cases = remaining.to_vec();
         let mut trajectory = vec![self.step(Phase::Start, &limits, &cases, remaining)];
@@ -180,7 +188,13 @@ impl Search<'_> {
         (value > 0.0 && better && self.has_mass(next.totals.cases)).then_some(next)
     }
 
-    fn step(&self, phase: Phase, limits: &[Limits], cases: &[usize], remaining: &[usize]) -> Step {
+    pub(super) fn step(
+        &self,
+        phase: Phase,
+        limits: &[Limits],
+        cases: &[usize],
+        remaining: &[usize],
+    ) -> Step {
         let threshold = self.settings.threshold;
         let counts = Counts::of(self.table, cases.iter().copied(), threshold);
         let n = counts.cases as f64;

@@ -30,15 +30,19 @@
 //! too high for new cases; quasi-p-values rank restrictions but are no significance tests (Bryant &
 //! Lempert 2010). Play a fresh sample inside the box for an honest density.
 
+mod choose;
 mod find;
 mod limits;
 mod objective;
 mod paste;
 mod peel;
 mod quasi_p;
+mod stability;
 mod table;
 
+pub use choose::{Choice, Chosen, chosen};
 pub use find::{Found, Phase, Settings, Step, boxes};
 pub use limits::{Limits, Restriction, Side};
 pub use objective::Objective;
+pub use stability::{Resampling, Returned, Stability, stability};
 pub use table::{Column, Table};

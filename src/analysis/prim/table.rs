@@ -90,6 +90,24 @@ impl Table {
         Ok(Self { columns, outcomes, all, by_kind })
     }
 
+    /// The table with these cases alone, in this order; a case may come more than once.
+    pub(super) fn with(&self, cases: &[usize]) -> Self {
+        let columns = self.columns.iter().map(|column| match column {
+            Column::Real(values) => Column::Real(cases.iter().map(|&c| values[c]).collect()),
+            Column::Integer(values) => Column::Integer(cases.iter().map(|&c| values[c]).collect()),
+            Column::Categorical(values) => {
+                Column::Categorical(cases.iter().map(|&c| values[c]).collect())
+            }
+        });
+        let columns: Vec<Column> = columns.collect();
+        Self {
+            all: columns.iter().map(Column::all).collect(),
+            columns,
+            outcomes: cases.iter().map(|&c| self.outcomes[c]).collect(),
+            by_kind: self.by_kind.clone(),
+        }
+    }
+
     /// The columns, as handed in.
     pub fn columns(&self) -> &[Column] {
         &self.columns

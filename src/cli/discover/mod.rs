@@ -1,0 +1,249 @@
+//! `zopa discover`: where do deals happen, and which choice is least bad?
+
+mod cases;
+mod columns;
+mod interest;
+mod levers;
+mod of_study;
+mod worlds;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::DiscoverArgs;
+use super::exit::{Exit, Failure};
+use super::output::{note, pretty, results};
+use crate::analysis::AnalysisError;
+use crate::analysis::prim::{
+    Choice, Chosen, Resampling, Settings, Stability, Table, chosen, stability,
+};
+use crate::present::discover::{self, Discovery, InputColumn, Source};
+use crate::stream::{Purpose, Seed, StreamKey};
+use cases::Cases;
+use columns::Columns;
+use of_study::StudyTable;
+
+/// The fewest cases in which boxes are looked for: with fewer, chance alone makes good ones.
+const FEWEST: usize = 100;
+/// The most fields, cases × inputs: more would take too long.
+const MOST_FIELDS: usize = 10_000_000;
+
+pub(crate) fn discover(args: &DiscoverArgs) -> Result<Exit, Failure> {
+    for (option, value) in [("--coverage", Some(args.coverage)), ("--density", args.density)] {
+        if let Some(share) = value
+            && !(share > 0.0 && share < 1.0)
+        {
+            return Err(Failure::usage(format!("{option} {share} is not between 0 and 1")));
+        }
+    }
+    if let Some(folder) = of_study::folder(&args.file) {
+        return study(args, &folder);
+    }
+    let is_table = args.file.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("csv") || extension.eq_ignore_ascii_case("tsv")
+    });
+    if is_table {
+        return table(args);
+    }
+    if !args.levers.is_empty() {
+        return Err(Failure::usage(
+            "--lever compares the rows of a table; write one (TABLE.csv) in which every setting is \
+             played in every future, or let zopa study run make it",
+        ));
+    }
+    let played = worlds::play(args)?;
+    let file = args.file.display().to_string();
+    let options = played.options.clone();
+    let source = Source {
+        file: &file,
+        title: Some(&played.scenario.title),
+        scenario: Some(&played.scenario),
+        options: &options,
+        histories: Some(args.trials.histories),
+        seed: args.trials.seed,
+    };
+    print(args, boxes(args, source, &played.cases, &args.inputs, &BTreeMap::new())?)?;
+    if played.is_complete {
+        return Ok(Exit::Ok);
+    }
+    note(&format!("stopped after {} worlds: the boxes rest on those", played.cases.rows.len()));
+    Ok(Exit::Interrupted)
+}
+
+/// One kind of finding, in every form it can be printed in.
+struct Part {
+    text: String,
+    json: Value,
+    csv: String,
+}
+
+fn print(args: &DiscoverArgs, part: Part) -> Result<Exit, Failure> {
+    results(&if args.json {
+        pretty(&part.json)
+    } else if args.csv {
+        part.csv
+    } else {
+        part.text
+    })
+}
+
+/// What has been played is not played otherwise.
+fn refuse_playing(args: &DiscoverArgs) -> Result<(), Failure> {
+    if args.variant.is_some() || !args.sets.is_empty() || args.trials.worlds.is_some() {
+        return Err(Failure::usage(
+            "--variant, --set and --worlds change how a scenario is played; a table has been played",
+        ));
+    }
+    Ok(())
+}
+
+fn table(args: &DiscoverArgs) -> Result<Exit, Failure> {
+    refuse_playing(args)?;
+    let file = args.file.display().to_string();
+    let cases = Cases::read(&args.file)?;
+    let seed = args.trials.seed;
+    let source =
+        Source { file: &file, title: None, scenario: None, options: "", histories: None, seed };
+    let part = if args.levers.is_empty() {
+        boxes(args, source, &cases, &args.inputs, &BTreeMap::new())?
+    } else {
+        levers::compare(args, source, &cases, &args.levers, &args.inputs)?
+    };
+    print(args, part)
+}
+
+/// A study's results: the choices, where it has levers, and then the boxes.
+fn study(args: &DiscoverArgs, folder: &Path) -> Result<Exit, Failure> {
+    refuse_playing(args)?;
+    let file = folder.display().to_string();
+    let read = StudyTable::read(folder)?;
+    let source = Source {
+        file: &file,
+        title: Some(&read.title),
+        scenario: None,
+        options: "",
+        histories: None,
+        seed: args.trials.seed,
+    };
+    let or = |named: &[String], own: &[String]| {
+        if named.is_empty() { own.to_vec() } else { named.to_vec() }
+    };
+    let asked = !args.levers.is_empty();
+    let levers = or(&args.levers, &read.levers);
+    let choices = if levers.is_empty() {
+        None
+    } else {
+        let futures: Vec<String> = read
+            .inputs
+            .iter()
+            .chain(&read.futures)
+            .filter(|name| !levers.contains(name))
+            .cloned()
+            .collect();
+        Some(levers::compare(args, source, &read.cases, &levers, &or(&args.inputs, &futures))?)
+    };
+    if asked && let Some(choices) = choices {
+        return print(args, choices);
+    }
+    let inputs = or(&args.inputs, &read.inputs);
+    let boxes = match (boxes(args, source, &read.cases, &inputs, &read.titles), &choices) {
+        // The choices are an answer without boxes too.
+        (Err(failure), Some(_)) => {
+            note(&failure.message);
+            None
+        }
+        (found, _) => Some(found?),
+    };
+    print(args, together(choices, boxes))
+}
+
+/// Choices and boxes as one document; as CSV the boxes, for `--lever` asks for the choices.
+fn together(choices: Option<Part>, boxes: Option<Part>) -> Part {
+    match (choices, boxes) {
+        (Some(choices), Some(boxes)) => Part {
+            text: format!("{}\n{}", choices.text, boxes.text),
+            json: json!({
+                "schema_version": 1, "choices": choices.json, "discovery": boxes.json
+            }),
+            csv: boxes.csv,
+        },
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => Part { text: String::new(), json: Value::Null, csv: String::new() },
+    }
+}
+
+/// Looks for boxes in the columns named. `titles` has words for them.
+fn boxes(
+    args: &DiscoverArgs,
+    source: Source<'_>,
+    cases: &Cases,
+    inputs: &[String],
+    titles: &BTreeMap<String, String>,
+) -> Result<Part, Failure> {
+    let wanted = interest::wanted(args)?;
+    let outcome = cases.column(&wanted.outcome, "--outcome")?;
+    let mut chosen_inputs = Columns::choose(cases, inputs, outcome)?;
+    for input in &mut chosen_inputs.inputs {
+        input.title = titles.get(&input.name).cloned();
+    }
+    if cases.rows.len() < FEWEST {
+        return Err(cases.invalid(format!(
+            "{} cases are too few, at least {FEWEST}: with fewer, chance alone makes boxes",
+            cases.rows.len()
+        )));
+    }
+    if cases.rows.len() * chosen_inputs.values.len() > MOST_FIELDS {
+        return Err(cases.invalid(format!(
+            "{} cases × {} inputs are too many, at most {MOST_FIELDS} fields; choose columns with \
+             --inputs",
+            cases.rows.len(),
+            chosen_inputs.values.len()
+        )));
+    }
+    let outcomes = cases.numbers(outcome)?;
+    let interest = wanted.settle(cases, &outcomes)?;
+    let hits: Vec<f64> =
+        outcomes.iter().map(|&y| f64::from(u8::from(interest::holds(&interest, y)))).collect();
+    let of_interest = hits.iter().filter(|hit| **hit > 0.0).count();
+    let Columns { values, inputs, left_out } = chosen_inputs;
+    let refused = |error: AnalysisError| cases.invalid(error.to_string());
+    let searched = Table::new(values, hits).map_err(refused)?;
+    let found = search(args, &searched, &inputs).map_err(refused)?;
+    let discovery = Discovery {
+        source,
+        inputs: &inputs,
+        left_out: &left_out,
+        interest: &interest,
+        cases: (outcomes.len(), of_interest),
+        boxes: &found,
+    };
+    Ok(Part {
+        text: discover::terminal(discovery),
+        json: discover::json(discovery),
+        csv: discover::csv(discovery),
+    })
+}
+
+fn search(
+    args: &DiscoverArgs,
+    table: &Table,
+    inputs: &[InputColumn],
+) -> Result<Vec<(Chosen, Stability)>, AnalysisError> {
+    debug_assert_eq!(inputs.len(), table.columns().len());
+    let settings = Settings::new(0.5);
+    let choice = Choice { coverage: args.coverage, density: args.density, ..Choice::default() };
+    let found = chosen(table, &settings, &choice, usize::from(args.boxes))?;
+    let with_fate = |(number, told): (usize, Chosen)| {
+        let name = format!("discover {number}");
+        let resampling = Resampling {
+            count: usize::from(args.resamples),
+            key: StreamKey::new(Seed(args.trials.seed), Purpose::Bootstrap, &name),
+            threads: usize::from(args.trials.threads),
+        };
+        let fate = stability(table, &settings, &choice, &told, &resampling)?;
+        Ok((told, fate))
+    };
+    found.into_iter().enumerate().map(with_fate).collect()
+}

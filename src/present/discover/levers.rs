@@ -1,0 +1,145 @@
+//! Choices (lever settings) over futures: regret, and how often each is good enough.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::json::{SCHEMA_VERSION, interest, source};
+use super::{Levers, words};
+use crate::present::csv::table_text;
+use crate::present::number::{percent, percent_range, short, thousands};
+use crate::present::scale::fitted;
+use crate::present::wrap::hang;
+
+/// Columns for the name of a setting.
+const NAME: usize = 24;
+
+fn name(view: Levers<'_>, setting: usize) -> String {
+    let fields = view.levers.iter().zip(&view.settings[setting]);
+    match view.levers {
+        [_] => view.settings[setting].join(" "),
+        _ => fields.map(|(lever, field)| format!("{lever}={field}")).collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn listed(view: Levers<'_>, settings: &[usize]) -> String {
+    let names: Vec<String> = settings.iter().map(|&s| format!("“{}”", name(view, s))).collect();
+    names.join(", ")
+}
+
+/// The table as text.
+pub fn terminal(view: Levers<'_>) -> String {
+    let mut out = String::new();
+    hang(&mut out, "", 0, view.source.title.unwrap_or(view.source.file));
+    let futures = view.futures();
+    let text = format!(
+        "{} settings of {} in {} futures, told apart by {}; the better, the {} “{}”",
+        view.settings.len(),
+        view.levers.join(" × "),
+        thousands(futures as u64),
+        match view.futures_by {
+            [one] => one.clone(),
+            several => format!("{} columns", several.len()),
+        },
+        if view.interest.comparison == crate::montecarlo::Comparison::AtLeast {
+            "larger"
+        } else {
+            "smaller"
+        },
+        view.interest.outcome,
+    );
+    hang(&mut out, "", 0, &text);
+    let _ = writeln!(
+        out,
+        "\n  {:<NAME$}  {:>8} {:>8} {:>6} {:>7}  {:>6} {:>11}",
+        "setting", "regret ≤", "mean", "best", "worst", "enough", "95%"
+    );
+    for (setting, regret) in view.regrets.levers.iter().enumerate() {
+        let share = view.satisficing.levers[setting].share;
+        let mark = if view.regrets.tied.contains(&setting) { "*" } else { " " };
+        let _ = writeln!(
+            out,
+            "{mark} {:<NAME$}  {:>8} {:>8} {:>6} {:>7}  {:>6} {:>11}",
+            fitted(&name(view, setting), NAME),
+            short(regret.largest),
+            short(regret.mean),
+            percent(regret.best_in as f64 / futures as f64),
+            format!("l.{}", view.lines[setting * futures + regret.worst]),
+            percent(share.value),
+            percent_range(share.low, share.high),
+        );
+    }
+    let how =
+        if view.interest.is_quarter { " (a quarter of all cases; another: --where)" } else { "" };
+    let text = format!(
+        "regret: how much better the best setting would have been in the same future; at most, and \
+         on average as if all futures were equally likely. best: share of futures in which no setting \
+         is better. worst: the line of the table with the largest regret. enough: share of futures \
+         with {}{how}.",
+        words::interest(view.interest)
+    );
+    hang(&mut out, "", 2, &text);
+    out.push('\n');
+    let choice = listed(view, &[view.regrets.minimax]);
+    let ties = if view.regrets.tied.len() > 1 {
+        format!(" (tied: {}; of these the smaller mean)", listed(view, &view.regrets.tied))
+    } else {
+        String::new()
+    };
+    hang(&mut out, "", 2, &format!("Least largest regret: {choice}{ties}."));
+    let text = format!("Good enough most often: {}.", listed(view, &view.satisficing.tied));
+    hang(&mut out, "", 2, &text);
+    let text = "Neither uses odds of the futures, and both hang on which futures are in the table; \
+                noise in the outcome makes the largest regret too large.";
+    hang(&mut out, "", 0, text);
+    out
+}
+
+/// The table as JSON.
+pub fn json(view: Levers<'_>) -> Value {
+    let settings = view.regrets.levers.iter().zip(&view.satisficing.levers).enumerate();
+    let settings = settings.map(|(setting, (regret, enough))| {
+        json!({
+            "setting": view.settings[setting],
+            "largest_regret": regret.largest,
+            "mean_regret": regret.mean,
+            "worst_line": view.lines[setting * view.futures() + regret.worst],
+            "best_in": regret.best_in,
+            "satisfices_in": enough.met,
+            "satisficing_share": enough.share.value,
+            "satisficing_interval": [enough.share.low, enough.share.high],
+        })
+    });
+    json!({
+        "schema_version": SCHEMA_VERSION,
+        "source": source(view.source),
+        "interest": interest(view.interest),
+        "levers": view.levers,
+        "futures": view.futures(),
+        "futures_by": view.futures_by,
+        "settings": settings.collect::<Vec<_>>(),
+        "minimax_regret": view.settings[view.regrets.minimax],
+        "minimax_tied": view.regrets.tied.iter().map(|&s| &view.settings[s]).collect::<Vec<_>>(),
+        "widest_satisficing": view.satisficing.tied.iter().map(|&s| &view.settings[s])
+            .collect::<Vec<_>>(),
+    })
+}
+
+/// The table as CSV: one row a setting.
+pub fn csv(view: Levers<'_>) -> String {
+    let figures = ["largest_regret", "mean_regret", "best_share", "satisficing_share", "minimax"];
+    let head = view.levers.iter().cloned().chain(figures.map(str::to_owned));
+    let mut rows = vec![head.collect::<Vec<_>>()];
+    for (setting, regret) in view.regrets.levers.iter().enumerate() {
+        let figures = [
+            regret.largest,
+            regret.mean,
+            regret.best_in as f64 / view.futures() as f64,
+            view.satisficing.levers[setting].share.value,
+            f64::from(u8::from(view.regrets.tied.contains(&setting))),
+        ];
+        let figures = figures.iter().map(ToString::to_string);
+        rows.push(view.settings[setting].iter().cloned().chain(figures).collect());
+    }
+    table_text(&rows)
+}

@@ -1,0 +1,117 @@
+//! Inputs, restrictions and thresholds in plain words.
+
+use super::{InputColumn, Interest};
+use crate::analysis::prim::{Restriction, Side};
+use crate::model::Scenario;
+use crate::montecarlo::Comparison;
+use crate::present::anchor::in_words;
+use crate::present::number::{position, short};
+
+/// An input in the scenario's or the study's own words; its name where there are none.
+pub(super) fn input(scenario: Option<&Scenario>, input: &InputColumn) -> String {
+    let name = &input.name;
+    if let Some(title) = &input.title {
+        return title.clone();
+    }
+    let Some(scenario) = scenario else { return name.clone() };
+    let parts: Vec<&str> = name.split('.').collect();
+    let party = |id: &str| {
+        scenario.party_index(id).map_or(id.to_owned(), |i| scenario.parties[i].title.clone())
+    };
+    let issue = |id: &str| {
+        scenario.issue_index(id).map_or(id.to_owned(), |k| scenario.issues[k].title.clone())
+    };
+    match parts.as_slice() {
+        ["parties", who, "positions", what, number] => {
+            format!("{}'s {} on “{}”", party(who), plain(number), issue(what))
+        }
+        ["parties", who, "outside", "terms", what] => {
+            format!("{}'s alternative to a deal on “{}”", party(who), issue(what))
+        }
+        ["parties", who, "outside", "cost"] => format!("{}'s cost of a year's war", party(who)),
+        ["parties", who, "outside", "reservation"] => {
+            format!("{}'s reservation value", party(who))
+        }
+        ["parties", who, rest @ ..] => format!("{}'s {}", party(who), plain(&rest.join(" "))),
+        ["trust", one, other] => format!("trust between {} and {}", party(one), party(other)),
+        ["events", id, rest @ ..] => {
+            let event = scenario.events.iter().find(|event| event.id == *id);
+            let title = event.map_or(*id, |event| event.title.as_str());
+            match rest {
+                ["effects", number, "by"] => {
+                    let number = number.parse::<u32>().map_or(1, |number| number + 1);
+                    format!("the size of effect {number} of “{title}”")
+                }
+                _ => format!("the {} of “{title}”", plain(&rest.join(" "))),
+            }
+        }
+        ["model", rest @ ..] => format!("the model's {}", plain(&rest.join(" "))),
+        ["summit", "reluctance", who] => format!("{}'s reluctance to meet", party(who)),
+        _ => format!("the {}", plain(&parts.join(" "))),
+    }
+}
+
+fn plain(word: &str) -> String {
+    word.replace('_', " ")
+}
+
+/// What a restriction asks, as the end of a sentence: `is at most 58 (near “…”)`.
+pub(super) fn demand(
+    scenario: Option<&Scenario>,
+    input: &InputColumn,
+    restriction: &Restriction,
+) -> String {
+    let value = |at: f64| value(scenario, &input.name, at);
+    match &restriction.side {
+        Side::AtLeast(at) => format!("is at least {}", value(*at)),
+        Side::AtMost(at) => format!("is at most {}", value(*at)),
+        Side::OneOf(kept) => {
+            let names: Vec<String> =
+                kept.iter().filter_map(|&i| input.categories.get(i)).cloned().collect();
+            format!("is {}", names.join(" or "))
+        }
+    }
+}
+
+/// A value in the units of its input; positions with the words of the scale.
+fn value(scenario: Option<&Scenario>, name: &str, at: f64) -> String {
+    let parts: Vec<&str> = name.split('.').collect();
+    let id = match parts.as_slice() {
+        ["parties", _, "positions", id, _] | ["parties", _, "outside", "terms", id] => Some(*id),
+        _ => None,
+    };
+    let issue = scenario.and_then(|scenario| {
+        id.and_then(|id| scenario.issue_index(id)).map(|k| &scenario.issues[k])
+    });
+    match issue {
+        Some(issue) => {
+            let words = in_words(issue, at);
+            let shown = position(at, issue.scale.width());
+            if words.is_empty() { shown } else { format!("{shown} ({words})") }
+        }
+        None => short(at),
+    }
+}
+
+/// The side that is narrowed, for what came up in resamples.
+pub(super) fn end(end: i8) -> &'static str {
+    match end {
+        -1 => "above some value",
+        1 => "below some value",
+        _ => "some categories only",
+    }
+}
+
+/// `“signed” at least 0.2`.
+pub(super) fn interest(interest: &Interest) -> String {
+    let side = match interest.comparison {
+        Comparison::AtLeast => "at least",
+        Comparison::AtMost => "at most",
+    };
+    format!("“{}” {side} {}", interest.outcome, short(interest.threshold))
+}
+
+/// A quasi-p-value.
+pub(super) fn quasi_p(value: f64) -> String {
+    if value < 0.001 { "< 0.001".to_owned() } else { format!("{value:.3}") }
+}
