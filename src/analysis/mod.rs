@@ -46,6 +46,7 @@ pub mod morris;
 mod noise;
 mod points;
 pub mod prim;
+pub mod scoring;
 pub mod sobol;
 pub mod tornado;
 
