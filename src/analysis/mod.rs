@@ -34,6 +34,7 @@
 //! # }
 //! ```
 
+pub mod backtest;
 pub mod breakeven;
 mod chance;
 pub mod design;

@@ -31,6 +31,8 @@ pub(crate) enum Command {
     New(NewArgs),
     /// Set scenarios, variants or changes against a base, on the same random numbers
     Compare(CompareArgs),
+    /// Score the odds of cases whose outcome is known
+    Backtest(BacktestArgs),
     /// Play a scenario twice over, or a sample of a study's results again, and compare the bits
     Verify(VerifyArgs),
     /// Show who wants what, and what other schools' models forecast from it
@@ -157,6 +159,31 @@ pub(crate) struct CompareArgs {
     #[arg(long, conflicts_with = "csv")]
     pub(crate) json: bool,
     /// Print CSV: one row a figure and alternative
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
+
+/// What to score.
+#[derive(Args, Debug)]
+pub(crate) struct BacktestArgs {
+    /// Scenario files with resolved questions, or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) trials: TrialArgs,
+    /// Bins of the reliability table, of equal width
+    #[arg(long, value_name = "N", default_value_t = 5,
+        value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) bins: u16,
+    /// Worlds of each case and setting when the constants are chosen on the other cases; 0 leaves
+    /// that out
+    #[arg(long, value_name = "N", default_value_t = 400,
+        value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
+    pub(crate) recalibration_worlds: u64,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one row a question
     #[arg(long)]
     pub(crate) csv: bool,
 }

@@ -4,6 +4,7 @@
 //! go to standard error.
 
 mod args;
+mod backtest;
 mod check;
 mod compare;
 mod discover;
@@ -53,6 +54,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::explain(&args),
         Command::New(args) => new::new(&args),
         Command::Compare(args) => compare::compare(&args),
+        Command::Backtest(args) => backtest::backtest(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),

@@ -1,5 +1,6 @@
 //! Results into words, tables, JSON and CSV. Pure: a value goes in, text comes out.
 
+pub mod backtest;
 pub mod compare;
 pub mod csv;
 pub mod discover;

@@ -14,7 +14,8 @@ pub const FLOOR: f64 = 0.01;
 /// −ln max(floor, odds of what happened) of one forecast.
 pub fn log_score_of(forecast: Forecast) -> f64 {
     let given = if forecast.happened { forecast.odds } else { 1.0 - forecast.odds };
-    -math::ln(given.max(FLOOR))
+    // Less than 0 is never meant: −ln 1 would be written −0.
+    0.0 - math::ln(given.max(FLOOR))
 }
 
 /// The mean over forecasts; `None` of none.

@@ -1,0 +1,15 @@
+//! Back-tests: the odds of questions whose outcome is known, scored.
+//!
+//! The unit is the **case**, one scenario file: its questions hang together, so intervals draw whole
+//! cases, and a comparison without hindsight leaves whole cases out. [`Backtest`] is the result that
+//! presenters read; [`play`] makes it. Scores are those of [`super::scoring`].
+
+mod grid;
+mod play;
+mod reference;
+mod result;
+
+pub use grid::{LeftOut, Recalibration, Setting};
+pub use play::{Case, Playing, play};
+pub use reference::{Reference, ReferenceScore};
+pub use result::{Backtest, CaseScore, Interval, MeanScore, Scored, Told};

@@ -1,0 +1,118 @@
+//! `zopa backtest`: odds of questions whose outcome is known, scored.
+
+use std::path::{Path, PathBuf};
+
+use super::args::BacktestArgs;
+use super::exit::{Exit, Failure};
+use super::input::{note_warnings, scenario_quietly};
+use super::output::{pretty, results};
+use super::progress::Bar;
+use crate::analysis::backtest::{Case, Playing, play};
+use crate::model::Scenario;
+use crate::montecarlo::Plan;
+use crate::present::backtest::{BacktestView, csv, json, terminal};
+use crate::stream::Seed;
+
+pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
+    let files = files(&args.files)?;
+    let mut scenarios = Vec::new();
+    for file in &files {
+        let (scenario, warnings) = scenario_quietly(file, None, &[])?;
+        if scenario.questions.iter().all(|asked| asked.resolved.is_none()) {
+            return Err(Failure::new(
+                Exit::Invalid,
+                format!(
+                    "{}: no question is resolved, so there is nothing to score; add resolved = {{ outcome = \
+                     true, source = \"…\" }} to a question",
+                    file.display()
+                ),
+            ));
+        }
+        // That most numbers of a case are judgement is what its documentation says.
+        if files.len() == 1 {
+            note_warnings(file, warnings);
+        }
+        scenarios.push(scenario);
+    }
+    let shown: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let ids = ids(&files, &shown);
+    let borrowed: Vec<&Scenario> = scenarios.iter().collect();
+    let cases: Vec<Case<'_>> =
+        ids.iter().zip(&borrowed).map(|(id, scenario)| Case { id, scenario }).collect();
+    let playing = Playing {
+        seed: Seed(args.trials.seed),
+        worlds: args.trials.worlds.unwrap_or(Plan::WORLDS),
+        histories: args.trials.histories,
+        threads: usize::from(args.trials.threads),
+        bins: usize::from(args.bins),
+        grid_worlds: args.recalibration_worlds,
+    };
+    let bar = Bar::new(playing.worlds);
+    let found = play(&cases, &playing, &bar);
+    bar.finish();
+    let Some(backtest) = found.map_err(|error| Failure::usage(error.to_string()))? else {
+        return Err(Failure::new(
+            Exit::Interrupted,
+            "stopped before all cases were played: part of them would not be a back-test",
+        ));
+    };
+    let view = BacktestView { backtest: &backtest, scenarios: &borrowed, files: &shown };
+    let text = if args.json {
+        pretty(&json(view))
+    } else if args.csv {
+        csv(view)
+    } else {
+        terminal(view)
+    };
+    results(&text)
+}
+
+/// The files, and those of every folder in the order of their names.
+fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let unreadable =
+            |error: std::io::Error| Failure::io(format!("cannot read {}: {error}", path.display()));
+        let mut inside = Vec::new();
+        for entry in std::fs::read_dir(path).map_err(unreadable)? {
+            let file = entry.map_err(unreadable)?.path();
+            if file.extension().is_some_and(|ending| ending == "toml") {
+                inside.push(file);
+            }
+        }
+        if inside.is_empty() {
+            return Err(Failure::usage(format!(
+                "{} holds no scenario (no file that ends in .toml)",
+                path.display()
+            )));
+        }
+        inside.sort();
+        files.extend(inside);
+    }
+    for (index, file) in files.iter().enumerate() {
+        if files[..index].contains(file) {
+            return Err(Failure::usage(format!(
+                "{} is named twice: a case counts once",
+                file.display()
+            )));
+        }
+    }
+    Ok(files)
+}
+
+/// What cases are called: the files' names without their ending, or the whole paths where two have the
+/// same.
+fn ids(files: &[PathBuf], shown: &[String]) -> Vec<String> {
+    let stem = |file: &Path| file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let stems: Vec<Option<String>> = files.iter().map(|file| stem(file)).collect();
+    let once = |one: &Option<String>| stems.iter().filter(|other| *other == one).count() == 1;
+    stems
+        .iter()
+        .zip(shown)
+        .map(|(one, path)| one.clone().filter(|_| once(one)).unwrap_or_else(|| path.clone()))
+        .collect()
+}
