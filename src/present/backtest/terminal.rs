@@ -124,7 +124,7 @@ fn scores(out: &mut String, backtest: &Backtest) {
     for other in &backtest.references {
         let mut name = reference(other.reference).to_owned();
         if other.questions < questions {
-            let _ = write!(name, " ({} of {questions})", other.questions);
+            let _ = write!(name, ", {} of {questions}", other.questions);
         }
         let _ = writeln!(
             out,
