@@ -37,6 +37,7 @@
 pub mod backtest;
 pub mod breakeven;
 mod chance;
+pub mod codings;
 pub mod design;
 pub mod discover;
 pub mod drivers;

@@ -31,6 +31,8 @@ pub(crate) enum Command {
     New(NewArgs),
     /// Set scenarios, variants or changes against a base, on the same random numbers
     Compare(CompareArgs),
+    /// Hold two coders' files of one negotiation against each other
+    CompareCodings(CompareCodingsArgs),
     /// Score the odds of cases whose outcome is known
     Backtest(BacktestArgs),
     /// Play a scenario twice over, or a sample of a study's results again, and compare the bits
@@ -159,6 +161,23 @@ pub(crate) struct CompareArgs {
     #[arg(long, conflicts_with = "csv")]
     pub(crate) json: bool,
     /// Print CSV: one row a figure and alternative
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
+
+/// Whose codings.
+#[derive(Args, Debug)]
+pub(crate) struct CompareCodingsArgs {
+    /// One coder's file
+    pub(crate) a: PathBuf,
+    /// The other's, with the same parties and issues
+    pub(crate) b: PathBuf,
+    #[command(flatten)]
+    pub(crate) trials: TrialArgs,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one row a number
     #[arg(long)]
     pub(crate) csv: bool,
 }

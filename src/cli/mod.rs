@@ -7,6 +7,7 @@ mod args;
 mod backtest;
 mod check;
 mod compare;
+mod compare_codings;
 mod discover;
 mod drivers;
 mod exit;
@@ -54,6 +55,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::explain(&args),
         Command::New(args) => new::new(&args),
         Command::Compare(args) => compare::compare(&args),
+        Command::CompareCodings(args) => compare_codings::compare_codings(&args),
         Command::Backtest(args) => backtest::backtest(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),

@@ -1,6 +1,7 @@
 //! Results into words, tables, JSON and CSV. Pure: a value goes in, text comes out.
 
 pub mod backtest;
+pub mod codings;
 pub mod compare;
 pub mod csv;
 pub mod discover;

@@ -1,0 +1,67 @@
+//! `zopa compare-codings`: two coders, one negotiation.
+
+use super::args::CompareCodingsArgs;
+use super::exit::{Exit, Failure};
+use super::input::scenario;
+use super::output::{note, pretty, results};
+use super::progress::Bar;
+use crate::analysis::codings::{agreements, swaps};
+use crate::model::Scenario;
+use crate::montecarlo::{Plan, StopReason, compare};
+use crate::present::codings::{CodingsView, csv, json, terminal};
+use crate::stream::Seed;
+
+/// Worlds unless stated: every group of numbers is played, so fewer than in a run.
+const WORLDS: u64 = 1_000;
+
+pub(crate) fn compare_codings(args: &CompareCodingsArgs) -> Result<Exit, Failure> {
+    let (a, b) = (scenario(&args.a, None, &[])?, scenario(&args.b, None, &[])?);
+    let seed = Seed(args.trials.seed);
+    let shown = [args.a.display().to_string(), args.b.display().to_string()];
+    let agreements = agreements(&a, &b, seed).map_err(|unlike| {
+        let clauses: String = unlike.0.iter().map(|clause| format!("\n  {clause}")).collect();
+        Failure::new(
+            Exit::Invalid,
+            format!(
+                "A = {} and B = {} do not code the same negotiation:{clauses}\nTwo coders have to start from \
+                 the same parties and issues (docs/coding-guide.md); give both files the same, or compare \
+                 their odds alone with zopa compare",
+                shown[0], shown[1]
+            ),
+        )
+    })?;
+    let swaps = swaps(&a, &b, &agreements.likeness);
+    let plan = Plan {
+        seed,
+        worlds: args.trials.worlds.unwrap_or(WORLDS),
+        histories: args.trials.histories,
+        threads: usize::from(args.trials.threads),
+        ..Plan::default()
+    };
+    let mut sides: Vec<&Scenario> = swaps.iter().map(|swap| &swap.scenario).collect();
+    sides.push(&b);
+    let bar = Bar::new(plan.worlds);
+    let contrasts = compare(&a, &sides, &plan, &bar);
+    bar.finish();
+    let view = CodingsView {
+        a: &a,
+        b: &b,
+        files: [&shown[0], &shown[1]],
+        agreements: &agreements,
+        swaps: &swaps,
+        contrasts: &contrasts,
+    };
+    let text = if args.json {
+        pretty(&json(view))
+    } else if args.csv {
+        csv(view)
+    } else {
+        terminal(view)
+    };
+    results(&text)?;
+    if contrasts.stopped == StopReason::Interrupted {
+        note(&format!("stopped after {} worlds: the odds rest on those", contrasts.worlds));
+        return Ok(Exit::Interrupted);
+    }
+    Ok(Exit::Ok)
+}
