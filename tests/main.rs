@@ -38,6 +38,7 @@ mod readme;
 mod scenarios;
 mod scenarios_twin;
 mod schema;
+mod scoring_reference;
 mod solution_bargain;
 mod solution_discrete;
 mod solution_forecasts;

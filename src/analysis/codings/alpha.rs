@@ -25,7 +25,10 @@ pub struct Alpha {
     pub units: usize,
 }
 
-/// α of pairs of values; `None` of fewer than two, or where all values are the same.
+/// Units of which a coefficient says anything.
+const LEAST: usize = 3;
+
+/// α of pairs of values; `None` of fewer than three, or where all values are the same.
 pub fn alpha(pairs: &[(f64, f64)], key: &StreamKey) -> Option<Alpha> {
     let value = coefficient(pairs.iter().map(|&pair| (pair, 1.0)))?;
     let mut times = Vec::new();
@@ -35,7 +38,7 @@ pub fn alpha(pairs: &[(f64, f64)], key: &StreamKey) -> Option<Alpha> {
             coefficient(pairs.iter().copied().zip(times.iter().map(|&times| f64::from(times))))
         })
         .collect();
-    if pairs.len() < 2 || samples.is_empty() {
+    if pairs.len() < LEAST || samples.is_empty() {
         return None;
     }
     Some(Alpha { value, interval: percentiles(&mut samples, 0.95), units: pairs.len() })
@@ -70,11 +73,11 @@ mod tests {
         let expected = 1.0 - 0.25 / (2.0 * (69.0 - 441.0 / 8.0) / 7.0);
         assert!((found.value - expected).abs() < 1e-14);
         assert!(found.interval.0 < found.value && found.value < found.interval.1 + 1e-12);
-        let perfect = alpha(&[(1.0, 1.0), (2.0, 2.0)], &key).unwrap();
+        let perfect = alpha(&[(1.0, 1.0), (2.0, 2.0), (3.0, 3.0)], &key).unwrap();
         assert!((perfect.value - 1.0).abs() <= 0.0);
-        // Exactly swapped: worse than chance.
-        assert!(alpha(&[(1.0, 2.0), (2.0, 1.0)], &key).unwrap().value < 0.0);
-        assert_eq!(alpha(&[(1.0, 1.0), (1.0, 1.0)], &key), None);
-        assert_eq!(alpha(&[(1.0, 2.0)], &key), None);
+        // Exactly turned round: worse than chance.
+        assert!(alpha(&[(1.0, 3.0), (2.0, 2.0), (3.0, 1.0)], &key).unwrap().value < 0.0);
+        assert_eq!(alpha(&[(1.0, 1.0); 5], &key), None);
+        assert_eq!(alpha(&[(1.0, 2.0), (2.0, 1.0)], &key), None);
     }
 }

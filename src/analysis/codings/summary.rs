@@ -10,7 +10,7 @@ use crate::stream::{Purpose, Seed, StreamKey};
 /// How far the coders agree on one kind of number, or on all points of scales.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agreement {
-    /// The kind; `None` for all points of scales together.
+    /// The kind; `None` for all points of scales but ideals together.
     pub kind: Option<Kind>,
     /// Numbers that both have.
     pub numbers: usize,
@@ -29,7 +29,7 @@ pub struct Agreement {
 pub struct Agreements {
     /// Number by number.
     pub likeness: LikenessOf,
-    /// All points of scales, then kind by kind as far as there are numbers of it.
+    /// All points of scales but ideals, then kind by kind as far as there are numbers of it.
     pub kinds: Vec<Agreement>,
     /// What else differs, in clauses.
     pub notes: Vec<String>,
@@ -42,7 +42,8 @@ pub struct Agreements {
 pub fn agreements(a: &Scenario, b: &Scenario, seed: Seed) -> Result<Agreements, Unlike> {
     check(a, b)?;
     let likeness = likeness(a, b);
-    let on_scales = |one: &&Likeness| one.kind.is_on_scales();
+    // Who dreams of what is seldom in doubt: ideals would swell the agreement.
+    let on_scales = |one: &&Likeness| one.kind.is_on_scales() && one.kind != Kind::Ideals;
     let mut kinds = Vec::new();
     kinds.extend(agreement(a, None, likeness.both.iter().filter(on_scales), seed));
     for kind in Kind::ALL {
@@ -79,16 +80,28 @@ fn agreement<'a>(
     })
 }
 
-/// The medians in a unit that numbers of the kind share: points of scales as shares of their scale.
+/// The medians in a unit that numbers of the kind share. Points of scales are shares of their scale, as seen
+/// from the ideal that A gives the party: that two sides want opposite things is no agreement of coders.
 fn comparable(scenario: &Scenario, one: &Likeness) -> (f64, f64) {
-    let issue = super::kind::issue_of(&one.path)
-        .filter(|_| one.kind.is_on_scales())
-        .and_then(|id| scenario.issue_index(id))
-        .map(|index| &scenario.issues[index])
-        .filter(|issue| !issue.has_options());
-    match issue {
-        Some(issue) => (issue.scale.to_unit(one.a.median), issue.scale.to_unit(one.b.median)),
-        None if one.kind.is_on_scales() => (one.a.median / 100.0, one.b.median / 100.0),
-        None => (one.a.median, one.b.median),
+    let pair = (one.a.median, one.b.median);
+    if !one.kind.is_on_scales() {
+        return pair;
+    }
+    let at = super::kind::issue_of(&one.path).and_then(|id| scenario.issue_index(id));
+    let Some(at) = at.filter(|&at| !scenario.issues[at].has_options()) else {
+        // Scores of options.
+        return (pair.0 / 100.0, pair.1 / 100.0);
+    };
+    let scale = scenario.issues[at].scale;
+    let pair = (scale.to_unit(pair.0), scale.to_unit(pair.1));
+    let position = one.party.and_then(|party| scenario.parties[party].positions[at]);
+    match position {
+        Some(position) if one.kind != Kind::Ideals => {
+            let prior = &scenario.inputs[position.ideal.index()].prior;
+            let ideal = scale.to_unit(prior.quantile(0.5));
+            let inward = if ideal > 0.5 { -1.0 } else { 1.0 };
+            (inward * (pair.0 - ideal), inward * (pair.1 - ideal))
+        }
+        Some(_) | None => pair,
     }
 }

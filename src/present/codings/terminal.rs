@@ -42,14 +42,13 @@ pub fn terminal(view: CodingsView<'_>) -> String {
 fn agreement(out: &mut String, view: CodingsView<'_>) {
     let _ = writeln!(
         out,
-        "\n{:<w$} {:>7} {:>5} {:>8} {:>9} {:>6}  {:<12}",
+        "\n{:<w$} {:>7} {:>5} {:>8} {:>9} {:>6}  95%",
         "How far do they agree?",
         "numbers",
         "same",
         "overlap",
         "distance",
         "α",
-        "95%",
         w = NAME
     );
     for one in &view.agreements.kinds {
@@ -60,13 +59,14 @@ fn agreement(out: &mut String, view: CodingsView<'_>) {
         "",
         2,
         "same: to the last digit. overlap: mean share of the two distributions that lies in the same place. \
-         distance: mean distance of the medians, in shares of the scale. α: Krippendorff's, of the medians; \
-         1 agree, 0 chance; rely on .8, be wary from .667. – where it means nothing.",
+         distance: mean distance of the medians, in shares of the scale. α: Krippendorff's, of the medians \
+         (openings, limits, red lines and war terms, together “points of scales”, as seen from the party's ideal); 1 agree, 0 chance; rely \
+         on .8, be wary from .667. – where it means nothing.",
     );
 }
 
 fn row(out: &mut String, one: &Agreement) {
-    let name = one.kind.map_or("all points of scales", |kind| kind.word());
+    let name = one.kind.map_or("points of scales", |kind| kind.word());
     let (alpha, interval) = match one.alpha {
         Some(alpha) => (
             minus(&format!("{:.2}", alpha.value)),
@@ -96,6 +96,8 @@ fn disagreements(out: &mut String, view: CodingsView<'_>) {
     let mut apart: Vec<&Likeness> =
         view.agreements.likeness.both.iter().filter(|one| !one.same).collect();
     if apart.is_empty() {
+        out.push('\n');
+        hang(out, "", 0, "Every number that both have is the same.");
         return;
     }
     // Both sure and different comes first; then by distance in spreads, then as in the file.
@@ -109,7 +111,7 @@ fn disagreements(out: &mut String, view: CodingsView<'_>) {
     };
     let _ = writeln!(out, "\n{title:<40} {:>12} {:>12} {:>6} {:>6}", "A", "B", "shift", "shared");
     for one in apart.into_iter().take(MOST) {
-        let lines = wrap(&one.path, 38);
+        let lines = wrap(&shortened(&one.path), 38);
         let _ = writeln!(
             out,
             "  {:<38} {:>12} {:>12} {:>6} {:>6}",
@@ -127,9 +129,14 @@ fn disagreements(out: &mut String, view: CodingsView<'_>) {
         out,
         "",
         2,
-        "Medians, with the 10% and 90% points where they differ. shift: B's median less A's, in units of \
+        "Paths without “parties” and “positions”. Medians, with the 10% and 90% points where they fit. shift: B's median less A's, in units of \
          their spread; – where both are sure. shared: overlap.",
     );
+}
+
+/// A path without what all paths of its kind have.
+fn shortened(path: &str) -> String {
+    path.replacen("parties.", "", 1).replacen(".positions.", ".", 1)
 }
 
 /// `5 66 77`, or the number alone where it is sure.
