@@ -29,7 +29,8 @@ fn snapshot(name: &str) {
         for line in text.lines() {
             assert!(line.chars().count() <= 80, "over 80 columns: {line}");
         }
-        insta::assert_snapshot!(format!("{name}-seed-{seed}"), text);
+        let file = name.trim_start_matches("cases/");
+        insta::assert_snapshot!(format!("{file}-seed-{seed}"), text);
     }
 }
 
@@ -51,6 +52,26 @@ fn northland_prints_what_it_did() {
 #[test]
 fn the_flagship_prints_what_it_did() {
     snapshot("white-house-2025");
+}
+
+#[test]
+fn the_cases_print_what_they_did() {
+    for name in [
+        "korea-1951",
+        "camp-david-1978",
+        "dayton-1995",
+        "minsk-2015",
+        "camp-david-2000",
+        "rambouillet-1999",
+        "colombia-2012",
+    ] {
+        snapshot(&format!("cases/{name}"));
+    }
+}
+
+#[test]
+fn the_generic_war_prints_what_it_did() {
+    snapshot("reference-class");
 }
 
 /// Acceptance, not tuning: the ranges were drawn up from base rates and the markets of the day before
@@ -76,7 +97,9 @@ fn the_flagship_lies_in_its_envelope() {
 
 #[test]
 fn every_variant_of_every_scenario_runs() {
-    for name in ["white-house-2025", "northland", "two-party"] {
+    for name in
+        ["white-house-2025", "northland", "two-party", "reference-class", "cases/colombia-2012"]
+    {
         let variants = scenario(name, None).variants;
         for variant in variants {
             let summary = run(&scenario(name, Some(&variant.id)), 3, 20);

@@ -196,7 +196,7 @@ pub(crate) struct BacktestArgs {
     pub(crate) bins: u16,
     /// Worlds of each case and setting when the constants are chosen on the other cases; 0 leaves
     /// that out
-    #[arg(long, value_name = "N", default_value_t = 400,
+    #[arg(long, value_name = "N", default_value_t = 200,
         value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
     pub(crate) recalibration_worlds: u64,
     /// Print JSON
