@@ -89,9 +89,10 @@ fn it_prints_what_happened_beside_the_odds() {
     assert_eq!((code(&output), stderr(&output)), (0, ""));
     let text = stdout(&output);
     assert!(text.starts_with("Back-test of 7 cases with 22 resolved questions"), "{text}");
+    let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for words in ["which count as 0.01 at least", "7 cases prove little", "uncalibrated", "least p"]
     {
-        assert!(text.contains(words), "{words}");
+        assert!(flowing.contains(words), "{words}");
     }
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     assert_eq!(text, stdout(&small(&["--threads", "3"])));
@@ -127,13 +128,10 @@ fn json_and_csv_say_the_same() {
 fn one_case_and_open_questions_are_told_as_what_they_are() {
     let flagship = "scenarios/white-house-2025.toml";
     let output = zopa(&["backtest", flagship, "--worlds", "20", "--histories", "4"]);
-    let text = stdout(&output);
+    let text = stdout(&output).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("Questions without an outcome, left out: 1."), "{text}");
-    assert!(
-        text.contains("all questions          4 questions, all with the same answer"),
-        "{text}"
-    );
-    assert!(text.contains("1 case proves little") && !text.contains("Constants from the rest"));
+    assert!(text.contains("all questions 4 questions, all with the same answer"), "{text}");
+    assert!(text.contains("1 case proves little") && !text.contains("Constants of the rest"));
 }
 
 #[test]

@@ -13,13 +13,13 @@ use crate::twin_agreement::agree;
 
 /// The cases, by file, each with a hash of its numbers.
 const CASES: [(&str, &str); 7] = [
-    ("korea-1951", "?"),
-    ("camp-david-1978", "?"),
-    ("dayton-1995", "?"),
-    ("minsk-2015", "?"),
-    ("camp-david-2000", "?"),
-    ("rambouillet-1999", "?"),
-    ("colombia-2012", "?"),
+    ("korea-1951", "4bcbc3011bb15ec4"),
+    ("camp-david-1978", "27f9524597a0ca7e"),
+    ("dayton-1995", "ecbe59d25d23e53e"),
+    ("minsk-2015", "4fcf465f352942c1"),
+    ("camp-david-2000", "87c84fc7162af0ab"),
+    ("rambouillet-1999", "11e9fff47dd82a08"),
+    ("colombia-2012", "2899aa6c39be090a"),
 ];
 
 pub(crate) fn case(name: &str, variant: Option<&str>) -> Scenario {
@@ -42,15 +42,42 @@ fn odds(scenario: &Scenario, summary: &Summary, id: &str) -> f64 {
 /// hash goes here and the mend into the case's page in docs/cases.
 #[test]
 fn the_codings_are_frozen() {
-    for (name, expected) in CASES {
+    let found = CASES.map(|(name, _)| {
         let mut hasher = blake3::Hasher::new();
         for input in &case(name, None).inputs {
             if input.provenance.stated {
                 hasher.update(format!("{} {:?}\n", input.path, input.prior).as_bytes());
             }
         }
-        let found = hasher.finalize().to_hex()[..16].to_owned();
-        assert_eq!(found, expected, "{name} was frozen before its odds were seen: docs/cases");
+        (name, hasher.finalize().to_hex()[..16].to_owned())
+    });
+    let expected = CASES.map(|(name, hash)| (name, hash.to_owned()));
+    assert_eq!(found, expected, "the cases were frozen before their odds were seen: docs/cases");
+}
+
+/// What a case's page says of the odds is what the default run says.
+#[test]
+fn the_pages_say_what_the_model_says() {
+    for (name, _) in CASES {
+        let path = format!("{}/docs/cases/{name}.md", env!("CARGO_MANIFEST_DIR"));
+        let page = std::fs::read_to_string(path).unwrap();
+        let scenario = case(name, None);
+        let summary = run(&scenario, Plan::WORLDS);
+        for asked in &scenario.questions {
+            let outcome = asked.resolved.as_ref().map(|resolved| resolved.outcome).unwrap();
+            let said = zopa::present::percent(odds(&scenario, &summary, &asked.id));
+            let row =
+                format!("| `{}` | {said} | {} |", asked.id, if outcome { "yes" } else { "no" });
+            assert!(page.contains(&row), "docs/cases/{name}.md should say: {row}");
+        }
+        for terms in &summary.terms {
+            // Where next to nothing is signed the page tells no terms.
+            if summary.chain[Link::Signed as usize].estimate.value > 0.05 {
+                let issue = &scenario.issues[terms.issue];
+                let row = format!("| {} | {:.0} |", issue.id, terms.quantiles[2]);
+                assert!(page.contains(&row), "docs/cases/{name}.md should say: {row}");
+            }
+        }
     }
 }
 
@@ -174,7 +201,7 @@ fn colombia_votes_as_it_did() {
     assert!(congress > 0.9, "{congress}");
 }
 
-/// Stalin's death matters: without it fewer armistices are signed, and later ones are on harder terms.
+/// Stalin's death matters, though by little (docs/cases/korea-1951.md): the same draws on both sides.
 #[test]
 fn a_death_in_moscow_helps() {
     let korea = case("korea-1951", None);
@@ -182,7 +209,8 @@ fn a_death_in_moscow_helps() {
     without.events.retain(|event| event.id != "stalins-death");
     let signed =
         |scenario: &Scenario| run(scenario, 1000).estimate(Outcome::Link(Link::Signed)).value;
-    assert!(signed(&korea) > signed(&without) + 0.01);
+    let helps = signed(&korea) - signed(&without);
+    assert!((0.005..0.03).contains(&helps), "{helps}");
 }
 
 #[test]

@@ -19,11 +19,11 @@ pub(crate) fn compare_codings(args: &CompareCodingsArgs) -> Result<Exit, Failure
     let seed = Seed(args.trials.seed);
     let shown = [args.a.display().to_string(), args.b.display().to_string()];
     let agreements = agreements(&a, &b, seed).map_err(|unlike| {
-        let clauses: String = unlike.0.iter().map(|clause| format!("\n  {clause}")).collect();
+        let clauses = unlike.0.join("\n  ");
         Failure::new(
             Exit::Invalid,
             format!(
-                "A = {} and B = {} do not code the same negotiation:{clauses}\nTwo coders have to start from \
+                "A = {} and B = {} do not code the same negotiation:\n  {clauses}\nTwo coders have to start from \
                  the same parties and issues (docs/coding-guide.md); give both files the same, or compare \
                  their odds alone with zopa compare",
                 shown[0], shown[1]

@@ -97,7 +97,7 @@ pub(super) fn others_share(cases: &[CaseScore], left_out: usize) -> Option<f64> 
 }
 
 fn share_of_yes<'a>(cases: impl Iterator<Item = &'a CaseScore>) -> Option<f64> {
-    let (mut yes, mut all) = (0, 0);
+    let (mut yes, mut all) = (0_usize, 0_usize);
     for one in cases.flat_map(|case| &case.questions) {
         yes += usize::from(one.happened);
         all += 1;

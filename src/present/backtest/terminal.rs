@@ -271,14 +271,14 @@ fn discrimination(out: &mut String, backtest: &Backtest) {
 fn left_out(out: &mut String, backtest: &Backtest, found: &Recalibration) {
     let _ = writeln!(
         out,
-        "\n{:<24} {:>6} {:>6}  {}",
-        "Constants from the rest", "as is", "chosen", "constants chosen on the other cases"
+        "\n{:<21} {:>6} {:>6}  constants chosen on the other cases",
+        "Constants of the rest", "as is", "chosen"
     );
     for one in &found.left_out {
-        let lines = wrap(&backtest.cases[one.case].id, 22);
+        let lines = wrap(&backtest.cases[one.case].id, 19);
         let _ = writeln!(
             out,
-            "  {:<22} {:>6} {:>6}  {}",
+            "  {:<19} {:>6} {:>6}  {}",
             lines[0],
             score(one.as_it_is),
             score(one.with_chosen),
@@ -290,7 +290,7 @@ fn left_out(out: &mut String, backtest: &Backtest, found: &Recalibration) {
     }
     let _ = writeln!(
         out,
-        "  {:<22} {:>6} {:>6}",
+        "  {:<19} {:>6} {:>6}",
         "all questions",
         score(found.as_it_is),
         score(found.left_out_score)

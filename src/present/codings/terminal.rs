@@ -232,7 +232,7 @@ fn odds_row(out: &mut String, name: &str, paired: &Paired) {
 /// A change in percentage points.
 fn by(paired: &Paired) -> String {
     let points = paired.difference.value * 100.0;
-    change(points, if points.abs() < 9.95 { 1 } else { 0 })
+    change(points, usize::from(points.abs() < 9.95))
 }
 
 fn swaps(out: &mut String, view: CodingsView<'_>) {
