@@ -2,7 +2,7 @@
 //!
 //! The unit is the **case**, one scenario file: its questions hang together, so intervals draw whole
 //! cases, and a comparison without hindsight leaves whole cases out. [`Backtest`] is the result that
-//! presenters read; [`play`] makes it. Scores are those of [`super::scoring`].
+//! presenters read; [`play()`] makes it. Scores are those of [`super::scoring`].
 
 mod grid;
 mod play;

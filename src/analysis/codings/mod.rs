@@ -2,7 +2,7 @@
 //!
 //! Both files must have the same parties and issues ([`Unlike`] says what differs). Then every number of
 //! one is held against the same number of the other ([`Likeness`]), kinds of numbers are summed up by an
-//! agreement coefficient ([`alpha`]), and groups of numbers are swapped from A to B one at a time
+//! agreement coefficient ([`alpha()`]), and groups of numbers are swapped from A to B one at a time
 //! ([`Swap`]), to be played on the same random numbers.
 
 mod alpha;

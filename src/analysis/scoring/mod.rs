@@ -1,4 +1,4 @@
-//! Scores of odds whose outcome is known: how good they were ([`brier`], [`log_score`]), why
+//! Scores of odds whose outcome is known: how good they were ([`brier()`], [`log_score()`]), why
 //! ([`Murphy`]), whether they told yes from no ([`Discrimination`]), and what chance alone gives
 //! ([`shuffled`]).
 //!

@@ -272,7 +272,7 @@ fn left_out(out: &mut String, backtest: &Backtest, found: &Recalibration) {
     let _ = writeln!(
         out,
         "\n{:<21} {:>6} {:>6}  constants chosen on the other cases",
-        "Constants of the rest", "as is", "chosen"
+        "Leave one case out", "as is", "chosen"
     );
     for one in &found.left_out {
         let lines = wrap(&backtest.cases[one.case].id, 19);
