@@ -2,8 +2,9 @@
 //!
 //! What is tested here is what the model says, whether or not it is what happened: docs/cases says which.
 
-use zopa::engine::{Event, Observer, Seat, Table, Trial};
-use zopa::model::Scenario;
+use zopa::engine::{Event, Observer, Seat, Table, Trial, collapse_after};
+use zopa::math;
+use zopa::model::{InputId, Scenario};
 use zopa::montecarlo::{Draws, Link, Outcome, Plan, Summary};
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::Seed;
@@ -211,6 +212,19 @@ fn a_death_in_moscow_helps() {
         |scenario: &Scenario| run(scenario, 1000).estimate(Outcome::Link(Link::Signed)).value;
     let helps = signed(&korea) - signed(&without);
     assert!((0.005..0.03).contains(&helps), "{helps}");
+}
+
+/// A bare truce of the pair of Minsk, by its record and its trust: about two in three stand a month, as the OSCE
+/// counted in Donbas. S(1 month) = exp(−(1/12/2.76)^.54 e^B), B = record − .8 (trust − ½).
+#[test]
+fn a_truce_over_donbas_breaks_early() {
+    let scenario = case("minsk-2015", None);
+    let median = |id: InputId| scenario.inputs[id.index()].prior.quantile(0.5);
+    let trust = median(scenario.trust.pair(0, 1));
+    let b = median(scenario.durability.record) - 0.8 * (trust - 0.5);
+    let stands = |share: f64| collapse_after(-math::ln(share), b, 2.76);
+    // The inverse: the time that 60% outlive is more than a month, the time that 70% outlive less.
+    assert!(stands(0.6) > 1.0 && stands(0.7) < 1.0, "{} {}", stands(0.6), stands(0.7));
 }
 
 #[test]
