@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::backtest::BacktestArgs;
+use super::compare_codings::CompareCodingsArgs;
 use super::exit::Failure;
 use crate::montecarlo::Plan;
 use crate::solution::forecasts::{ChallengeRules, ElectionChoice, Inquiry, spelling};
@@ -161,48 +163,6 @@ pub(crate) struct CompareArgs {
     #[arg(long, conflicts_with = "csv")]
     pub(crate) json: bool,
     /// Print CSV: one row a figure and alternative
-    #[arg(long)]
-    pub(crate) csv: bool,
-}
-
-/// Whose codings.
-#[derive(Args, Debug)]
-pub(crate) struct CompareCodingsArgs {
-    /// One coder's file
-    pub(crate) a: PathBuf,
-    /// The other's, with the same parties and issues
-    pub(crate) b: PathBuf,
-    #[command(flatten)]
-    pub(crate) trials: TrialArgs,
-    /// Print JSON
-    #[arg(long, conflicts_with = "csv")]
-    pub(crate) json: bool,
-    /// Print CSV: one row a number
-    #[arg(long)]
-    pub(crate) csv: bool,
-}
-
-/// What to score.
-#[derive(Args, Debug)]
-pub(crate) struct BacktestArgs {
-    /// Scenario files with resolved questions, or folders of them
-    #[arg(required = true, value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) trials: TrialArgs,
-    /// Bins of the reliability table, of equal width
-    #[arg(long, value_name = "N", default_value_t = 5,
-        value_parser = clap::value_parser!(u16).range(1..=100))]
-    pub(crate) bins: u16,
-    /// Worlds of each case and setting when the constants are chosen on the other cases; 0 leaves
-    /// that out
-    #[arg(long, value_name = "N", default_value_t = 200,
-        value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
-    pub(crate) recalibration_worlds: u64,
-    /// Print JSON
-    #[arg(long, conflicts_with = "csv")]
-    pub(crate) json: bool,
-    /// Print CSV: one row a question
     #[arg(long)]
     pub(crate) csv: bool,
 }

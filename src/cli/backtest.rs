@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::BacktestArgs;
+use clap::Args;
+
+use super::args::TrialArgs;
 use super::exit::{Exit, Failure};
 use super::input::{note_warnings, scenario_quietly};
 use super::output::{pretty, results};
@@ -12,6 +14,31 @@ use crate::model::Scenario;
 use crate::montecarlo::Plan;
 use crate::present::backtest::{BacktestView, csv, json, terminal};
 use crate::stream::Seed;
+
+/// What to score.
+#[derive(Args, Debug)]
+pub(crate) struct BacktestArgs {
+    /// Scenario files with resolved questions, or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) trials: TrialArgs,
+    /// Bins of the reliability table, of equal width
+    #[arg(long, value_name = "N", default_value_t = 5,
+        value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) bins: u16,
+    /// Worlds of each case and setting when the constants are chosen on the other cases; 0 leaves
+    /// that out
+    #[arg(long, value_name = "N", default_value_t = 200,
+        value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
+    pub(crate) recalibration_worlds: u64,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one row a question
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
 
 pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
     let files = files(&args.files)?;

@@ -1,6 +1,10 @@
 //! `zopa compare-codings`: two coders, one negotiation.
 
-use super::args::CompareCodingsArgs;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::TrialArgs;
 use super::exit::{Exit, Failure};
 use super::input::scenario;
 use super::output::{note, pretty, results};
@@ -10,6 +14,23 @@ use crate::model::Scenario;
 use crate::montecarlo::{Plan, StopReason, compare};
 use crate::present::codings::{CodingsView, csv, json, terminal};
 use crate::stream::Seed;
+
+/// Whose codings.
+#[derive(Args, Debug)]
+pub(crate) struct CompareCodingsArgs {
+    /// One coder's file
+    pub(crate) a: PathBuf,
+    /// The other's, with the same parties and issues
+    pub(crate) b: PathBuf,
+    #[command(flatten)]
+    pub(crate) trials: TrialArgs,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one row a number
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
 
 /// Worlds unless stated: every group of numbers is played, so fewer than in a run.
 const WORLDS: u64 = 1_000;

@@ -17,6 +17,7 @@ mod anchor;
 mod causes;
 mod explain;
 mod number;
+mod quote;
 mod words;
 mod wrap;
 

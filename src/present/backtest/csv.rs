@@ -4,6 +4,7 @@
 //! brier,log`; `outcome` is 1 or 0. The scores over all questions are in the JSON.
 
 use super::BacktestView;
+use crate::present::quote::quoted;
 
 const HEAD: &str = "case,file,question,text,by,odds,low,high,worlds_low,worlds_high,outcome,base_rate,\
                     others_share,brier,log\n";
@@ -38,13 +39,4 @@ pub fn csv(view: BacktestView<'_>) -> String {
         }
     }
     text
-}
-
-/// A field in quotes where it needs them (RFC 4180).
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }

@@ -5,6 +5,7 @@
 //! is in the JSON.
 
 use super::CodingsView;
+use crate::present::quote::quoted;
 
 const HEAD: &str = "path,kind,party,a_low,a_median,a_high,b_low,b_median,b_high,same,overlap,shift,\
                     scale_share,in\n";
@@ -38,13 +39,4 @@ pub fn csv(view: CodingsView<'_>) -> String {
         }
     }
     text
-}
-
-/// A field in quotes where it needs them (RFC 4180).
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }
