@@ -15,6 +15,7 @@ mod map;
 mod new;
 mod output;
 mod progress;
+mod report;
 mod run;
 mod study;
 mod verify;
@@ -56,6 +57,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),
+        Command::Report(args) => report::report(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {
             output::results(&output::pretty(&crate::scenario::study_schema()))

@@ -95,14 +95,6 @@ pub struct TermsSpread {
     pub quantiles: [f64; 5],
     /// With options: the share of signed packages that take each. Empty on a scale.
     pub options: Vec<f64>,
-    /// On a scale: the share of signed packages in each of [`TermsSpread::BINS`] equal parts of it,
-    /// from its low end. Empty with options.
-    pub histogram: Vec<f64>,
-}
-
-impl TermsSpread {
-    /// Parts of a scale in which signed packages are counted.
-    pub const BINS: usize = 40;
 }
 
 /// What a party gets, in units of value.
@@ -251,14 +243,10 @@ fn terms(scenario: &Scenario, tally: &Tally) -> Vec<TermsSpread> {
         if total > 0 {
             let at = |share| described.scale.from_unit(quantile(counts, total, share));
             let taken = counts.iter().take(described.options.len());
-            let share = |count: u64| count as f64 / total as f64;
-            let bins = counts.chunks(TERM_CLASSES / TermsSpread::BINS);
-            let histogram = bins.map(|bin| share(bin.iter().sum())).collect();
             spreads.push(TermsSpread {
                 issue,
                 quantiles: [0.05, 0.25, 0.5, 0.75, 0.95].map(at),
-                options: taken.map(|&count| share(count)).collect(),
-                histogram: if described.has_options() { Vec::new() } else { histogram },
+                options: taken.map(|&count| count as f64 / total as f64).collect(),
             });
         }
     }

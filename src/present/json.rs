@@ -119,7 +119,6 @@ fn terms(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
         json!({
             "issue": issue.id,
             "p05": p05, "p25": p25, "p50": p50, "p75": p75, "p95": p95,
-            "histogram": terms.histogram,
         })
     });
     terms.collect()

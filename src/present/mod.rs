@@ -1,12 +1,16 @@
 //! Results into words, tables, JSON and CSV. Pure: a value goes in, text comes out.
 
+pub mod briefing;
 pub mod compare;
 pub mod csv;
 pub mod discover;
 pub mod drivers;
 pub mod forecasts;
+pub mod html;
 pub mod json;
 pub mod map;
+pub mod markdown;
+pub mod report;
 pub mod scale;
 pub mod study;
 pub mod svg;
@@ -20,6 +24,6 @@ mod words;
 mod wrap;
 
 pub use anchor::{in_words, place};
-pub use explain::Chronicle;
+pub use explain::{Brief, Chronicle, Entry};
 pub use number::{percent, points, thousands};
 pub use words::likelihood;
