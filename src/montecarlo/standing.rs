@@ -13,9 +13,9 @@ pub const STANDING_MONTHS: [f64; 17] = [
     120.0,
 ];
 
-/// Ordered pairs of deals from one world below which the spread between worlds is not told: their
-/// share is then known to no better than some ± 0.03.
-const LEAST_PAIRS: u128 = 1_000;
+/// Ordered pairs of deals from one world below which the spread between worlds is not told: the
+/// variance of worlds is then known to no better than some ± 0.02, which is as large as it often is.
+const LEAST_PAIRS: u128 = 5_000;
 
 /// The share of ratified deals that stand so long.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -49,6 +49,8 @@ pub struct Column {
     pub title: &'static str,
     /// Does it hold numbers, which stand to the right?
     pub numeric: bool,
+    /// Does it hold little, so that its lines are not to be broken?
+    pub short: bool,
 }
 
 /// A cell.
@@ -69,14 +71,17 @@ pub struct Illustration {
     pub narrow: Figure,
     /// Under these JSON pointers (RFC 6901) every number of the chart stands.
     pub from: Vec<String>,
+    /// Does a heading right above it say what it shows, so that its title need not be seen?
+    pub under_heading: bool,
 }
 
 impl Table {
-    /// An empty table. A heading that begins with `#` is one of numbers.
+    /// An empty table. A heading that begins with `#` is one of numbers, with `~` one of short words.
     pub fn new(caption: impl Into<Text>, columns: &[&'static str]) -> Self {
         let column = |title: &&'static str| Column {
-            title: title.trim_start_matches('#'),
+            title: title.trim_start_matches(['#', '~']),
             numeric: title.starts_with('#'),
+            short: title.starts_with('~'),
         };
         let columns = columns.iter().map(column).collect();
         Self { caption: caption.into(), columns, rows: Vec::new() }
@@ -96,7 +101,17 @@ impl Illustration {
     /// A chart, drawn by a function of the width.
     pub fn new(draw: impl Fn(f64) -> Figure, from: impl IntoIterator<Item = String>) -> Self {
         let (wide, narrow) = Self::WIDTHS;
-        Self { wide: draw(wide), narrow: draw(narrow), from: from.into_iter().collect() }
+        Self {
+            wide: draw(wide),
+            narrow: draw(narrow),
+            from: from.into_iter().collect(),
+            under_heading: false,
+        }
+    }
+
+    /// The same right under a heading that says what it shows.
+    pub fn under_heading(self) -> Self {
+        Self { under_heading: true, ..self }
     }
 
     /// The chart's own name, without the width it is drawn at.

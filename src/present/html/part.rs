@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::text::text;
-use crate::present::briefing::{Cell, Illustration, Part, Table};
+use crate::present::briefing::{Cell, Column, Illustration, Part, Table};
 use crate::present::svg;
 
 /// Parts below a heading of this level.
@@ -34,16 +34,17 @@ fn table(table: &Table) -> Markup {
         table.stack {
             @if !table.caption.is_empty() { caption { (text(&table.caption)) } }
             thead { tr {
-                @for column in &table.columns {
-                    th scope="col" .n[column.numeric] { (column.title) }
-                }
+                @for column in &table.columns { th scope="col" class=[class(column)] { (column.title) } }
             } }
             tbody { @for row in &table.rows { tr {
                 @for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
                     @if index == 0 {
-                        th scope="row" { (self::cell(cell)) }
+                        th scope="row" class=[class(column)] { (self::cell(cell)) }
+                    } @else if column.numeric {
+                        // Where rows are stacked, a number needs its heading beside it.
+                        td.n data-label=(column.title) { span { (self::cell(cell)) } }
                     } @else {
-                        td .n[column.numeric] data-label=(column.title) { (self::cell(cell)) }
+                        td class=[class(column)] { (self::cell(cell)) }
                     }
                 }
             } } }
@@ -51,23 +52,36 @@ fn table(table: &Table) -> Markup {
     }
 }
 
+fn class(column: &Column) -> Option<&'static str> {
+    match (column.numeric, column.short) {
+        (true, _) => Some("n"),
+        (false, true) => Some("s"),
+        (false, false) => None,
+    }
+}
+
 fn cell(cell: &Cell) -> Markup {
     html! {
         @match cell {
-            Cell::Text(words) => span { (text(words)) },
-            Cell::Drawing(svg) => span.zopa { (PreEscaped(svg)) },
+            Cell::Text(words) => (text(words)),
+            Cell::Drawing(svg) => span.zopa { (inline(svg)) },
         }
     }
 }
 
+/// A drawing inside a page, which knows without being told what an `<svg>` is.
+fn inline(svg: &str) -> PreEscaped<String> {
+    PreEscaped(svg.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1))
+}
+
 /// The chart at both widths, of which one is shown, and its numbers below.
 fn figure(figure: &Illustration) -> Markup {
-    let Illustration { wide, narrow, from } = figure;
+    let Illustration { wide, narrow, from, .. } = figure;
     html! {
         figure data-from=(from.join(" ")) {
-            figcaption dir="auto" { (wide.title) }
-            div.wide { (PreEscaped(&wide.svg)) }
-            div.narrow { (PreEscaped(&narrow.svg)) }
+            figcaption dir="auto" .unseen[figure.under_heading] { (wide.title) }
+            div.wide { (inline(&wide.svg)) }
+            div.narrow { (inline(&narrow.svg)) }
             details.numbers {
                 summary { "The numbers of this chart" }
                 (numbers(&wide.table))
@@ -76,21 +90,24 @@ fn figure(figure: &Illustration) -> Markup {
     }
 }
 
+/// Every number of a chart, as it draws them.
 fn numbers(table: &svg::Table) -> Markup {
     html! {
-        table.stack {
+        table.small {
             caption { bdi { (table.caption) } }
             thead { tr {
                 @for column in &table.columns {
-                    th scope="col" .n[column.numeric] { (column.title) }
+                    th scope="col" class=[column.numeric.then_some("n")] { bdi { (column.title) } }
                 }
             } }
             tbody { @for row in &table.rows { tr {
                 @for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
                     @if index == 0 {
                         th scope="row" { bdi { (cell) } }
+                    } @else if column.numeric {
+                        td.n { (cell) }
                     } @else {
-                        td .n[column.numeric] data-label=(column.title) { bdi { (cell) } }
+                        td { bdi { (cell) } }
                     }
                 }
             } } }

@@ -121,7 +121,7 @@ fn title(scenario: &Scenario, path: &str) -> Inline {
 
 /// What the file is unsure of.
 fn drawn(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
-    let columns = ["Unsure", "Drawn", "#Middle", "#Range", "Known by", "Source"];
+    let columns = ["Unsure", "Drawn", "#Middle", "#Range", "~Known by", "Source"];
     let mut table = Table::new(Text::new(), &columns);
     for &&(id, input) in inputs {
         let [low, middle, high] = points(input);
@@ -143,7 +143,7 @@ fn drawn(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
 /// What it is sure of, or leaves as it is.
 fn plain(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
     let stated = inputs.iter().any(|(_, input)| input.provenance.stated);
-    let columns = ["Sure", "#Value", "Known by", "Source"];
+    let columns = ["Sure", "#Value", "~Known by", "Source"];
     let mut table = Table::new(Text::new(), if stated { &columns } else { &columns[..2] });
     for &&(id, input) in inputs {
         let value = Number::plain(input.prior.quantile(0.5), at(id, "p50"));

@@ -32,7 +32,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
             parts.push(Part::Table(points(view)));
             parts.push(Part::Note(Text::from(
                 "Gains are in hundredths of all that is at stake for a party, over what it has without a \
-                 deal, belief that the deal will last included.",
+                 deal; how long it believes the deal to last is in them.",
             )));
         }
         None => parts.extend(no_zone(view)),
@@ -102,22 +102,28 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
     if frontier.points.is_empty() {
         return None;
     }
-    let gains = |solution: &Solution| (solution.gains[first], solution.gains[second]);
-    let title = |s: usize| view.scenario.parties[likely.space.signatories()[s].party].title.clone();
+    let gains =
+        |solution: &Solution| (100.0 * solution.gains[first], 100.0 * solution.gains[second]);
+    let title = |s: usize| {
+        let party = &view.scenario.parties[likely.space.signatories()[s].party];
+        format!("{}, over no deal", party.title)
+    };
+    let no_deal = ParetoPoint { name: "no deal".to_owned(), at: (0.0, 0.0) };
     let points = likely.points.iter().filter(|point| is_drawn(point.concept));
+    let points = points.map(|point| ParetoPoint {
+        name: concept_words(point.concept).to_owned(),
+        at: gains(&point.solution),
+    });
     let chart = Pareto {
         id: "pareto".to_owned(),
-        title: "What the two strongest principals could gain".to_owned(),
+        title:
+            "What the two strongest principals could gain, in hundredths of all they have at stake"
+                .to_owned(),
         across: title(first),
         upright: title(second),
         unit: Unit::Number,
         frontier: frontier.points.iter().map(gains).collect(),
-        points: points
-            .map(|point| ParetoPoint {
-                name: concept_words(point.concept).to_owned(),
-                at: gains(&point.solution),
-            })
-            .collect(),
+        points: points.chain([no_deal]).collect(),
         paths: Vec::new(),
         cloud: Vec::new(),
     };

@@ -1,12 +1,14 @@
 //! Will it last: how long ratified deals stand.
 
 use crate::montecarlo::Standing;
-use crate::present::briefing::{Illustration, Part, Section, Text};
+use crate::present::briefing::{Illustration, Part, Section, Table, Text};
 use crate::present::report::{ReportView, odds};
 use crate::present::svg::{Curve, CurvePoint, Range, Survival};
 
 /// Months that the lead tells.
 const TOLD: [f64; 3] = [12.0, 60.0, 120.0];
+/// Months that the table lists.
+const LISTED: [f64; 7] = [1.0, 6.0, 12.0, 24.0, 36.0, 60.0, 120.0];
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let standing = &view.summary.standing;
@@ -15,18 +17,18 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         let none = "No package was ratified, so that there is nothing to last.";
         return Section::new("lasting", title, vec![Part::Lead(Text::from(none))]);
     }
-    let told = standing.iter().any(|point| point.between.is_some());
-    let band = if told {
-        "eight in ten of the worlds that the file allows, counted by their pairs of deals"
+    let band = if standing.iter().any(|point| point.between.is_some()) {
+        "The shade holds eight in ten of the worlds that the file allows, counted by their pairs of deals."
     } else {
-        "the 95% interval of the simulation; too few worlds have several deals to tell how far worlds differ"
+        "Too few worlds have several deals to tell how far worlds differ in this."
     };
     let parts = vec![
         Part::Lead(lead(standing)),
-        illustration(standing, told).into(),
+        illustration(standing).into(),
+        Part::Table(table(standing)),
         Part::Note(
-            Text::from("Band: ").and(band).and(
-                ". The risk is greatest in the first weeks, as it was for past ceasefires and peace \
+            Text::from(band).and(
+                " The risk is greatest in the first weeks, as it was for past ceasefires and peace \
                  agreements; strong guarantees, trust and terms that nobody has to swallow lengthen it.",
             ),
         ),
@@ -48,15 +50,31 @@ fn lead(standing: &[Standing]) -> Text {
     text.and(".")
 }
 
-fn illustration(standing: &[Standing], told: bool) -> Illustration {
+/// The curve at the months that people ask for.
+fn table(standing: &[Standing]) -> Table {
+    let columns = ["After", "#Still standing", "#Worlds"];
+    let mut table = Table::new(Text::new(), &columns);
+    for (index, point) in standing.iter().enumerate() {
+        if !LISTED.contains(&point.months) {
+            continue;
+        }
+        let at = format!("/run/standing/{index}/share");
+        let worlds = point.between.map_or(Text::from("–"), |(low, high)| {
+            odds::range(low, high, (format!("{at}/worlds_low"), format!("{at}/worlds_high")))
+        });
+        table.row([
+            Text::from(odds::span(point.months)),
+            odds::with_interval(&point.share, &at),
+            worlds,
+        ]);
+    }
+    table
+}
+
+fn illustration(standing: &[Standing]) -> Illustration {
     let start = CurvePoint { at: 0.0, value: 1.0, band: None };
     let points = standing.iter().map(|point| {
-        let (low, high) = match point.between {
-            Some(between) => between,
-            None if told => (point.share.value, point.share.value),
-            None => (point.share.low, point.share.high),
-        };
-        let band = Some(Range { low, high });
+        let band = point.between.map(|(low, high)| Range { low, high });
         CurvePoint { at: point.months, value: point.share.value, band }
     });
     let chart = Survival {

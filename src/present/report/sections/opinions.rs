@@ -79,7 +79,7 @@ fn scale(view: &ReportView<'_>, k: usize, forecasts: &Forecasts) -> Illustration
         signed: signed.map(|at| super::terms::quantiles(&view.summary.terms[at])),
         rows,
     };
-    Illustration::new(|width| chart.draw(width), from)
+    Illustration::new(|width| chart.draw(width), from).under_heading()
 }
 
 fn options(view: &ReportView<'_>, k: usize, chances: &[f64]) -> Illustration {
@@ -94,7 +94,8 @@ fn options(view: &ReportView<'_>, k: usize, chances: &[f64]) -> Illustration {
         title: format!("{}: chance of each option to win an election of all parties", issue.title),
         rows: rows.collect(),
     };
-    Illustration::new(|width| chart.draw(width), [format!("/map/votes/{}", issue.id)])
+    let from = [format!("/map/votes/{}", issue.id)];
+    Illustration::new(|width| chart.draw(width), from).under_heading()
 }
 
 fn accuracy() -> Table {

@@ -51,7 +51,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
 }
 
 fn table(scenario: &Scenario, answers: &[Answer]) -> Table {
-    let columns = ["Question", "#Odds", "#Worlds", "#Outside view", "#Pooled", "In words"];
+    let columns = ["Question", "#Odds", "#Worlds", "#Outside view", "#Pooled", "~In words"];
     let mut table = Table::new(Text::new(), &columns);
     for (index, answer) in answers.iter().enumerate() {
         let asked = &scenario.questions[answer.question];

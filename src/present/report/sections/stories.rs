@@ -52,7 +52,7 @@ fn quoted(text: &str, at: String) -> Text {
 }
 
 fn table(number: usize, story: &Story) -> Table {
-    let mut table = Table::new(Text::new(), &["Day", "What happened"]);
+    let mut table = Table::new(Text::new(), &["~Day", "What happened"]);
     for (index, entry) in story.brief.entries.iter().enumerate() {
         let at = |key: &str| format!("/stories/{number}/entries/{index}/{key}");
         let cells = [quoted(&entry.day, at("day")), quoted(&entry.text, at("text"))];

@@ -119,7 +119,7 @@ fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Illustration {
         zone,
         signed: terms.map(|(_, terms)| quantiles(terms)),
     };
-    Illustration::new(|width| chart.draw(width), from)
+    Illustration::new(|width| chart.draw(width), from).under_heading()
 }
 
 pub(super) fn anchors(issue: &Issue) -> Vec<Anchor> {
@@ -159,7 +159,8 @@ fn options(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Option<Illustr
         title: format!("{}: share of signed packages that choose each option", issue.title),
         rows: rows.collect(),
     };
-    Some(Illustration::new(|width| chart.draw(width), [format!("/run/terms/{at}/options")]))
+    let from = [format!("/run/terms/{at}/options")];
+    Some(Illustration::new(|width| chart.draw(width), from).under_heading())
 }
 
 /// Whose best option it is, and who refuses it.
