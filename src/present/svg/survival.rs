@@ -54,10 +54,10 @@ impl Survival {
         );
         let here = canvas.here();
         let ends = curves::draw(&mut canvas, &plane, &self.curves, Unit::Share, false);
-        self.marks(&mut canvas, &plane, here);
         if let Some(labels) = labels {
             labels.draw(&mut canvas, &plane, &ends);
         }
+        self.marks(&mut canvas, &plane, here);
         let words = Words { title: self.title.clone(), description: self.describe() };
         canvas.finish(&self.id, words, plane.end, self.table())
     }
