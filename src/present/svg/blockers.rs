@@ -55,14 +55,15 @@ impl Blockers {
         let here = canvas.here();
         let mut top = 2.0;
         for (family, entry) in self.families.iter().zip(&entries) {
-            let place = columns.row(&mut canvas, top, BAR, entry);
-            bar(&mut canvas, &scale, family, place.middle);
-            let told = fit(&family.told(), SMALL, canvas.width - columns.plot.0, 2);
-            top = place.bottom;
-            if told != [""] {
-                let from = (columns.plot.0, top - 3.0);
-                top = canvas.text_under(from, Align::Start, SMALL, Tone::Quiet, &told) + 6.0;
-            }
+            let told = fit(&family.told(), SMALL, columns.plot.1 - columns.plot.0, 2);
+            let told = if told == [""] { Vec::new() } else { told };
+            let below = SMALL.leading() * told.len() as f64;
+            let place = columns.row(&mut canvas, top, BAR + below, entry);
+            let middle = place.middle - below / 2.0;
+            bar(&mut canvas, &scale, family, middle);
+            let under = (columns.plot.0, middle + BAR / 2.0 + 1.0);
+            canvas.text_under(under, Align::Start, SMALL, Tone::Quiet, &told);
+            top = place.bottom + 2.0;
         }
         let mut end = top;
         canvas.under(here, |canvas| {

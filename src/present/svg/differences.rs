@@ -94,14 +94,16 @@ impl Differences {
     /// What left and right mean, over the rows.
     fn sides(&self, canvas: &mut Canvas, scale: &Scale) -> f64 {
         let zero = scale.at(0.0);
-        let (from, to) = (0.0, canvas.width);
-        let lower = format!("← {}", isolated(&self.lower));
-        let higher = format!("{} →", isolated(&self.higher));
         let y = SMALL.leading() / 2.0 + 1.0;
-        let left = one_line(&lower, SMALL, zero - from - 8.0);
-        let right = one_line(&higher, SMALL, to - zero - 8.0);
-        canvas.text((zero - 6.0, y), Align::End, SMALL, Tone::Quiet, &[left]);
-        canvas.text((zero + 6.0, y), Align::Start, SMALL, Tone::Quiet, &[right]);
+        let half = canvas.width / 2.0 - 12.0;
+        let lower = one_line(&format!("← {}", isolated(&self.lower)), SMALL, half);
+        let higher = one_line(&format!("{} →", isolated(&self.higher)), SMALL, half);
+        // Either side of none, or as near as the edges let them.
+        let (left, right) = (SMALL.width(&lower), SMALL.width(&higher));
+        let start = (zero - 6.0 - left).clamp(0.0, (canvas.width - left - right - 12.0).max(0.0));
+        let then = (zero + 6.0).max(start + left + 12.0).min(canvas.width - right);
+        canvas.text((start, y), Align::Start, SMALL, Tone::Quiet, &[lower]);
+        canvas.text((then, y), Align::Start, SMALL, Tone::Quiet, &[higher]);
         SMALL.leading() + 4.0
     }
 

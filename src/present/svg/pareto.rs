@@ -1,7 +1,7 @@
 //! Two principals in the space of their values: the frontier, the points of the theories, and what
 //! was offered.
 
-use super::parts::canvas::{Align, Canvas, Mark, Pen, Point, Rect, Shape, Words};
+use super::parts::canvas::{Canvas, Mark, Pen, Point, Rect, Shape, Words};
 use super::parts::curves::pen;
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
@@ -184,7 +184,6 @@ impl Pareto {
         if !self.cloud.is_empty() {
             entries.push((Sample::Mark(Shape::Circle, CLOUDED), "possible outcomes".to_owned()));
         }
-        let _ = Align::Start;
         legend(canvas, top, &entries)
     }
 

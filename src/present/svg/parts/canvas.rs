@@ -76,7 +76,7 @@ pub(in crate::present::svg) struct Pen {
 
 impl Pen {
     /// A whole line.
-    pub(in crate::present::svg) fn new(tone: Tone, width: f64) -> Self {
+    pub(in crate::present::svg) const fn new(tone: Tone, width: f64) -> Self {
         Self { tone, width, dash: 0 }
     }
 

@@ -102,7 +102,7 @@ pub(in crate::present::svg) fn draw(
     for (series, curve) in curves.iter().enumerate() {
         let points: Vec<Point> = curve.points.iter().map(|p| plane.at(p.at, p.value)).collect();
         let track = if steps { stepped(&points) } else { points.clone() };
-        canvas.polyline(&track, pen(series), &curve.name.clone());
+        canvas.polyline(&track, pen(series), &isolated(&curve.name));
         let end = points.last().copied().unwrap_or((plane.x.pixels().1, plane.bottom));
         if let Some(last) = curve.points.last() {
             let tip = format!("{}: {}", isolated(&curve.name), unit.show(last.value));
@@ -144,6 +144,12 @@ pub(in crate::present::svg) fn names(canvas: &mut Canvas, top: f64, curves: &[Cu
     };
     let entries: Vec<(Sample, String)> = curves.iter().enumerate().map(entry).collect();
     legend(canvas, top, &entries)
+}
+
+/// A title of the upright axis that explains the shade, where there is one.
+pub(in crate::present::svg) fn with_band(title: &str, curves: &[Curve]) -> String {
+    let shaded = curves.iter().flat_map(|curve| &curve.points).any(|point| point.band.is_some());
+    if shaded { format!("{title}; the shade holds eight in ten worlds") } else { title.to_owned() }
 }
 
 /// The curve's value at a place on the axis, on the straight line between its neighbours; `None`
