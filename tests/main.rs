@@ -36,6 +36,7 @@ mod loader;
 mod loader_fuzz;
 mod model_properties;
 mod readme;
+mod report;
 mod scenarios;
 mod scenarios_twin;
 mod schema;

@@ -39,17 +39,20 @@ pub(super) fn months(value: f64, at: &str) -> Number {
     Number::plain(value, at)
 }
 
-/// A length of time in words: `a year`, `5 years`, `18 months`. Of a fixed list, not a result.
+/// A length of time in words: `a year`, `five years`.
 pub(super) fn span(months: f64) -> String {
+    const COUNTS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let counted = |count: f64, one: &str, many: &str| match count as usize {
+        1 => format!("a {one}"),
+        count @ 2..=10 => format!("{} {many}", COUNTS[count - 1]),
+        count => format!("{count} {many}"),
+    };
     let years = months / 12.0;
-    if months < 1.5 {
-        "a month".to_owned()
-    } else if (years - 1.0).abs() < 1e-9 {
-        "a year".to_owned()
-    } else if years >= 2.0 && years.fract().abs() < 1e-9 {
-        format!("{years:.0} years")
+    if years >= 1.0 && years.fract() < 1e-9 {
+        counted(years, "year", "years")
     } else {
-        format!("{months:.0} months")
+        counted(months, "month", "months")
     }
 }
 

@@ -72,22 +72,19 @@ fn table(scenario: &Scenario, answers: &[Answer]) -> Table {
     table
 }
 
+/// Where the outside view of a question comes from, and what has happened since.
 fn source(scenario: &Scenario, answer: &Answer) -> Option<Text> {
     let asked: &Asked = &scenario.questions[answer.question];
-    let mut text = Text::new();
-    if let Some(source) = &asked.base_rate_source {
-        text = text.and("Outside view: ").and(author(source)).and(". ");
-    }
-    if let Some(resolved) = &asked.resolved {
-        text = text.and(if resolved.outcome {
-            "It has been resolved since: yes"
-        } else {
-            "It has been resolved since: no"
-        });
-        if let Some(source) = &resolved.source {
-            text = text.and(" (").and(author(source)).and(")");
-        }
-        text = text.and(". The run knows nothing of that.");
-    }
-    (!text.is_empty()).then(|| Text::from(author(&asked.text)).and(" ").then(text))
+    let rate = asked.base_rate_source.as_ref();
+    let rate = rate.map(|source| Text::from("the outside view is from ").and(author(source)));
+    let resolved = asked.resolved.as_ref().map(|resolved| {
+        let yes = if resolved.outcome { "it happened" } else { "it did not happen" };
+        let source = resolved.source.as_ref();
+        let source = source.map(|source| Text::from(" (").and(author(source)).and(")"));
+        Text::from(yes).then(source.unwrap_or_default()).and(", of which the run knows nothing")
+    });
+    let mut parts = rate.into_iter().chain(resolved);
+    let first = parts.next()?;
+    let text = Text::from(author(&asked.text)).and(": ").then(first);
+    Some(parts.fold(text, |text, part| text.and("; ").then(part)))
 }
