@@ -50,7 +50,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates that one place is in charge of.
-const KEEPERS: [(&str, &[&str]); 14] = [
+const KEEPERS: [(&str, &[&str]); 16] = [
     ("annotate_snippets", &["scenario"]),
     ("blake3", &["scenario", "stream", "study", "cli"]),
     ("clap", &["cli"]),
@@ -60,10 +60,12 @@ const KEEPERS: [(&str, &[&str]); 14] = [
     ("ctrlc", &["cli"]),
     ("indicatif", &["cli"]),
     ("libm", &["math"]),
+    ("maud", &["present"]),
     ("rand", &["stream"]),
     ("rand_chacha", &["stream"]),
     ("rayon", &["montecarlo"]),
     ("serde_json", &["scenario", "study", "present", "cli"]),
+    ("sha2", &["present"]),
     ("toml", &["scenario"]),
 ];
 

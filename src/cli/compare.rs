@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::CompareArgs;
+use super::args::{CompareArgs, ReportArgs};
 use super::exit::{Exit, Failure};
 use super::input::{note_warnings, scenario_quietly};
 use super::output::{note, pretty, results};
@@ -63,6 +63,67 @@ impl Candidate {
     }
 }
 
+/// A base and its alternatives, for a report.
+pub(crate) struct Candidates {
+    base: Candidate,
+    alternatives: Vec<Candidate>,
+}
+
+impl Candidates {
+    /// The variants a report is to compare with; `None` where it compares with nothing. Each variant
+    /// is loaded with the report's own `--set`, as its base is.
+    pub(crate) fn of_report(
+        args: &ReportArgs,
+        scenario: &Scenario,
+    ) -> Result<Option<Self>, Failure> {
+        let file = &args.scenario.file;
+        if args.variants && scenario.variants.is_empty() {
+            return Err(no_variants(file));
+        }
+        let names: Vec<String> = if args.variants {
+            scenario.variants.iter().map(|variant| variant.id.clone()).collect()
+        } else {
+            args.compare.clone()
+        };
+        if names.is_empty() {
+            return Ok(None);
+        }
+        if args.scenario.variant.is_some() {
+            return Err(Failure::usage(
+                "--variant is what the report is of, and --compare and --variants compare variants with \
+                 the file as it is; choose one of them",
+            ));
+        }
+        let changes = names.into_iter().map(|name| {
+            let sets = args.scenario.sets.clone();
+            changed(file, scenario, Change { label: name.clone(), variant: Some(name), sets })
+        });
+        let alternatives = changes.collect::<Result<_, _>>()?;
+        let options = args.scenario.options();
+        let base = Candidate {
+            label: "the file as it is".to_owned(),
+            options,
+            ..of_file(file, scenario.clone())
+        };
+        Ok(Some(Self { base: Candidate { title: String::new(), ..base }, alternatives }))
+    }
+
+    /// The base.
+    pub(crate) fn base(&self) -> Side<'_> {
+        self.base.side()
+    }
+
+    /// The alternatives.
+    pub(crate) fn sides(&self) -> impl Iterator<Item = Side<'_>> {
+        self.alternatives.iter().map(Candidate::side)
+    }
+
+    /// The alternatives' scenarios.
+    pub(crate) fn scenarios(&self) -> Vec<&Scenario> {
+        self.alternatives.iter().map(|one| &one.scenario).collect()
+    }
+}
+
 /// A change of one file: a variant, or values set.
 struct Change {
     label: String,
@@ -113,6 +174,14 @@ fn candidates(args: &CompareArgs) -> Result<(Candidate, Vec<Candidate>), Failure
     }
 }
 
+fn no_variants(file: &Path) -> Failure {
+    Failure::usage(format!(
+        "{} defines no variants; add [variants.NAME] with a title and set = {{ … }}, or use \
+         --set PATH=VALUE",
+        file.display()
+    ))
+}
+
 fn of_file(file: &Path, scenario: Scenario) -> Candidate {
     let shown = file.display().to_string();
     let (label, title) = (shown.clone(), scenario.title.clone());
@@ -130,11 +199,7 @@ fn changes_of(
     let mut changes: Vec<Change> = args.variant_names.iter().map(variant).collect();
     if args.variants {
         if scenario.variants.is_empty() {
-            return Err(Failure::usage(format!(
-                "{} defines no variants; add [variants.NAME] with a title and set = {{ … }}, or use \
-                 --set PATH=VALUE",
-                file.display()
-            )));
+            return Err(no_variants(file));
         }
         changes.extend(scenario.variants.iter().map(|known| variant(&known.id)));
     }

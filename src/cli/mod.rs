@@ -17,6 +17,7 @@ mod map;
 mod new;
 mod output;
 mod progress;
+mod report;
 mod run;
 mod study;
 mod verify;
@@ -60,6 +61,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),
+        Command::Report(args) => report::report(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {
             output::results(&output::pretty(&crate::scenario::study_schema()))

@@ -64,6 +64,11 @@ pub struct History<'a> {
     pub ending: Ending,
     /// Was there common ground (or a signature, which proves it)?
     pub ground: bool,
+    /// The least gain with resolve of the package that came nearest to a signature,
+    /// min_i (z_i + ε_i); −∞ where none was tabled.
+    pub nearest_gain: f64,
+    /// Did that package cross the red line of someone who had to agree?
+    pub nearest_crosses: bool,
     /// What happened on the way.
     pub record: &'a Record,
 }
@@ -124,6 +129,12 @@ impl<'a> Seat<'a> {
             Ending::NoDeal(state.reason(setting, end, ground))
         };
         state.settle_values(setting, ratified);
-        History { ending, ground, record: &state.record }
+        History {
+            ending,
+            ground,
+            nearest_gain: state.nearest.gain,
+            nearest_crosses: state.nearest.gain.is_finite() && state.nearest.crossed.is_some(),
+            record: &state.record,
+        }
     }
 }

@@ -168,7 +168,7 @@ pub(crate) fn wilson(share: f64, trials: f64) -> (f64, f64) {
 }
 
 /// The p10–p90 of the beta distribution with this mean and variance.
-fn spread(mean: f64, variance: f64) -> (f64, f64) {
+pub(crate) fn spread(mean: f64, variance: f64) -> (f64, f64) {
     let most = mean * (1.0 - mean);
     if variance <= 1e-12 || most <= 0.0 {
         return (mean, mean);

@@ -6,6 +6,7 @@
 //! so that any number of threads and any division into chunks gives the same bits. This is the only
 //! layer that knows threads.
 
+mod candidates;
 mod causes;
 mod chunks;
 mod compare;
@@ -14,15 +15,18 @@ mod designed;
 mod draw;
 mod estimate;
 mod outcome;
+mod over_time;
 mod parallel;
 mod plan;
 mod run;
 mod share;
+mod standing;
 mod stopping;
 mod summary;
 mod survey;
 mod tally;
 
+pub use candidates::Stories;
 pub use chunks::Progress;
 pub use compare::{
     Blocker, Contrast, Contrasts, Difference, DifferenceMethod, Flips, Paired, Shared, TermsShift,
@@ -34,9 +38,11 @@ pub use draw::Draws;
 pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool, share_of_worlds};
 pub use outcome::{Link, Outcome};
+pub use over_time::ByTime;
 pub use parallel::in_parallel;
 pub use plan::{Assertion, Comparison, Plan, Stopping};
 pub use run::{Rows, Run, WorldRow, run};
+pub use standing::{STANDING_MONTHS, Standing};
 pub use stopping::{StopReason, Verdict};
 pub use summary::{
     Answer, ChainLink, EndingShare, InputShare, PartyValue, Structural, Summary, TermsSpread,

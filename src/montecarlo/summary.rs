@@ -1,14 +1,17 @@
 //! What a run says: every figure with its uncertainty, ready for presenters.
 
 use super::Assertion;
+use super::candidates::Stories;
 use super::causes::Causes;
 use super::chunks::Progress;
 use super::estimate::{Estimate, clustered, pool, ratio, share_of_worlds};
 use super::outcome::{Link, Outcome};
+use super::over_time::{ByTime, by_time};
 use super::plan::{Plan, Stopping};
 use super::run::{Rows, Run, run};
+use super::standing::Standing;
 use super::stopping::{StopReason, Verdict};
-use super::tally::{TERM_CLASSES, TIME_CLASSES, Tally};
+use super::tally::{TERM_CLASSES, Tally};
 use crate::engine::Cause;
 use crate::model::{InputId, Scenario};
 use crate::stream::Seed;
@@ -44,9 +47,12 @@ pub struct Summary {
     pub structural: Vec<Structural>,
     /// The first trial that ended in a signature: world × histories + history.
     pub signed_trial: Option<u64>,
-    /// Months, and the odds of a signature and of an agreed end by then, at equal steps to the
-    /// horizon.
-    pub by_time: Vec<(f64, f64, f64)>,
+    /// The odds of a signature and of an agreed end by a date, at equal steps to the horizon.
+    pub by_time: Vec<ByTime>,
+    /// How long ratified deals stand; empty when none was ratified.
+    pub standing: Vec<Standing>,
+    /// Trials that stand for many.
+    pub stories: Stories,
 }
 
 /// A link of the chain.
@@ -189,7 +195,17 @@ impl Summary {
             inputs: inputs(tally, &run.uncertain, histories),
             structural: Vec::new(),
             signed_trial: tally.signed_trial,
-            by_time: by_time(scenario, tally, histories),
+            by_time: by_time(
+                &tally.signed_by,
+                &tally.ended_by,
+                scenario.clock.horizon,
+                (worlds, histories),
+            ),
+            standing: {
+                let deals = &tally.outcomes[Outcome::Link(Link::Ratified).index()];
+                tally.standing.curve(deals, worlds)
+            },
+            stories: tally.candidates.choose(scenario, &tally.terms, &tally.causes),
         }
     }
 
@@ -282,17 +298,4 @@ fn inputs(tally: &Tally, uncertain: &[InputId], histories: u64) -> Vec<InputShar
         .collect();
     shares.sort_by(|a, b| b.variance_share.total_cmp(&a.variance_share));
     shares
-}
-
-fn by_time(scenario: &Scenario, tally: &Tally, histories: u64) -> Vec<(f64, f64, f64)> {
-    let trials = tally.worlds as f64 * histories as f64;
-    let (mut signed, mut ended) = (0, 0);
-    (0..TIME_CLASSES)
-        .map(|class| {
-            signed += tally.signed_by[class];
-            ended += tally.ended_by[class];
-            let months = scenario.clock.horizon * (class + 1) as f64 / TIME_CLASSES as f64;
-            (months, signed as f64 / trials, ended as f64 / trials)
-        })
-        .collect()
 }

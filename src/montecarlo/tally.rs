@@ -1,18 +1,19 @@
 //! The counts of a run. All are integers, so that merging is exact in any order and any division.
 
+use super::candidates::Candidates;
 use super::causes::Causes;
 use super::estimate::Moments;
 use super::outcome::{Link, answers};
+use super::over_time::OverTime;
 use super::share::Classes;
+use super::standing::StandingCounts;
 use crate::engine::History;
 use crate::model::Scenario;
 
 /// Classes of a histogram of terms over [0, 1]; a quantile is read within one of them.
 pub(crate) const TERM_CLASSES: usize = 1000;
-/// Classes of time over the horizon.
-pub(crate) const TIME_CLASSES: usize = 48;
 /// Values are counted in units of 2⁻⁴⁰.
-const VALUE_UNIT: f64 = (1_u64 << 40) as f64;
+pub(crate) const VALUE_UNIT: f64 = (1_u64 << 40) as f64;
 
 /// The counts of some worlds of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +28,16 @@ pub(crate) struct Tally {
     /// `terms[issue * TERM_CLASSES + class]`, over histories with a signature.
     pub(crate) terms: Vec<u64>,
     /// Signatures and agreed ends by time.
-    pub(crate) signed_by: [u64; TIME_CLASSES],
-    pub(crate) ended_by: [u64; TIME_CLASSES],
+    pub(crate) signed_by: OverTime,
+    pub(crate) ended_by: OverTime,
+    /// Ratified deals by how long they stand.
+    pub(crate) standing: StandingCounts,
     /// Σ of each party's value with a ratified package, and without.
     pub(crate) values: Vec<[i128; 2]>,
     /// The first trial that ended in a signature.
     pub(crate) signed_trial: Option<u64>,
+    /// Trials worth telling.
+    pub(crate) candidates: Candidates,
     /// By uncertain input.
     pub(crate) classes: Vec<Classes>,
     /// Counts of the current world, by outcome.
@@ -50,10 +55,12 @@ impl Tally {
             zopa_worlds: 0,
             causes: vec![0; causes.count()],
             terms: vec![0; scenario.issues.len() * TERM_CLASSES],
-            signed_by: [0; TIME_CLASSES],
-            ended_by: [0; TIME_CLASSES],
+            signed_by: OverTime::default(),
+            ended_by: OverTime::default(),
+            standing: StandingCounts::default(),
             values: vec![[0; 2]; scenario.parties.len()],
             signed_trial: None,
+            candidates: Candidates::default(),
             classes: vec![Classes::default(); uncertain],
             current: vec![0; outcomes],
         }
@@ -74,16 +81,19 @@ impl Tally {
             self.signed_trial = Some(self.signed_trial.map_or(trial, |first| first.min(trial)));
             for (k, (&x, issue)) in record.terms.iter().zip(&scenario.issues).enumerate() {
                 // Options are counted one by one: there are never more of them than classes.
-                let class =
-                    if issue.has_options() { issue.option_at(x) } else { class(x, TERM_CLASSES) };
+                let class = if issue.has_options() { issue.option_at(x) } else { class(x) };
                 self.terms[k * TERM_CLASSES + class] += 1;
             }
-            self.signed_by[class(record.signed_at / horizon, TIME_CLASSES)] += 1;
+            self.signed_by.record(record.signed_at / horizon);
         }
         let ended_at = record.signed_at.min(record.truce_at);
         if ended_at.is_finite() {
-            self.ended_by[class(ended_at / horizon, TIME_CLASSES)] += 1;
+            self.ended_by.record(ended_at / horizon);
         }
+        if record.ratified_at.is_finite() {
+            self.standing.record(record.holds_for);
+        }
+        self.candidates.record(scenario, history, trial);
         let kind = usize::from(record.ratified_at.is_infinite());
         for (sum, &value) in self.values.iter_mut().zip(&record.values) {
             sum[kind] += (value * VALUE_UNIT).round() as i128;
@@ -109,6 +119,10 @@ impl Tally {
         for (classes, &level) in self.classes.iter_mut().zip(levels) {
             classes.record(level, signed);
         }
+        self.signed_by.end_world();
+        self.ended_by.end_world();
+        self.standing.end_world(self.current[Link::Ratified as usize]);
+        self.candidates.end_world();
         row(&self.current);
         self.current.fill(0);
     }
@@ -121,8 +135,10 @@ impl Tally {
         self.signed_trial = [self.signed_trial, other.signed_trial].into_iter().flatten().min();
         add(&mut self.causes, &other.causes);
         add(&mut self.terms, &other.terms);
-        add(&mut self.signed_by, &other.signed_by);
-        add(&mut self.ended_by, &other.ended_by);
+        self.signed_by.merge(&other.signed_by);
+        self.ended_by.merge(&other.ended_by);
+        self.standing.merge(&other.standing);
+        self.candidates.merge(&other.candidates);
         for (own, theirs) in self.values.iter_mut().zip(&other.values) {
             own[0] += theirs[0];
             own[1] += theirs[1];
@@ -136,8 +152,9 @@ impl Tally {
     }
 }
 
-fn class(x: f64, classes: usize) -> usize {
-    ((x * classes as f64) as usize).min(classes - 1)
+/// The class of a coordinate in [0, 1].
+pub(super) fn class(x: f64) -> usize {
+    ((x * TERM_CLASSES as f64) as usize).min(TERM_CLASSES - 1)
 }
 
 fn add(own: &mut [u64], theirs: &[u64]) {

@@ -38,6 +38,12 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
         "inputs": inputs(scenario, summary),
         "structural": structural(scenario, summary),
         "by_time": by_time(summary),
+        "standing": standing(summary),
+        "stories": {
+            "typical_deal": summary.stories.typical_deal,
+            "typical_failure": summary.stories.typical_failure,
+            "near_miss": summary.stories.near_miss,
+        },
         "signed_trial": summary.signed_trial,
         "assertions": assertions(summary),
     })
@@ -153,10 +159,26 @@ fn structural(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
 }
 
 fn by_time(summary: &Summary) -> Vec<Value> {
-    let times = summary.by_time.iter();
-    times.map(|&(months, signed, ended)| {
-        json!({ "months": months, "signed": signed, "agreed_end": ended })
-    }).collect()
+    let times = summary.by_time.iter().map(|at| {
+        json!({
+            "months": at.months,
+            "signed": at.signed.value,
+            "agreed_end": at.agreed_end.value,
+            "signed_estimate": estimate(&at.signed),
+            "agreed_end_estimate": estimate(&at.agreed_end),
+        })
+    });
+    times.collect()
+}
+
+fn standing(summary: &Summary) -> Vec<Value> {
+    let points = summary.standing.iter().map(|point| {
+        let mut share = estimate(&point.share);
+        share["worlds_low"] = json!(point.between.map(|(low, _)| low));
+        share["worlds_high"] = json!(point.between.map(|(_, high)| high));
+        json!({ "months": point.months, "share": share })
+    });
+    points.collect()
 }
 
 fn assertions(summary: &Summary) -> Vec<Value> {

@@ -2,15 +2,20 @@
 
 pub mod backtest;
 pub mod codings;
+pub mod briefing;
 pub mod compare;
 pub mod csv;
 pub mod discover;
 pub mod drivers;
 pub mod forecasts;
+pub mod html;
 pub mod json;
 pub mod map;
+pub mod markdown;
+pub mod report;
 pub mod scale;
 pub mod study;
+pub mod svg;
 pub mod terminal;
 
 mod anchor;
@@ -22,6 +27,6 @@ mod words;
 mod wrap;
 
 pub use anchor::{in_words, place};
-pub use explain::Chronicle;
+pub use explain::{Brief, Chronicle, Entry};
 pub use number::{percent, points, thousands};
 pub use words::likelihood;

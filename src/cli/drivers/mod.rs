@@ -4,17 +4,17 @@ mod choose;
 
 use std::sync::atomic::Ordering;
 
-use super::args::{DriversArgs, Method};
+use super::args::{DriversArgs, Method, ScenarioArgs, TrialArgs};
 use super::exit::{Exit, Failure};
 use super::output::{note, pretty, results};
 use super::progress::Bar;
 use super::run::outcome;
 use crate::analysis::AnalysisError;
 use crate::analysis::drivers::{
-    Alternative, Study, alternatives, compare, screen, share, swing, threshold,
+    Alternative, Factor, Spread, Study, alternatives, compare, screen, share, swing, threshold,
 };
 use crate::model::Scenario;
-use crate::montecarlo::{Playing, Progress as _};
+use crate::montecarlo::{Link, Outcome, Playing, Progress as _};
 use crate::present::drivers::{DriversView, Finding, csv, json, terminal};
 use crate::stream::Seed;
 
@@ -86,13 +86,21 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
 /// on two threads.
 const POINTS: u64 = 250_000;
 
+/// Histories at each point of a tornado, unless stated.
+const TORNADO_HISTORIES: u64 = 8;
+
+/// Worlds of a tornado of so many inputs, unless stated.
+fn tornado_worlds(inputs: u64) -> u64 {
+    (POINTS / (2 * inputs + 1)).clamp(200, 8_000)
+}
+
 /// What was asked for; else as much as the points of a default study allow, within reason.
 fn size(args: &DriversArgs, inputs: u64) -> Size {
     let within = |points: u64, least, most| (POINTS / points).clamp(least, most);
     let (points, histories) = match (&args.breakeven, args.method) {
         (Some(_), _) => (args.worlds.unwrap_or(2_000), 25),
         (None, Method::Tornado) => {
-            (args.worlds.unwrap_or_else(|| within(2 * inputs + 1, 200, 8_000)), 8)
+            (args.worlds.unwrap_or_else(|| tornado_worlds(inputs)), TORNADO_HISTORIES)
         }
         (None, Method::Morris) => {
             (args.trajectories.unwrap_or_else(|| within(30 * (inputs + 1), 40, 200)), 64)
@@ -103,6 +111,64 @@ fn size(args: &DriversArgs, inputs: u64) -> Size {
         }
     };
     Size { points, histories: args.histories.unwrap_or(histories) }
+}
+
+/// A tornado for a report: every uncertain input, the structural choices and the variants.
+pub(crate) struct TornadoPlan {
+    study: Study,
+    choices: Vec<Alternative>,
+    worlds: u64,
+}
+
+impl TornadoPlan {
+    /// The tornado of a scenario's odds of a signature, as large as `zopa drivers` makes it.
+    pub(crate) fn new(
+        of: &ScenarioArgs,
+        scenario: &Scenario,
+        trials: &TrialArgs,
+    ) -> Result<Self, Failure> {
+        let own = |input| Factor { input, spread: Spread::Own };
+        let factors: Vec<Factor> = scenario.uncertain_inputs().map(own).collect();
+        if factors.is_empty() {
+            return Err(Failure::usage(
+                "--tornado: nothing in this scenario is uncertain, so that no input can be moved",
+            ));
+        }
+        let mut choices = alternatives(scenario);
+        choices.extend(variants(of, scenario)?);
+        let worlds = tornado_worlds(factors.len() as u64);
+        let playing = Playing {
+            outcome: Outcome::Link(Link::Signed),
+            seed: Seed(trials.seed),
+            histories: TORNADO_HISTORIES,
+            threads: usize::from(trials.threads),
+        };
+        Ok(Self { study: Study { factors, playing }, choices, worlds })
+    }
+
+    /// Plays it.
+    pub(crate) fn play(&self, scenario: &Scenario, bar: &Bar) -> Result<Finding, Failure> {
+        let swings = swing(scenario, &self.study, self.worlds, bar);
+        let swings = swings.map_err(|error| Failure::usage(error.to_string()))?;
+        let odds = compare(&self.choices, &self.study, &swings.base_odds, bar);
+        let odds = odds.map_err(|error| Failure::usage(error.to_string()))?;
+        Ok(Finding::Tornado(swings, odds))
+    }
+
+    /// Whose odds.
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.study.playing.outcome
+    }
+
+    /// Worlds of each bar.
+    pub(crate) fn worlds(&self) -> u64 {
+        self.worlds
+    }
+
+    /// Histories in each.
+    pub(crate) fn histories(&self) -> u64 {
+        self.study.playing.histories
+    }
 }
 
 /// What is to be played.
@@ -121,7 +187,7 @@ fn task(args: &DriversArgs, scenario: &Scenario, study: Study) -> Result<Task, F
     Ok(match args.method {
         Method::Tornado => {
             let mut choices = alternatives(scenario);
-            choices.extend(variants(args, scenario)?);
+            choices.extend(variants(&args.scenario, scenario)?);
             Task::Tornado(study, choices)
         }
         Method::Morris => Task::Morris(study),
@@ -130,12 +196,12 @@ fn task(args: &DriversArgs, scenario: &Scenario, study: Study) -> Result<Task, F
 }
 
 /// The file's rival codings, where none of them is under study itself.
-fn variants(args: &DriversArgs, scenario: &Scenario) -> Result<Vec<Alternative>, Failure> {
-    if args.scenario.variant.is_some() {
+fn variants(of: &ScenarioArgs, scenario: &Scenario) -> Result<Vec<Alternative>, Failure> {
+    if of.variant.is_some() {
         return Ok(Vec::new());
     }
     let rivals = scenario.variants.iter().map(|variant| {
-        let rival = args.scenario.load_quietly(Some(&variant.id), &[])?;
+        let rival = of.load_quietly(Some(&variant.id), &[])?;
         let words = format!("variant {}: {}", variant.id, variant.title);
         Ok(Alternative::rival(format!("--variant {}", variant.id), words, rival))
     });

@@ -18,3 +18,4 @@ pub(super) use csv::{Rows, Subject};
 pub use json::json;
 pub(super) use json::{accuracy as accuracy_json, issue as issue_json};
 pub use terminal::{Setting, terminal};
+pub(super) use words::{challenge as challenge_words, kind as election_words};

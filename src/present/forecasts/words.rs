@@ -1,17 +1,29 @@
 //! The words that the outputs share.
 
 use crate::solution::forecasts::{
-    Actor, ElectionKind, ElectionOpinion, PositionTable, SpatialElection, SpatialRules,
+    Actor, ChallengeRules, ElectionKind, ElectionOpinion, PositionTable, SpatialElection,
+    SpatialRules,
 };
 
 use crate::present::number;
 
 /// A kind of election in words.
-pub(super) fn kind(rules: SpatialRules) -> &'static str {
+pub(in crate::present) fn kind(rules: SpatialRules) -> &'static str {
     match rules.election.kind {
         ElectionKind::Conditional => "conditional",
         ElectionKind::MarkovUniform => "uniform",
         ElectionKind::MarkovIncentive => "incentive",
+    }
+}
+
+/// Rules of the challenge model in words, for a reader who has not chosen them.
+pub(in crate::present) fn challenge(rules: &ChallengeRules) -> &'static str {
+    if *rules == ChallengeRules::scholz_code() {
+        "challenge model, as coded"
+    } else if *rules == ChallengeRules::scholz_paper() {
+        "challenge model, as in the paper"
+    } else {
+        "challenge model, other rules"
     }
 }
 

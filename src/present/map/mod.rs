@@ -10,6 +10,7 @@ mod words;
 pub use csv::csv;
 pub use json::json;
 pub use terminal::terminal;
+pub(super) use words::{concept as concept_words, hinge as hinge_words};
 
 use crate::analysis::map::BargainingMap;
 use crate::model::Scenario;

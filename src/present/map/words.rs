@@ -6,7 +6,7 @@ use crate::model::Scenario;
 use crate::present::number::{hundredths, position};
 
 /// A concept as a reader sees it.
-pub(super) fn concept(concept: Concept) -> &'static str {
+pub(in crate::present) fn concept(concept: Concept) -> &'static str {
     match concept {
         Concept::LeastGain => "best for the worst-off",
         Concept::Nash => "Nash",
@@ -18,7 +18,7 @@ pub(super) fn concept(concept: Concept) -> &'static str {
 }
 
 /// A number of a party as a reader sees it: `Russia's red line on “Control of territory”`.
-pub(super) fn hinge(scenario: &Scenario, party: usize, hinge: Hinge) -> String {
+pub(in crate::present) fn hinge(scenario: &Scenario, party: usize, hinge: Hinge) -> String {
     let who = &scenario.parties[party].title;
     let issue = |k: usize| &scenario.issues[k].title;
     match hinge {

@@ -1,6 +1,10 @@
 //! The story of one trial: what moved, who proposed what, who answered how and why, and what was
 //! missing at the end. An observer writes it down while the history is played.
 
+mod brief;
+
+pub use brief::{Brief, Entry};
+
 use super::anchor::{in_words, place};
 use super::number::{percent, position};
 use super::wrap::{WIDTH, hang, wrap};
@@ -15,18 +19,63 @@ const LINE_STEP: f64 = 0.02;
 /// An observer that writes the story of a history.
 pub struct Chronicle<'a> {
     scenario: &'a Scenario,
-    story: String,
+    told: Vec<Told>,
     told_line: f64,
     unripe: usize,
     nearest: Option<Near>,
-    answers: Vec<(usize, f64, Option<usize>)>,
+    answers: Vec<Reply>,
+    /// Where in `told` the text stands that is being answered.
+    on_table: usize,
+}
+
+/// A line of the story.
+struct Told {
+    /// When, in months since the as-of date.
+    t: f64,
+    what: Happening,
+    text: String,
+}
+
+/// What a line tells, as far as a shortened story needs to know.
+enum Happening {
+    /// The party's answer to the text last tabled.
+    Answer,
+    /// Tries that came to nothing, a pledge, a move of the line.
+    Aside,
+    /// An event of the scenario, by its index.
+    Event(usize),
+    /// A meeting that brought no text.
+    BarrenSummit,
+    /// A text.
+    Tabled {
+        truce_only: bool,
+        /// Who tables it.
+        who: String,
+        replies: Vec<Reply>,
+    },
+    /// A signature under the text last tabled.
+    Signature,
+    /// Anything else: it is always told.
+    Turn,
+}
+
+/// An answer in short.
+#[derive(Clone, Copy)]
+struct Reply {
+    party: usize,
+    /// Worth of signing with resolve, without mood.
+    gain: f64,
+    /// The issue on which the text crosses its red line.
+    crosses: Option<usize>,
+    accepts: bool,
 }
 
 /// The text that came nearest, and who was short of what.
 struct Near {
     least: f64,
-    at: f64,
-    answers: Vec<(usize, f64, Option<usize>)>,
+    /// Where in `told` it stands.
+    told: usize,
+    replies: Vec<Reply>,
 }
 
 impl<'a> Chronicle<'a> {
@@ -34,17 +83,18 @@ impl<'a> Chronicle<'a> {
     pub fn new(scenario: &'a Scenario) -> Self {
         Self {
             scenario,
-            story: String::new(),
+            told: Vec::new(),
             told_line: f64::NAN,
             unripe: 0,
             nearest: None,
             answers: Vec::new(),
+            on_table: 0,
         }
     }
 
     /// The whole story, with a head that names the trial and the ending.
     pub fn tell(mut self, head: &str, history: &History<'_>) -> String {
-        self.close_answers(self.scenario.clock.horizon);
+        self.close_answers();
         self.tell_unripe(self.scenario.clock.horizon);
         let mut out = String::new();
         for line in wrap(&self.scenario.title, WIDTH) {
@@ -53,7 +103,9 @@ impl<'a> Chronicle<'a> {
         }
         hang(&mut out, "", 0, head);
         out.push('\n');
-        out.push_str(&self.story);
+        for told in &self.told {
+            hang(&mut out, &self.day(told.t), DATE, &told.text);
+        }
         out.push('\n');
         hang(&mut out, "", 0, &self.ending(history));
         if let (Ending::NoDeal(_), Some(near)) = (history.ending, &self.nearest) {
@@ -67,9 +119,8 @@ impl<'a> Chronicle<'a> {
         &self.scenario.parties[party].title
     }
 
-    fn line(&mut self, t: f64, text: &str) {
-        let day = self.day(t);
-        hang(&mut self.story, &day, DATE, text);
+    fn line(&mut self, t: f64, what: Happening, text: impl Into<String>) {
+        self.told.push(Told { t, what, text: text.into() });
     }
 
     /// The date of a time in months since the as-of date.
@@ -85,7 +136,8 @@ impl<'a> Chronicle<'a> {
         let tries = std::mem::take(&mut self.unripe);
         if tries > 0 {
             let times = if tries == 1 { "A try".to_owned() } else { format!("{tries} tries") };
-            self.line(t, &format!("{times} at a text came to nothing: the moment was not ripe."));
+            let text = format!("{times} at a text came to nothing: the moment was not ripe.");
+            self.line(t, Happening::Aside, text);
         }
     }
 
@@ -100,15 +152,13 @@ impl<'a> Chronicle<'a> {
     fn tabled(&mut self, t: f64, text: &[f64], holder: Option<usize>, truce_only: bool) {
         self.tell_unripe(t);
         let who = holder.map_or("The mediator".to_owned(), |i| self.party(i).to_owned());
-        if truce_only {
-            self.line(
-                t,
-                &format!("{who} tables a ceasefire alone: the guns fall silent where they stand."),
-            );
+        let text = if truce_only {
+            format!("{who} tables a ceasefire alone: the guns fall silent where they stand.")
         } else {
-            let terms = self.terms(text);
-            self.line(t, &format!("{who} tables a package: {terms}."));
-        }
+            format!("{who} tables a package: {}.", self.terms(text))
+        };
+        self.on_table = self.told.len();
+        self.line(t, Happening::Tabled { truce_only, who, replies: Vec::new() }, text);
     }
 
     fn answered(&mut self, t: f64, answer: &Answered) {
@@ -130,42 +180,51 @@ impl<'a> Chronicle<'a> {
                 &format!("; the text crosses its red line on {}", self.scenario.issues[issue].id);
         }
         let who = self.party(party);
-        self.line(t, &format!("  {who} {says}: {why}."));
-        self.answers.push((party, worth.z + resolve, crosses));
+        self.line(t, Happening::Answer, format!("  {who} {says}: {why}."));
+        self.answers.push(Reply { party, gain: worth.z + resolve, crosses, accepts });
     }
 
     /// Ends the answers to a text: keeps them if it came nearest so far.
-    fn close_answers(&mut self, t: f64) {
-        let answers = std::mem::take(&mut self.answers);
-        let least = answers.iter().map(|answer| answer.1).fold(f64::INFINITY, f64::min);
-        let nearer = self.nearest.as_ref().is_none_or(|near| least > near.least);
-        if !answers.is_empty() && nearer {
-            self.nearest = Some(Near { least, at: t, answers });
+    fn close_answers(&mut self) {
+        let replies = std::mem::take(&mut self.answers);
+        if replies.is_empty() {
+            return;
+        }
+        let least = replies.iter().map(|reply| reply.gain).fold(f64::INFINITY, f64::min);
+        if let Some(Told { what: Happening::Tabled { replies: own, .. }, .. }) =
+            self.told.get_mut(self.on_table)
+        {
+            own.clone_from(&replies);
+        }
+        if self.nearest.as_ref().is_none_or(|near| least > near.least) {
+            self.nearest = Some(Near { least, told: self.on_table, replies });
         }
     }
 
     fn near_miss(&self, near: &Near) -> String {
-        let lacking = near.answers.iter().filter(|answer| answer.1 <= 0.0 || answer.2.is_some());
-        let parts: Vec<String> = lacking
-            .map(|&(party, gain, crosses)| {
-                let who = self.party(party);
-                match crosses {
-                    Some(issue) => {
-                        let issue = &self.scenario.issues[issue];
-                        format!("{who}’s red line on {} had to move", issue.id)
-                    }
-                    None => format!("{who} lacked {:.3} in value", -gain),
-                }
-            })
-            .collect();
-        let day = self.day(near.at);
+        let lacking =
+            near.replies.iter().filter(|reply| reply.gain <= 0.0 || reply.crosses.is_some());
+        let parts: Vec<String> = lacking.map(|reply| self.lack(*reply)).collect();
+        let day = self.told.get(near.told).map_or(String::new(), |told| self.day(told.t));
         if parts.is_empty() {
             return format!(
-                "The nearest miss was the text of about {day}: all were inclined to sign, and a passing \
+                "The nearest miss was the text of {day}: all were inclined to sign, and a passing \
                  mood decided."
             );
         }
-        format!("The nearest miss was the text of about {day}: {}.", parts.join("; "))
+        format!("The nearest miss was the text of {day}: {}.", parts.join("; "))
+    }
+
+    /// What kept a party from signing.
+    fn lack(&self, reply: Reply) -> String {
+        let who = self.party(reply.party);
+        match reply.crosses {
+            Some(issue) => {
+                format!("{who}’s red line on {} had to move", self.scenario.issues[issue].id)
+            }
+            None if reply.gain > -0.0005 => format!("{who} lacked less than 0.001 in value"),
+            None => format!("{who} lacked {:.3} in value", -reply.gain),
+        }
     }
 
     fn ending(&self, history: &History<'_>) -> String {
@@ -227,7 +286,7 @@ impl<'a> Chronicle<'a> {
             let at = issue.scale.from_unit(line);
             let shown = position(at, issue.scale.width());
             let words = in_words(issue, at);
-            self.line(t, &format!("The line has moved to {shown} ({words})."));
+            self.line(t, Happening::Aside, format!("The line has moved to {shown} ({words})."));
             self.told_line = line;
         }
     }
@@ -250,13 +309,13 @@ const LEGEND: &str = "How to read an answer: a party signs when worth of signing
 impl Observer for Chronicle<'_> {
     fn observe(&mut self, t: f64, event: Event<'_>) {
         if !matches!(event, Event::Answered { .. }) {
-            self.close_answers(t);
+            self.close_answers();
         }
         match event {
             Event::RoundEnded { line, .. } => self.round(t, line),
             Event::Happened { event } => {
                 let title = &self.scenario.events[event].title;
-                self.line(t, &format!("Event: {title}."));
+                self.line(t, Happening::Event(event), format!("Event: {title}."));
             }
             Event::Pledged { party, delivered } => {
                 let who = self.party(party);
@@ -264,47 +323,45 @@ impl Observer for Chronicle<'_> {
                     "{who} makes its pledge; all pledges now deliver {} of a full guarantee.",
                     percent(delivered)
                 );
-                self.line(t, &text);
+                self.line(t, Happening::Aside, text);
             }
             Event::Unripe { .. } => self.unripe += 1,
             Event::Summit { fruitful } => {
                 self.tell_unripe(t);
-                let came = if fruitful {
-                    "and table a text"
+                if fruitful {
+                    self.line(t, Happening::Turn, "The leaders meet, and table a text.");
                 } else {
-                    "and part without a text: trust falls"
-                };
-                self.line(t, &format!("The leaders meet, {came}."));
+                    let text = "The leaders meet, and part without a text: trust falls.";
+                    self.line(t, Happening::BarrenSummit, text);
+                }
             }
             Event::Tabled { text, holder, truce_only } => self.tabled(t, text, holder, truce_only),
             Event::Answered { party, worth, resolve, noise, crosses, accepts } => {
                 self.answered(t, &Answered { party, worth, resolve, noise, crosses, accepts });
             }
-            Event::TruceAgreed => self.line(t, "A ceasefire comes into force."),
-            Event::TruceBroke => self.line(t, "The ceasefire breaks; trust falls."),
+            Event::TruceAgreed => self.line(t, Happening::Turn, "A ceasefire comes into force."),
+            Event::TruceBroke => {
+                self.line(t, Happening::Turn, "The ceasefire breaks; trust falls.");
+            }
             Event::Signed { imposed, .. } => {
                 let how = if imposed {
                     " Without its side payment one of them would not have."
                 } else {
                     ""
                 };
-                self.line(t, &format!("The package is signed.{how}"));
+                self.line(t, Happening::Signature, format!("The package is signed.{how}"));
             }
             Event::VoteLost { party } => {
                 let who = self.party(party);
-                self.line(
-                    t,
-                    &format!("{who}’s home front votes it down; the talks go on, harder."),
-                );
+                let text = format!("{who}’s home front votes it down; the talks go on, harder.");
+                self.line(t, Happening::Turn, text);
             }
             Event::PledgeWithdrawn { party } => {
                 let who = self.party(party);
-                self.line(
-                    t,
-                    &format!("{who}’s home front refuses its pledge, which is withdrawn."),
-                );
+                let text = format!("{who}’s home front refuses its pledge, which is withdrawn.");
+                self.line(t, Happening::Turn, text);
             }
-            Event::Ratified { .. } => self.line(t, "It is ratified."),
+            Event::Ratified { .. } => self.line(t, Happening::Turn, "It is ratified."),
         }
     }
 }

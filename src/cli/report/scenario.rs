@@ -1,0 +1,203 @@
+//! The report of a scenario: load → play → map → tell → write.
+
+use std::sync::atomic::Ordering;
+
+use super::target::Target;
+use crate::analysis::map::BargainingMap;
+use crate::cli::args::{ReportArgs, ReportFormat};
+use crate::cli::compare::Candidates;
+use crate::cli::drivers::TornadoPlan;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::output::{note, pretty, results};
+use crate::cli::progress::Bar;
+use crate::engine::{Seat, Table, Trial};
+use crate::model::Scenario;
+use crate::montecarlo::{Contrasts, Draws, Plan, Progress as _, Summary, compare};
+use crate::present::briefing::Briefing;
+use crate::present::compare::{CompareView, Side};
+use crate::present::drivers::{DriversView, Finding};
+use crate::present::report::{self, ReportView, Story, StoryKind};
+use crate::present::{Chronicle, html, markdown};
+use crate::solution::forecasts::Inquiry;
+use crate::stream::Seed;
+
+/// Worlds of the bargaining map: each takes as long as a thousand histories.
+const MAP_WORLDS: u64 = 400;
+
+/// Everything that was played.
+struct Played {
+    summary: Summary,
+    map: BargainingMap,
+    contrasts: Option<Contrasts>,
+    tornado: Option<Finding>,
+    interrupted: bool,
+}
+
+pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
+    let target = Target::of(args, &args.scenario.file)?;
+    let scenario = args.scenario.load()?;
+    // Whatever can be refused is refused before anything is played.
+    let candidates = Candidates::of_report(args, &scenario)?;
+    let tornado = args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials));
+    let tornado = tornado.transpose()?;
+    let played = play(args, &scenario, candidates.as_ref(), tornado.as_ref())?;
+    let file = args.scenario.file.display().to_string();
+    let options = args.scenario.options();
+    let command = command(args, played.summary.worlds);
+    let stories = stories(args, &scenario, &played.summary);
+    let sides: Vec<Side<'_>> = candidates.iter().flat_map(Candidates::sides).collect();
+    let view = ReportView {
+        scenario: &scenario,
+        summary: &played.summary,
+        map: &played.map,
+        stories: &stories,
+        drivers: tornado.as_ref().zip(played.tornado.as_ref()).map(|(plan, finding)| DriversView {
+            scenario: &scenario,
+            outcome: plan.outcome(),
+            finding,
+            file: &file,
+            options: &options,
+            seed: args.trials.seed,
+            size: plan.worlds(),
+            histories: plan.histories(),
+            interrupted: false,
+        }),
+        compare: candidates.as_ref().zip(played.contrasts.as_ref()).map(
+            |(candidates, contrasts)| CompareView {
+                base: candidates.base(),
+                alternatives: &sides,
+                contrasts,
+            },
+        ),
+        file: &file,
+        options: &options,
+        command: &command,
+    };
+    if args.json {
+        results(&pretty(&report::json(&view)))?;
+    } else {
+        write(&target, &report::briefing(&view), &report::source(&view))?;
+    }
+    if played.interrupted {
+        let worlds = played.summary.worlds;
+        note(&format!("stopped after {worlds} worlds: the figures rest on those"));
+        return Ok(Exit::Interrupted);
+    }
+    Ok(Exit::Ok)
+}
+
+/// Writes a briefing as asked; `source` stands under every chart that stands alone.
+pub(super) fn write(target: &Target, briefing: &Briefing, source: &str) -> Result<Exit, Failure> {
+    match target.format {
+        ReportFormat::Html => target.write(&html::page(briefing)),
+        ReportFormat::Md => target.write(&markdown::memo(briefing)),
+        ReportFormat::Svg => {
+            let figures = briefing.figures();
+            let files = figures.iter().enumerate().map(|(number, figure)| {
+                let name = format!("{:02}-{}.svg", number + 1, figure.name());
+                (name, figure.wide.standalone(source))
+            });
+            target.write_all(&files.collect::<Vec<_>>())
+        }
+    }
+}
+
+fn play(
+    args: &ReportArgs,
+    scenario: &Scenario,
+    candidates: Option<&Candidates>,
+    tornado: Option<&TornadoPlan>,
+) -> Result<Played, Failure> {
+    let plan = Plan {
+        seed: Seed(args.trials.seed),
+        worlds: args.trials.worlds.unwrap_or(Plan::WORLDS),
+        histories: args.trials.histories,
+        threads: usize::from(args.trials.threads),
+        ..Plan::default()
+    };
+    let bar = Bar::new(plan.worlds);
+    let stopped = || bar.stop().is_some_and(|stop| stop.load(Ordering::Relaxed));
+    let summary = Summary::of(scenario, &plan, &bar, None);
+    let mapped = Plan { worlds: plan.worlds.min(MAP_WORLDS), ..plan.clone() };
+    let map = BargainingMap::of(scenario, &mapped, None, &Inquiry::default(), &bar);
+    let mut played =
+        Played { summary, map, contrasts: None, tornado: None, interrupted: stopped() };
+    if let Some(candidates) = candidates.filter(|_| !stopped()) {
+        let contrasts = compare(scenario, &candidates.scenarios(), &plan, &bar);
+        played.contrasts = (!stopped()).then_some(contrasts);
+    }
+    if let Some(tornado) = tornado.filter(|_| !stopped()) {
+        let finding = tornado.play(scenario, &bar);
+        played.tornado = if stopped() { None } else { Some(finding?) };
+    }
+    played.interrupted = stopped();
+    bar.finish();
+    Ok(played)
+}
+
+/// The trials that stand for many, played once more and told.
+fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<Story> {
+    let seed = Seed(args.trials.seed);
+    let table = Table::new(scenario, seed);
+    let mut seat = Seat::new(&table);
+    let mut draws = Draws::new(scenario, seed, &[]);
+    let told = [
+        (StoryKind::TypicalDeal, summary.stories.typical_deal),
+        (StoryKind::TypicalFailure, summary.stories.typical_failure),
+        (StoryKind::NearMiss, summary.stories.near_miss),
+    ];
+    let told = told.into_iter().filter_map(|(kind, trial)| Some((kind, trial?)));
+    told.map(|(kind, trial)| {
+        let histories = args.trials.histories;
+        let at = Trial { world: trial / histories, history: trial % histories };
+        draws.seek(at.world);
+        seat.enter(draws.draw(), at);
+        let mut chronicle = Chronicle::new(scenario);
+        let history = seat.negotiate(&mut chronicle);
+        let brief = chronicle.brief(&history);
+        let replay = args.trials.replay();
+        let command = format!("zopa explain {}{replay} --trial {trial}", named(args));
+        Story { kind, trial, command, brief }
+    })
+    .collect()
+}
+
+/// The file and what is changed in it, as a shell reads it.
+fn named(args: &ReportArgs) -> String {
+    let mut words = quoted(&args.scenario.file.display().to_string());
+    if let Some(variant) = &args.scenario.variant {
+        words += &format!(" --variant {}", quoted(variant));
+    }
+    for set in &args.scenario.sets {
+        words += &format!(" --set {}", quoted(set));
+    }
+    words
+}
+
+/// The command that makes this report again. Where it is written to makes no difference to it.
+fn command(args: &ReportArgs, worlds: u64) -> String {
+    let mut words = format!("zopa report {}", named(args));
+    if worlds != Plan::WORLDS {
+        words += &format!(" --worlds {worlds}");
+    }
+    words += &args.trials.replay();
+    for name in &args.compare {
+        words += &format!(" --compare {}", quoted(name));
+    }
+    if args.variants {
+        words += " --variants";
+    }
+    if args.tornado {
+        words += " --tornado";
+    }
+    words + " -o report.html"
+}
+
+/// A word as a shell reads it.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._-/=:,+@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}

@@ -1,0 +1,13 @@
+//! A briefing as one page: a file that needs nothing beside it, opens anywhere and prints well.
+//!
+//! Text is escaped by construction (`maud`). The page fetches nothing: its policy
+//! (Content-Security-Policy) forbids everything but its own style and script, which it names by their
+//! hashes. Without script everything can be read; with it, marks of charts show their figures and what is
+//! folded opens at a click.
+
+mod page;
+mod part;
+mod policy;
+mod text;
+
+pub use page::page;

@@ -1,0 +1,117 @@
+//! The report of a scenario: what a minister or a class reads, and the JSON that holds every number of it.
+//!
+//! [`briefing`] puts the sections in the order of a briefing: the answer, how it comes about, what it
+//! hangs on, then what it rests on. Each section is a function in a file of its own below `sections`;
+//! another one (a back-test, say) is another such function with its own part of [`json()`].
+
+mod inputs;
+mod json;
+mod odds;
+mod sections;
+
+pub use json::json;
+
+use super::briefing::{Briefing, Text, author};
+use super::compare::CompareView;
+use super::drivers::DriversView;
+use super::explain::Brief;
+use crate::analysis::map::BargainingMap;
+use crate::model::Scenario;
+use crate::montecarlo::Summary;
+
+/// Everything a report is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportView<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// What the run said.
+    pub summary: &'a Summary,
+    /// Its bargaining map.
+    pub map: &'a BargainingMap,
+    /// Trials told, in the order of [`StoryKind`].
+    pub stories: &'a [Story],
+    /// A tornado, where it was asked for.
+    pub drivers: Option<DriversView<'a>>,
+    /// A comparison, where it was asked for.
+    pub compare: Option<CompareView<'a>>,
+    /// Where the scenario came from.
+    pub file: &'a str,
+    /// What the command line changed in it, as written there.
+    pub options: &'a str,
+    /// The command that makes this report again.
+    pub command: &'a str,
+}
+
+/// A trial told in short.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// What it stands for.
+    pub kind: StoryKind,
+    /// Its number: world × histories + history.
+    pub trial: u64,
+    /// The command that tells it whole.
+    pub command: String,
+    /// What happened.
+    pub brief: Brief,
+}
+
+/// What a story stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StoryKind {
+    /// A deal like most.
+    TypicalDeal,
+    /// A failure like most.
+    TypicalFailure,
+    /// The failure that came nearest to a deal.
+    NearMiss,
+}
+
+impl StoryKind {
+    /// Its word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TypicalDeal => "typical-deal",
+            Self::TypicalFailure => "typical-failure",
+            Self::NearMiss => "near-miss",
+        }
+    }
+}
+
+/// The report of a scenario.
+pub fn briefing(view: &ReportView<'_>) -> Briefing {
+    let scenario = view.scenario;
+    let months = super::number::short(scenario.clock.horizon);
+    Briefing {
+        title: Text::from(author(&scenario.title)),
+        facts: Text::from("As of ")
+            .and(scenario.as_of)
+            .and(". Played ")
+            .and(odds::months(scenario.clock.horizon, "/report/horizon_months"))
+            .and(if months == "1" { " month ahead by zopa " } else { " months ahead by zopa " })
+            .and(env!("CARGO_PKG_VERSION"))
+            .and(if view.options.is_empty() { "." } else { ", changed by " })
+            .then(if view.options.is_empty() {
+                Text::new()
+            } else {
+                Text::from(super::briefing::Inline::Code(view.options.to_owned())).and(".")
+            }),
+        notices: sections::notices(view),
+        sections: sections::all(view),
+        colophon: sections::colophon(view),
+    }
+}
+
+/// What stands under a chart that stands alone.
+pub fn source(view: &ReportView<'_>) -> String {
+    let ReportView { scenario, summary, .. } = *view;
+    format!(
+        "{} · as of {} · zopa {}, seed {}, {} worlds × {} histories. Odds follow from assumptions; they are \
+         not a forecast, and zopa is uncalibrated.",
+        super::briefing::Text::from(author(&scenario.title)).plain(),
+        super::terminal::date(scenario.as_of),
+        env!("CARGO_PKG_VERSION"),
+        summary.seed.0,
+        super::number::thousands(summary.worlds),
+        super::number::thousands(summary.histories),
+    )
+}

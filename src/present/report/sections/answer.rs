@@ -1,0 +1,126 @@
+//! The answer in two sentences: how likely, how sure, and what most often stands in the way.
+
+use crate::montecarlo::{Link, Summary};
+use crate::present::briefing::{Inline, Number, Part, Section, Text, author};
+use crate::present::causes::families;
+use crate::present::report::{ReportView, odds};
+use crate::present::words::likelihood;
+
+pub(super) fn section(view: &ReportView<'_>) -> Section {
+    let mut parts = vec![Part::Lead(how_likely(view)), Part::Lead(what_then(view))];
+    if let Some(change) = structural(view.summary) {
+        parts.push(Part::Paragraph(change));
+    }
+    parts.push(Part::Note(
+        Text::from(
+            "The 95% interval is the error of the simulation, and shrinks when more is played. The spread \
+             between worlds does not: a world is one way in which everything the author is unsure of may \
+             really be, and if the spread is wide, the honest answer is the spread. The word is from the \
+             scale that United States intelligence uses for odds.",
+        ),
+    ));
+    Section::new("answer", "The answer", parts)
+}
+
+/// A word of the scale, at the head of a sentence.
+fn headline(word: &str) -> Inline {
+    let mut letters = word.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    let text = first.unwrap_or_default() + letters.as_str() + ".";
+    Inline::Strong(Text::from(text))
+}
+
+fn how_likely(view: &ReportView<'_>) -> Text {
+    let summary = view.summary;
+    let signed = &summary.chain[Link::Signed as usize].estimate;
+    let at = "/run/chain/2/estimate";
+    let end = view.scenario.as_of.checked_add(horizon_days(view)).ok();
+    let by = |text: Text| match end {
+        Some(end) => text.and(" by ").and(end),
+        None => text,
+    };
+    let head = Text::from(headline(likelihood(signed.value))).and(" ");
+    let text = by(head.and("A package is signed")).and(" in ").and(odds::value(signed, at));
+    let text = text.and(" of the histories played (95% interval ").then(odds::interval(signed, at));
+    if signed.value <= 0.0 {
+        return text.and("): in none of the ").and(trials(summary)).and(" was there a signature.");
+    }
+    if signed.worlds_low >= signed.worlds_high {
+        return text.and("), much the same in every world that the file allows.");
+    }
+    text.and("), and eight in ten of the worlds that the file allows have odds of ")
+        .then(odds::worlds(signed, at))
+        .and(": ")
+        .and(in_words(signed.worlds_low, signed.worlds_high))
+        .and(".")
+}
+
+fn trials(summary: &Summary) -> Number {
+    Number::count(odds::trials(summary) as u64, "/report/trials")
+}
+
+fn in_words(low: f64, high: f64) -> String {
+    let (low, high) = (likelihood(low), likelihood(high));
+    if low == high { low.to_owned() } else { format!("from {low} to {high}") }
+}
+
+fn horizon_days(view: &ReportView<'_>) -> jiff::Span {
+    let days = (view.scenario.clock.horizon * crate::model::MONTH_DAYS).round() as i64;
+    jiff::Span::new().try_days(days).unwrap_or_default()
+}
+
+/// What becomes of a signature, and why there mostly is none.
+fn what_then(view: &ReportView<'_>) -> Text {
+    let summary = view.summary;
+    let mut text = Text::new();
+    let given = |link: Link| summary.chain[link as usize].given.as_ref();
+    if let Some(ratified) = given(Link::Ratified) {
+        text = text
+            .and("Of what is signed, ")
+            .then(odds::with_interval(ratified, "/run/chain/3/given"))
+            .and(" is ratified");
+        text = match given(Link::Holds) {
+            Some(holds) => text
+                .and(", and of that ")
+                .then(odds::with_interval(holds, "/run/chain/4/given"))
+                .and(" stands for a year"),
+            None => text.and(", so that none can last"),
+        };
+    }
+    let families = families(view.scenario, &summary.endings);
+    let Some(family) = families.first().filter(|family| family.share >= 0.005) else {
+        return if text.is_empty() { text } else { text.and(".") };
+    };
+    text = if text.is_empty() { text.and("Where") } else { text.and("; where") };
+    let mut text = text
+        .and(" it fails, it is most often for this: ")
+        .and(family.title)
+        .and(" (")
+        .and(Number::share(family.share, "/blockers/0/share"))
+        .and(" of all histories");
+    if let Some((who, share)) = family.parts.first().filter(|(_, share)| *share >= 0.005) {
+        text = text
+            .and(", above all ")
+            .and(author(who))
+            .and(", ")
+            .and(Number::share(*share, "/blockers/0/parts/0/share"));
+    }
+    text.and(").")
+}
+
+/// The one structural number that nobody knows, where it moves the answer much.
+fn structural(summary: &Summary) -> Option<Text> {
+    let [low, high] = summary.structural.as_slice() else { return None };
+    let apart = (low.signed.value - high.signed.value).abs();
+    let width = low.signed.high - low.signed.low + high.signed.high - high.signed.low;
+    (apart > width / 2.0).then(|| {
+        Text::from(
+            "One assumption of the model matters that no evidence settles. If what the parties \
+             call their limits is worth nothing, a package is signed in ",
+        )
+        .then(odds::with_interval(&low.signed, "/run/structural/0/signed"))
+        .and("; if it is all that counts, in ")
+        .then(odds::with_interval(&high.signed, "/run/structural/1/signed"))
+        .and(".")
+    })
+}

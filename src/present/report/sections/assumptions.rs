@@ -1,0 +1,191 @@
+//! What all of it rests on: every input, drawn, with its source, and how much of it is judgement.
+
+use crate::model::{Certainty, Input, InputId, Scenario};
+use crate::present::briefing::{Cell, Inline, Number, Part, Section, Table, Text, author};
+use crate::present::discover::input_words;
+use crate::present::report::ReportView;
+use crate::present::report::inputs::{Known, at, points};
+use crate::present::svg::{PriorShape, PriorSketch};
+
+/// Width of a sketch in pixels.
+const SKETCH: f64 = 96.0;
+/// Points of a distribution that a sketch is drawn through.
+const LEVELS: [f64; 11] = [0.01, 0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.75, 0.85, 0.95, 0.99];
+
+pub(super) fn section(view: &ReportView<'_>) -> Section {
+    let known = Known::of(view.scenario, view.summary);
+    let mut parts = vec![Part::Lead(lead(&known)), Part::Paragraph(kinds(&known))];
+    for group in groups(view.scenario) {
+        let (unsure, sure): (Vec<_>, Vec<_>) =
+            group.inputs.iter().partition(|(_, input)| input.prior.is_uncertain());
+        let tables = [drawn(view.scenario, &unsure), plain(view.scenario, &sure)];
+        let tables = tables.into_iter().flatten().map(Part::Table);
+        parts.push(Part::Folded { title: Text::from(group.title), parts: tables.collect() });
+    }
+    parts.push(Part::Note(Text::from(
+        "Middle: half of the worlds have less. Range: eight in ten worlds lie in it. The drawing shows where \
+         the rest is, and how likely.",
+    )));
+    Section::new("assumptions", "What this rests on", parts)
+}
+
+fn lead(known: &Known) -> Text {
+    let text = Text::from("The file states ")
+        .and(Number::count(known.stated, "/known/stated"))
+        .and(" numbers and is unsure of ")
+        .and(Number::count(known.uncertain, "/known/uncertain"))
+        .and(" of them. ")
+        .and(Inline::Strong(Text::from(Number::share(
+            known.judgement_share(),
+            "/known/judgement_share",
+        ))))
+        .and(" rest on judgement alone");
+    match known.judgement_of_spread {
+        Some(share) => text
+            .and("; such numbers account for ")
+            .and(Number::share(share, "/known/judgement_of_spread"))
+            .and(" of the spread between worlds that single inputs explain."),
+        None => text.and("."),
+    }
+}
+
+fn kinds(known: &Known) -> Text {
+    Text::from("A source is named for ")
+        .and(Number::count(known.sourced, "/known/sourced"))
+        .and(" of the stated numbers. ")
+        .and(Number::count(known.default, "/known/default"))
+        .and(
+            " more are left at the defaults of the format, which were set once and are never tuned to a case. \
+             Judgement means that the file calls a number judgement or unverified, or does not say how it is \
+             known.",
+        )
+}
+
+/// Numbers that belong together.
+struct Group<'a> {
+    title: Inline,
+    inputs: Vec<(InputId, &'a Input)>,
+}
+
+/// The stated numbers by whose they are, then the defaults.
+fn groups(scenario: &Scenario) -> Vec<Group<'_>> {
+    let mut groups: Vec<(&str, Group<'_>)> = Vec::new();
+    let mut defaults = Vec::new();
+    for (index, input) in scenario.inputs.iter().enumerate() {
+        let id = InputId::new(index);
+        if !input.provenance.stated {
+            defaults.push((id, input));
+            continue;
+        }
+        let key = key(&input.path);
+        let place = groups.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+            let title = title(scenario, &input.path);
+            groups.push((key, Group { title, inputs: Vec::new() }));
+            groups.len() - 1
+        });
+        groups[place].1.inputs.push((id, input));
+    }
+    let mut groups: Vec<Group<'_>> = groups.into_iter().map(|(_, group)| group).collect();
+    if !defaults.is_empty() {
+        groups.push(Group { title: "Left at the defaults of the format".into(), inputs: defaults });
+    }
+    groups
+}
+
+/// The part of a path by which inputs are grouped: a party with its name, else the first word.
+fn key(path: &str) -> &str {
+    let depth = if path.starts_with("parties.") { 2 } else { 1 };
+    let end = path.match_indices('.').nth(depth - 1).map_or(path.len(), |(at, _)| at);
+    &path[..end]
+}
+
+fn title(scenario: &Scenario, path: &str) -> Inline {
+    let mut parts = path.split('.');
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    match first {
+        "parties" => scenario
+            .party_index(second)
+            .map_or_else(|| author(second), |party| author(&scenario.parties[party].title)),
+        "issues" => "The issues".into(),
+        "model" => "The model".into(),
+        "trust" => "Trust".into(),
+        "events" => "Events".into(),
+        "front" => "The front".into(),
+        "coalition" => "The guarantors together".into(),
+        "summit" => "The meeting of leaders".into(),
+        "mediation" => "Mediation".into(),
+        "durability" => "How long such deals last".into(),
+        _ => author(first),
+    }
+}
+
+/// What the file is unsure of.
+fn drawn(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
+    let columns = ["Unsure", "Drawn", "#Middle", "#Range", "~Known by", "Source"];
+    let mut table = Table::new(Text::new(), &columns);
+    for &&(id, input) in inputs {
+        let [low, middle, high] = points(input);
+        let range = Text::from(Number::plain(low, at(id, "p10")))
+            .and(" to ")
+            .and(Number::plain(high, at(id, "p90")));
+        table.rows.push(vec![
+            Cell::Text(Text::from(author(&input_words(scenario, &input.path)))),
+            Cell::Drawing(sketch(id, input)),
+            Cell::Text(Text::from(Number::plain(middle, at(id, "p50")))),
+            Cell::Text(range),
+            Cell::Text(known_by(input)),
+            Cell::Text(source(input)),
+        ]);
+    }
+    (!inputs.is_empty()).then_some(table)
+}
+
+/// What it is sure of, or leaves as it is.
+fn plain(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
+    let stated = inputs.iter().any(|(_, input)| input.provenance.stated);
+    let columns = ["Sure", "#Value", "~Known by", "Source"];
+    let mut table = Table::new(Text::new(), if stated { &columns } else { &columns[..2] });
+    for &&(id, input) in inputs {
+        let value = Number::plain(input.prior.quantile(0.5), at(id, "p50"));
+        let name = Text::from(author(&input_words(scenario, &input.path)));
+        if stated {
+            table.row([name, Text::from(value), known_by(input), source(input)]);
+        } else {
+            table.row([name, Text::from(value)]);
+        }
+    }
+    (!inputs.is_empty()).then_some(table)
+}
+
+fn known_by(input: &Input) -> Text {
+    Text::from(input.provenance.certainty.map_or("–", Certainty::word))
+}
+
+fn source(input: &Input) -> Text {
+    input.provenance.source.as_ref().map_or(Text::from("–"), |source| Text::from(author(source)))
+}
+
+fn sketch(id: InputId, input: &Input) -> String {
+    let prior = &input.prior;
+    let shape = if prior.kind() == "choice" {
+        PriorShape::Points(choices(input))
+    } else {
+        PriorShape::Quantiles(LEVELS.iter().map(|&level| (level, prior.quantile(level))).collect())
+    };
+    let title = format!("distribution: {}", prior.kind());
+    PriorSketch { id: format!("prior-{}", id.index()), title, shape, range: None }.draw(SKETCH).svg
+}
+
+/// The values of a choice with their probabilities, to half a percent.
+fn choices(input: &Input) -> Vec<(f64, f64)> {
+    const CELLS: u32 = 200;
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    for cell in 0..CELLS {
+        let value = input.prior.quantile((f64::from(cell) + 0.5) / f64::from(CELLS));
+        match points.last_mut() {
+            Some((last, share)) if value <= *last => *share += 1.0 / f64::from(CELLS),
+            _ => points.push((value, 1.0 / f64::from(CELLS))),
+        }
+    }
+    points
+}

@@ -1,0 +1,186 @@
+//! Who gets what: the value of every party with a deal against without, and what a fair split would be.
+
+use crate::analysis::map::Concept;
+use crate::model::{Role, Scenario};
+use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
+use crate::present::map::{concept_words, hinge_words};
+use crate::present::report::ReportView;
+use crate::present::svg::{Pareto, ParetoPoint, PartyValue, Unit, Values};
+use crate::solution::bargain::Solution;
+
+/// Single changes that are told where there is no zone.
+const MOST: usize = 5;
+
+pub(super) fn section(view: &ReportView<'_>) -> Section {
+    let mut parts = vec![Part::Lead(lead(view)), values(view).into()];
+    parts.push(Part::Note(Text::from(
+        "A value of one is all that a party could want, none is nothing of it. With a deal: the mean over \
+         the histories in which a package was ratified. Without: over all others, what the party then has \
+         (its war, its reservation value, or the terms as they are). These are not the same worlds: deals \
+         come about where they pay.",
+    )));
+    parts.push(Part::Heading(Text::from("What a fair split would be")));
+    match pareto(view) {
+        Some(picture) => {
+            parts.push(Part::Paragraph(Text::from(
+                "The frontier holds the packages that no other beats for both of the two strongest \
+                 principals at the most likely inputs; at the origin is what they have without a deal. Nash’s \
+                 point has the greatest product of gains, that of Kalai and Smorodinsky gives each the \
+                 same share of the most it could gain.",
+            )));
+            parts.push(picture.into());
+            parts.push(Part::Table(points(view)));
+            parts.push(Part::Note(Text::from(
+                "Gains are in hundredths of all that is at stake for a party, over what it has without a \
+                 deal; how long it believes the deal to last is in them.",
+            )));
+        }
+        None => parts.extend(no_zone(view)),
+    }
+    Section::new("gains", "Who gets what", parts)
+}
+
+fn lead(view: &ReportView<'_>) -> Text {
+    let (scenario, summary) = (view.scenario, view.summary);
+    let mut text = Text::new();
+    for value in &summary.parties {
+        let party = &scenario.parties[value.party];
+        let (Some(with), Some(without)) = (value.with_deal, value.without_deal) else { continue };
+        if party.role != Role::Principal {
+            continue;
+        }
+        let at = |key: &str| format!("/run/parties/{}/{key}", value.party);
+        let first = text.is_empty();
+        text = text
+            .and_if(!first, " ")
+            .and(author(&party.title))
+            .and(" has ")
+            .and(Number::value(with, at("value_with_deal")))
+            .and(" with a deal and ")
+            .and(Number::value(without, at("value_without_deal")))
+            .and(" without.");
+    }
+    if text.is_empty() {
+        return Text::from("No package was ratified: there is no deal to set against having none.");
+    }
+    text
+}
+
+fn values(view: &ReportView<'_>) -> Illustration {
+    let rows = view.summary.parties.iter().map(|value| PartyValue {
+        party: view.scenario.parties[value.party].title.clone(),
+        deal: value.with_deal,
+        outside: value.without_deal,
+        deal_range: None,
+        outside_range: None,
+    });
+    let chart = Values {
+        id: "values".to_owned(),
+        title: "Value to each party, with a deal and without".to_owned(),
+        rows: rows.collect(),
+    };
+    Illustration::new(|width| chart.draw(width), ["/run/parties".to_owned()])
+}
+
+/// The two principals with most influence, as signatories of the deal space, in its order.
+fn strongest(view: &ReportView<'_>) -> Option<(usize, usize)> {
+    let space = &view.map.likely.space;
+    let mut order: Vec<usize> = space.principals().collect();
+    order.sort_by(|&a, &b| {
+        let influence = |s: usize| space.signatories()[s].influence;
+        influence(b).total_cmp(&influence(a)).then(a.cmp(&b))
+    });
+    let (&first, &second) = (order.first()?, order.get(1)?);
+    Some((first.min(second), first.max(second)))
+}
+
+fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
+    let likely = &view.map.likely;
+    let (first, second) = strongest(view)?;
+    let frontiers = likely.frontiers.iter().enumerate();
+    let (number, frontier) = frontiers.into_iter().find(|(_, one)| one.pair == (first, second))?;
+    if frontier.points.is_empty() {
+        return None;
+    }
+    let gains =
+        |solution: &Solution| (100.0 * solution.gains[first], 100.0 * solution.gains[second]);
+    let title = |s: usize| {
+        let party = &view.scenario.parties[likely.space.signatories()[s].party];
+        format!("{}, over no deal", party.title)
+    };
+    let no_deal = ParetoPoint { name: "no deal".to_owned(), at: (0.0, 0.0) };
+    let points = likely.points.iter().filter(|point| is_drawn(point.concept));
+    let points = points.map(|point| ParetoPoint {
+        name: concept_words(point.concept).to_owned(),
+        at: gains(&point.solution),
+    });
+    let chart = Pareto {
+        id: "pareto".to_owned(),
+        title:
+            "What the two strongest principals could gain, in hundredths of all they have at stake"
+                .to_owned(),
+        across: title(first),
+        upright: title(second),
+        unit: Unit::Number,
+        frontier: frontier.points.iter().map(gains).collect(),
+        points: points.chain([no_deal]).collect(),
+        paths: Vec::new(),
+        cloud: Vec::new(),
+    };
+    let from = [format!("/map/likely/frontiers/{number}"), "/map/likely/points".to_owned()];
+    Some(Illustration::new(|width| chart.draw(width), from))
+}
+
+fn is_drawn(concept: Concept) -> bool {
+    matches!(concept, Concept::Nash | Concept::KalaiSmorodinsky | Concept::Egalitarian)
+}
+
+/// Gains of the principals under each concept.
+fn points(view: &ReportView<'_>) -> Table {
+    let likely = &view.map.likely;
+    let columns = ["Fair split", "What it gives the principals"];
+    let mut table = Table::new(Text::new(), &columns);
+    for (number, point) in likely.points.iter().enumerate() {
+        let mut cell = Text::new();
+        for s in likely.space.principals() {
+            let party = &view.scenario.parties[likely.space.signatories()[s].party];
+            let at = format!("/map/likely/points/{number}/gains/{s}/gain");
+            let first = cell.is_empty();
+            cell = cell
+                .and_if(!first, "; ")
+                .and(author(&party.title))
+                .and(" ")
+                .and(Number::hundredths(point.solution.gains[s], at));
+        }
+        table.row([Text::from(concept_words(point.concept)), cell]);
+    }
+    table
+}
+
+fn no_zone(view: &ReportView<'_>) -> Vec<Part> {
+    let scenario: &Scenario = view.scenario;
+    let likely = &view.map.likely;
+    let mut parts = vec![Part::Paragraph(Text::from(
+        "At the most likely inputs no package suits all who must sign, so that there is nothing to split. \
+         In other worlds there may be.",
+    ))];
+    let points: Vec<Text> = likely
+        .conditions
+        .iter()
+        .enumerate()
+        .take(MOST)
+        .map(|(number, condition)| {
+            let at = |key: &str| format!("/map/likely/conditions/{number}/{key}");
+            Text::from(author(&hinge_words(scenario, condition.party, condition.hinge)))
+                .and(": from ")
+                .and(Number::plain(condition.from, at("from")))
+                .and(" to ")
+                .and(Number::plain(condition.to, at("to")))
+        })
+        .collect();
+    if !points.is_empty() {
+        parts.push(Part::Paragraph(Text::from("Each of these changes alone would open a zone:")));
+        parts.push(Part::List(points));
+    }
+    parts
+}

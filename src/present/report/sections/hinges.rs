@@ -1,0 +1,172 @@
+//! What the answer hangs on: shares of the spread between worlds, the structural choices, and a tornado
+//! where one was played.
+
+use crate::analysis::drivers::{ChoiceOdds, Swings};
+use crate::montecarlo::InputShare;
+use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
+use crate::present::discover::input_words;
+use crate::present::drivers::Finding;
+use crate::present::number::short;
+use crate::present::report::{ReportView, odds};
+use crate::present::svg::{Swing, Tornado, Unit, VarianceShare, VarianceShares};
+
+/// Inputs that are drawn.
+const MOST: usize = 10;
+/// The least share of the spread that is told.
+const LEAST: f64 = 0.01;
+
+pub(super) fn section(view: &ReportView<'_>) -> Section {
+    let shares: Vec<&InputShare> = view
+        .summary
+        .inputs
+        .iter()
+        .filter(|input| input.variance_share >= LEAST)
+        .take(MOST)
+        .collect();
+    let mut parts = vec![Part::Lead(lead(view, &shares))];
+    if !shares.is_empty() {
+        parts.push(drawing(view, &shares).into());
+        parts.push(Part::Note(Text::from(
+            "Share of the variance of the worlds’ odds of a signature that each input explains by itself, \
+             from the run’s own draws. Interplay of inputs is in no single share, so that they need not add \
+             up to the whole. Learning the first of them would narrow the answer most.",
+        )));
+    }
+    if !view.summary.structural.is_empty() {
+        parts.push(Part::Heading(Text::from("A choice of the model that no evidence settles")));
+        parts.push(Part::Table(structural(view)));
+    }
+    if let Some(drivers) = view.drivers
+        && let Finding::Tornado(swings, choices) = drivers.finding
+    {
+        parts.extend(tornado(view, swings, choices));
+    }
+    Section::new("hinges", "What the answer hangs on", parts)
+}
+
+fn lead(view: &ReportView<'_>, shares: &[&InputShare]) -> Text {
+    let Some((first, rest)) = shares.split_first() else {
+        return Text::from(
+            "No single input of the file explains a noticeable share of how far worlds differ.",
+        );
+    };
+    let named = |text: Text, number: usize, input: &InputShare| {
+        let path = &view.scenario.inputs[input.input.index()].path;
+        text.and(author(&input_words(view.scenario, path)))
+            .and(" (")
+            .and(Number::share(
+                input.variance_share,
+                format!("/run/inputs/{number}/variance_share"),
+            ))
+            .and(")")
+    };
+    let text = Text::from("How far worlds differ hangs most on ");
+    let mut text = named(text, 0, first);
+    for (index, input) in rest.iter().take(2).enumerate() {
+        text = named(text.and(", then on "), index + 1, input);
+    }
+    text.and(".")
+}
+
+fn drawing(view: &ReportView<'_>, shares: &[&InputShare]) -> Illustration {
+    let rows = shares.iter().map(|input| {
+        let path = &view.scenario.inputs[input.input.index()].path;
+        let direction = if input.direction > 0.0 {
+            "higher, more likely"
+        } else if input.direction < 0.0 {
+            "higher, less likely"
+        } else {
+            ""
+        };
+        VarianceShare {
+            label: input_words(view.scenario, path),
+            share: input.variance_share,
+            interval: None,
+            direction: direction.to_owned(),
+        }
+    });
+    let chart = VarianceShares {
+        id: "shares".to_owned(),
+        title: "Share of the spread between worlds that each input explains".to_owned(),
+        rows: rows.collect(),
+    };
+    Illustration::new(|width| chart.draw(width), ["/run/inputs".to_owned()])
+}
+
+fn structural(view: &ReportView<'_>) -> Table {
+    let columns = ["What the parties call their limits", "#Signed", "#Worlds"];
+    let mut table = Table::new(Text::new(), &columns);
+    let signed = &view.summary.chain[2].estimate;
+    table.row([
+        Text::from("is weighed as the file says"),
+        odds::with_interval(signed, "/run/chain/2/estimate"),
+        odds::worlds(signed, "/run/chain/2/estimate"),
+    ]);
+    for (number, choice) in view.summary.structural.iter().enumerate() {
+        let words = if choice.value <= 0.0 { "is worth nothing" } else { "is all that counts" };
+        let at = format!("/run/structural/{number}/signed");
+        table.row([
+            Text::from(words),
+            odds::with_interval(&choice.signed, &at),
+            odds::worlds(&choice.signed, &at),
+        ]);
+    }
+    table
+}
+
+fn tornado(view: &ReportView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Vec<Part> {
+    let path =
+        |swing: &crate::analysis::drivers::Swing| &view.scenario.inputs[swing.input.index()].path;
+    let rows = swings.swings.iter().take(MOST).map(|swing| Swing {
+        label: input_words(view.scenario, path(swing)),
+        low: swing.odds.0.value,
+        high: swing.odds.1.value,
+        low_input: short(swing.ends.0),
+        high_input: short(swing.ends.1),
+    });
+    let chart = Tornado {
+        id: "tornado".to_owned(),
+        title: "Odds of a signature with one input low and high, the others as usual".to_owned(),
+        outcome: "odds of a signature".to_owned(),
+        unit: Unit::Share,
+        baseline: swings.base.value,
+        swings: rows.collect(),
+    };
+    let from = ["/drivers/tornado/base".to_owned(), "/drivers/tornado/inputs".to_owned()];
+    let mut parts = vec![
+        Part::Heading(Text::from("What each input would change by itself")),
+        Illustration::new(|width| chart.draw(width), from).into(),
+        Part::Note(Text::from(
+            "Each bar goes from the odds with the input at its low end (one world in ten has less) to those \
+             at its high end (one in ten has more), in the same worlds and with the same chance. Bars do not \
+             show interplay.",
+        )),
+    ];
+    if !choices.is_empty() {
+        let mut table =
+            Table::new(Text::new(), &["Structural choice", "#Odds", "#Change in points"]);
+        for (number, choice) in choices.iter().enumerate() {
+            let at = |key: &str| format!("/drivers/tornado/structural/{number}/{key}");
+            let range = odds::range(
+                choice.odds.low.max(0.0),
+                choice.odds.high,
+                (at("odds/low"), at("odds/high")),
+            );
+            table.row([
+                Text::from(author(&choice.words)),
+                Text::from(Number::share(choice.odds.value, at("odds/value")))
+                    .and(" (")
+                    .then(range)
+                    .and(")"),
+                Text::from(Number::points(choice.change.value, at("change/value")))
+                    .and(" (")
+                    .and(Number::points(choice.change.low, at("change/low")))
+                    .and(" to ")
+                    .and(Number::points(choice.change.high, at("change/high")))
+                    .and(")"),
+            ]);
+        }
+        parts.push(Part::Table(table));
+    }
+    parts
+}

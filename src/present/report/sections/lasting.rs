@@ -1,0 +1,91 @@
+//! Will it last: how long ratified deals stand.
+
+use crate::montecarlo::Standing;
+use crate::present::briefing::{Illustration, Part, Section, Table, Text};
+use crate::present::report::{ReportView, odds};
+use crate::present::svg::{Curve, CurvePoint, Range, Survival};
+
+/// Months that the lead tells.
+const TOLD: [f64; 3] = [12.0, 60.0, 120.0];
+/// Months that the table lists.
+const LISTED: [f64; 7] = [1.0, 6.0, 12.0, 24.0, 36.0, 60.0, 120.0];
+
+pub(super) fn section(view: &ReportView<'_>) -> Section {
+    let standing = &view.summary.standing;
+    let title = "Will it last";
+    if standing.is_empty() {
+        let none = "No package was ratified, so that there is nothing to last.";
+        return Section::new("lasting", title, vec![Part::Lead(Text::from(none))]);
+    }
+    let band = if standing.iter().any(|point| point.between.is_some()) {
+        "The shade holds eight in ten of the worlds that the file allows, counted by their pairs of deals."
+    } else {
+        "Too few worlds have several deals to tell how far worlds differ in this."
+    };
+    let parts = vec![
+        Part::Lead(lead(standing)),
+        illustration(standing).into(),
+        Part::Table(table(standing)),
+        Part::Note(
+            Text::from(band).and(
+                " The risk is greatest in the first weeks, as it was for past ceasefires and peace \
+                 agreements; strong guarantees, trust and terms that nobody has to swallow lengthen it.",
+            ),
+        ),
+    ];
+    Section::new("lasting", title, parts)
+}
+
+fn lead(standing: &[Standing]) -> Text {
+    let mut text = Text::from("Of the deals that are ratified, ");
+    let told = standing.iter().enumerate().filter(|(_, point)| TOLD.contains(&point.months));
+    for (count, (index, point)) in told.enumerate() {
+        let at = format!("/run/standing/{index}/share");
+        text = text
+            .and_if(count > 0, ", ")
+            .then(odds::with_interval(&point.share, &at))
+            .and(if count == 0 { " still stand after " } else { " after " })
+            .and(odds::span(point.months));
+    }
+    text.and(".")
+}
+
+/// The curve at the months that people ask for.
+fn table(standing: &[Standing]) -> Table {
+    let columns = ["After", "#Still standing", "#Worlds"];
+    let mut table = Table::new(Text::new(), &columns);
+    for (index, point) in standing.iter().enumerate() {
+        if !LISTED.contains(&point.months) {
+            continue;
+        }
+        let at = format!("/run/standing/{index}/share");
+        let worlds = point.between.map_or(Text::from("–"), |(low, high)| {
+            odds::range(low, high, (format!("{at}/worlds_low"), format!("{at}/worlds_high")))
+        });
+        table.row([
+            Text::from(odds::span(point.months)),
+            odds::with_interval(&point.share, &at),
+            worlds,
+        ]);
+    }
+    table
+}
+
+fn illustration(standing: &[Standing]) -> Illustration {
+    let start = CurvePoint { at: 0.0, value: 1.0, band: None };
+    let points = standing.iter().map(|point| {
+        let band = point.between.map(|(low, high)| Range { low, high });
+        CurvePoint { at: point.months, value: point.share.value, band }
+    });
+    let chart = Survival {
+        id: "survival".to_owned(),
+        title: "Share of ratified deals that still stand".to_owned(),
+        axis: "months after ratification".to_owned(),
+        marks: TOLD.iter().map(|&months| (months, odds::span(months))).collect(),
+        curves: vec![Curve {
+            name: "still standing".to_owned(),
+            points: std::iter::once(start).chain(points).collect(),
+        }],
+    };
+    Illustration::new(|width| chart.draw(width), ["/run/standing".to_owned()])
+}

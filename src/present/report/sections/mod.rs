@@ -1,0 +1,53 @@
+//! The sections of a scenario's report, in the order of a briefing. A section is a function of the view;
+//! `None` where the scenario gives it nothing to say.
+
+mod answer;
+mod assumptions;
+mod blockers;
+mod comparison;
+mod gains;
+mod hinges;
+mod lasting;
+mod method;
+mod opinions;
+mod process;
+mod questions;
+mod stories;
+mod terms;
+mod when;
+
+pub(super) use method::{colophon, notices};
+
+use super::ReportView;
+use crate::present::briefing::Section;
+
+/// All sections that have something to say.
+pub(super) fn all(view: &ReportView<'_>) -> Vec<Section> {
+    let sections = [
+        Some(answer::section(view)),
+        Some(process::section(view)),
+        questions::section(view),
+        Some(when::section(view)),
+        Some(terms::section(view)),
+        blockers::section(view),
+        Some(lasting::section(view)),
+        Some(gains::section(view)),
+        Some(hinges::section(view)),
+        comparison::section(view),
+        opinions::section(view),
+        stories::section(view),
+        Some(assumptions::section(view)),
+        Some(method::section(view)),
+        Some(method::limits(view)),
+    ];
+    sections.into_iter().flatten().collect()
+}
+
+/// `and` before the last of several.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [firsts @ .., last] => format!("{} and {last}", firsts.join(", ")),
+    }
+}

@@ -1,0 +1,52 @@
+//! The chain from talks to a deal that lasts, as a picture.
+
+use crate::present::briefing::{Illustration, Part, Section, Text};
+use crate::present::report::{ReportView, odds};
+use crate::present::svg::{Chain, ChainLink};
+use crate::present::terminal::link_name;
+
+pub(super) fn section(view: &ReportView<'_>) -> Section {
+    let summary = view.summary;
+    let links = summary.chain.iter().map(|step| ChainLink {
+        label: link_name(step.link).to_owned(),
+        odds: odds::chart(&step.estimate),
+        worlds: Some(odds::chart_worlds(&step.estimate)),
+        given: step.given.map(|given| given.value),
+    });
+    let chart = Chain {
+        id: "chain".to_owned(),
+        title: "From talks to a deal that lasts: share of all histories that get so far".to_owned(),
+        links: links.collect(),
+    };
+    let zone = &summary.zopa_worlds;
+    let at = ("/run/zopa_worlds_interval/0".to_owned(), "/run/zopa_worlds_interval/1".to_owned());
+    let zone = Text::from("Some package would suit every signatory in ")
+        .and(crate::present::briefing::Number::share(zone.value, "/run/zopa_worlds"))
+        .and(" of the worlds (95% interval ")
+        .then(odds::range(zone.low, zone.high, at))
+        .and("), if nobody misread anybody: there, a zone of possible agreement exists. The talks still \
+             have to find it.");
+    let weakest = summary
+        .chain
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter_map(|(index, step)| step.given.map(|given| (index, step, given)));
+    let weakest = weakest.min_by(|a, b| a.2.value.total_cmp(&b.2.value));
+    let mut parts = Vec::new();
+    if let Some((index, step, given)) = weakest.filter(|(_, _, given)| given.value < 0.95) {
+        let before = summary.chain[index - 1].link;
+        parts.push(Part::Lead(
+            Text::from("The weakest link is from “")
+                .and(link_name(before))
+                .and("” to “")
+                .and(link_name(step.link))
+                .and("”: ")
+                .then(odds::with_interval(&given, &format!("/run/chain/{index}/given")))
+                .and(" of the histories that reach the one go on to the other."),
+        ));
+    }
+    parts.push(Illustration::new(|width| chart.draw(width), ["/run/chain".to_owned()]).into());
+    parts.push(Part::Paragraph(zone));
+    Section::new("chain", "Where deals are won and lost", parts)
+}

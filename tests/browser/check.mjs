@@ -1,0 +1,154 @@
+// Opens pages as a reader does and says what is wrong with them: node check.mjs PAGE.html…
+//
+// At the widths of a desk, a tablet and a telephone, light and dark, folded and unfolded, and on paper: no
+// message on the console, no request beyond the file itself, no text outside the page or its box, none over
+// other text, nothing that axe-core calls serious or critical; and with script off all of it is there.
+// Prints one line for each fault; exit code 1 when there is one.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const faults = [];
+let looks = 0;
+
+/** In the page: faults of layout, as words. */
+function layout(paper) {
+  const found = [];
+  const tell = (what, text) => {
+    if (found.length < 12) found.push(`${what}: “${text.trim().slice(0, 60)}”`);
+  };
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > width + 1) {
+    found.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${width}`);
+  }
+  const unseen = (element) =>
+    element.closest(".unseen, .skip, title, desc, script, style") ||
+    (matchMedia("(max-width: 40rem)").matches && !paper && element.closest("thead"));
+  const boxOf = (element) => {
+    const svg = element.closest("svg");
+    if (svg) return svg;
+    while (element && getComputedStyle(element).display === "inline") element = element.parentElement;
+    return element;
+  };
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || unseen(parent) || !parent.checkVisibility()) continue;
+    const box = boxOf(parent).getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const line of range.getClientRects()) {
+      if (line.width < 1 || line.height < 1) continue;
+      if (line.left < -1 || line.right > width + 1) tell("outside the page", node.data);
+      if (line.left < box.left - 1.5 || line.right > box.right + 1.5) tell("outside its box", node.data);
+      if (line.top < box.top - 4 || line.bottom > box.bottom + 4) tell("above or below its box", node.data);
+      lines.push({ node, line });
+    }
+  }
+  // Lines by bands of height, so that only neighbours are compared.
+  const bands = new Map();
+  for (const one of lines) {
+    const from = Math.floor((one.line.top + scrollY) / 40);
+    const to = Math.floor((one.line.bottom + scrollY) / 40);
+    for (let band = from; band <= to; band += 1) {
+      if (!bands.has(band)) bands.set(band, []);
+      bands.get(band).push(one);
+    }
+  }
+  for (const band of bands.values()) {
+    for (let a = 0; a < band.length; a += 1) {
+      for (let b = a + 1; b < band.length; b += 1) {
+        if (band[a].node === band[b].node) continue;
+        const [p, q] = [band[a].line, band[b].line];
+        const across = Math.min(p.right, q.right) - Math.max(p.left, q.left);
+        const down = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+        // The boxes of two lines of text meet a little where their letters do not.
+        if (across > 2 && down > 0.35 * Math.min(p.height, q.height)) {
+          tell("two texts in one place", `${band[a].node.data.trim().slice(0, 25)} / ${band[b].node.data}`);
+        }
+      }
+    }
+  }
+  if (paper) {
+    // What must stay in one piece has to fit on a page: 257 mm of A4 between the margins.
+    for (const figure of document.querySelectorAll("figure")) {
+      if (figure.getBoundingClientRect().height > 257 * 96 / 25.4) tell("longer than a page", figure.innerText);
+    }
+  }
+  return found;
+}
+
+async function look(page, where, paper = false) {
+  looks += 1;
+  for (const fault of await page.evaluate(layout, paper)) faults.push(`${where}: ${fault}`);
+}
+
+async function accessible(page, where) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const result = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return result.violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, at: nodes[0].html }));
+  });
+  for (const { id, impact, help, at } of violations) {
+    if (impact === "serious" || impact === "critical") faults.push(`${where}: axe ${id}: ${help}: ${at.slice(0, 160)}`);
+  }
+}
+
+async function check(browser, path) {
+  const url = pathToFileURL(path).href;
+  const name = path.split("/").pop();
+  for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [768, "light"], [375, "light"], [375, "dark"]]) {
+    const where = `${name} at ${width} ${colorScheme}`;
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    page.on("console", (message) => faults.push(`${where}: console: ${message.text()}`));
+    page.on("pageerror", (error) => faults.push(`${where}: script: ${error.message}`));
+    page.on("dialog", (dialog) => { faults.push(`${where}: a dialog`); dialog.dismiss(); });
+    page.on("request", (request) => {
+      const asked = request.url();
+      if (asked !== url && !asked.startsWith("data:,")) faults.push(`${where}: request: ${asked.slice(0, 120)}`);
+    });
+    await page.goto(url);
+    await look(page, where);
+    await page.getByRole("button", { name: "Open all details" }).click();
+    await look(page, `${where}, unfolded`);
+    await accessible(page, where);
+    await context.close();
+  }
+  // On paper: the width between the margins of A4.
+  const context = await browser.newContext({ viewport: { width: 665, height: 971 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.emulateMedia({ media: "print" });
+  await look(page, `${name} on paper`, true);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  if (!pdf.subarray(0, 5).toString().startsWith("%PDF")) faults.push(`${name}: no PDF`);
+  await context.close();
+  // Without script nothing is missing.
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(url);
+  for (const wanted of ["main h2", "figure svg.zopa:visible", "main details:not(.numbers) > summary:visible"]) {
+    if (await still.locator(wanted).count() < 2) faults.push(`${name} without script: no ${wanted}`);
+  }
+  await still.locator("details.numbers > summary").first().click();
+  if (!(await still.locator("details.numbers table").first().isVisible())) {
+    faults.push(`${name} without script: details do not open`);
+  }
+  await plain.close();
+}
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"],
+});
+for (const path of process.argv.slice(2)) await check(browser, path);
+await browser.close();
+for (const fault of faults) console.log(fault);
+console.log(`${looks} looks, ${faults.length} faults`);
+process.exitCode = faults.length > 0 || looks === 0 ? 1 : 0;
