@@ -166,6 +166,9 @@ pub(crate) struct ReportArgs {
     /// Play a tornado too: one input at a time, low and high
     #[arg(long)]
     pub(crate) tornado: bool,
+    /// Score cases whose outcome is known too: files, or folders of them (may be repeated)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) backtest: Vec<PathBuf>,
     /// Print every number of the report as JSON instead
     #[arg(long, conflicts_with_all = ["format", "output"])]
     pub(crate) json: bool,

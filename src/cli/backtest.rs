@@ -9,11 +9,16 @@ use super::exit::{Exit, Failure};
 use super::input::{note_warnings, scenario_quietly};
 use super::output::{pretty, results};
 use super::progress::Bar;
-use crate::analysis::backtest::{Case, Playing, play};
+use crate::analysis::backtest::{Backtest, Case, Playing, play};
 use crate::model::Scenario;
 use crate::montecarlo::Plan;
 use crate::present::backtest::{BacktestView, csv, json, terminal};
 use crate::stream::Seed;
+
+/// Bins of the reliability table, unless stated.
+const BINS: u16 = 5;
+/// Worlds of each case and setting of the recalibration, unless stated.
+const RECALIBRATION_WORLDS: u64 = 200;
 
 /// What to score.
 #[derive(Args, Debug)]
@@ -24,12 +29,12 @@ pub(crate) struct BacktestArgs {
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
     /// Bins of the reliability table, of equal width
-    #[arg(long, value_name = "N", default_value_t = 5,
+    #[arg(long, value_name = "N", default_value_t = BINS,
         value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) bins: u16,
     /// Worlds of each case and setting when the constants are chosen on the other cases; 0 leaves
     /// that out
-    #[arg(long, value_name = "N", default_value_t = 200,
+    #[arg(long, value_name = "N", default_value_t = RECALIBRATION_WORLDS,
         value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
     pub(crate) recalibration_worlds: u64,
     /// Print JSON
@@ -41,49 +46,23 @@ pub(crate) struct BacktestArgs {
 }
 
 pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
-    let files = files(&args.files)?;
-    let mut scenarios = Vec::new();
-    for file in &files {
-        let (scenario, warnings) = scenario_quietly(file, None, &[])?;
-        if scenario.questions.iter().all(|asked| asked.resolved.is_none()) {
-            return Err(Failure::new(
-                Exit::Invalid,
-                format!(
-                    "{}: no question is resolved, so there is nothing to score; add resolved = {{ outcome = \
-                     true, source = \"…\" }} to a question",
-                    file.display()
-                ),
-            ));
-        }
-        // That most numbers of a case are judgement is what its documentation says.
-        if files.len() == 1 {
-            note_warnings(file, warnings);
-        }
-        scenarios.push(scenario);
-    }
-    let shown: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-    let ids = ids(&files, &shown);
-    let borrowed: Vec<&Scenario> = scenarios.iter().collect();
-    let cases: Vec<Case<'_>> =
-        ids.iter().zip(&borrowed).map(|(id, scenario)| Case { id, scenario }).collect();
+    let cases = Cases::read(&args.files)?;
     let playing = Playing {
-        seed: Seed(args.trials.seed),
-        worlds: args.trials.worlds.unwrap_or(Plan::WORLDS),
-        histories: args.trials.histories,
-        threads: usize::from(args.trials.threads),
         bins: usize::from(args.bins),
         grid_worlds: args.recalibration_worlds,
+        ..Cases::playing(&args.trials)
     };
     let bar = Bar::new(playing.worlds);
-    let found = play(&cases, &playing, &bar);
+    let found = cases.play(&playing, &bar);
     bar.finish();
-    let Some(backtest) = found.map_err(|error| Failure::usage(error.to_string()))? else {
+    let Some(backtest) = found? else {
         return Err(Failure::new(
             Exit::Interrupted,
             "stopped before all cases were played: part of them would not be a back-test",
         ));
     };
-    let view = BacktestView { backtest: &backtest, scenarios: &borrowed, files: &shown };
+    let scenarios = cases.scenarios();
+    let view = cases.view(&scenarios, &backtest);
     let text = if args.json {
         pretty(&json(view))
     } else if args.csv {
@@ -92,6 +71,79 @@ pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
         terminal(view)
     };
     results(&text)
+}
+
+/// Scenarios with resolved questions, and where each came from.
+pub(crate) struct Cases {
+    scenarios: Vec<Scenario>,
+    files: Vec<String>,
+    ids: Vec<String>,
+}
+
+impl Cases {
+    /// Reads the files, and those of every folder.
+    pub(crate) fn read(named: &[PathBuf]) -> Result<Self, Failure> {
+        let paths = files(named)?;
+        let mut scenarios = Vec::new();
+        for file in &paths {
+            let (scenario, warnings) = scenario_quietly(file, None, &[])?;
+            if scenario.questions.iter().all(|asked| asked.resolved.is_none()) {
+                return Err(Failure::new(
+                    Exit::Invalid,
+                    format!(
+                        "{}: no question is resolved, so there is nothing to score; add resolved = {{ \
+                         outcome = true, source = \"…\" }} to a question",
+                        file.display()
+                    ),
+                ));
+            }
+            // That most numbers of a case are judgement is what its documentation says.
+            if paths.len() == 1 {
+                note_warnings(file, warnings);
+            }
+            scenarios.push(scenario);
+        }
+        let files: Vec<String> = paths.iter().map(|file| file.display().to_string()).collect();
+        let ids = ids(&paths, &files);
+        Ok(Self { scenarios, files, ids })
+    }
+
+    /// How they are played, unless stated otherwise.
+    pub(crate) fn playing(trials: &TrialArgs) -> Playing {
+        Playing {
+            seed: Seed(trials.seed),
+            worlds: trials.worlds.unwrap_or(Plan::WORLDS),
+            histories: trials.histories,
+            threads: usize::from(trials.threads),
+            bins: usize::from(BINS),
+            grid_worlds: RECALIBRATION_WORLDS,
+        }
+    }
+
+    /// Plays and scores them; `None` when the user stopped it.
+    pub(crate) fn play(&self, playing: &Playing, bar: &Bar) -> Result<Option<Backtest>, Failure> {
+        let cases: Vec<Case<'_>> = self
+            .ids
+            .iter()
+            .zip(&self.scenarios)
+            .map(|(id, scenario)| Case { id, scenario })
+            .collect();
+        play(&cases, playing, bar).map_err(|error| Failure::usage(error.to_string()))
+    }
+
+    /// The scenarios, for a [view](Self::view).
+    pub(crate) fn scenarios(&self) -> Vec<&Scenario> {
+        self.scenarios.iter().collect()
+    }
+
+    /// The results with what was tested, for presenters.
+    pub(crate) fn view<'a>(
+        &'a self,
+        scenarios: &'a [&'a Scenario],
+        backtest: &'a Backtest,
+    ) -> BacktestView<'a> {
+        BacktestView { backtest, scenarios, files: &self.files }
+    }
 }
 
 /// The files, and those of every folder in the order of their names.

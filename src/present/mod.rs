@@ -1,8 +1,8 @@
 //! Results into words, tables, JSON and CSV. Pure: a value goes in, text comes out.
 
 pub mod backtest;
-pub mod codings;
 pub mod briefing;
+pub mod codings;
 pub mod compare;
 pub mod csv;
 pub mod discover;

@@ -139,6 +139,7 @@ fn the_flagships_page_is_small_and_soon_made() {
         stories: &[],
         drivers: None,
         compare: None,
+        backtest: None,
         file: "scenarios/white-house-2025.toml",
         options: "",
         command: "zopa report scenarios/white-house-2025.toml -o report.html",

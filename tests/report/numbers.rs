@@ -8,11 +8,12 @@ use super::markup::{Piece, read};
 use super::{page_and_json, shipped};
 
 /// Scenarios with and without a war, with options, with everything that can be asked for.
-const CASES: [(&str, &[&str]); 5] = [
+const CASES: [(&str, &[&str]); 6] = [
     ("two-party", &[]),
     ("harbour", &[]),
     ("northland", &["--variants"]),
     ("white-house-2025", &[]),
+    ("two-party", &["--backtest", "scenarios/cases"]),
     ("two-party", &["--tornado", "--seed", "7", "--set", "model.text_rate=0.5"]),
 ];
 

@@ -16,6 +16,7 @@
 
 use super::brier::brier;
 use super::forecast::Forecast;
+use crate::montecarlo::wilson;
 
 /// One bin of a reliability table that is not empty.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +37,11 @@ impl Bin {
     /// The share that happened.
     pub fn frequency(&self) -> f64 {
         self.happened as f64 / self.count as f64
+    }
+
+    /// The 95% interval of that share (Wilson 1927), as of independent forecasts.
+    pub fn interval(&self) -> (f64, f64) {
+        wilson(self.frequency(), self.count as f64)
     }
 }
 

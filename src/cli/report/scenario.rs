@@ -3,8 +3,10 @@
 use std::sync::atomic::Ordering;
 
 use super::target::Target;
+use crate::analysis::backtest::Backtest;
 use crate::analysis::map::BargainingMap;
 use crate::cli::args::{ReportArgs, ReportFormat};
+use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
 use crate::cli::drivers::TornadoPlan;
 use crate::cli::exit::{Exit, Failure};
@@ -30,7 +32,16 @@ struct Played {
     map: BargainingMap,
     contrasts: Option<Contrasts>,
     tornado: Option<Finding>,
+    backtest: Option<Backtest>,
     interrupted: bool,
+}
+
+/// What is asked for beside the run.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    candidates: Option<&'a Candidates>,
+    tornado: Option<&'a TornadoPlan>,
+    cases: Option<&'a Cases>,
 }
 
 pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
@@ -40,7 +51,11 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let candidates = Candidates::of_report(args, &scenario)?;
     let tornado = args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials));
     let tornado = tornado.transpose()?;
-    let played = play(args, &scenario, candidates.as_ref(), tornado.as_ref())?;
+    let cases = (!args.backtest.is_empty()).then(|| Cases::read(&args.backtest)).transpose()?;
+    let asked =
+        Asked { candidates: candidates.as_ref(), tornado: tornado.as_ref(), cases: cases.as_ref() };
+    let played = play(args, &scenario, asked)?;
+    let tested = cases.as_ref().map(Cases::scenarios).unwrap_or_default();
     let file = args.scenario.file.display().to_string();
     let options = args.scenario.options();
     let command = command(args, played.summary.worlds);
@@ -69,6 +84,10 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
                 contrasts,
             },
         ),
+        backtest: cases
+            .as_ref()
+            .zip(played.backtest.as_ref())
+            .map(|(cases, backtest)| cases.view(&tested, backtest)),
         file: &file,
         options: &options,
         command: &command,
@@ -102,12 +121,8 @@ pub(super) fn write(target: &Target, briefing: &Briefing, source: &str) -> Resul
     }
 }
 
-fn play(
-    args: &ReportArgs,
-    scenario: &Scenario,
-    candidates: Option<&Candidates>,
-    tornado: Option<&TornadoPlan>,
-) -> Result<Played, Failure> {
+fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Played, Failure> {
+    let Asked { candidates, tornado, cases } = asked;
     let plan = Plan {
         seed: Seed(args.trials.seed),
         worlds: args.trials.worlds.unwrap_or(Plan::WORLDS),
@@ -120,8 +135,14 @@ fn play(
     let summary = Summary::of(scenario, &plan, &bar, None);
     let mapped = Plan { worlds: plan.worlds.min(MAP_WORLDS), ..plan.clone() };
     let map = BargainingMap::of(scenario, &mapped, None, &Inquiry::default(), &bar);
-    let mut played =
-        Played { summary, map, contrasts: None, tornado: None, interrupted: stopped() };
+    let mut played = Played {
+        summary,
+        map,
+        contrasts: None,
+        tornado: None,
+        backtest: None,
+        interrupted: stopped(),
+    };
     if let Some(candidates) = candidates.filter(|_| !stopped()) {
         let contrasts = compare(scenario, &candidates.scenarios(), &plan, &bar);
         played.contrasts = (!stopped()).then_some(contrasts);
@@ -129,6 +150,9 @@ fn play(
     if let Some(tornado) = tornado.filter(|_| !stopped()) {
         let finding = tornado.play(scenario, &bar);
         played.tornado = if stopped() { None } else { Some(finding?) };
+    }
+    if let Some(cases) = cases.filter(|_| !stopped()) {
+        played.backtest = cases.play(&Cases::playing(&args.trials), &bar)?;
     }
     played.interrupted = stopped();
     bar.finish();
@@ -189,6 +213,9 @@ fn command(args: &ReportArgs, worlds: u64) -> String {
     }
     if args.tornado {
         words += " --tornado";
+    }
+    for path in &args.backtest {
+        words += &format!(" --backtest {}", quoted(&path.display().to_string()));
     }
     words + " -o report.html"
 }

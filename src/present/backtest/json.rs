@@ -37,6 +37,10 @@ pub fn json(view: BacktestView<'_>) -> Value {
             "histories": backtest.histories,
             "zopa_version": env!("CARGO_PKG_VERSION"),
         },
+        "counts": {
+            "cases": backtest.cases.len(),
+            "questions": backtest.questions().count(),
+        },
         "log_floor": FLOOR,
         "cases": cases,
         "brier": mean(&backtest.brier),
@@ -85,11 +89,14 @@ fn reference(score: &ReferenceScore) -> Value {
 
 fn murphy(murphy: &Murphy, bins: usize) -> Value {
     let table = murphy.bins.iter().map(|bin| {
+        let (low, high) = bin.interval();
         json!({
             "low": bin.low,
             "high": bin.high,
             "count": bin.count,
             "happened": bin.happened,
+            "frequency": bin.frequency(),
+            "frequency_interval": [low, high],
             "mean_odds": bin.mean_odds,
         })
     });

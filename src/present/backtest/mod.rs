@@ -3,7 +3,7 @@
 mod csv;
 mod json;
 mod terminal;
-mod words;
+pub(crate) mod words;
 
 pub use csv::csv;
 pub use json::json;

@@ -3,24 +3,24 @@
 use crate::analysis::backtest::{MeanScore, Reference, Setting};
 
 /// A score: two decimals, and a third where it is small.
-pub(super) fn score(value: f64) -> String {
+pub(crate) fn score(value: f64) -> String {
     if value.abs() < 0.095 { format!("{value:.3}") } else { format!("{value:.2}") }
 }
 
 /// A figure of two decimals with a typographic minus.
-pub(super) fn signed(value: f64) -> String {
+pub(crate) fn signed(value: f64) -> String {
     let text = format!("{value:.2}");
     if text == "-0.00" { "0.00".to_owned() } else { text.replace('-', "−") }
 }
 
 /// What is saved, with its sign.
-pub(super) fn saved(score: &MeanScore) -> String {
+pub(crate) fn saved(score: &MeanScore) -> String {
     let text = signed(score.value);
     if text.starts_with('−') || text == "0.00" { text } else { format!("+{text}") }
 }
 
 /// The same with its interval, where there is one.
-pub(super) fn saved_within(score: &MeanScore) -> String {
+pub(crate) fn saved_within(score: &MeanScore) -> String {
     let within = score
         .interval
         .map_or(String::new(), |(low, high)| format!(" ({} to {})", signed(low), signed(high)));
@@ -28,7 +28,7 @@ pub(super) fn saved_within(score: &MeanScore) -> String {
 }
 
 /// Who a reference is.
-pub(super) fn reference(reference: Reference) -> &'static str {
+pub(crate) fn reference(reference: Reference) -> &'static str {
     match reference {
         Reference::Half => "always 0.5",
         Reference::SetShare => "the set's share of yes",
@@ -38,7 +38,7 @@ pub(super) fn reference(reference: Reference) -> &'static str {
 }
 
 /// A setting of the constants: what is not as it is.
-pub(super) fn setting(setting: Setting) -> String {
+pub(crate) fn setting(setting: Setting) -> String {
     let factors = [
         ("tries", setting.text_rate),
         ("resolve", setting.resolve),
@@ -53,7 +53,7 @@ pub(super) fn setting(setting: Setting) -> String {
 }
 
 /// A chance: two digits that count.
-pub(super) fn chance(p: f64) -> String {
+pub(crate) fn chance(p: f64) -> String {
     if p < 0.0005 {
         "<.001".to_owned()
     } else if p < 0.095 {

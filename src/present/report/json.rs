@@ -7,7 +7,7 @@ use super::inputs::{self, Known};
 use super::{ReportView, Story};
 use crate::present::causes::families;
 use crate::present::map::MapView;
-use crate::present::{compare, drivers, json as run, map};
+use crate::present::{backtest, compare, drivers, json as run, map};
 
 /// Version of the shape.
 const SCHEMA_VERSION: u32 = 1;
@@ -37,6 +37,7 @@ pub fn json(view: &ReportView<'_>) -> Value {
         "known": Known::of(scenario, summary).json(),
         "drivers": view.drivers.map(drivers::json),
         "compare": view.compare.map(compare::json),
+        "backtest": view.backtest.map(backtest::json),
     })
 }
 

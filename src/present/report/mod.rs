@@ -2,7 +2,7 @@
 //!
 //! [`briefing`] puts the sections in the order of a briefing: the answer, how it comes about, what it
 //! hangs on, then what it rests on. Each section is a function in a file of its own below `sections`;
-//! another one (a back-test, say) is another such function with its own part of [`json()`].
+//! another one is another such function with its own part of [`json()`].
 
 mod inputs;
 mod json;
@@ -11,6 +11,7 @@ mod sections;
 
 pub use json::json;
 
+use super::backtest::BacktestView;
 use super::briefing::{Briefing, Text, author};
 use super::compare::CompareView;
 use super::drivers::DriversView;
@@ -34,6 +35,8 @@ pub struct ReportView<'a> {
     pub drivers: Option<DriversView<'a>>,
     /// A comparison, where it was asked for.
     pub compare: Option<CompareView<'a>>,
+    /// A back-test, where it was asked for.
+    pub backtest: Option<BacktestView<'a>>,
     /// Where the scenario came from.
     pub file: &'a str,
     /// What the command line changed in it, as written there.

@@ -3,6 +3,7 @@
 
 mod answer;
 mod assumptions;
+mod backtest;
 mod blockers;
 mod comparison;
 mod gains;
@@ -36,6 +37,7 @@ pub(super) fn all(view: &ReportView<'_>) -> Vec<Section> {
         comparison::section(view),
         opinions::section(view),
         stories::section(view),
+        backtest::section(view),
         Some(assumptions::section(view)),
         Some(method::section(view)),
         Some(method::limits(view)),
