@@ -51,6 +51,7 @@ mod stream_golden;
 mod study_cluster;
 mod study_journal;
 mod support;
+mod tournament;
 mod twin;
 mod twin_agreement;
 mod twin_random;

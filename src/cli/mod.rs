@@ -17,6 +17,7 @@ mod output;
 mod progress;
 mod run;
 mod study;
+mod tournament;
 mod verify;
 
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),
+        Command::Tournament(args) => tournament::tournament(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {
             output::results(&output::pretty(&crate::scenario::study_schema()))

@@ -10,6 +10,7 @@ pub mod map;
 pub mod scale;
 pub mod study;
 pub mod terminal;
+pub mod tournament;
 
 mod anchor;
 mod causes;
