@@ -4,6 +4,9 @@
 #![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
 
 mod allocation;
+mod alternating_conformance;
+mod alternating_reference;
+mod alternating_twin;
 mod analysis_functions;
 mod analysis_golden;
 mod analysis_reference;
@@ -26,6 +29,7 @@ mod diagnostics_consistency;
 mod diagnostics_names;
 mod diagnostics_numbers;
 mod diagnostics_options;
+mod diagnostics_protocol;
 mod diagnostics_shape;
 mod diagnostics_size;
 mod diagnostics_studies;
@@ -55,6 +59,7 @@ mod stream_golden;
 mod study_cluster;
 mod study_journal;
 mod support;
+mod tournament;
 mod trials_told;
 mod twin;
 mod twin_agreement;

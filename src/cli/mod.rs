@@ -20,6 +20,7 @@ mod progress;
 mod report;
 mod run;
 mod study;
+mod tournament;
 mod verify;
 
 use std::process::ExitCode;
@@ -62,6 +63,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),
         Command::Report(args) => report::report(&args),
+        Command::Tournament(args) => tournament::tournament(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {
             output::results(&output::pretty(&crate::scenario::study_schema()))

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Clock, Event, Input, InputId, Issue, IssueEffect, Outside, Party, Question, Role};
+use super::{
+    Clock, Event, Input, InputId, Issue, IssueEffect, Outside, Party, Protocol, Question, Role,
+};
 
 /// A scenario, valid by construction.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +14,9 @@ pub struct Scenario {
     pub title: String,
     /// The date at which the world was frozen; time counts from here.
     pub as_of: Date,
-    /// Horizon and rounds.
+    /// The rules by which the parties talk.
+    pub protocol: Protocol,
+    /// Horizon and rounds. With alternating offers a month is a round.
     pub clock: Clock,
     /// Every number of the scenario, in the order of the file; ids index it.
     pub inputs: Vec<Input>,
@@ -47,6 +51,12 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The as-of date where time is counted in months; `None` with alternating offers, whose rounds have
+    /// no dates.
+    pub fn dated(&self) -> Option<Date> {
+        self.protocol.alternating().is_none().then_some(self.as_of)
+    }
+
     /// The index of the issue with an effect, if any.
     pub fn issue_with(&self, matches: impl Fn(IssueEffect) -> bool) -> Option<usize> {
         self.issues.iter().position(|issue| matches(issue.effect))

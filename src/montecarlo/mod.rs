@@ -18,6 +18,7 @@ mod outcome;
 mod over_time;
 mod parallel;
 mod plan;
+mod quality;
 mod run;
 mod share;
 mod standing;
@@ -25,6 +26,7 @@ mod stopping;
 mod summary;
 mod survey;
 mod tally;
+mod tournament;
 
 pub use candidates::Stories;
 pub use chunks::Progress;
@@ -41,6 +43,7 @@ pub use outcome::{Link, Outcome};
 pub use over_time::ByTime;
 pub use parallel::in_parallel;
 pub use plan::{Assertion, Comparison, Plan, Stopping};
+pub use quality::{DealFigure, DealMean, Mean};
 pub use run::{Rows, Run, WorldRow, run};
 pub use standing::{STANDING_MONTHS, Standing};
 pub use stopping::{StopReason, Verdict};
@@ -48,3 +51,4 @@ pub use summary::{
     Answer, ChainLink, EndingShare, InputShare, PartyValue, Structural, Summary, TermsSpread,
 };
 pub use survey::survey;
+pub use tournament::{Entrant, MOST_SEATINGS, Placing, Tournament, seatings, tournament};

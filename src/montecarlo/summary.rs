@@ -8,6 +8,7 @@ use super::estimate::{Estimate, clustered, pool, ratio, share_of_worlds};
 use super::outcome::{Link, Outcome};
 use super::over_time::{ByTime, by_time};
 use super::plan::{Plan, Stopping};
+use super::quality::DealMean;
 use super::run::{Rows, Run, run};
 use super::standing::Standing;
 use super::stopping::{StopReason, Verdict};
@@ -39,6 +40,8 @@ pub struct Summary {
     pub endings: Vec<EndingShare>,
     /// The terms of signed packages, issue by issue; empty when nothing was signed.
     pub terms: Vec<TermsSpread>,
+    /// How good the deals are, with alternating offers; empty otherwise, and where none was signed.
+    pub deals: Vec<DealMean>,
     /// What each party gets.
     pub parties: Vec<PartyValue>,
     /// What explains the spread of the worlds' odds of a signature, largest share first.
@@ -191,6 +194,7 @@ impl Summary {
             questions: questions.collect(),
             endings: endings(scenario, tally, histories),
             terms: terms(scenario, tally),
+            deals: tally.qualities.means(tally.worlds),
             parties: parties(scenario, tally, histories),
             inputs: inputs(tally, &run.uncertain, histories),
             structural: Vec::new(),

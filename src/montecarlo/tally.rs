@@ -5,9 +5,11 @@ use super::causes::Causes;
 use super::estimate::Moments;
 use super::outcome::{Link, answers};
 use super::over_time::OverTime;
+use super::quality::Qualities;
 use super::share::Classes;
 use super::standing::StandingCounts;
 use crate::engine::History;
+use crate::engine::alternating::Quality;
 use crate::model::Scenario;
 
 /// Classes of a histogram of terms over [0, 1]; a quantile is read within one of them.
@@ -40,6 +42,8 @@ pub(crate) struct Tally {
     pub(crate) candidates: Candidates,
     /// By uncertain input.
     pub(crate) classes: Vec<Classes>,
+    /// How good signed deals are; counted with alternating offers only.
+    pub(crate) qualities: Qualities,
     /// Counts of the current world, by outcome.
     current: Vec<u64>,
 }
@@ -62,6 +66,7 @@ impl Tally {
             signed_trial: None,
             candidates: Candidates::default(),
             classes: vec![Classes::default(); uncertain],
+            qualities: Qualities::default(),
             current: vec![0; outcomes],
         }
     }
@@ -100,6 +105,11 @@ impl Tally {
         }
     }
 
+    /// Counts how good the deal of a history was.
+    pub(crate) fn rate(&mut self, rounds: f64, quality: &Quality) {
+        self.qualities.record(rounds, quality);
+    }
+
     /// Ends the current world. Returns its counts by outcome.
     pub(crate) fn end_world(
         &mut self,
@@ -123,6 +133,7 @@ impl Tally {
         self.ended_by.end_world();
         self.standing.end_world(self.current[Link::Ratified as usize]);
         self.candidates.end_world();
+        self.qualities.end_world();
         row(&self.current);
         self.current.fill(0);
     }
@@ -133,6 +144,7 @@ impl Tally {
         self.outcomes.iter_mut().zip(&other.outcomes).for_each(|(own, theirs)| own.merge(theirs));
         self.cross.iter_mut().zip(&other.cross).for_each(|(own, theirs)| *own += theirs);
         self.signed_trial = [self.signed_trial, other.signed_trial].into_iter().flatten().min();
+        self.qualities.merge(&other.qualities);
         add(&mut self.causes, &other.causes);
         add(&mut self.terms, &other.terms);
         self.signed_by.merge(&other.signed_by);

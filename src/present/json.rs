@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::causes::{named, word};
 use super::words::likelihood;
 use crate::engine::Cause;
-use crate::model::Scenario;
+use crate::model::{Protocol, Question, Scenario};
 use crate::montecarlo::{Estimate, Summary, Verdict};
 
 /// Version of the shape.
@@ -13,13 +13,13 @@ const SCHEMA_VERSION: u32 = 1;
 
 /// The results as a JSON document.
 pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
-    json!({
+    let mut results = json!({
         "schema_version": SCHEMA_VERSION,
         "scenario": {
             "title": scenario.title,
             "file": file,
             "fingerprint": scenario.fingerprint,
-            "as_of": scenario.as_of.to_string(),
+            "as_of": scenario.dated().map(|date| date.to_string()),
         },
         "run": {
             "seed": summary.seed.0,
@@ -37,7 +37,7 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
         "parties": parties(scenario, summary),
         "inputs": inputs(scenario, summary),
         "structural": structural(scenario, summary),
-        "by_time": by_time(summary),
+        "by_time": by_time(scenario, summary),
         "standing": standing(summary),
         "stories": {
             "typical_deal": summary.stories.typical_deal,
@@ -46,7 +46,12 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
         },
         "signed_trial": summary.signed_trial,
         "assertions": assertions(summary),
-    })
+    });
+    if scenario.protocol != Protocol::PeaceProcess {
+        results["scenario"]["protocol"] = json!(scenario.protocol.word());
+        results["deals"] = deals(summary);
+    }
+    results
 }
 
 /// An estimate with its uncertainty.
@@ -78,7 +83,7 @@ fn questions(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
         json!({
             "id": asked.id,
             "text": asked.text,
-            "by": asked.by.map(|by| by.to_string()),
+            "by": by(scenario, asked),
             "estimate": estimate(&answer.estimate),
             "words": likelihood(answer.estimate.value),
             "base_rate": asked.base_rate,
@@ -87,6 +92,14 @@ fn questions(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
         })
     });
     questions.collect()
+}
+
+/// The date by which something is asked for, or the round.
+fn by(scenario: &Scenario, asked: &Question) -> Value {
+    if scenario.protocol.alternating().is_some() {
+        return json!(asked.by_months.map(|round| format!("round {round}")));
+    }
+    json!(asked.by.map(|by| by.to_string()))
 }
 
 fn endings(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
@@ -158,7 +171,27 @@ fn structural(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
     structural.collect()
 }
 
-fn by_time(summary: &Summary) -> Vec<Value> {
+/// How good the deals of alternating offers are.
+fn deals(summary: &Summary) -> Value {
+    let figures = summary.deals.iter().map(|deal| {
+        let mean = deal.mean;
+        let value = json!({ "mean": mean.value, "low": mean.low, "high": mean.high });
+        (deal.figure.word().to_owned(), value)
+    });
+    Value::Object(figures.collect())
+}
+
+fn by_time(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
+    if scenario.protocol.alternating().is_some() {
+        let rounds = summary.by_time.iter().map(|at| {
+            json!({
+                "round": at.months,
+                "signed": at.signed.value,
+                "signed_estimate": estimate(&at.signed),
+            })
+        });
+        return rounds.collect();
+    }
     let times = summary.by_time.iter().map(|at| {
         json!({
             "months": at.months,

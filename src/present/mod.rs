@@ -17,11 +17,13 @@ pub mod scale;
 pub mod study;
 pub mod svg;
 pub mod terminal;
+pub mod tournament;
 
 mod anchor;
 mod causes;
 mod explain;
 mod number;
+mod offers;
 mod quote;
 mod words;
 mod wrap;

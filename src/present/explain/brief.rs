@@ -86,8 +86,18 @@ impl Chronicle<'_> {
                 (agreed || first(&truce)).then_some(2)
             }
             Happening::Tabled { .. } => Some(3),
+            Happening::Offer => self.is_first_or_last_offer(index).then_some(3),
             Happening::Signature | Happening::Turn => Some(8),
         }
+    }
+
+    /// Is this offer one of the first or the last that were new, as many as there are parties?
+    fn is_first_or_last_offer(&self, index: usize) -> bool {
+        let offers = |lines: &[Told]| {
+            lines.iter().filter(|told| matches!(told.what, Happening::Offer)).count()
+        };
+        let parties = self.scenario.parties.len();
+        offers(&self.told[..index]) < parties || offers(&self.told[index + 1..]) < parties
     }
 
     fn line_of(&self, told: &Told, decisive: bool) -> String {

@@ -7,6 +7,7 @@ pub use brief::{Brief, Entry};
 
 use super::anchor::{in_words, place};
 use super::number::{percent, position};
+use super::offers;
 use super::wrap::{WIDTH, hang, wrap};
 use crate::engine::{Cause, Ending, Event, History, Observer, Worth};
 use crate::model::{Issue, IssueEffect, Scenario};
@@ -26,6 +27,8 @@ pub struct Chronicle<'a> {
     answers: Vec<Reply>,
     /// Where in `told` the text stands that is being answered.
     on_table: usize,
+    /// By alternating offers: what each party offered last, in words.
+    pub(super) offers: Vec<(usize, String)>,
 }
 
 /// A line of the story.
@@ -37,7 +40,7 @@ struct Told {
 }
 
 /// What a line tells, as far as a shortened story needs to know.
-enum Happening {
+pub(super) enum Happening {
     /// The party's answer to the text last tabled.
     Answer,
     /// Tries that came to nothing, a pledge, a move of the line.
@@ -55,13 +58,15 @@ enum Happening {
     },
     /// A signature under the text last tabled.
     Signature,
+    /// By alternating offers: somebody offers something new.
+    Offer,
     /// Anything else: it is always told.
     Turn,
 }
 
 /// An answer in short.
 #[derive(Clone, Copy)]
-struct Reply {
+pub(super) struct Reply {
     party: usize,
     /// Worth of signing with resolve, without mood.
     gain: f64,
@@ -89,6 +94,7 @@ impl<'a> Chronicle<'a> {
             nearest: None,
             answers: Vec::new(),
             on_table: 0,
+            offers: Vec::new(),
         }
     }
 
@@ -111,20 +117,24 @@ impl<'a> Chronicle<'a> {
         if let (Ending::NoDeal(_), Some(near)) = (history.ending, &self.nearest) {
             hang(&mut out, "", 0, &self.near_miss(near));
         }
-        hang(&mut out, "", 0, LEGEND);
+        let by_offers = self.scenario.protocol.alternating().is_some();
+        hang(&mut out, "", 0, if by_offers { offers::LEGEND } else { LEGEND });
         out
     }
 
-    fn party(&self, party: usize) -> &'a str {
+    pub(super) fn party(&self, party: usize) -> &'a str {
         &self.scenario.parties[party].title
     }
 
-    fn line(&mut self, t: f64, what: Happening, text: impl Into<String>) {
+    pub(super) fn line(&mut self, t: f64, what: Happening, text: impl Into<String>) {
         self.told.push(Told { t, what, text: text.into() });
     }
 
     /// The date of a time in months since the as-of date.
     fn day(&self, t: f64) -> String {
+        if self.scenario.protocol.alternating().is_some() {
+            return format!("round {t}");
+        }
         let days = (t * crate::model::MONTH_DAYS).floor() as i64;
         self.scenario
             .as_of
@@ -141,7 +151,7 @@ impl<'a> Chronicle<'a> {
         }
     }
 
-    fn terms(&self, text: &[f64]) -> String {
+    pub(super) fn terms(&self, text: &[f64]) -> String {
         let parts =
             self.scenario.issues.iter().zip(text).map(|(issue, &x)| {
                 format!("{} {}", issue.id, place(issue, issue.scale.from_unit(x)))
@@ -228,6 +238,9 @@ impl<'a> Chronicle<'a> {
     }
 
     fn ending(&self, history: &History<'_>) -> String {
+        if self.scenario.protocol.alternating().is_some() {
+            return offers::ending(self.scenario, history);
+        }
         let cause = match history.ending {
             Ending::Agreement { signed_at, holds_for } => {
                 let lasts = if holds_for >= 600.0 {
@@ -344,6 +357,10 @@ impl Observer for Chronicle<'_> {
                 self.line(t, Happening::Turn, "The ceasefire breaks; trust falls.");
             }
             Event::Signed { imposed, .. } => {
+                if self.scenario.protocol.alternating().is_some() {
+                    // The last yes has been told.
+                    return;
+                }
                 let how = if imposed {
                     " Without its side payment one of them would not have."
                 } else {
@@ -353,7 +370,11 @@ impl Observer for Chronicle<'_> {
             }
             Event::VoteLost { party } => {
                 let who = self.party(party);
-                let text = format!("{who}’s home front votes it down; the talks go on, harder.");
+                let after = match self.scenario.protocol.alternating() {
+                    Some(_) => ".",
+                    None => "; the talks go on, harder.",
+                };
+                let text = format!("{who}’s home front votes it down{after}");
                 self.line(t, Happening::Turn, text);
             }
             Event::PledgeWithdrawn { party } => {
@@ -361,7 +382,24 @@ impl Observer for Chronicle<'_> {
                 let text = format!("{who}’s home front refuses its pledge, which is withdrawn.");
                 self.line(t, Happening::Turn, text);
             }
-            Event::Ratified { .. } => self.line(t, Happening::Turn, "It is ratified."),
+            Event::Offered { party, text, value, refused } => {
+                self.offered(t, party, text, (value, refused));
+            }
+            Event::Accepted { party, value } => self.accepted(t, party, value),
+            Event::WalkedAway { party } => {
+                let who = self.party(party);
+                self.line(
+                    t,
+                    Happening::Turn,
+                    format!("{who} leaves: nothing is worth more to it than no deal."),
+                );
+            }
+            Event::Ratified { .. } => {
+                let home = self.scenario.parties.iter().any(|party| party.ratification.is_some());
+                if home || self.scenario.protocol.alternating().is_none() {
+                    self.line(t, Happening::Turn, "It is ratified.");
+                }
+            }
         }
     }
 }

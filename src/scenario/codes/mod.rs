@@ -132,6 +132,7 @@ codes! {
     POSITION_MISFIT = 415;
     NO_SCORE = 416;
     REFUSES_ALL = 417;
+    OTHER_PROTOCOL = 418;
     TOO_MANY = 501;
     TOO_LONG = 502;
     TOO_MANY_ROUNDS = 503;
@@ -157,6 +158,7 @@ codes! {
     COARSE_ROUNDS = 910;
     NEVER_TRUE = 911;
     MOSTLY_JUDGEMENT = 912;
+    IDLE_PATIENCE = 913;
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::scenario::tree::Node;
 /// At most so many characters a name.
 const LONGEST: usize = 64;
 /// Keys of an issue that only a scale has.
-const OF_SCALES: [&str; 3] = ["scale", "effect", "draft_shift"];
+const OF_SCALES: [&str; 4] = ["scale", "effect", "draft_shift", "points"];
 
 /// May this be the name of an option? Names are parts of paths and of changes.
 fn is_option(text: &str) -> bool {
@@ -50,6 +50,7 @@ impl Resolver<'_> {
                 .map(|(at, text)| Anchor { at: at as f64, text: text.clone() })
                 .collect(),
             options,
+            points: 0,
             effect: IssueEffect::None,
             status_quo: None,
             draft_shift: None,
@@ -198,7 +199,9 @@ impl Resolver<'_> {
         }
         let scores = self.scores(fields, issue)?;
         let refused = self.refused(fields, issue);
-        let rule = Rule::within(SCORE);
+        // Concessions have no end of their own with alternating offers.
+        let default = self.is_alternating().then_some(Prior::Constant(0.0));
+        let rule = Rule { default, ..Rule::within(SCORE) };
         let mut score =
             |name: &str| self.input(fields.node(name), fields.path_of(name), fields.span, &rule);
         let opening = fields.has("opening").then(|| score("opening"));

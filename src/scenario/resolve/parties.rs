@@ -5,6 +5,7 @@ use super::{Fields, Resolver};
 use crate::model::{
     Issue, Outside, Party, Pledge, PledgeTime, Position, Ratification, Role, Scale,
 };
+use crate::prior::Prior;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{
@@ -29,21 +30,30 @@ impl Resolver<'_> {
     fn party(&mut self, id: &str, fields: &Fields<'_>, issues: &[Issue]) -> Party {
         let word = fields.text("role");
         let stated = Role::ALL.into_iter().find(|role| Some(role.word()) == word);
+        let alternating = self.is_alternating();
+        let stated = if alternating { Some(Role::Principal) } else { stated };
         let role = stated.unwrap_or(Role::Stakeholder);
-        let betrayal = if role == Role::Principal { 0.05 } else { 0.0 };
+        let betrayal = if role == Role::Principal && !alternating { 0.05 } else { 0.0 };
+        // Nobody breaks what was agreed by alternating offers: nothing is taken off the value of a deal.
+        let hazard = if alternating { 0.0 } else { 0.5 };
         let mut party = Party {
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
             role,
-            influence: self.number(fields, "influence"),
+            influence: if alternating {
+                self.number_or(fields, "influence", 1.0)
+            } else {
+                self.number(fields, "influence")
+            },
             patience: self.number(fields, "patience"),
             reciprocity: self.number(fields, "reciprocity"),
             loss_aversion: self.number(fields, "loss_aversion"),
             deadline: self.number(fields, "deadline"),
             resolve: self.number(fields, "resolve"),
             implements: self.number(fields, "implements"),
-            breach_hazard: self.number(fields, "breach_hazard"),
+            breach_hazard: self.number_or(fields, "breach_hazard", hazard),
             betrayal_loss: self.number_or(fields, "betrayal_loss", betrayal),
+            bargainer: alternating.then(|| self.bargainer(fields)),
             outside: self.outside(id, fields, stated, issues),
             ratification: self.ratification(fields),
             pledge: self.pledge(id, fields),
@@ -83,7 +93,12 @@ impl Resolver<'_> {
         Position {
             ideal,
             opening,
-            limit: self.number_on(fields, "limit", scale),
+            // Concessions have no end of their own with alternating offers.
+            limit: if self.is_alternating() && !fields.has("limit") {
+                ideal
+            } else {
+                self.number_on(fields, "limit", scale)
+            },
             salience: self.number(fields, "salience"),
             red_line: fields.has("red_line").then(|| self.number_on(fields, "red_line", scale)),
         }
@@ -97,7 +112,7 @@ impl Resolver<'_> {
         issues: &[Issue],
     ) -> Outside {
         let outside = fields.sub("outside", &OUTSIDE);
-        if outside.has("war") {
+        if outside.has("war") && !self.is_alternating() {
             if let Some(role) = role.filter(|&role| role != Role::Principal) {
                 let word = role.word();
                 self.push(
@@ -114,6 +129,12 @@ impl Resolver<'_> {
         }
         if outside.has("reservation") {
             return Outside::Reservation(self.number(&outside, "reservation"));
+        }
+        if self.is_alternating() {
+            let path = outside.path_of("reservation");
+            let default =
+                Rule { default: Some(Prior::Constant(0.0)), ..Rule::within(Bounds::SHARE) };
+            return Outside::Reservation(self.input(None, path, fields.span, &default));
         }
         Outside::Unstated
     }
@@ -264,7 +285,7 @@ impl Resolver<'_> {
     fn check_principals(&mut self, root: &Fields<'_>, parties: &[Party]) {
         let entries = root.entries("parties");
         let count = parties.iter().filter(|party| party.role == Role::Principal).count();
-        if count >= 2 || !roles_are_known(root) || entries.len() < 2 {
+        if count >= 2 || self.is_alternating() || !roles_are_known(root) || entries.len() < 2 {
             return;
         }
         let span = match entries.iter().zip(parties).find(|(_, p)| p.role == Role::Principal) {

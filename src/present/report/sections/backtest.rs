@@ -1,8 +1,8 @@
 //! What the model says of cases whose end is known, and how little that proves.
 
-use crate::analysis::backtest::{Backtest, MeanScore, Recalibration, Scored, Setting};
+use crate::analysis::backtest::{Backtest, MeanScore, Recalibration, Reference, Scored, Setting};
 use crate::present::backtest::BacktestView;
-use crate::present::backtest::words::{reference, saved, score, signed};
+use crate::present::backtest::words::{self, saved, score, signed};
 use crate::present::briefing::{Illustration, Inline, Number, Part, Section, Table, Text, author};
 use crate::present::report::{ReportView, odds};
 use crate::present::svg::{Interval, Reliability, ReliabilityBin};
@@ -42,6 +42,14 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
         parts.push(Part::Folded { title, parts: left_out(backtest, found) });
     }
     Some(Section::new("backtest", "Should anyone believe it?", parts))
+}
+
+/// Who a reference is, in running text.
+fn who(reference: Reference) -> &'static str {
+    match reference {
+        Reference::Half => "always one half",
+        other => words::reference(other),
+    }
 }
 
 fn number(shown: String, value: f64, at: impl Into<String>) -> Number {
@@ -112,7 +120,7 @@ fn scores(backtest: &Backtest) -> Table {
                 .then(within(what, &at, signed))
         };
         table.row([
-            Text::from(reference(other.reference)),
+            Text::from(who(other.reference)),
             Text::from(Number::count(other.questions as u64, format!("{at}/questions"))),
             value(&other.brier, format!("{at}/brier")),
             gain(&other.brier_saved, "brier_saved"),
