@@ -43,7 +43,7 @@ fn shows(shown: &str, value: f64) -> bool {
     }
     if shown.contains('e') {
         let Some((number, _)) = digits(shown) else { return false };
-        return (number / value - 1.0).abs() < 0.051;
+        return [1.0, 100.0].iter().any(|scale| (number / (value * scale) - 1.0).abs() < 0.051);
     }
     let Some((number, decimals)) = digits(shown) else { return false };
     let half = 0.5 * 0.1_f64.powi(decimals) + 1e-9;
