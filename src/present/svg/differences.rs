@@ -151,3 +151,29 @@ impl Differences {
         table
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_lies_within_the_axis_with_room_on_both_sides() {
+        let row = |value: f64| Difference {
+            label: "signed".to_owned(),
+            difference: Interval { value, low: value - 0.01, high: value + 0.01 },
+            note: String::new(),
+        };
+        for rows in [vec![row(0.3)], vec![row(-0.3)], vec![row(0.0)], vec![]] {
+            let chart = Differences {
+                id: "d".to_owned(),
+                title: "d".to_owned(),
+                unit: Unit::Points,
+                lower: "less".to_owned(),
+                higher: "more".to_owned(),
+                rows,
+            };
+            let (low, high) = chart.ends();
+            assert!(low < 0.0 && high > 0.0, "{low} {high}");
+        }
+    }
+}
