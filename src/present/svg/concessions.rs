@@ -1,10 +1,11 @@
 //! How the parties moved: what each asked for over the rounds.
 
-use super::parts::canvas::{Canvas, Mark, Pen, Shape, Words};
+use super::parts::canvas::{Canvas, Pen, Words};
 use super::parts::curves::{self, Curve, CurvePoint, EndLabels};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::plane::{Plane, Spec, height};
 use super::parts::scale::{extent, rounded};

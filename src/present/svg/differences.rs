@@ -1,12 +1,13 @@
 //! What a change does: paired differences with their intervals, against none.
 
 use super::parts::axis::{across, ticks};
-use super::parts::canvas::{Align, Canvas, Mark, Pen, Shape, Words};
+use super::parts::canvas::{Align, Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::fit::{SMALL, one_line};
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::scale::{Scale, extent, rounded};
 use super::parts::unit::Unit;

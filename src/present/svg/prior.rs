@@ -1,8 +1,9 @@
 //! An input's distribution, drawn small enough to stand in the line of a table.
 
-use super::parts::canvas::{Canvas, Mark, Pen, Point, Shape};
+use super::parts::canvas::{Canvas, Pen, Point};
 use super::parts::figure::Figure;
 use super::parts::figure::Table;
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::scale::{Scale, extent};
 use super::parts::unit::Unit;

@@ -1,12 +1,13 @@
 //! A study's outcome against one of its factors: a line for numbers, rows of dots for words.
 
 use super::parts::axis::{across, ticks};
-use super::parts::canvas::{Canvas, Mark, Pen, Shape, Words};
+use super::parts::canvas::{Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::curves::{self, Curve, CurvePoint, EndLabels};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::plane::{Plane, Spec, height};
 use super::parts::scale::{Scale, extent, rounded};

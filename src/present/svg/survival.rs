@@ -1,11 +1,12 @@
 //! Will it last: the share of signed deals that still stand, over the months after signing.
 
 use super::parts::axis::months;
-use super::parts::canvas::{Align, Canvas, Mark, Pen, Point, Shape, Words, text_box};
+use super::parts::canvas::{Align, Canvas, Pen, Point, Words, text_box};
 use super::parts::curves::{self, Curve, EndLabels};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::fit::{SMALL, one_line};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::plane::{Plane, Spec, height};
 use super::parts::scale::extent;

@@ -178,7 +178,8 @@ mod tests {
             swings: vec![swing(0.93, 0.04), swing(0.3, 0.5)],
         };
         let (low, high) = tornado.ends();
-        assert!(low >= 0.0 && low <= 0.02 && (0.93..=1.0).contains(&high), "shares end at 100%");
+        assert!((0.0..=0.02).contains(&low));
+        assert!((0.93..=1.0).contains(&high), "shares end at 100%");
         tornado.unit = Unit::Points;
         tornado.swings = vec![swing(-0.31, 0.2)];
         let (low, high) = tornado.ends();

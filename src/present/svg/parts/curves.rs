@@ -1,10 +1,11 @@
 //! Lines over an axis, with bands round them, and their names at the end or in a legend.
 
-use super::canvas::{Align, Canvas, Mark, Pen, Point, Shape};
+use super::canvas::{Align, Canvas, Pen, Point};
 use super::escape::isolated;
 use super::figure::Table;
 use super::fit::{SMALL, fit};
 use super::legend::{Sample, legend};
+use super::mark::{Mark, Shape};
 use super::palette::Tone;
 use super::place::dodge;
 use super::plane::Plane;

@@ -17,7 +17,7 @@ pub struct Figure {
     pub title: String,
     /// What is to be seen, in a few sentences: the text of the `<desc>`.
     pub description: String,
-    /// The `<svg>` element for a page whose style contains [`super::css`]. It fills its parent's
+    /// The `<svg>` element for a page whose style contains [`crate::present::svg::css`]. It fills its parent's
     /// width. Empty of style and script, so that any Content-Security-Policy lets it pass.
     pub svg: String,
     /// The same numbers.
