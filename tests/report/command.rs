@@ -124,8 +124,15 @@ fn the_page_names_the_command_that_makes_it() {
     assert_eq!(stdout(&again), page, "{command}: {}", stderr(&again));
 }
 
-/// The bound is generous: an optimised build of this test, `cargo test --release report::command`, prints
-/// what docs/report.md says.
+#[expect(clippy::disallowed_methods, reason = "what is tested is how long it takes")]
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let made = work();
+    (made, start.elapsed())
+}
+
+/// Its size, and how long making it takes beyond the run: 50 milliseconds at most, ten times as long without
+/// optimisation on a busy machine. The test prints both.
 #[test]
 fn the_flagships_page_is_small_and_soon_made() {
     let scenario = support::shipped("white-house-2025", &[]);
@@ -147,9 +154,9 @@ fn the_flagships_page_is_small_and_soon_made() {
     let mut best = Duration::MAX;
     let mut bytes = 0;
     for _ in 0..5 {
-        let start = Instant::now();
-        bytes = html::page(&briefing(&view)).len();
-        best = best.min(start.elapsed());
+        let (made, taken) = timed(|| html::page(&briefing(&view)));
+        bytes = made.len();
+        best = best.min(taken);
     }
     println!("{bytes} bytes in {best:?}");
     assert!(bytes < 600_000, "{bytes} bytes");

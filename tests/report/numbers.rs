@@ -29,7 +29,8 @@ static PAGES: LazyLock<Vec<(&str, String, Value)>> = LazyLock::new(|| {
 fn digits(shown: &str) -> Option<(f64, i32)> {
     let plain = shown.trim().trim_start_matches('+').replace('−', "-").replace(',', "");
     let plain = plain.trim_end_matches('%').trim_end_matches(" points");
-    let decimals = plain.split_once('.').map_or(0, |(_, digits)| digits.len() as i32);
+    let decimals = plain.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let decimals = i32::try_from(decimals).ok()?;
     plain.parse().ok().map(|number| (number, decimals))
 }
 

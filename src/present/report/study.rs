@@ -148,7 +148,7 @@ fn answer(view: StudyView<'_>) -> Section {
     if view.overview.widest() > 0.0 {
         parts.push(Part::Note(
             Text::from("A single case is known to ± ")
-                .and(Number::plain(view.overview.widest() * 100.0, "/widest_half_interval"))
+                .and(Number::half_points(view.overview.widest(), "/widest_half_interval"))
                 .and(
                     " points at worst (half of its 95% interval); how far its worlds differ stands in the \
                      table of results.",
@@ -245,7 +245,7 @@ fn method(view: StudyView<'_>) -> Section {
     let (_, invalid) = view.overview.cases();
     let mut table = Table::new(Text::new(), &["", "Of this study"]);
     let mut row = |name: &'static str, text: Text| table.row([Text::from(name), text]);
-    row("Design", Text::from(author(&study.design)));
+    row("Design", Text::from(author(study.design)));
     row("Cases", Text::from(Number::count(study.cases(), "/study/cases")));
     row("Values that make no scenario", Text::from(Number::count(invalid, "/study/invalid")));
     row(
