@@ -144,6 +144,7 @@ fn parties(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
             "value_mean": value.mean,
             "value_with_deal": value.with_deal,
             "value_without_deal": value.without_deal,
+            "value_gained": value.with_deal.zip(value.without_deal).map(|(with, not)| with - not),
         })
     });
     parties.collect()

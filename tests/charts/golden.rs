@@ -47,6 +47,31 @@ fn every_number_of_a_chart_is_in_its_table() {
     }
 }
 
+/// The widths of the boxes of a class, in order.
+fn boxes(svg: &str, class: &str) -> Vec<f64> {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let of = |node: &roxmltree::Node| {
+        node.tag_name().name() == "rect"
+            && node.attribute("class") == Some(class)
+            && node.attribute("fill-opacity").is_none()
+            && node.has_children()
+    };
+    let width = |node: roxmltree::Node| node.attribute("width").unwrap().parse().unwrap();
+    document.descendants().filter(of).map(width).collect()
+}
+
+#[test]
+fn bars_are_as_long_as_their_numbers() {
+    let chain = tiny::chain();
+    for width in [360.0, 600.0] {
+        let bars = boxes(&chain.draw(width).svg, "f-hue0");
+        assert_eq!(bars.len(), chain.links.len());
+        let ratio = chain.links[1].odds.value / chain.links[0].odds.value;
+        // Coordinates are rounded to a tenth of a pixel.
+        assert!((bars[1] / bars[0] - ratio).abs() < 0.2 / bars[0], "{bars:?}");
+    }
+}
+
 #[test]
 fn a_file_for_slides_carries_all_it_needs() {
     // A sketch stands in a line of a table, and is no slide.

@@ -42,7 +42,7 @@ fn a_file_is_written_whole_and_named_on_standard_error() {
     assert_eq!(code(&report(&["-o", &memo])), 0);
     assert!(place.text("memo.md").starts_with("# Water for Upper and Lower Ardo\n"));
     let left: Vec<_> = fs::read_dir(&place.0).unwrap().map(|e| e.unwrap().file_name()).collect();
-    assert!(left.iter().all(|name| !name.to_string_lossy().contains("part")), "{left:?}");
+    assert!(left.iter().all(|name| !name.to_string_lossy().ends_with(".part")), "{left:?}");
 }
 
 #[test]
@@ -65,7 +65,8 @@ fn a_target_that_cannot_be_is_refused_before_anything_is_played() {
     refused(&["-o", "/dev/null"], 2, "is no ordinary file");
     refused(&["--format", "svg"], 2, "name a folder for them with -o");
     refused(&["--format", "svg", "-o", &scenario], 2, "is a file; --format svg makes several");
-    refused(&["--variants", "-o", &place.at("a.html")], 2, "defines no variants");
+    let both = ["--variant", "good-wells", "--variants", "-o", &place.at("a.html")];
+    refused(&both, 2, "choose one of them");
     refused(&["--compare", "nobody", "-o", &place.at("a.html")], 3, "nobody");
     refused(&["--json", "--format", "md"], 2, "cannot be used with");
     assert_eq!(place.text("two-party.toml"), before);
@@ -123,8 +124,15 @@ fn the_page_names_the_command_that_makes_it() {
     assert_eq!(stdout(&again), page, "{command}: {}", stderr(&again));
 }
 
-/// The bound is generous: an optimised build of this test, `cargo test --release report::command`, prints
-/// what docs/report.md says.
+#[expect(clippy::disallowed_methods, reason = "what is tested is how long it takes")]
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let made = work();
+    (made, start.elapsed())
+}
+
+/// Its size, and how long making it takes beyond the run: 50 milliseconds at most, ten times as long without
+/// optimisation on a busy machine. The test prints both.
 #[test]
 fn the_flagships_page_is_small_and_soon_made() {
     let scenario = support::shipped("white-house-2025", &[]);
@@ -147,9 +155,9 @@ fn the_flagships_page_is_small_and_soon_made() {
     let mut best = Duration::MAX;
     let mut bytes = 0;
     for _ in 0..5 {
-        let start = Instant::now();
-        bytes = html::page(&briefing(&view)).len();
-        best = best.min(start.elapsed());
+        let (made, taken) = timed(|| html::page(&briefing(&view)));
+        bytes = made.len();
+        best = best.min(taken);
     }
     println!("{bytes} bytes in {best:?}");
     assert!(bytes < 600_000, "{bytes} bytes");

@@ -16,10 +16,16 @@ fn nasty(name: &str) -> String {
     )
 }
 
+/// An option's name: at most 64 characters, without dots, commas, quotes and equals signs.
+fn nasty_option(name: &str) -> String {
+    format!("</text><script>alert(1)</script> \u{1f600} \u{5e9}\u{5dc}\u{5d5}\u{5dd} & {name}")
+}
+
 /// The scenario: three parties, one of them a mediator, a scale and options, every kind of text.
 pub(super) fn scenario() -> String {
     // A TOML string may be written as JSON writes it.
     let text = |name: &str| serde_json::to_string(&nasty(name)).unwrap();
+    let option = |name: &str| serde_json::to_string(&nasty_option(name)).unwrap();
     format!(
         r#"title = {title}
 as_of = 2026-01-01
@@ -33,22 +39,27 @@ options = [{option1}, {option2}, {option3}]
 [parties.north]
 title = {north}
 role = "principal"
+influence = 1
 outside.reservation = {{ value = [0.2, 0.3, 0.4], source = {source}, certainty = "judgement" }}
 positions.line = {{ ideal = 100, opening = 90, limit = {{ value = [40, 50, 60], source = {source} }}, salience = 2 }}
-[parties.north.preferences.form]
+[parties.north.positions.form]
 scores = {{ {option1} = 100, {option2} = 60, {option3} = 0 }}
+limit = 40
 salience = 1
 [parties.south]
 title = {south}
 role = "principal"
+influence = 1
 outside.reservation = [0.1, 0.25, 0.4]
 positions.line = {{ ideal = 0, opening = 5, limit = [45, 55, 65], salience = 2 }}
-[parties.south.preferences.form]
+[parties.south.positions.form]
 scores = {{ {option1} = 0, {option2} = 70, {option3} = 100 }}
+limit = 40
 salience = 1
 [parties.host]
 title = {host}
 role = "mediator"
+influence = 0.5
 positions.line = {{ ideal = 50, limit = 50, salience = 1 }}
 [[events]]
 name = "storm"
@@ -59,8 +70,7 @@ effects = [{{ multiply = "trust.north.south", by = 0.9 }}]
 id = "signed"
 text = {question}
 what = "signed"
-base_rate = 0.2
-base_rate_source = {rate}
+base_rate = {{ value = 0.2, source = {rate} }}
 resolved = {{ outcome = false, source = {resolved} }}
 [variants.other]
 title = {variant}
@@ -72,9 +82,9 @@ set = {{ "parties.north.patience" = 2 }}
         middle = text("middle"),
         high = text("high"),
         form = text("form"),
-        option1 = text("option1"),
-        option2 = text("option2"),
-        option3 = text("option3"),
+        option1 = option("option1"),
+        option2 = option("option2"),
+        option3 = option("option3"),
         north = text("north"),
         south = text("south"),
         host = text("host"),

@@ -30,7 +30,8 @@ static PAGES: LazyLock<Vec<(&str, String, Value)>> = LazyLock::new(|| {
 fn digits(shown: &str) -> Option<(f64, i32)> {
     let plain = shown.trim().trim_start_matches('+').replace('−', "-").replace(',', "");
     let plain = plain.trim_end_matches('%').trim_end_matches(" points");
-    let decimals = plain.split_once('.').map_or(0, |(_, digits)| digits.len() as i32);
+    let decimals = plain.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let decimals = i32::try_from(decimals).ok()?;
     plain.parse().ok().map(|number| (number, decimals))
 }
 
@@ -44,7 +45,7 @@ fn shows(shown: &str, value: f64) -> bool {
     }
     if shown.contains('e') {
         let Some((number, _)) = digits(shown) else { return false };
-        return (number / value - 1.0).abs() < 0.051;
+        return [1.0, 100.0].iter().any(|scale| (number / (value * scale) - 1.0).abs() < 0.051);
     }
     let Some((number, decimals)) = digits(shown) else { return false };
     let half = 0.5 * 0.1_f64.powi(decimals) + 1e-9;

@@ -1,11 +1,13 @@
 //! `zopa report`: what a minister or a class reads.
 
 mod scenario;
+mod study;
 mod target;
 
 use super::args::ReportArgs;
 use super::exit::{Exit, Failure};
+use super::study::is_results;
 
 pub(crate) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
-    scenario::report(args)
+    if is_results(&args.scenario.file) { study::report(args) } else { scenario::report(args) }
 }

@@ -3,6 +3,7 @@
 mod cluster;
 mod journal_file;
 mod merge;
+mod overview;
 mod play;
 mod results;
 mod status;
@@ -12,6 +13,7 @@ mod verify;
 use super::args::StudyCommand;
 use super::exit::{Exit, Failure};
 
+pub(crate) use overview::with_overview;
 pub(crate) use verify::{is_results, verify};
 
 pub(crate) fn study(command: &StudyCommand) -> Result<Exit, Failure> {

@@ -106,7 +106,8 @@ impl Bargaining {
         let ending = self.close(closing, trial, observer);
         let ground =
             self.record.signed_at.is_finite() || (self.record.talks && self.world.has_zone());
-        History { ending, ground, record: &self.record }
+        let (nearest_gain, nearest_crosses) = self.nearest();
+        History { ending, ground, nearest_gain, nearest_crosses, record: &self.record }
     }
 
     fn tell<O: Observer>(&mut self, action: Action, observer: &mut O) {
@@ -165,6 +166,22 @@ impl Bargaining {
             return Ending::Agreement { signed_at: t, holds_for: f64::INFINITY };
         }
         Ending::NoDeal(self.reason())
+    }
+
+    /// The least gain of the offer (the deal, where there is one) that came nearest to suiting everybody,
+    /// and whether somebody refuses it; −∞ without an offer.
+    fn nearest(&self) -> (f64, bool) {
+        let world = &self.world;
+        let mut nearest = (f64::NEG_INFINITY, false);
+        let offers = self.talks.heard.offers.iter().flatten().map(|&outcome| outcome as usize);
+        let judged = self.agreed.into_iter().chain(offers.filter(|_| self.agreed.is_none()));
+        for outcome in judged {
+            let gain = world.least_gain(outcome).1;
+            if gain > nearest.0 {
+                nearest = (gain, world.wishes.iter().any(|wishes| wishes.refuses(outcome)));
+            }
+        }
+        nearest
     }
 
     /// Why the talks brought no deal.

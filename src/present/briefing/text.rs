@@ -64,6 +64,11 @@ impl Number {
         Self { shown: number::change(value * 100.0, 1), value, at: at.into() }
     }
 
+    /// Half an interval's width of a share, in points, as it stands behind ±.
+    pub fn half_points(value: f64, at: impl Into<String>) -> Self {
+        Self { shown: number::points(value), value, at: at.into() }
+    }
+
     /// A count.
     pub fn count(value: u64, at: impl Into<String>) -> Self {
         Self { shown: thousands(value), value: value as f64, at: at.into() }

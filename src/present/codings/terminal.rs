@@ -191,7 +191,9 @@ fn odds(out: &mut String, view: CodingsView<'_>) {
         odds_row(out, &with_date(&view.a.questions[*asked]), paired);
     }
     for (link, paired) in &contrast.chain {
-        odds_row(out, link_name(*link), paired);
+        if let Some(name) = link_name(view.a, *link) {
+            odds_row(out, name, paired);
+        }
     }
     let contrasts = view.contrasts;
     hang(

@@ -10,6 +10,8 @@ use crate::engine::{Ending, History};
 
 /// Lines of a short story.
 const MOST: usize = 14;
+/// Characters of a line: names of the author's may be of any length.
+const LONGEST: usize = 900;
 
 /// A story in short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +55,8 @@ impl Chronicle<'_> {
         let missing = self.nearest.as_ref().filter(|_| failed && signed.is_none());
         Brief {
             entries: entries.collect(),
-            ending: self.ending(history),
-            missing: missing.map(|near| self.near_miss(near)),
+            ending: shortened(self.ending(history)),
+            missing: missing.map(|near| shortened(self.near_miss(near))),
         }
     }
 
@@ -137,5 +139,12 @@ impl Chronicle<'_> {
                 format!("Would sign: {}. Would not: {}.", willing.join(", "), unwilling.join(", "))
             }
         }
+    }
+}
+
+fn shortened(text: String) -> String {
+    match text.char_indices().nth(LONGEST) {
+        None => text,
+        Some((end, _)) => format!("{}…", &text[..end]),
     }
 }

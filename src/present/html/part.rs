@@ -42,7 +42,7 @@ fn table(table: &Table) -> Markup {
                         th scope="row" class=[class(column)] { (self::cell(cell)) }
                     } @else if column.numeric {
                         // Where rows are stacked, a number needs its heading beside it.
-                        td.n data-label=(column.title) { span { (self::cell(cell)) } }
+                        td data-label=(column.title) { span { (self::cell(cell)) } }
                     } @else {
                         td class=[class(column)] { (self::cell(cell)) }
                     }

@@ -8,8 +8,10 @@ mod inputs;
 mod json;
 mod odds;
 mod sections;
+mod study;
 
 pub use json::json;
+pub use study::{StudyView, briefing as study_briefing, json as study_json};
 
 use super::backtest::BacktestView;
 use super::briefing::{Briefing, Text, author};

@@ -8,13 +8,13 @@ mod table;
 
 pub use lines::result_line;
 pub use manifest::{ResultFile, manifest};
-pub use overview::Overview;
+pub use overview::{OutputRange, Overview, ValueMean};
 pub use status::{Status, status, status_json};
 pub use table::ResultTable;
 
 /// Has an output of this name an interval and a spread? Terms, values and figures of deals are plain
 /// numbers.
-fn has_bounds(output: &str) -> bool {
+pub(super) fn has_bounds(output: &str) -> bool {
     !["terms.", "value.", "deal."].iter().any(|plain| output.starts_with(plain))
 }
 

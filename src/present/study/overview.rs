@@ -10,6 +10,30 @@ use crate::study::{Record, Study};
 /// Values of a factor that are shown one by one; of more, thirds are.
 const SHOWN: usize = 6;
 
+/// The range of an output over the cases.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OutputRange {
+    /// The least and its case.
+    pub least: (f64, u64),
+    /// The mean over the cases.
+    pub mean: f64,
+    /// The most and its case.
+    pub most: (f64, u64),
+}
+
+/// The mean of the headline output where a factor has a value, or lies in a third of its values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueMean {
+    /// The value, or the ends of the third.
+    pub label: String,
+    /// Cases.
+    pub cases: u64,
+    /// Their mean.
+    pub mean: f64,
+    /// Their least and most.
+    pub ends: (f64, f64),
+}
+
 /// An overview that grows with the cases.
 #[derive(Clone, Debug)]
 pub struct Overview<'s> {
@@ -72,6 +96,44 @@ impl<'s> Overview<'s> {
         self.study.outputs.iter().position(|output| output == "signed").unwrap_or(0)
     }
 
+    /// The study.
+    pub fn study(&self) -> &'s Study {
+        self.study
+    }
+
+    /// Cases played, and cases whose values make no scenario.
+    pub fn cases(&self) -> (u64, u64) {
+        (self.played, self.invalid)
+    }
+
+    /// The range of every output, in the study's order; `None` of one that was never there.
+    pub fn ranges(&self) -> Vec<Option<OutputRange>> {
+        let range = |range: &Option<Range>| {
+            range.map(|Range { count, sum, least, most }| OutputRange {
+                least,
+                mean: sum / count as f64,
+                most,
+            })
+        };
+        self.ranges.iter().map(range).collect()
+    }
+
+    /// The output that factors are held against; `None` where no case has it.
+    pub fn headline_output(&self) -> Option<&'s str> {
+        let name = self.study.outputs.get(self.headline())?;
+        (!self.points.is_empty()).then_some(name.as_str())
+    }
+
+    /// The means of the headline output by the values of every factor, in the study's order.
+    pub fn factor_means(&self) -> Vec<Vec<ValueMean>> {
+        (0..self.study.factors.len()).map(|index| self.by_value(index)).collect()
+    }
+
+    /// Half of the widest 95% interval of the headline output.
+    pub fn widest(&self) -> f64 {
+        self.widest
+    }
+
     /// The overview for a terminal. `files` says where the results are.
     pub fn text(&self, files: &str) -> String {
         let study = self.study;
@@ -130,7 +192,7 @@ impl<'s> Overview<'s> {
         let mut text = format!("\nMean of {output} by factor\n");
         for (index, factor) in self.study.factors.iter().enumerate() {
             text += &format!("  {}\n", clipped(&factor.title, 76));
-            for (label, cases, mean) in self.by_value(index) {
+            for ValueMean { label, cases, mean, .. } in self.by_value(index) {
                 let cases = thousands(cases);
                 let s = if cases == "1" { " " } else { "s" };
                 let mean = figure(output, mean);
@@ -142,7 +204,7 @@ impl<'s> Overview<'s> {
     }
 
     /// Label, cases and mean, for every value, or for thirds of the cases where there are many.
-    fn by_value(&self, index: usize) -> Vec<(String, u64, f64)> {
+    fn by_value(&self, index: usize) -> Vec<ValueMean> {
         let mut values: Vec<(&Shown, f64)> =
             self.points.iter().filter_map(|(own, at)| Some((own.get(index)?, *at))).collect();
         let mut labels: Vec<&Shown> = Vec::new();
@@ -171,13 +233,13 @@ impl<'s> Overview<'s> {
                     let ends = [part.first(), part.last()].map(|end| {
                         end.and_then(|(shown, _)| number(shown)).map_or(String::new(), short)
                     });
-                    (ends.join(" to "), part.len() as u64, mean(part.iter().map(|(_, at)| *at)))
+                    value_mean(ends.join(" to "), part.iter().map(|(_, at)| *at))
                 })
                 .collect();
         }
         let of = |label: &Shown| {
             let own = values.iter().filter(move |(shown, _)| **shown == *label).map(|(_, at)| *at);
-            (short_text(label), own.clone().count() as u64, mean(own))
+            value_mean(short_text(label), own)
         };
         labels.into_iter().map(of).collect()
     }
@@ -194,9 +256,15 @@ fn short_text(shown: &Shown) -> String {
     number(shown).map_or_else(|| text(shown), short)
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
-    let (sum, count) = values.fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
-    if count > 0.0 { sum / count } else { 0.0 }
+fn value_mean(label: String, values: impl Iterator<Item = f64>) -> ValueMean {
+    let (mut sum, mut cases, mut ends) = (0.0, 0, (f64::INFINITY, f64::NEG_INFINITY));
+    for value in values {
+        sum += value;
+        cases += 1;
+        ends = (ends.0.min(value), ends.1.max(value));
+    }
+    let mean = if cases > 0 { sum / cases as f64 } else { 0.0 };
+    ValueMean { label, cases, mean, ends }
 }
 
 /// Odds as a percentage, other numbers as they are.

@@ -135,3 +135,21 @@ fn bar(canvas: &mut Canvas, scale: &Scale, family: &Blocker, y: f64) {
         canvas.rect(rect, Tone::Hue(1), strength, &tip);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_is_most_frequent_and_says_that_there_is_more() {
+        let part = |name: &str, share| (name.to_owned(), share);
+        let mut family = Blocker {
+            label: "no common ground".to_owned(),
+            share: 0.5,
+            parts: vec![part("a", 0.2), part("b", 0.1), part("c", 0.05), part("d", 0.01)],
+        };
+        assert_eq!(family.told(), "a 20%, b 10%, c 5.0%, …");
+        family.parts.truncate(1);
+        assert_eq!(family.told(), "a 20%");
+    }
+}

@@ -1,12 +1,13 @@
 //! What a change does: paired differences with their intervals, against none.
 
 use super::parts::axis::{across, ticks};
-use super::parts::canvas::{Align, Canvas, Mark, Pen, Shape, Words};
+use super::parts::canvas::{Align, Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::fit::{SMALL, one_line};
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::scale::{Scale, extent, rounded};
 use super::parts::unit::Unit;
@@ -149,5 +150,31 @@ impl Differences {
             ]);
         }
         table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_lies_within_the_axis_with_room_on_both_sides() {
+        let row = |value: f64| Difference {
+            label: "signed".to_owned(),
+            difference: Interval { value, low: value - 0.01, high: value + 0.01 },
+            note: String::new(),
+        };
+        for rows in [vec![row(0.3)], vec![row(-0.3)], vec![row(0.0)], vec![]] {
+            let chart = Differences {
+                id: "d".to_owned(),
+                title: "d".to_owned(),
+                unit: Unit::Points,
+                lower: "less".to_owned(),
+                higher: "more".to_owned(),
+                rows,
+            };
+            let (low, high) = chart.ends();
+            assert!(low < 0.0 && high > 0.0, "{low} {high}");
+        }
     }
 }

@@ -132,3 +132,35 @@ impl Histogram {
         table
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(values: &[f64]) -> Histogram {
+        Histogram {
+            id: "h".to_owned(),
+            title: "h".to_owned(),
+            axis: "points".to_owned(),
+            counted: "groups".to_owned(),
+            unit: Unit::Number,
+            values: values.to_vec(),
+            marks: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_value_is_counted_once() {
+        // On the edges, at both ends, and where all are equal.
+        for values in [&[0.0, 10.0, 20.0, 20.0, 30.0, 120.0][..], &[5.0, 5.0], &[-1.0, 1e300], &[]]
+        {
+            let bins = of(values).bins();
+            assert_eq!(bins.iter().map(|bin| bin.count).sum::<usize>(), values.len());
+            let meet = bins.windows(2).all(|pair| pair[0].high.total_cmp(&pair[1].low).is_eq());
+            assert!(meet, "bins meet");
+        }
+        let bins = of(&[0.0, 10.0, 20.0, 20.0, 30.0, 120.0]).bins();
+        let twenty = bins.iter().find(|bin| bin.low.total_cmp(&20.0).is_eq());
+        assert_eq!(twenty.map(|bin| bin.count), Some(2), "an edge belongs to the bin above it");
+    }
+}

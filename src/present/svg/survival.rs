@@ -1,11 +1,12 @@
 //! Will it last: the share of signed deals that still stand, over the months after signing.
 
 use super::parts::axis::months;
-use super::parts::canvas::{Align, Canvas, Mark, Pen, Point, Shape, Words, text_box};
+use super::parts::canvas::{Align, Canvas, Pen, Point, Words, text_box};
 use super::parts::curves::{self, Curve, EndLabels};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::fit::{SMALL, one_line};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::plane::{Plane, Spec, height};
 use super::parts::scale::extent;
@@ -111,5 +112,29 @@ fn label(canvas: &mut Canvas, plane: &Plane, (x, y): Point, text: String) {
     });
     if let Some((at, align)) = free {
         canvas.text(at, align, SMALL, Tone::Ink, &[text]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_marks_tell_the_share_on_the_line_between_points() {
+        let point = |at, value| curves::CurvePoint { at, value, band: None };
+        let curve =
+            Curve { name: "all".to_owned(), points: vec![point(0.0, 1.0), point(24.0, 0.5)] };
+        let survival = Survival {
+            id: "s".to_owned(),
+            title: "Will it last?".to_owned(),
+            axis: "months".to_owned(),
+            marks: vec![(12.0, "1 year".to_owned()), (60.0, "5 years".to_owned())],
+            curves: vec![curve],
+        };
+        let figure = survival.draw(760.0);
+        assert!(figure.svg.contains(">1 year: 75%</text>"));
+        // No share is made up where the curve has ended.
+        assert!(!figure.svg.contains("5 years:"));
+        assert!(figure.description.contains("75% after 1 year"));
     }
 }

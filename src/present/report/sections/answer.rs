@@ -74,7 +74,13 @@ fn what_then(view: &ReportView<'_>) -> Text {
     let summary = view.summary;
     let mut text = Text::new();
     let given = |link: Link| summary.chain[link as usize].given.as_ref();
-    if let Some(ratified) = given(Link::Ratified) {
+    let votes = view.scenario.parties.iter().any(|party| party.ratification.is_some());
+    if let (Some(holds), false) = (given(Link::Holds), votes) {
+        text = text
+            .and("Of what is signed, ")
+            .then(odds::with_interval(holds, "/run/chain/4/given"))
+            .and(" stands for a year");
+    } else if let Some(ratified) = given(Link::Ratified) {
         text = text
             .and("Of what is signed, ")
             .then(odds::with_interval(ratified, "/run/chain/3/given"))

@@ -5,7 +5,7 @@ use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text,
 use crate::present::compare::Side;
 use crate::present::report::{ReportView, odds};
 use crate::present::svg::{Difference, Differences, Interval, Unit};
-use crate::present::terminal::with_date;
+use crate::present::terminal::{link_name, with_date};
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     let compare = view.compare?;
@@ -57,8 +57,9 @@ fn table(view: &ReportView<'_>, number: usize, contrast: &Contrast) -> Table {
     let mut table = Table::new(Text::new(), &columns);
     let at = format!("/compare/alternatives/{number}");
     for (index, (link, paired)) in contrast.chain.iter().enumerate() {
-        let name = crate::present::terminal::link_name(*link);
-        table.row(row(Text::from(name), paired, &format!("{at}/chain/{index}")));
+        if let Some(name) = link_name(view.scenario, *link) {
+            table.row(row(Text::from(name), paired, &format!("{at}/chain/{index}")));
+        }
     }
     for (index, ((question, _), paired)) in contrast.questions.iter().enumerate() {
         let asked = &view.scenario.questions[*question];

@@ -52,21 +52,19 @@ fn lead(standing: &[Standing]) -> Text {
 
 /// The curve at the months that people ask for.
 fn table(standing: &[Standing]) -> Table {
+    let told = standing.iter().any(|point| point.between.is_some());
     let columns = ["After", "#Still standing", "#Worlds"];
-    let mut table = Table::new(Text::new(), &columns);
+    let mut table = Table::new(Text::new(), if told { &columns } else { &columns[..2] });
     for (index, point) in standing.iter().enumerate() {
         if !LISTED.contains(&point.months) {
             continue;
         }
         let at = format!("/run/standing/{index}/share");
-        let worlds = point.between.map_or(Text::from("–"), |(low, high)| {
+        let worlds = point.between.map(|(low, high)| {
             odds::range(low, high, (format!("{at}/worlds_low"), format!("{at}/worlds_high")))
         });
-        table.row([
-            Text::from(odds::span(point.months)),
-            odds::with_interval(&point.share, &at),
-            worlds,
-        ]);
+        let share = odds::with_interval(&point.share, &at);
+        table.row([Text::from(odds::span(point.months)), share].into_iter().chain(worlds));
     }
     table
 }

@@ -1,5 +1,6 @@
 //! The chain from talks to a deal that lasts, as a picture.
 
+use crate::montecarlo::Link;
 use crate::present::briefing::{Illustration, Part, Section, Text};
 use crate::present::report::{ReportView, odds};
 use crate::present::svg::{Chain, ChainLink};
@@ -7,11 +8,14 @@ use crate::present::terminal::link_name;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let summary = view.summary;
-    let links = summary.chain.iter().map(|step| ChainLink {
-        label: link_name(step.link).to_owned(),
-        odds: odds::chart(&step.estimate),
-        worlds: Some(odds::chart_worlds(&step.estimate)),
-        given: step.given.map(|given| given.value),
+    let name = |link: Link| link_name(view.scenario, link);
+    let links = summary.chain.iter().filter_map(|step| {
+        Some(ChainLink {
+            label: name(step.link)?.to_owned(),
+            odds: odds::chart(&step.estimate),
+            worlds: Some(odds::chart_worlds(&step.estimate)),
+            given: step.given.map(|given| given.value),
+        })
     });
     let chart = Chain {
         id: "chain".to_owned(),
@@ -31,16 +35,16 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         .iter()
         .enumerate()
         .skip(1)
-        .filter_map(|(index, step)| step.given.map(|given| (index, step, given)));
+        .filter_map(|(index, step)| Some((index, name(step.link)?, step.given?)));
     let weakest = weakest.min_by(|a, b| a.2.value.total_cmp(&b.2.value));
     let mut parts = Vec::new();
-    if let Some((index, step, given)) = weakest.filter(|(_, _, given)| given.value < 0.95) {
-        let before = summary.chain[index - 1].link;
+    if let Some((index, to, given)) = weakest.filter(|(_, _, given)| given.value < 0.95) {
+        let from = name(summary.chain[index - 1].link).unwrap_or_default();
         parts.push(Part::Lead(
             Text::from("The weakest link is from “")
-                .and(link_name(before))
+                .and(from)
                 .and("” to “")
-                .and(link_name(step.link))
+                .and(to)
                 .and("”: ")
                 .then(odds::with_interval(&given, &format!("/run/chain/{index}/given")))
                 .and(" of the histories that reach the one go on to the other."),

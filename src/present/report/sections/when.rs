@@ -33,7 +33,7 @@ fn lead(by_time: &[ByTime]) -> Text {
     let at = |step: usize| format!("/run/by_time/{step}/signed_estimate");
     let text = Text::from("Half of all signatures come within ")
         .and(odds::months(by_time[half].months, &format!("/run/by_time/{half}/months")))
-        .and(" months. ");
+        .and(if (by_time[half].months - 1.0).abs() < 1e-9 { " month. " } else { " months. " });
     let quarter = by_time.len() / 4;
     text.and("After a quarter of the time the odds of a signature are ")
         .then(odds::with_interval(&by_time[quarter - 1].signed, &at(quarter - 1)))

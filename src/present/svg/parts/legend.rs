@@ -1,7 +1,8 @@
 //! What the marks mean: samples and words, running on like text.
 
-use super::canvas::{Align, Canvas, Mark, Pen, Rect, Shape};
+use super::canvas::{Align, Canvas, Pen, Rect};
 use super::fit::{SMALL, fit};
+use super::mark::{Mark, Shape};
 use super::palette::Tone;
 
 /// What a sample looks like.

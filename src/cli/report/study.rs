@@ -1,0 +1,61 @@
+//! The report of a study's results: nothing is played, what the journal holds is told.
+
+use std::path::{Path, PathBuf};
+
+use super::scenario::{quoted, write};
+use super::target::Target;
+use crate::cli::args::ReportArgs;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::output::{pretty, results};
+use crate::cli::study::with_overview;
+use crate::montecarlo::Plan;
+use crate::present::report::{StudyView, study_briefing, study_json};
+
+pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
+    let folder = folder(&args.scenario.file);
+    played_already(args)?;
+    let target = Target::of(args, &folder)?;
+    with_overview(&folder, |overview| {
+        let shown = folder.display().to_string();
+        let command = format!("zopa report {} -o report.html", quoted(&shown));
+        let view = StudyView { overview, folder: &shown, command: &command };
+        if args.json {
+            return results(&pretty(&study_json(view)));
+        }
+        write(
+            &target,
+            &study_briefing(view),
+            &format!("{shown} · zopa {}", env!("CARGO_PKG_VERSION")),
+        )
+    })
+}
+
+/// What only a run could be asked for is refused, not left out in silence.
+fn played_already(args: &ReportArgs) -> Result<(), Failure> {
+    let trials = &args.trials;
+    let asked = [
+        ("--variant", args.scenario.variant.is_some()),
+        ("--set", !args.scenario.sets.is_empty()),
+        ("--worlds", trials.worlds.is_some()),
+        ("--histories", trials.histories != Plan::HISTORIES),
+        ("--seed", trials.seed != Plan::SEED.0),
+        ("--compare", !args.compare.is_empty()),
+        ("--variants", args.variants),
+        ("--tornado", args.tornado),
+    ];
+    match asked.into_iter().find(|(_, asked)| *asked) {
+        None => Ok(()),
+        Some((option, _)) => Err(Failure::usage(format!(
+            "{option} has no effect on the report of a study, whose cases are played already; leave it \
+             out, or name a scenario file"
+        ))),
+    }
+}
+
+fn folder(path: &Path) -> PathBuf {
+    if path.is_dir() {
+        return path.to_owned();
+    }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new(".")).to_owned()
+}
