@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 /// Every layer and the layers it may use, top to bottom. `scenario` is used by those who read
 /// files and studies: nothing else knows that TOML exists.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     (
         "cli",
         &[
+            "teach",
             "present",
             "study",
             "analysis",
@@ -22,6 +23,10 @@ const LAYERS: [(&str, &[&str]); 12] = [
             "stream",
             "math",
         ],
+    ),
+    (
+        "teach",
+        &["present", "montecarlo", "engine", "solution", "scenario", "model", "stream", "math"],
     ),
     (
         "present",
@@ -50,7 +55,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates that one place is in charge of.
-const KEEPERS: [(&str, &[&str]); 14] = [
+const KEEPERS: [(&str, &[&str]); 16] = [
     ("annotate_snippets", &["scenario"]),
     ("blake3", &["scenario", "stream", "study", "cli"]),
     ("clap", &["cli"]),
@@ -62,8 +67,10 @@ const KEEPERS: [(&str, &[&str]); 14] = [
     ("libm", &["math"]),
     ("rand", &["stream"]),
     ("rand_chacha", &["stream"]),
+    ("ratatui", &["cli"]),
     ("rayon", &["montecarlo"]),
-    ("serde_json", &["scenario", "study", "present", "cli"]),
+    ("roxmltree", &["scenario"]),
+    ("serde_json", &["scenario", "study", "teach", "present", "cli"]),
     ("toml", &["scenario"]),
 ];
 

@@ -48,6 +48,7 @@ mod stream_golden;
 mod study_cluster;
 mod study_journal;
 mod support;
+mod teach_brief;
 mod twin;
 mod twin_agreement;
 mod twin_random;

@@ -44,6 +44,8 @@ pub(crate) enum Command {
     },
     /// Find where deals happen: the boxes of inputs that hold them, or the least bad choice
     Discover(DiscoverArgs),
+    /// For a class: what a role is told in confidence, or what everybody knows
+    Brief(BriefArgs),
     /// Print the JSON Schema of scenario files, for editors
     Schema {
         /// Of study files instead
@@ -405,6 +407,19 @@ pub(crate) struct DiscoverArgs {
     /// Print CSV: one row an input that a box narrows, or one row a setting
     #[arg(long)]
     pub(crate) csv: bool,
+}
+
+/// Whose brief.
+#[derive(Args, Debug)]
+pub(crate) struct BriefArgs {
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+    /// The private brief of this party; without it the public one
+    #[arg(long, value_name = "PARTY", conflicts_with = "public")]
+    pub(crate) role: Option<String>,
+    /// The public brief, which is the default
+    #[arg(long)]
+    pub(crate) public: bool,
 }
 
 /// What to do with a study.

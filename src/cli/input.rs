@@ -8,7 +8,7 @@ use super::args::ScenarioArgs;
 use super::exit::{Exit, Failure};
 use super::output::note;
 use crate::model::Scenario;
-use crate::scenario::{LARGEST_TEXT, LoadOptions, load};
+use crate::scenario::{LARGEST_TEXT, LoadOptions, Loaded, load};
 
 /// Bytes of the largest table of positions: thousands of rows.
 const LARGEST_TABLE: usize = 1 << 20;
@@ -80,14 +80,25 @@ pub(crate) fn scenario_quietly(
     variant: Option<&str>,
     sets: &[String],
 ) -> Result<(Scenario, usize), Failure> {
-    let text = read(file)?;
-    let name = file.display().to_string();
-    let overrides = overrides(sets)?;
+    let loaded = load_file(file, variant, overrides(sets)?)?;
+    Ok((loaded.scenario, loaded.warnings.len()))
+}
+
+/// Loads a scenario with its words for people; that there are warnings is noted.
+pub(crate) fn loaded(args: &ScenarioArgs) -> Result<Loaded, Failure> {
+    let loaded = load_file(&args.file, args.variant.as_deref(), overrides(&args.sets)?)?;
+    note_warnings(&args.file, loaded.warnings.len());
+    Ok(loaded)
+}
+
+fn load_file(
+    file: &Path,
+    variant: Option<&str>,
+    overrides: Vec<(String, String)>,
+) -> Result<Loaded, Failure> {
     let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
-    match load(&name, &text, &options) {
-        Ok(loaded) => Ok((loaded.scenario, loaded.warnings.len())),
-        Err(rejected) => Err(Failure::new(Exit::Invalid, rejected.report.render(wants_colour()))),
-    }
+    load(&file.display().to_string(), &read(file)?, &options)
+        .map_err(|rejected| Failure::new(Exit::Invalid, rejected.report.render(wants_colour())))
 }
 
 /// The paths and values of `--set`.
@@ -119,11 +130,7 @@ impl ScenarioArgs {
     ) -> Result<Scenario, Failure> {
         let mut overrides = overrides(&self.sets)?;
         overrides.extend_from_slice(more);
-        let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
-        let name = self.file.display().to_string();
-        load(&name, &read(&self.file)?, &options)
-            .map(|loaded| loaded.scenario)
-            .map_err(|rejected| Failure::new(Exit::Invalid, rejected.report.render(wants_colour())))
+        Ok(load_file(&self.file, variant, overrides)?.scenario)
     }
 
     /// What of the command line changes the file, to be repeated as it stands.

@@ -4,6 +4,7 @@
 //! go to standard error.
 
 mod args;
+mod brief;
 mod check;
 mod compare;
 mod discover;
@@ -56,6 +57,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),
+        Command::Brief(args) => brief::brief(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {
             output::results(&output::pretty(&crate::scenario::study_schema()))

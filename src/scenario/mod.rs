@@ -21,6 +21,7 @@ mod resolve;
 mod schema;
 mod shape;
 mod source;
+mod story;
 mod study;
 mod suggest;
 mod syntax;
@@ -32,6 +33,7 @@ pub use diagnostic::{Diagnostic, Label, Report, Severity};
 pub use load::{Document, LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
 pub use schema::{schema, study_schema};
 pub use source::{Source, Span};
+pub use story::Story;
 pub use study::{
     Apply, DesignChoice, Factor, Level, Levels, Placed, Play, Role, Sampling, Shown, StudyFile,
     Target, load_study,
