@@ -21,6 +21,8 @@ pub struct Issue {
     pub anchors: Vec<Anchor>,
     /// The options, two or more, where one of them is chosen; none where the issue is a scale.
     pub options: Vec<String>,
+    /// How many equally spaced points of the scale may be offered by alternating offers.
+    pub points: usize,
     /// What a settlement of this issue does to the war.
     pub effect: IssueEffect,
     /// The state of affairs without a deal, on the issue's scale. Always there for a front-line
@@ -32,6 +34,12 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// How many ways there are to settle it by alternating offers: its options, or points of its
+    /// scale.
+    pub fn choices(&self) -> usize {
+        if self.has_options() { self.options.len() } else { self.points }
+    }
+
     /// Is one of several options chosen here, instead of a position on a scale?
     pub fn has_options(&self) -> bool {
         !self.options.is_empty()

@@ -15,8 +15,10 @@ mod event;
 mod input;
 mod issue;
 mod party;
+mod protocol;
 mod question;
 mod scenario;
+mod tactic;
 
 pub use clock::{Clock, MONTH_DAYS, months_between};
 pub use event::{Event, EventEffect, Operation, Target, When};
@@ -25,8 +27,10 @@ pub use issue::{
     Anchor, End, Issue, IssueEffect, MOST_COMBINATIONS, Scale, option_at, option_coordinate,
 };
 pub use party::{Outside, Party, Pledge, PledgeTime, Position, Preference, Ratification, Role};
+pub use protocol::{AlternatingOffers, Protocol};
 pub use question::{Question, Resolution, What};
 pub use scenario::{
     Coalition, Constants, Durability, Front, Loss, Mediation, MediationStyle, Scenario, Summit,
     Trust, Variant,
 };
+pub use tactic::{Acceptance, Bargainer, Tactic};

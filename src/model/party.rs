@@ -1,6 +1,6 @@
 //! Who sits at the table, what each wants, and what it would rather do than sign.
 
-use super::InputId;
+use super::{Bargainer, InputId};
 
 /// What a party does at the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub struct Party {
     pub breach_hazard: InputId,
     /// Betrayal loss b ≥ 0, in value.
     pub betrayal_loss: InputId,
+    /// How it bargains; with alternating offers only.
+    pub bargainer: Option<Bargainer>,
     /// What it gets without a deal.
     pub outside: Outside,
     /// Its home front.

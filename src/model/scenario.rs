@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Clock, Event, Input, InputId, Issue, IssueEffect, Outside, Party, Question, Role};
+use super::{
+    Clock, Event, Input, InputId, Issue, IssueEffect, Outside, Party, Protocol, Question, Role,
+};
 
 /// A scenario, valid by construction.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +14,9 @@ pub struct Scenario {
     pub title: String,
     /// The date at which the world was frozen; time counts from here.
     pub as_of: Date,
-    /// Horizon and rounds.
+    /// The rules by which the parties talk.
+    pub protocol: Protocol,
+    /// Horizon and rounds. With alternating offers a month is a round.
     pub clock: Clock,
     /// Every number of the scenario, in the order of the file; ids index it.
     pub inputs: Vec<Input>,

@@ -131,7 +131,10 @@ impl Walk<'_> {
             (_, Kind::Map(map)) => here.map(here.child(table, key.name, true)?, map, rest),
             (_, Kind::List(list)) => here.list(table, key, list, rest),
             (_, Kind::Table(inner)) => {
-                let may_be_made = inner.keys.iter().all(|key| key.need != Need::Required);
+                let may_be_made = inner
+                    .keys
+                    .iter()
+                    .all(|key| !matches!(key.need, Need::Required | Need::RequiredInPeace));
                 here.table(here.child(table, key.name, may_be_made)?, inner, rest)
             }
             (_, Kind::WordOr(_, inner) | Kind::PlainOr(_, inner) | Kind::FlagOr(inner)) => {
@@ -282,6 +285,7 @@ impl Walk<'_> {
                 | Kind::Anchors
                 | Kind::Texts(..)
                 | Kind::Plains(..)
+                | Kind::WordsOr(..)
                 | Kind::Refers(..)
         ) {
             return self.whole();

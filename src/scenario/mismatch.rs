@@ -44,6 +44,11 @@ fn expected(kind: Kind) -> String {
         Kind::WordOr(words, table) => {
             format!("{} or a table with {}", suggest::any_of(words), suggest::any_of(table.one_of))
         }
+        Kind::WordsOr(words, table, ..) => format!(
+            "a list of {} or tables with {}",
+            suggest::any_of(words),
+            suggest::any_of(table.one_of)
+        ),
         Kind::PlainOr(..) => "a number, or a table with `value` and `source`".to_owned(),
         Kind::FlagOr(_) => "true, false, or a table with `outcome` and `source`".to_owned(),
         Kind::Anchors | Kind::Table(_) | Kind::Map(_) => "a table".to_owned(),

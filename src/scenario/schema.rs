@@ -6,6 +6,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::model::Protocol;
+
 use super::keys::{Bounds, FORMS, Key, Kind, LARGEST, MapOf, Need, ROOT, SOURCED, STUDY, Table};
 
 /// A name, as `shape` has it.
@@ -41,9 +43,43 @@ fn of_file(keys: &Table, title: &str) -> Value {
     if let Value::Object(root) = &mut schema {
         root.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
         root.insert("title".into(), json!(title));
+        if let Some(needed) = needed_in_peace(keys) {
+            root.insert("if".into(), json!({ "not": is_alternating() }));
+            root.insert("then".into(), needed);
+        }
         root.insert("$defs".into(), definitions(keys));
     }
     schema
+}
+
+/// Does a file name the protocol of alternating offers?
+fn is_alternating() -> Value {
+    let word = json!({ "const": Protocol::WORDS[1] });
+    let table = json!({
+        "type": "object", "properties": { "kind": word }, "required": ["kind"]
+    });
+    json!({
+        "required": ["protocol"], "properties": { "protocol": { "anyOf": [word, table] } }
+    })
+}
+
+/// What has to be there in the peace process only, table by table.
+fn needed_in_peace(keys: &Table) -> Option<Value> {
+    let needed = keys.keys.iter().filter(|key| key.need == Need::RequiredInPeace);
+    let required: Vec<&str> = needed.map(|key| key.name).collect();
+    let mut properties = Map::new();
+    for key in keys.keys {
+        let inner = match key.kind {
+            Kind::Table(keys) => needed_in_peace(keys),
+            Kind::Map(MapOf { kind: Kind::Table(keys), .. }) => {
+                needed_in_peace(keys).map(|needed| json!({ "additionalProperties": needed }))
+            }
+            _ => None,
+        };
+        properties.extend(inner.map(|inner| (key.name.to_owned(), inner)));
+    }
+    let asks = !required.is_empty() || !properties.is_empty();
+    asks.then(|| json!({ "required": required, "properties": properties }))
 }
 
 /// Numbers in every form, one definition for each bounds.
@@ -68,7 +104,10 @@ fn bounds_in(keys: &Table, all: &mut Vec<Bounds>) {
             Kind::OnScale | Kind::Place | Kind::Change | Kind::Changes(..) => {
                 of_kind(Kind::Number(Bounds::ANY), all);
             }
-            Kind::Table(keys) | Kind::WordOr(_, keys) | Kind::FlagOr(keys) => bounds_in(keys, all),
+            Kind::Table(keys)
+            | Kind::WordOr(_, keys)
+            | Kind::WordsOr(_, keys, ..)
+            | Kind::FlagOr(keys) => bounds_in(keys, all),
             Kind::Map(map) => of_kind(map.kind, all),
             Kind::List(list) => bounds_in(list.table, all),
             _ => {}
@@ -152,7 +191,7 @@ fn property(key: &Key) -> Value {
         Need::Flag(flag) => (Some(json!(flag)), None),
         Need::Text(text) => (Some(json!(text)), None),
         Need::Rule(rule) => (None, Some(rule)),
-        Need::Required | Need::Optional => (None, None),
+        Need::Required | Need::RequiredInPeace | Need::Optional => (None, None),
     };
     let description = match rule {
         Some(rule) => format!("{} Default: {rule}.", key.doc),
@@ -202,6 +241,10 @@ fn of_kind(kind: Kind) -> Value {
         }),
         Kind::Table(keys) => table(keys),
         Kind::WordOr(words, keys) => json!({ "anyOf": [{ "enum": words }, table(keys)] }),
+        Kind::WordsOr(words, keys, min, max) => json!({
+            "type": "array", "items": of_kind(Kind::WordOr(words, keys)),
+            "minItems": min, "maxItems": max
+        }),
         Kind::PlainOr(bounds, keys) => json!({ "anyOf": [plain(bounds), table(keys)] }),
         Kind::FlagOr(keys) => json!({ "anyOf": [{ "type": "boolean" }, table(keys)] }),
         Kind::Map(map) => map_of(map),

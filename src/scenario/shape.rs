@@ -10,6 +10,7 @@ use super::number;
 use super::source::Span;
 use super::suggest;
 use super::tree::{self, Node, Value};
+use crate::model::Protocol;
 
 /// Checks the whole tree of a scenario.
 pub(crate) fn check(tree: &tree::Table) -> Vec<Diagnostic> {
@@ -18,7 +19,7 @@ pub(crate) fn check(tree: &tree::Table) -> Vec<Diagnostic> {
 
 /// Checks a whole tree against the keys of its kind of file.
 pub(crate) fn check_as(tree: &tree::Table, keys: &'static Table) -> Vec<Diagnostic> {
-    let mut shape = Shape { found: Vec::new() };
+    let mut shape = Shape { found: Vec::new(), alternating: is_alternating(tree) };
     shape.table(tree, keys, "", Span::default());
     shape.found
 }
@@ -37,6 +38,16 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 struct Shape {
     found: Vec<Diagnostic>,
+    /// Is the protocol that of alternating offers, for which some keys mean nothing?
+    alternating: bool,
+}
+
+/// Does this scenario play by alternating offers?
+pub(crate) fn is_alternating(tree: &tree::Table) -> bool {
+    let node = tree.get("protocol");
+    let kind =
+        node.and_then(|node| node.as_text().or_else(|| node.as_table()?.get("kind")?.as_text()));
+    kind == Some(Protocol::WORDS[1])
 }
 
 impl Shape {
@@ -55,7 +66,12 @@ impl Shape {
             }
         }
         for key in keys.keys {
-            let missing = key.need == Need::Required && table.get(key.name).is_none();
+            let needed = match key.need {
+                Need::Required => true,
+                Need::RequiredInPeace => !self.alternating,
+                _ => false,
+            };
+            let missing = needed && table.get(key.name).is_none();
             if missing && !is_misspelt(key, table, keys) {
                 self.push(missing_key(key, keys, path, span));
             }
@@ -129,6 +145,9 @@ impl Shape {
             ) => {
                 self.number(node, kind, path, key);
             }
+            (Kind::WordsOr(words, keys, min, max), Value::List(list)) => {
+                self.words_or(list, (words, keys), (min, max), node, path);
+            }
             (Kind::Anchors, Value::Table(table)) => self.anchors(table, path, key),
             (
                 Kind::Table(keys)
@@ -167,6 +186,27 @@ impl Shape {
         let message =
             format!("`{path}` is {number}: it must be a whole number from {min} to {max}");
         self.push(Diagnostic::new(codes::OUT_OF_BOUNDS, span, message).path(path));
+    }
+
+    fn words_or(
+        &mut self,
+        list: &[Node],
+        (words, keys): (&'static [&'static str], &'static Table),
+        (min, max): (usize, usize),
+        node: &Node,
+        path: &str,
+    ) {
+        if list.len() < min {
+            let found = Diagnostic::new(codes::EMPTY, node.span, format!("`{path}` is empty"));
+            self.push(found.path(path));
+        } else if list.len() > max {
+            let span = list.get(max).map_or(node.span, |item| item.span);
+            self.push(too_many(span, list.len(), max, "value", path));
+        }
+        for (index, item) in list.iter().enumerate().take(max) {
+            let here = join(path, &index.to_string());
+            self.node(item, Kind::WordOr(words, keys), &here, item.span);
+        }
     }
 
     fn changes(&mut self, list: &[Node], (min, max): (usize, usize), node: &Node, path: &str) {

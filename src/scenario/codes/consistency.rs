@@ -182,4 +182,14 @@ salience = 0.3"#,
         example: r#"refuses = ["north bay", "delta"]"#,
         instead: r#"refuses = ["delta"]"#,
     },
+    Page {
+        code: super::OTHER_PROTOCOL,
+        title: "A key of another protocol",
+        means: "The key means something in the peace process but not with alternating offers, or the other way round.",
+        matters: "The file would look as if it counted.",
+        example: r#"protocol = "alternating-offers"
+[summit]
+parties = ["russia", "ukraine"]"#,
+        instead: r#"protocol = { kind = "alternating-offers", rounds = 100 }"#,
+    },
 ];

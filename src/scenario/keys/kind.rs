@@ -54,6 +54,12 @@ impl Key {
         self
     }
 
+    /// It has to be there in the peace process.
+    pub(crate) const fn required_in_peace(mut self) -> Self {
+        self.need = Need::RequiredInPeace;
+        self
+    }
+
     /// The number it is when left out.
     pub(crate) const fn or(mut self, default: f64) -> Self {
         self.need = Need::Number(default);
@@ -84,6 +90,8 @@ impl Key {
 pub(crate) enum Need {
     /// An error.
     Required,
+    /// An error, but not with alternating offers, where it means nothing.
+    RequiredInPeace,
     /// Nothing.
     Optional,
     /// It is this number.
@@ -168,6 +176,8 @@ pub(crate) enum Kind {
     Table(&'static Table),
     /// One of a few words, or a table.
     WordOr(&'static [&'static str], &'static Table),
+    /// A list of so many to so many words or tables.
+    WordsOr(&'static [&'static str], &'static Table, usize, usize),
     /// A single number, or a table.
     PlainOr(Bounds, &'static Table),
     /// A flag, or a table.

@@ -11,6 +11,7 @@ mod forms;
 mod kind;
 mod party;
 mod process;
+mod protocol;
 mod study;
 mod top;
 
@@ -21,5 +22,8 @@ pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, SCORE, VO
 pub(crate) use process::{
     COALITION, DURABILITY, EFFECT, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST,
 };
+pub(crate) use protocol::{
+    ACCEPTANCE, HYBRID, MODEL_OF_OTHERS, OF_BARGAINERS, ONE_TACTIC, PROTOCOL, ROUNDS, TACTIC,
+};
 pub(crate) use study::{APPLIES, ROLES, STUDY};
-pub(crate) use top::{CLOCK, ISSUE, MODEL, ROOT, STRONG_END};
+pub(crate) use top::{CLOCK, ISSUE, MODEL, POINTS, ROOT, STRONG_END};

@@ -1,5 +1,6 @@
 //! Parties.
 
+use super::protocol::{ACCEPTS, ASKS, DISCOUNTS, LEARNS};
 use super::{Bounds, Key, Kind, MapOf, Need, Reference, Table};
 
 /// The words of `role`.
@@ -10,8 +11,9 @@ pub(crate) static PARTY: Table = Table {
     what: "a party",
     keys: &[
         Key::new("title", Kind::Text, "Plain name.").needs(Need::Rule("the key")),
-        Key::new("role", Kind::Word(&ROLES), "What it does at the table.").required(),
-        Key::number("influence", Bounds::NOT_NEGATIVE, "Its weight in every text.").required(),
+        Key::new("role", Kind::Word(&ROLES), "What it does at the table.").required_in_peace(),
+        Key::number("influence", Bounds::NOT_NEGATIVE, "Its weight in every text.")
+            .required_in_peace(),
         Key::number(
             "patience",
             Bounds::POSITIVE,
@@ -44,6 +46,10 @@ pub(crate) static PARTY: Table = Table {
         .or(0.5),
         Key::number("betrayal_loss", Bounds::NOT_NEGATIVE, "What a breach costs it, in value.")
             .needs(Need::Rule("0.05 for principals, 0 for others")),
+        ASKS,
+        ACCEPTS,
+        LEARNS,
+        DISCOUNTS,
         Key::new("outside", Kind::Table(&OUTSIDE), "What it gets without a deal."),
         Key::new("ratification", Kind::Table(&RATIFICATION), "Its home front's say."),
         Key::new("pledge", Kind::Table(&PLEDGE), "Its contribution to the guarantee."),
@@ -81,7 +87,7 @@ pub(crate) static POSITION: Table = Table {
     keys: &[
         Key::new("opening", Kind::OnScale, "Where it starts.").needs(Need::Rule("the ideal")),
         Key::new("limit", Kind::OnScale, "Where its concessions end; with options a score.")
-            .required(),
+            .required_in_peace(),
         Key::new("ideal", Kind::OnScale, "What it would have if it could dictate."),
         Key::new("scores", Kind::Map(&SCORES), "What each option is worth to it, 0 to 100."),
         Key::number("salience", Bounds::NOT_NEGATIVE, "How much it cares; made to sum to 1.")

@@ -135,6 +135,12 @@ pub(crate) static QUESTION: Table = Table {
         Key::new("by", Kind::Date, "By when.").needs(Need::Rule(
             "the end of the horizon; with \"holds\", twelve months after signature",
         )),
+        Key::new(
+            "by_round",
+            Kind::Whole(1, 10_000),
+            "Alternating offers: by the end of which round.",
+        )
+        .needs(Need::Rule("the last")),
         Key::new("party", Kind::Refer(Reference::Party), "With \"pledged\": whose pledge."),
         Key::new("event", Kind::Refer(Reference::Event), "With \"event\": which."),
         Key::new(

@@ -2,6 +2,7 @@
 
 use super::party::PARTY;
 use super::process::{COALITION, DURABILITY, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST};
+use super::protocol::{PROTOCOL, PROTOCOLS};
 use super::{Bounds, Key, Kind, ListOf, MapOf, Need, Table};
 
 /// The whole file.
@@ -10,7 +11,9 @@ pub(crate) static ROOT: Table = Table {
     keys: &[
         Key::new("title", Kind::Text, "What the scenario is about, in a few words.").required(),
         Key::new("as_of", Kind::Date, "The day the world is frozen; nothing later is known.")
-            .required(),
+            .required_in_peace(),
+        Key::new("protocol", Kind::WordOr(&PROTOCOLS, &PROTOCOL), "The rules of the talks.")
+            .or_text("peace-process"),
         Key::new("clock", Kind::Table(&CLOCK), "How far ahead, in rounds of what length."),
         Key::new("summary", Kind::Text, "A paragraph for people."),
         Key::new("sources", Kind::Texts(0, 1_000), "Where the numbers come from, for people."),
@@ -100,6 +103,9 @@ pub(crate) static MODEL: Table = Table {
     doc: "The model's own numbers: calibrated once, not tuned to a case.",
 };
 
+/// Points of a scale unless stated.
+pub(crate) const POINTS: f64 = 11.0;
+
 /// `issues.X`.
 pub(crate) static ISSUE: Table = Table {
     what: "an issue",
@@ -118,6 +124,12 @@ pub(crate) static ISSUE: Table = Table {
             Kind::WordOr(&["front-line"], &ISSUE_EFFECT),
             "What settling the issue does to the war.",
         ),
+        Key::new(
+            "points",
+            Kind::Whole(2, 1_000),
+            "Alternating offers: how many points of the scale may be offered.",
+        )
+        .or(POINTS),
         Key::new("status_quo", Kind::Place, "The state of affairs without a deal."),
         Key::number("draft_shift", Bounds::ANY, "Lean of every draft, in points of the scale.")
             .or(0.0),

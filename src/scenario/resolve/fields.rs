@@ -120,6 +120,12 @@ impl<'t> Fields<'t> {
         self.node(name).map_or(self.span, |node| node.span)
     }
 
+    /// Where a key itself stands, or else the table.
+    pub(crate) fn key_span(&self, name: &str) -> Span {
+        let entry = self.table.and_then(|table| table.entry(name));
+        entry.map_or(self.span, |entry| entry.span)
+    }
+
     /// The path of a key.
     pub(crate) fn path_of(&self, name: &str) -> String {
         join(&self.path, name)

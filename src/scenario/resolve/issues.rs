@@ -4,7 +4,7 @@ use super::{Fields, Resolver};
 use crate::model::{Anchor, End, Issue, IssueEffect, Scale};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::keys::{ISSUE, STRONG_END};
+use crate::scenario::keys::{ISSUE, POINTS, STRONG_END};
 use crate::scenario::shape::join;
 use crate::scenario::source::Span;
 use crate::scenario::tree::{self, Node};
@@ -65,6 +65,7 @@ impl Resolver<'_> {
             scale,
             anchors,
             options: Vec::new(),
+            points: points(fields),
             effect,
             status_quo: None,
             draft_shift: None,
@@ -174,6 +175,12 @@ impl Resolver<'_> {
         anchors.sort_by(|(a, _), (b, _)| a.at.total_cmp(&b.at));
         anchors.into_iter().map(|(anchor, _)| anchor).collect()
     }
+}
+
+/// How many points of a scale may be offered.
+fn points(fields: &Fields<'_>) -> usize {
+    let stated = fields.node("points").and_then(Node::as_number);
+    stated.filter(|points| (2.0..=1_000.0).contains(points)).unwrap_or(POINTS) as usize
 }
 
 fn bad_anchor(entry: &tree::Entry, message: String, path: &str) -> Diagnostic {

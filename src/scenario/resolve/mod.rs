@@ -3,6 +3,7 @@
 //! Nothing stops at the first error: whatever cannot be understood is reported, stands as a
 //! placeholder, and the rest is read on. The scenario is used only when nothing was reported.
 
+mod bargainers;
 mod events;
 mod fields;
 mod issues;
@@ -10,6 +11,7 @@ mod names;
 mod options;
 mod parties;
 mod process;
+mod protocol;
 mod questions;
 mod trust;
 
@@ -20,7 +22,7 @@ use super::keys::{CLOCK, MODEL, ROOT};
 use super::source::Span;
 use super::tree;
 use super::{codes, duration};
-use crate::model::{Clock, Constants, Input, Loss, Scenario, Variant};
+use crate::model::{Clock, Constants, Input, InputId, Loss, Protocol, Scenario, Variant};
 
 pub(crate) use fields::{Fields, shown};
 use names::Names;
@@ -46,6 +48,7 @@ pub(crate) struct Resolver<'t> {
     unread: Vec<Diagnostic>,
     names: Names<'t>,
     as_of: Option<Date>,
+    protocol: Protocol,
     clock: Clock,
 }
 
@@ -59,12 +62,14 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         unread: Vec::new(),
         names: Names::of(tree),
         as_of: root.date("as_of"),
+        protocol: protocol::protocol(tree, &root),
         clock: Clock { horizon: 12.0, rounds: 52 },
     };
     resolver.clock = resolver.clock(&root.sub("clock", &CLOCK));
     let (constants, loss) = resolver.constants(&root.sub("model", &MODEL));
     let issues = resolver.issues(&root);
     resolver.check_outcomes(&root, &issues);
+    resolver.check_protocol(&root, &issues);
     let parties = resolver.parties(&root, &issues);
     resolver.check_war(&root, &issues, &parties);
     let trust = resolver.trust(&root);
@@ -78,6 +83,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     let scenario = Scenario {
         title: root.text("title").unwrap_or_default().to_owned(),
         as_of: resolver.as_of.unwrap_or(Date::ZERO),
+        protocol: resolver.protocol,
         clock: resolver.clock,
         inputs: resolver.inputs,
         issues,
@@ -105,6 +111,9 @@ impl Resolver<'_> {
     }
 
     fn clock(&mut self, clock: &Fields<'_>) -> Clock {
+        if let Some(rules) = self.protocol.alternating() {
+            return Clock { horizon: rules.rounds as f64, rounds: rules.rounds };
+        }
         let months = |name| clock.text(name).and_then(|text| duration::months(text).ok());
         let round = months("round").unwrap_or(7.0 / crate::model::MONTH_DAYS);
         let horizon = months("horizon").unwrap_or(12.0);
@@ -131,16 +140,25 @@ impl Resolver<'_> {
 
     fn constants(&mut self, model: &Fields<'_>) -> (Constants, Loss) {
         let constants = Constants {
-            stated_limits_weight: self.number(model, "stated_limits_weight"),
+            stated_limits_weight: self.spread(model, "stated_limits_weight"),
             text_rate: self.number(model, "text_rate"),
             formulation_error: self.number(model, "formulation_error"),
             summit_base: self.number(model, "summit_base"),
             durability_scale: self.number(model, "durability_scale"),
-            durability_spread: self.number(model, "durability_spread"),
+            durability_spread: self.spread(model, "durability_spread"),
         };
         let loss =
             if model.text("loss") == Some("quadratic") { Loss::Quadratic } else { Loss::Linear };
         (constants, loss)
+    }
+
+    /// A number that is uncertain by default: with alternating offers it would be drawn for nothing.
+    fn spread(&mut self, model: &Fields<'_>, name: &str) -> InputId {
+        if self.is_alternating() {
+            self.number_or(model, name, 0.0)
+        } else {
+            self.number(model, name)
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::scenario::tree::Node;
 /// At most so many characters a name.
 const LONGEST: usize = 64;
 /// Keys of an issue that only a scale has.
-const OF_SCALES: [&str; 3] = ["scale", "effect", "draft_shift"];
+const OF_SCALES: [&str; 4] = ["scale", "effect", "draft_shift", "points"];
 
 /// May this be the name of an option? Names are parts of paths and of changes.
 fn is_option(text: &str) -> bool {
@@ -50,6 +50,7 @@ impl Resolver<'_> {
                 .map(|(at, text)| Anchor { at: at as f64, text: text.clone() })
                 .collect(),
             options,
+            points: 0,
             effect: IssueEffect::None,
             status_quo: None,
             draft_shift: None,

@@ -29,6 +29,8 @@ impl Resolver<'_> {
     fn party(&mut self, id: &str, fields: &Fields<'_>, issues: &[Issue]) -> Party {
         let word = fields.text("role");
         let stated = Role::ALL.into_iter().find(|role| Some(role.word()) == word);
+        let alternating = self.is_alternating();
+        let stated = if alternating { Some(Role::Principal) } else { stated };
         let role = stated.unwrap_or(Role::Stakeholder);
         let betrayal = if role == Role::Principal { 0.05 } else { 0.0 };
         let mut party = Party {
@@ -44,6 +46,7 @@ impl Resolver<'_> {
             implements: self.number(fields, "implements"),
             breach_hazard: self.number(fields, "breach_hazard"),
             betrayal_loss: self.number_or(fields, "betrayal_loss", betrayal),
+            bargainer: alternating.then(|| self.bargainer(fields)),
             outside: self.outside(id, fields, stated, issues),
             ratification: self.ratification(fields),
             pledge: self.pledge(id, fields),
@@ -97,7 +100,7 @@ impl Resolver<'_> {
         issues: &[Issue],
     ) -> Outside {
         let outside = fields.sub("outside", &OUTSIDE);
-        if outside.has("war") {
+        if outside.has("war") && !self.is_alternating() {
             if let Some(role) = role.filter(|&role| role != Role::Principal) {
                 let word = role.word();
                 self.push(
@@ -264,7 +267,7 @@ impl Resolver<'_> {
     fn check_principals(&mut self, root: &Fields<'_>, parties: &[Party]) {
         let entries = root.entries("parties");
         let count = parties.iter().filter(|party| party.role == Role::Principal).count();
-        if count >= 2 || !roles_are_known(root) || entries.len() < 2 {
+        if count >= 2 || self.is_alternating() || !roles_are_known(root) || entries.len() < 2 {
             return;
         }
         let span = match entries.iter().zip(parties).find(|(_, p)| p.role == Role::Principal) {

@@ -29,6 +29,9 @@ impl Resolver<'_> {
             let (span, path) = (fields.span_of("by"), fields.path_of("by"));
             self.months(date, span, &path, what == What::Holds)
         });
+        // A round is a month of the clock.
+        let by_round = fields.node("by_round").and_then(Node::as_number);
+        let by_months = by_months.or(by_round.filter(|_| self.is_alternating()));
         let (base_rate, base_rate_source) = self.base_rate(fields);
         Question {
             id: id.to_owned(),
