@@ -28,6 +28,7 @@ mod diagnostics_time;
 mod diagnostics_warnings;
 mod drivers;
 mod golden;
+mod import_genius;
 mod invariance;
 mod layering;
 mod lifetimes;

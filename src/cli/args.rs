@@ -46,6 +46,11 @@ pub(crate) enum Command {
     Discover(DiscoverArgs),
     /// For a class: what a role is told in confidence, or what everybody knows
     Brief(BriefArgs),
+    /// Make a scenario of another program's files
+    Import {
+        #[command(subcommand)]
+        command: ImportCommand,
+    },
     /// Print the JSON Schema of scenario files, for editors
     Schema {
         /// Of study files instead
@@ -420,6 +425,30 @@ pub(crate) struct BriefArgs {
     /// The public brief, which is the default
     #[arg(long)]
     pub(crate) public: bool,
+}
+
+/// Whose files to import.
+#[derive(Subcommand, Debug)]
+pub(crate) enum ImportCommand {
+    /// A domain and the profiles of its parties, in the XML of GENIUS and with its meaning
+    Genius(GeniusArgs),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct GeniusArgs {
+    /// The domain
+    #[arg(value_name = "DOMAIN.xml")]
+    pub(crate) domain: PathBuf,
+    /// The profile of every party, in the order in which they act
+    #[arg(required = true, value_name = "PROFILE.xml")]
+    pub(crate) profiles: Vec<PathBuf>,
+    /// Write the scenario to this new file; without it, it is printed
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Rounds until the deadline
+    #[arg(long, value_name = "N", default_value_t = 100,
+        value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub(crate) rounds: u16,
 }
 
 /// What to do with a study.

@@ -11,6 +11,7 @@ mod discover;
 mod drivers;
 mod exit;
 mod explain;
+mod import;
 mod input;
 mod map;
 mod new;
@@ -22,7 +23,7 @@ mod verify;
 
 use std::process::ExitCode;
 
-use args::{Command, parse};
+use args::{Command, ImportCommand, parse};
 use exit::{Exit, Failure};
 
 /// Runs the command line of this process.
@@ -58,6 +59,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),
         Command::Brief(args) => brief::brief(&args),
+        Command::Import { command: ImportCommand::Genius(args) } => import::genius(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {
             output::results(&output::pretty(&crate::scenario::study_schema()))

@@ -13,6 +13,7 @@ pub mod codes;
 mod diagnostic;
 mod duration;
 mod fingerprint;
+mod genius;
 mod keys;
 mod load;
 mod mismatch;
@@ -30,6 +31,7 @@ mod tree;
 mod warn;
 
 pub use diagnostic::{Diagnostic, Label, Report, Severity};
+pub use genius::{GeniusFile, Imported, import_genius};
 pub use load::{Document, LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
 pub use schema::{schema, study_schema};
 pub use source::{Source, Span};

@@ -67,7 +67,8 @@ impl Sheet {
         for row in rows {
             let tail = row.get(last).map_or("", String::as_str);
             for (number, part) in wrap(tail, widths[last]).iter().enumerate() {
-                let blank = |cell: &'_ String| if number == 0 { cell.clone() } else { String::new() };
+                let blank =
+                    |cell: &'_ String| if number == 0 { cell.clone() } else { String::new() };
                 let mut cells: Vec<String> = row.iter().take(last).map(blank).collect();
                 cells.push(part.clone());
                 line(&cells.iter().map(String::as_str).collect::<Vec<_>>());

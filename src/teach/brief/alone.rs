@@ -10,7 +10,8 @@ use crate::teach::sheet::Sheet;
 /// The alternative, with its worth where that hangs on the role's own numbers.
 pub(super) fn without_a_deal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     sheet.heading(2, "Without a deal");
-    in_world(case.scenario, case.values, |probe| match &case.scenario.parties[role].outside {
+    in_world(case.scenario, case.values, |probe| {
+        match &case.scenario.parties[role].outside {
         Outside::Reservation(_) => {
             let worth = shown(FULL * probe.outside_value(role));
             sheet.paragraph(&format!(
@@ -29,6 +30,7 @@ pub(super) fn without_a_deal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
                  {worth} points; sign nothing that is worth less."
             ));
         }
+    }
     });
     belief(sheet, case, &case.scenario.parties[role]);
 }
@@ -73,7 +75,8 @@ fn belief(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
              be good enough.";
     if at(party.implements) < 1.0 {
         let meant = 100.0 * at(party.implements);
-        text += &format!(" You put the odds that signed terms are carried out at all at {meant:.0}%.");
+        text +=
+            &format!(" You put the odds that signed terms are carried out at all at {meant:.0}%.");
     }
     sheet.paragraph(&text);
 }

@@ -39,7 +39,9 @@ fn home_front(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
         None => {}
         Some(Ratification::Probability(id)) => {
             let odds = percent(at(*id));
-            sheet.item(&format!("What you sign passes at home with odds of {odds}, whatever it says."));
+            sheet.item(&format!(
+                "What you sign passes at home with odds of {odds}, whatever it says."
+            ));
         }
         Some(Ratification::Vote { intercept, slope, quota, .. }) => {
             let approval = |points: f64| {
@@ -93,7 +95,9 @@ fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
         let needs = pledge.needs.map_or(String::new(), |other| {
             format!(", worth far less without the pledge of {}", case.scenario.parties[other].title)
         });
-        sheet.item(&format!("You can put {strength} of a full guarantee behind a deal, {when}{needs}."));
+        sheet.item(&format!(
+            "You can put {strength} of a full guarantee behind a deal, {when}{needs}."
+        ));
     }
     for &(to, id) in &party.leverage {
         let (receiver, worth) = (&case.scenario.parties[to].title, shown(FULL * at(id)));
@@ -105,7 +109,9 @@ fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
 pub(super) fn may_reveal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     let party = &case.scenario.parties[role];
     sheet.heading(2, "What you may reveal");
-    sheet.item("Freely: where you open, your reasons, and which issues matter more to you than others.");
+    sheet.item(
+        "Freely: where you open, your reasons, and which issues matter more to you than others.",
+    );
     sheet.item("If it buys something: which of two packages you would rather have.");
     let mut kept = vec!["your points", "what no deal is worth to you", "how far you would go"];
     let red = party.positions.iter().flatten().any(|position| position.red_line.is_some())
@@ -117,5 +123,7 @@ pub(super) fn may_reveal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
         kept.push("how sure you are of your home front");
     }
     sheet.item(&format!("To nobody: {}.", kept.join(", ")));
-    sheet.item("Do not lie about facts that others can check, and do not invent authority you lack.");
+    sheet.item(
+        "Do not lie about facts that others can check, and do not invent authority you lack.",
+    );
 }

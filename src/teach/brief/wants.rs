@@ -91,11 +91,9 @@ fn on_scale(
         points(limit)
     ));
     if let Some(line) = position.red_line.map(at) {
-        let side = if line > ideal || (line >= ideal && limit >= ideal) { "above" } else { "below" };
-        sheet.paragraph(&format!(
-            "RED LINE: never sign anything {side} {}.",
-            place(issue, line)
-        ));
+        let side =
+            if line > ideal || (line >= ideal && limit >= ideal) { "above" } else { "below" };
+        sheet.paragraph(&format!("RED LINE: never sign anything {side} {}.", place(issue, line)));
     }
 }
 
