@@ -62,6 +62,8 @@ pub enum Purpose {
     Map,
     /// Where the points of a designed sample lie, by design.
     Design,
+    /// What a tactic of alternating offers leaves to chance, by party.
+    Tactic,
     /// Which rows a bootstrap sample takes, by analysis.
     Bootstrap,
 }
@@ -84,6 +86,7 @@ impl Purpose {
             Self::Pen => "pen",
             Self::Map => "map",
             Self::Design => "design",
+            Self::Tactic => "tactic",
             Self::Bootstrap => "bootstrap",
         }
     }

@@ -5,6 +5,7 @@
 //! [`Seat`] have grown to the scenario's size.
 
 mod acceptance;
+pub mod alternating;
 mod belief;
 mod ceasefire;
 mod coalition;

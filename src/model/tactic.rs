@@ -80,7 +80,7 @@ pub enum Acceptance {
         /// The value.
         value: InputId,
     },
-    /// From this time on, whatever it prefers to no deal; before, as by `Next` (ACtime).
+    /// From this time on, whatever it prefers to no deal; before, nothing (ACtime).
     Time {
         /// Share of the rounds.
         from: InputId,

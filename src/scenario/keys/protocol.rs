@@ -88,7 +88,7 @@ pub(crate) static ACCEPTANCE: Table = Table {
         Key::number(
             "time",
             Bounds::SHARE,
-            "As \"next\"; from this share of the rounds on, all that beats no deal.",
+            "From this share of the rounds on, all that beats no deal; before, nothing.",
         ),
         Key::number(
             "combined",

@@ -1,0 +1,36 @@
+//! What an end of the talks is worth, and what the home fronts make of a deal.
+
+use super::World;
+use super::world::Vote;
+use crate::engine::Trial;
+use crate::math;
+
+impl World {
+    /// Does the home front of a party pass the outcome? `true` where nobody asks it. Votes as in the
+    /// peace process: with a probability, or as approval Λ(intercept + slope·V) of the terms passes the
+    /// quota, Φ((approval − quota)/spread).
+    pub fn ratifies(&self, party: usize, outcome: usize, trial: Trial) -> bool {
+        let Some(vote) = self.votes[party] else { return true };
+        let passes = match vote {
+            Vote::Probability(probability) => probability,
+            Vote::Approval { intercept, slope, quota, spread } => {
+                let approval =
+                    math::logistic(intercept + slope * self.wishes[party].utility(outcome));
+                math::normal_cdf((approval - quota) / spread)
+            }
+        };
+        self.ballots[party].history(trial.world, trial.history).uniform() < passes
+    }
+
+    /// The first party whose home front votes an outcome down.
+    pub fn voted_down_by(&self, outcome: usize, trial: Trial) -> Option<usize> {
+        (0..self.parties()).find(|&party| !self.ratifies(party, outcome, trial))
+    }
+
+    /// What a value that a party has after so many rounds (1 in the first) is worth to it: with a
+    /// discount d, (1 − d) to the power of the rounds before.
+    pub fn discounted(&self, party: usize, value: f64, rounds: usize) -> f64 {
+        let patience = self.chairs[party].patience;
+        if patience >= 1.0 { value } else { value * math::pow(patience, (rounds - 1) as f64) }
+    }
+}

@@ -1,0 +1,166 @@
+//! A world of alternating offers: every number drawn, and what hangs on those alone worked out once.
+
+use super::talks::Heard;
+use super::{Chair, Outcomes, View, Wishes};
+use crate::model::{InputId, Ratification, Scenario};
+use crate::stream::{Purpose, Seed, StreamKey};
+
+/// A home front's say, with its numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Vote {
+    /// Passes with this probability.
+    Probability(f64),
+    /// Passes as approval of the terms allows: Λ(intercept + slope·V) against the quota.
+    Approval { intercept: f64, slope: f64, quota: f64, spread: f64 },
+}
+
+/// One world, ready to be played. Buffers are kept from world to world.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    pub(super) outcomes: Outcomes,
+    pub(super) rounds: usize,
+    pub(super) wishes: Vec<Wishes>,
+    pub(super) chairs: Vec<Chair>,
+    pub(super) votes: Vec<Option<Vote>>,
+    pub(super) chance: Vec<StreamKey>,
+    pub(super) ballots: Vec<StreamKey>,
+    /// Does some party learn, or count different offers?
+    pub(super) learns: bool,
+    pub(super) counts_offers: bool,
+    /// The outcome with the greatest least gain over no deal among those nobody refuses, and that gain;
+    /// `None` where every outcome is refused by somebody.
+    pub(super) fairest: Option<(usize, f64)>,
+    draws: Vec<f64>,
+}
+
+impl World {
+    /// The world of a scenario before anything is drawn; it has to be [prepared](Self::prepare).
+    pub fn new(scenario: &Scenario, seed: Seed) -> Self {
+        let keys = |purpose| -> Vec<_> {
+            scenario.parties.iter().map(|p| StreamKey::new(seed, purpose, &p.id)).collect()
+        };
+        Self {
+            outcomes: Outcomes::of(&scenario.issues),
+            rounds: scenario.clock.rounds,
+            wishes: vec![Wishes::default(); scenario.parties.len()],
+            chance: keys(Purpose::Tactic),
+            ballots: keys(Purpose::Vote),
+            ..Self::default()
+        }
+    }
+
+    /// Works out the world of these draws, one for every input of the same scenario. Returns whether
+    /// it is another one than before.
+    ///
+    /// # Panics
+    /// When `draws` is shorter than the scenario's inputs.
+    pub fn prepare(&mut self, scenario: &Scenario, draws: &[f64]) -> bool {
+        if self.draws == draws && !self.chairs.is_empty() {
+            return false;
+        }
+        self.draws.clear();
+        self.draws.extend_from_slice(draws);
+        self.chairs.clear();
+        self.votes.clear();
+        let get = |id: InputId| draws[id.index()];
+        for (party, wishes) in scenario.parties.iter().zip(&mut self.wishes) {
+            wishes.prepare(scenario, party, &self.outcomes, draws);
+            if let Some(bargainer) = &party.bargainer {
+                self.chairs.push(Chair::of(party, bargainer, draws));
+            }
+            self.votes.push(party.ratification.map(|say| match say {
+                Ratification::Probability(probability) => Vote::Probability(get(probability)),
+                Ratification::Vote { intercept, slope, quota, spread } => Vote::Approval {
+                    intercept: get(intercept),
+                    slope: get(slope),
+                    quota: get(quota),
+                    spread: get(spread),
+                },
+            }));
+        }
+        debug_assert_eq!(self.chairs.len(), self.wishes.len(), "no scenario of this protocol");
+        self.learns = self.chairs.iter().any(|chair| chair.band.is_some());
+        self.counts_offers = self.chairs.iter().any(|chair| chair.tactic.counts_offers());
+        self.fairest = self.find_fairest(Wishes::refuses);
+        true
+    }
+
+    /// Seats other tactics than the file's, in the order of the parties.
+    pub fn seat(&mut self, chairs: &[Chair]) {
+        self.chairs.clear();
+        self.chairs.extend_from_slice(chairs);
+        self.draws.clear();
+        self.learns = self.chairs.iter().any(|chair| chair.band.is_some());
+        self.counts_offers = self.chairs.iter().any(|chair| chair.tactic.counts_offers());
+    }
+
+    /// How many parties there are.
+    pub fn parties(&self) -> usize {
+        self.wishes.len()
+    }
+
+    /// How many rounds there are.
+    pub fn rounds(&self) -> usize {
+        self.rounds
+    }
+
+    /// All that could be agreed.
+    pub fn outcomes(&self) -> &Outcomes {
+        &self.outcomes
+    }
+
+    /// What a party wants: for whoever may know, such as that party or a debrief.
+    pub fn wishes(&self, party: usize) -> &Wishes {
+        &self.wishes[party]
+    }
+
+    /// How a party bargains.
+    pub fn chair(&self, party: usize) -> Chair {
+        self.chairs[party]
+    }
+
+    /// Is there an outcome that everybody likes as much as no deal and nobody refuses?
+    pub fn has_zone(&self) -> bool {
+        self.fairest.is_some_and(|(_, gain)| gain >= 0.0)
+    }
+
+    /// The outcome with the greatest least gain over no deal, and that gain; negative without a zone of
+    /// possible agreement, `None` where every outcome is refused by somebody.
+    pub fn fairest(&self) -> Option<(usize, f64)> {
+        self.fairest
+    }
+
+    pub(super) fn find_fairest(
+        &self,
+        barred: impl Fn(&Wishes, usize) -> bool,
+    ) -> Option<(usize, f64)> {
+        let mut best: Option<(usize, f64)> = None;
+        for outcome in 0..self.outcomes.len() {
+            let least = self.least_gain(outcome).1;
+            if best.is_none_or(|(_, gain)| least > gain)
+                && !self.wishes.iter().any(|wishes| barred(wishes, outcome))
+            {
+                best = Some((outcome, least));
+            }
+        }
+        best
+    }
+
+    /// Who gains least over no deal by an outcome, and how much.
+    pub(super) fn least_gain(&self, outcome: usize) -> (usize, f64) {
+        let mut least = (0, f64::INFINITY);
+        for (party, wishes) in self.wishes.iter().enumerate() {
+            let gain = wishes.utility(outcome) - wishes.reservation();
+            if gain < least.1 {
+                least = (party, gain);
+            }
+        }
+        least
+    }
+
+    /// What a party sees.
+    pub(super) fn view<'a>(&'a self, party: usize, heard: &'a Heard) -> View<'a> {
+        let band = self.chairs[party].band;
+        View::new(party, &self.wishes[party], heard, &self.outcomes, band)
+    }
+}
