@@ -66,18 +66,14 @@ fn every_outcome_has_the_utility_of_genius() {
     let weights = [[0.2, 0.1, 0.2, 0.5], [0.3, 0.1, 0.2, 0.4]];
     let mut outcomes = 0;
     for (f, p, y, r) in (0..3).flat_map(|f| {
-        (0..2).flat_map(move |p| {
-            (0..6).flat_map(move |y| (0..21).map(move |r| (f, p, y, r)))
-        })
+        (0..2).flat_map(move |p| (0..6).flat_map(move |y| (0..21).map(move |r| (f, p, y, r))))
     }) {
         let rent = 2.5 * r as f64;
         let rents = [0.02 * rent, 1.0 - 0.02 * rent];
         for party in 0..2 {
             let [a, b, c, d] = weights[party];
-            let by_hand = a * fruit[party][f]
-                + b * prunes[party][p]
-                + c * years[party][y]
-                + d * rents[party];
+            let by_hand =
+                a * fruit[party][f] + b * prunes[party][p] + c * years[party][y] + d * rents[party];
             let read = utility(&scenario, party, &[f, p, y, r]);
             assert!((read - by_hand).abs() < 1e-12, "{party} {f} {p} {y} {r}: {read} {by_hand}");
         }
@@ -142,26 +138,116 @@ fn spoilt_files_are_refused_by_file_and_line() {
     let sound = ["orchard.xml", "orchard_owner.xml", "orchard_tenant.xml"].map(text);
     for (file, from, to, says) in [
         (0, "</objective>", "", "[Z0701]: this is not sound XML: expected 'objective' tag, not"),
-        (0, "<negotiation_template>", "<!DOCTYPE x [<!ENTITY a \"a\">]><negotiation_template>", "[Z0701]: a document type"),
+        (
+            0,
+            "<negotiation_template>",
+            "<!DOCTYPE x [<!ENTITY a \"a\">]><negotiation_template>",
+            "[Z0701]: a document type",
+        ),
         (0, "utility_space", "space", "[Z0701]: there is no <utility_space>"),
-        (0, "etype=\"discrete\" index=\"1\"", "etype=\"integer\" index=\"1\"", "[Z0704]: this <issue> has several types: integer, discrete, discrete"),
-        (0, "index=\"2\" name=\"Who", "index=\"1\" name=\"Who", "[Z0702]: a second issue has the index 1"),
-        (0, "<range lowerbound=\"2\" upperbound=\"7\"/>", "", "[Z0702]: this <issue> has no `lowerbound`"),
-        (0, "upperbound=\"7\"", "upperbound=\"1\"", "[Z0702]: an integer issue cannot go from 2 to 1"),
-        (1, "name=\"Who prunes\"", "name=\"Who waters\"", "[Z0703]: issue 2 is “Who prunes” in the domain, not “Who waters”"),
-        (1, "index=\"4\" name=\"Rent\"", "index=\"5\" name=\"Rent\"", "[Z0703]: the issue “Rent” of the domain is missing here"),
-        (1, "value=\"tenant\"", "value=\"tenants\"", "[Z0703]: the domain has no value “tenants” here"),
+        (
+            0,
+            "etype=\"discrete\" index=\"1\"",
+            "etype=\"integer\" index=\"1\"",
+            "[Z0704]: this <issue> has several types: integer, discrete, discrete",
+        ),
+        (
+            0,
+            "index=\"2\" name=\"Who",
+            "index=\"1\" name=\"Who",
+            "[Z0702]: a second issue has the index 1",
+        ),
+        (
+            0,
+            "<range lowerbound=\"2\" upperbound=\"7\"/>",
+            "",
+            "[Z0702]: this <issue> has no `lowerbound`",
+        ),
+        (
+            0,
+            "upperbound=\"7\"",
+            "upperbound=\"1\"",
+            "[Z0702]: an integer issue cannot go from 2 to 1",
+        ),
+        (
+            1,
+            "name=\"Who prunes\"",
+            "name=\"Who waters\"",
+            "[Z0703]: issue 2 is “Who prunes” in the domain, not “Who waters”",
+        ),
+        (
+            1,
+            "index=\"4\" name=\"Rent\"",
+            "index=\"5\" name=\"Rent\"",
+            "[Z0703]: the issue “Rent” of the domain is missing here",
+        ),
+        (
+            1,
+            "value=\"tenant\"",
+            "value=\"tenants\"",
+            "[Z0703]: the domain has no value “tenants” here",
+        ),
         (1, " evaluation=\"90\"", "", "[Z0702]: this <item> has no `evaluation`"),
-        (1, "evaluation=\"90\"", "evaluation=\"many\"", "[Z0702]: `evaluation` is “many”, which is no number"),
-        (1, "evaluation=\"90\"", "evaluation=\"-1\"", "[Z0704]: an evaluation of -1 cannot be held"),
-        (1, "<weight index=\"2\" value=\"0.3\"/>", "", "[Z0702]: there is no <weight> for the issue “Who prunes”"),
-        (1, "<weight index=\"2\" value=\"0.3\"/>", "<weight index=\"2\" value=\"NaN\"/>", "[Z0702]: `value` is “NaN”"),
-        (1, "<reservation value=\"0.35\"/>", "<reservation value=\"35\"/>", "[Z0704]: a reservation value of 35"),
-        (1, "<evaluator ftype=\"linear\" offset=\"-0.1\" slope=\"0.25\"/>", "", "[Z0702]: this issue has no <evaluator>"),
-        (2, "ftype=\"linear\" parameter0=\"1\" parameter1=\"-0.02\"", "ftype=\"triangular\" parameter0=\"0\" parameter1=\"50\" parameter2=\"20\"", "[Z0704]: the evaluator of “Rent” cannot be held"),
-        (2, "parameter1=\"-0.02\"", "parameter1=\"-0.01\"", "[Z0704]: the evaluator of “Rent” cannot be held"),
-        (2, "ftype=\"linear\" parameter0", "ftype=\"cubic\" parameter0", "[Z0704]: an evaluator of the type “cubic”"),
-        (2, "<objective description", "<ufun type=\"PlainUfun\"/><objective description", "[Z0704]: the utility is not additive"),
+        (
+            1,
+            "evaluation=\"90\"",
+            "evaluation=\"many\"",
+            "[Z0702]: `evaluation` is “many”, which is no number",
+        ),
+        (
+            1,
+            "evaluation=\"90\"",
+            "evaluation=\"-1\"",
+            "[Z0704]: an evaluation of -1 cannot be held",
+        ),
+        (
+            1,
+            "<weight index=\"2\" value=\"0.3\"/>",
+            "",
+            "[Z0702]: there is no <weight> for the issue “Who prunes”",
+        ),
+        (
+            1,
+            "<weight index=\"2\" value=\"0.3\"/>",
+            "<weight index=\"2\" value=\"NaN\"/>",
+            "[Z0702]: `value` is “NaN”",
+        ),
+        (
+            1,
+            "<reservation value=\"0.35\"/>",
+            "<reservation value=\"35\"/>",
+            "[Z0704]: a reservation value of 35",
+        ),
+        (
+            1,
+            "<evaluator ftype=\"linear\" offset=\"-0.1\" slope=\"0.25\"/>",
+            "",
+            "[Z0702]: this issue has no <evaluator>",
+        ),
+        (
+            2,
+            "ftype=\"linear\" parameter0=\"1\" parameter1=\"-0.02\"",
+            "ftype=\"triangular\" parameter0=\"0\" parameter1=\"50\" parameter2=\"20\"",
+            "[Z0704]: the evaluator of “Rent” cannot be held",
+        ),
+        (
+            2,
+            "parameter1=\"-0.02\"",
+            "parameter1=\"-0.01\"",
+            "[Z0704]: the evaluator of “Rent” cannot be held",
+        ),
+        (
+            2,
+            "ftype=\"linear\" parameter0",
+            "ftype=\"cubic\" parameter0",
+            "[Z0704]: an evaluator of the type “cubic”",
+        ),
+        (
+            2,
+            "<objective description",
+            "<ufun type=\"PlainUfun\"/><objective description",
+            "[Z0704]: the utility is not additive",
+        ),
     ] {
         let mut texts = sound.clone();
         assert!(texts[file].contains(from), "{from}");

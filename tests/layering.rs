@@ -26,7 +26,17 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ),
     (
         "teach",
-        &["present", "montecarlo", "engine", "solution", "scenario", "model", "stream", "math"],
+        &[
+            "present",
+            "analysis",
+            "montecarlo",
+            "engine",
+            "solution",
+            "scenario",
+            "model",
+            "stream",
+            "math",
+        ],
     ),
     (
         "present",

@@ -31,6 +31,14 @@ pub(crate) fn read_cases(path: &Path) -> Result<String, Failure> {
     read_at_most(path, LARGEST_CASES, "a table of cases")
 }
 
+/// Bytes of the largest session: a scenario, escaped, and its moves.
+const LARGEST_SESSION: usize = 4 * LARGEST_TEXT;
+
+/// Reads a text file of a size a session may have.
+pub(crate) fn read_session(path: &Path) -> Result<String, Failure> {
+    read_at_most(path, LARGEST_SESSION, "a session")
+}
+
 fn read_at_most(path: &Path, most: usize, what: &str) -> Result<String, Failure> {
     let shown = path.display();
     let unreadable = |error: io::Error| Failure::io(format!("cannot read {shown}: {error}"));
@@ -86,8 +94,18 @@ pub(crate) fn scenario_quietly(
 
 /// Loads a scenario with its words for people; that there are warnings is noted.
 pub(crate) fn loaded(args: &ScenarioArgs) -> Result<Loaded, Failure> {
-    let loaded = load_file(&args.file, args.variant.as_deref(), overrides(&args.sets)?)?;
-    note_warnings(&args.file, loaded.warnings.len());
+    loaded_from(&args.file, &read(&args.file)?, args.variant.as_deref(), &args.sets)
+}
+
+/// The same from the text of a file that has been read.
+pub(crate) fn loaded_from(
+    file: &Path,
+    text: &str,
+    variant: Option<&str>,
+    sets: &[String],
+) -> Result<Loaded, Failure> {
+    let loaded = load_text(file, text, variant, overrides(sets)?)?;
+    note_warnings(file, loaded.warnings.len());
     Ok(loaded)
 }
 
@@ -96,13 +114,22 @@ fn load_file(
     variant: Option<&str>,
     overrides: Vec<(String, String)>,
 ) -> Result<Loaded, Failure> {
+    load_text(file, &read(file)?, variant, overrides)
+}
+
+fn load_text(
+    file: &Path,
+    text: &str,
+    variant: Option<&str>,
+    overrides: Vec<(String, String)>,
+) -> Result<Loaded, Failure> {
     let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
-    load(&file.display().to_string(), &read(file)?, &options)
+    load(&file.display().to_string(), text, &options)
         .map_err(|rejected| Failure::new(Exit::Invalid, rejected.report.render(wants_colour())))
 }
 
 /// The paths and values of `--set`.
-fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
+pub(crate) fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
     let mut overrides = Vec::with_capacity(sets.len());
     for set in sets {
         let Some((path, value)) = set.split_once('=') else {

@@ -7,6 +7,7 @@ mod args;
 mod brief;
 mod check;
 mod compare;
+mod debrief;
 mod discover;
 mod drivers;
 mod exit;
@@ -16,6 +17,7 @@ mod input;
 mod map;
 mod new;
 mod output;
+mod play;
 mod progress;
 mod run;
 mod study;
@@ -59,6 +61,8 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),
         Command::Brief(args) => brief::brief(&args),
+        Command::Debrief(args) => debrief::debrief(&args),
+        Command::Play(args) => play::play(&args),
         Command::Import { command: ImportCommand::Genius(args) } => import::genius(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {

@@ -21,6 +21,9 @@ pub struct Person {
     pub answers: Vec<bool>,
     /// What it has pushed for, in order.
     pub demands: Vec<Demand>,
+    /// Where the answers run out, does the engine answer in its place? Otherwise the person is taken to
+    /// refuse.
+    pub engine_goes_on: bool,
 }
 
 /// Something a person pushes for from some moment on.
@@ -53,9 +56,9 @@ impl State {
     /// The person's next answer, where the seat is its.
     pub(super) fn persons_answer(&mut self, setting: Setting<'_>, party: usize) -> Option<bool> {
         let person = setting.person.filter(|person| person.party == party)?;
-        let answer = person.answers.get(self.asked).copied().unwrap_or(false);
+        let answer = person.answers.get(self.asked).copied();
         self.asked += 1;
-        Some(answer)
+        answer.or((!person.engine_goes_on).then_some(false))
     }
 
     /// Takes up what the person has begun to push for since it was looked at last.

@@ -6,5 +6,8 @@
 //! every other number of the file to see that not a byte moves.
 
 pub mod brief;
+pub mod debrief;
+pub mod play;
 mod points;
+pub mod session;
 mod sheet;

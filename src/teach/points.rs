@@ -68,6 +68,13 @@ pub(crate) fn shown(points: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
 
+/// A position as it is written: up to six decimals, none of them idle.
+pub(crate) fn exact(number: f64) -> String {
+    let text = format!("{number:.6}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
 /// How much an issue matters, in words.
 pub(crate) fn weight_in_words(share: f64) -> &'static str {
     match share {
