@@ -9,6 +9,7 @@ pub mod json;
 pub mod map;
 pub mod scale;
 pub mod study;
+pub mod svg;
 pub mod terminal;
 
 mod anchor;

@@ -1,0 +1,151 @@
+//! What a change does: paired differences with their intervals, against none.
+
+use super::parts::axis::{across, ticks};
+use super::parts::canvas::{Align, Canvas, Mark, Pen, Shape, Words};
+use super::parts::columns::{Columns, Entry};
+use super::parts::escape::isolated;
+use super::parts::figure::{Figure, Table};
+use super::parts::fit::{SMALL, one_line};
+use super::parts::legend::{Sample, legend};
+use super::parts::palette::Tone;
+use super::parts::scale::{Scale, extent, rounded};
+use super::parts::unit::Unit;
+use super::parts::values::Interval;
+
+/// A forest plot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differences {
+    /// Its id on the page.
+    pub id: String,
+    /// What it shows.
+    pub title: String,
+    /// What the numbers are: [`Unit::Points`] for odds.
+    pub unit: Unit,
+    /// What being left of none means: `less likely`.
+    pub lower: String,
+    /// What being right of it means: `more likely`.
+    pub higher: String,
+    /// A row each.
+    pub rows: Vec<Difference>,
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Of what.
+    pub label: String,
+    /// How large, with its 95% interval.
+    pub difference: Interval,
+    /// What else is to be said, such as the odds before and after; may be empty.
+    pub note: String,
+}
+
+impl Differences {
+    /// Draws the rows at this width in pixels.
+    pub fn draw(&self, width: f64) -> Figure {
+        let mut canvas = Canvas::new(width);
+        let entry = |row: &Difference| Entry {
+            label: row.label.clone(),
+            value: self.unit.show(row.difference.value),
+            note: row.note.clone(),
+        };
+        let entries: Vec<Entry> = self.rows.iter().map(entry).collect();
+        let columns = Columns::new(&canvas, &entries);
+        let scale = Scale::new(self.ends(), columns.plot);
+        let here = canvas.here();
+        let first = self.sides(&mut canvas, &scale);
+        let mut top = first;
+        for (row, entry) in self.rows.iter().zip(&entries) {
+            let place = columns.row(&mut canvas, top, 22.0, entry);
+            self.mark(&mut canvas, &scale, row, place.middle);
+            top = place.bottom;
+        }
+        let mut end = top;
+        canvas.under(here, |canvas| {
+            let most = ((columns.plot.1 - columns.plot.0) / 60.0) as usize;
+            end = across(canvas, &scale, &ticks(&scale, self.unit, most), (first, top));
+            let zero = scale.at(0.0);
+            canvas.line((zero, first), (zero, top), Pen::new(Tone::Ink, 1.4));
+        });
+        let line = Pen::new(Tone::Hue(0), 2.0);
+        let entries = [
+            (
+                Sample::Marked(line, Shape::Circle, Mark::Filled(Tone::Hue(0))),
+                "difference with its 95% interval".to_owned(),
+            ),
+            (
+                Sample::Marked(line, Shape::Circle, Mark::Hollow(Tone::Hue(0))),
+                "could be none".to_owned(),
+            ),
+        ];
+        let end = legend(&mut canvas, end + 4.0, &entries);
+        let words = Words { title: self.title.clone(), description: self.describe() };
+        canvas.finish(&self.id, words, end, self.table())
+    }
+
+    /// All intervals and none, as far to the left as to the right where both are used.
+    fn ends(&self) -> (f64, f64) {
+        let all = self.rows.iter().flat_map(|row| row.difference.numbers());
+        let (low, high) = extent(all.chain([0.0])).unwrap_or((-0.1, 0.1));
+        let far = low.abs().max(high.abs());
+        rounded((low.min(-far * 0.25), high.max(far * 0.25)), 5)
+    }
+
+    /// What left and right mean, over the rows.
+    fn sides(&self, canvas: &mut Canvas, scale: &Scale) -> f64 {
+        let zero = scale.at(0.0);
+        let (from, to) = (0.0, canvas.width);
+        let lower = format!("← {}", isolated(&self.lower));
+        let higher = format!("{} →", isolated(&self.higher));
+        let y = SMALL.leading() / 2.0 + 1.0;
+        let left = one_line(&lower, SMALL, zero - from - 8.0);
+        let right = one_line(&higher, SMALL, to - zero - 8.0);
+        canvas.text((zero - 6.0, y), Align::End, SMALL, Tone::Quiet, &[left]);
+        canvas.text((zero + 6.0, y), Align::Start, SMALL, Tone::Quiet, &[right]);
+        SMALL.leading() + 4.0
+    }
+
+    fn mark(&self, canvas: &mut Canvas, scale: &Scale, row: &Difference, y: f64) {
+        let Interval { value, low, high } = row.difference;
+        let sure = low > 0.0 || high < 0.0;
+        let pen = Pen::new(Tone::Hue(0), 2.0);
+        let (from, to) = (scale.at(low), scale.at(high));
+        canvas.line((from, y), (to, y), pen);
+        for x in [from, to] {
+            canvas.line((x, y - 4.0), (x, y + 4.0), Pen { width: 1.4, ..pen });
+        }
+        let paint = if sure { Mark::Filled(Tone::Hue(0)) } else { Mark::Hollow(Tone::Hue(0)) };
+        let tip = format!(
+            "{}: {} ({})",
+            isolated(&row.label),
+            self.unit.show(value),
+            self.unit.range(low, high)
+        );
+        canvas.mark(Shape::Circle, (scale.at(value), y), 5.0, paint, &tip);
+    }
+
+    fn describe(&self) -> String {
+        let part = |row: &Difference| {
+            let Interval { value, low, high } = row.difference;
+            let (value, range) = (self.unit.show(value), self.unit.range(low, high));
+            format!("{} {value}, interval {range}", isolated(&row.label))
+        };
+        let parts: Vec<String> = self.rows.iter().map(part).collect();
+        format!("Differences with 95% intervals round a line of none. {}.", parts.join("; "))
+    }
+
+    fn table(&self) -> Table {
+        let columns = ["", "#difference", "#95% interval", "note"];
+        let mut table = Table::new(&self.title, &columns);
+        for row in &self.rows {
+            let Interval { value, low, high } = row.difference;
+            table.row(vec![
+                row.label.clone(),
+                self.unit.show(value),
+                self.unit.range(low, high),
+                row.note.clone(),
+            ]);
+        }
+        table
+    }
+}
