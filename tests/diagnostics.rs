@@ -139,6 +139,7 @@ fn every_code_is_shown_somewhere() {
         include_str!("diagnostics_names.rs"),
         include_str!("diagnostics_numbers.rs"),
         include_str!("diagnostics_options.rs"),
+        include_str!("diagnostics_protocol.rs"),
         include_str!("diagnostics_shape.rs"),
         include_str!("diagnostics_size.rs"),
         include_str!("diagnostics_studies.rs"),

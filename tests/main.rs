@@ -4,6 +4,8 @@
 #![allow(clippy::float_cmp, reason = "what is written is loaded as it is, to the last bit")]
 
 mod allocation;
+mod alternating_conformance;
+mod alternating_reference;
 mod analysis_functions;
 mod analysis_golden;
 mod analysis_reference;
@@ -21,6 +23,7 @@ mod diagnostics_consistency;
 mod diagnostics_names;
 mod diagnostics_numbers;
 mod diagnostics_options;
+mod diagnostics_protocol;
 mod diagnostics_shape;
 mod diagnostics_size;
 mod diagnostics_studies;

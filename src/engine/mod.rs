@@ -1,6 +1,7 @@
-//! One negotiation: one history of the peace process in one world.
+//! One negotiation: one history in one world.
 //!
-//! [`Seat::negotiate`] plays it; every piece of the model stands in a file of its own, with the equation
+//! [`Seat::negotiate`] plays it, by whichever protocol the scenario has ([`alternating`] offers, or the
+//! peace process of the other modules); every piece of the model stands in a file of its own, with the equation
 //! and its source. Nothing here reads a file or a clock, fails, or allocates once the buffers of
 //! [`Seat`] have grown to the scenario's size.
 
@@ -45,6 +46,7 @@ pub use table::Table;
 pub use world::World;
 pub use worth::Worth;
 
+use alternating::Bargaining;
 use noise::Noise;
 use play::{Setting, play};
 use state::State;
@@ -58,6 +60,8 @@ pub struct Seat<'a> {
     noise: Noise,
     state: State,
     next: Trial,
+    /// What plays alternating offers, where those are the protocol.
+    bargaining: Option<Box<Bargaining>>,
 }
 
 /// What a history was.
@@ -81,6 +85,11 @@ impl<'a> Seat<'a> {
             noise: Noise::default(),
             state: State::default(),
             next: Trial::default(),
+            bargaining: table
+                .scenario
+                .protocol
+                .alternating()
+                .map(|_| Box::new(Bargaining::new(table.scenario, table.seed))),
         }
     }
 
@@ -90,6 +99,14 @@ impl<'a> Seat<'a> {
     /// # Panics
     /// When `draws` is shorter than the scenario's inputs.
     pub fn enter(&mut self, draws: &[f64], first: Trial) {
+        if let Some(bargaining) = &mut self.bargaining {
+            self.next = first;
+            // The map reads the world of the peace process, which holds the same values.
+            if bargaining.enter(self.table.scenario, draws) {
+                self.world.prepare(self.table, draws);
+            }
+            return;
+        }
         self.world.prepare(self.table, draws);
         self.ground.prepare(self.table, &self.world);
         self.noise.open(self.table, first);
@@ -98,12 +115,36 @@ impl<'a> Seat<'a> {
 
     /// Is there a package that all who must agree gain from, without noise?
     pub fn has_zopa(&mut self) -> bool {
-        self.ground.exists_without_noise()
+        match &self.bargaining {
+            Some(bargaining) => bargaining.world().has_zone(),
+            None => self.ground.exists_without_noise(),
+        }
     }
 
     /// The world's best package without noise.
     pub fn best_package(&mut self) -> Option<BestPackage<'_>> {
-        self.ground.best()
+        match &mut self.bargaining {
+            Some(bargaining) => {
+                bargaining.best_package().map(|(gain, package)| BestPackage { gain, package })
+            }
+            None => self.ground.best(),
+        }
+    }
+
+    /// The world of alternating offers last entered, where those are the protocol.
+    pub fn bargaining(&self) -> Option<&alternating::World> {
+        self.bargaining.as_deref().map(Bargaining::world)
+    }
+
+    /// The number of the outcome that the last history of alternating offers agreed on, whatever became
+    /// of it at home.
+    pub fn agreed(&self) -> Option<usize> {
+        self.bargaining.as_deref().and_then(Bargaining::agreed)
+    }
+
+    /// How good the deal of the last history of alternating offers is; `None` without one.
+    pub fn quality(&mut self) -> Option<alternating::Quality> {
+        self.bargaining.as_deref_mut().and_then(Bargaining::quality)
     }
 
     /// Plays the next history of the world.
@@ -112,12 +153,18 @@ impl<'a> Seat<'a> {
     }
 
     /// Plays the next history of the world, with a person in one of the seats: its decisions stand, and
-    /// the engine makes everybody else's.
+    /// the engine makes everybody else's. In a game of alternating offers nobody but the engine plays
+    /// here; people play [`alternating::Game`].
     pub fn negotiate_with<O: Observer>(
         &mut self,
         person: Option<&Person>,
         observer: &mut O,
     ) -> History<'_> {
+        if let Some(bargaining) = &mut self.bargaining {
+            let trial = self.next;
+            self.next.history += 1;
+            return bargaining.negotiate(trial, observer);
+        }
         let setting = Setting { table: self.table, world: &self.world, person };
         let state = &mut self.state;
         state.begin(&self.world, self.next);

@@ -62,6 +62,29 @@ pub enum Event<'a> {
         /// Did it accept?
         accepts: bool,
     },
+    /// By alternating offers, where times are rounds from 1: a party offered something.
+    Offered {
+        /// Who.
+        party: usize,
+        /// The outcome, in [0, 1].
+        text: &'a [f64],
+        /// Its own value of it.
+        value: f64,
+        /// … and of the standing offer that it turned down; `None` where there was none.
+        refused: Option<f64>,
+    },
+    /// A party said yes to the standing offer.
+    Accepted {
+        /// Who.
+        party: usize,
+        /// Its value of it.
+        value: f64,
+    },
+    /// A party left the talks: nothing is worth more to it than no deal.
+    WalkedAway {
+        /// Who.
+        party: usize,
+    },
     /// A ceasefire alone came into force.
     TruceAgreed,
     /// The truce broke.

@@ -34,6 +34,20 @@ pub struct Record {
     pub texts: usize,
 }
 
+impl Record {
+    /// Nothing has happened yet; what is dealt to a history at once is left to its dealer.
+    pub(crate) fn begin(&mut self) {
+        self.talks = false;
+        self.summit_at = f64::INFINITY;
+        self.truce_at = f64::INFINITY;
+        self.signed_at = f64::INFINITY;
+        self.ratified_at = f64::INFINITY;
+        self.holds_for = 0.0;
+        self.terms.clear();
+        self.texts = 0;
+    }
+}
+
 /// The text that came nearest to being signed by all.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nearest {
@@ -197,20 +211,8 @@ impl State {
         self.own_concessions.resize(n, 0.0);
         self.concessions.resize(n, 0.0);
         self.text.resize(world.issues, 0.0);
-        self.begin_record();
+        self.record.begin();
         self.settle_side_payments(world);
-    }
-
-    fn begin_record(&mut self) {
-        let record = &mut self.record;
-        record.talks = false;
-        record.summit_at = f64::INFINITY;
-        record.truce_at = f64::INFINITY;
-        record.signed_at = f64::INFINITY;
-        record.ratified_at = f64::INFINITY;
-        record.holds_for = 0.0;
-        record.terms.clear();
-        record.texts = 0;
     }
 
     /// Works out the side payments anew.

@@ -10,6 +10,8 @@ use crate::stream::{Purpose, Seed, StreamKey};
 pub struct Table<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
+    /// The seed.
+    pub(crate) seed: Seed,
     pub(crate) keys: Keys,
     /// Indices of the principals, in file order; pen numbers index it too.
     pub(crate) principals: Vec<usize>,
@@ -112,6 +114,7 @@ impl<'a> Table<'a> {
         });
         Self {
             scenario,
+            seed,
             keys: Keys::new(scenario, seed),
             belligerents: scenario.belligerents().collect(),
             pledgers: (0..n).filter(|&j| scenario.parties[j].pledge.is_some()).collect(),

@@ -16,6 +16,7 @@ mod estimate;
 mod outcome;
 mod parallel;
 mod plan;
+mod quality;
 mod run;
 mod share;
 mod stopping;
@@ -36,6 +37,7 @@ pub use estimate::{Estimate, Method, pool, share_of_worlds};
 pub use outcome::{Link, Outcome};
 pub use parallel::in_parallel;
 pub use plan::{Assertion, Comparison, Plan, Stopping};
+pub use quality::{DealFigure, DealMean, Mean};
 pub use run::{Rows, Run, WorldRow, run};
 pub use stopping::{StopReason, Verdict};
 pub use summary::{

@@ -152,7 +152,12 @@ impl<'a> Work for Job<'a> {
             };
             for history in 0..self.plan.histories {
                 let trial = world * self.plan.histories + history;
-                chunk.tally.record(scenario, &seat.negotiate(&mut ()), trial);
+                let history = seat.negotiate(&mut ());
+                let rounds = history.record.signed_at;
+                chunk.tally.record(scenario, &history, trial);
+                if let Some(quality) = seat.quality() {
+                    chunk.tally.rate(rounds, &quality);
+                }
             }
             let Chunk { tally, rows, asserted } = &mut chunk;
             tally.end_world(has_zopa, draws.levels(), |counts| {

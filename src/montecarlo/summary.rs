@@ -6,6 +6,7 @@ use super::chunks::Progress;
 use super::estimate::{Estimate, clustered, pool, ratio, share_of_worlds};
 use super::outcome::{Link, Outcome};
 use super::plan::{Plan, Stopping};
+use super::quality::DealMean;
 use super::run::{Rows, Run, run};
 use super::stopping::{StopReason, Verdict};
 use super::tally::{TERM_CLASSES, TIME_CLASSES, Tally};
@@ -36,6 +37,8 @@ pub struct Summary {
     pub endings: Vec<EndingShare>,
     /// The terms of signed packages, issue by issue; empty when nothing was signed.
     pub terms: Vec<TermsSpread>,
+    /// How good the deals are, with alternating offers; empty otherwise, and where none was signed.
+    pub deals: Vec<DealMean>,
     /// What each party gets.
     pub parties: Vec<PartyValue>,
     /// What explains the spread of the worlds' odds of a signature, largest share first.
@@ -185,6 +188,7 @@ impl Summary {
             questions: questions.collect(),
             endings: endings(scenario, tally, histories),
             terms: terms(scenario, tally),
+            deals: tally.qualities.means(tally.worlds),
             parties: parties(scenario, tally, histories),
             inputs: inputs(tally, &run.uncertain, histories),
             structural: Vec::new(),

@@ -3,8 +3,10 @@
 use super::causes::Causes;
 use super::estimate::Moments;
 use super::outcome::{Link, answers};
+use super::quality::Qualities;
 use super::share::Classes;
 use crate::engine::History;
+use crate::engine::alternating::Quality;
 use crate::model::Scenario;
 
 /// Classes of a histogram of terms over [0, 1]; a quantile is read within one of them.
@@ -35,6 +37,8 @@ pub(crate) struct Tally {
     pub(crate) signed_trial: Option<u64>,
     /// By uncertain input.
     pub(crate) classes: Vec<Classes>,
+    /// How good signed deals are; counted with alternating offers only.
+    pub(crate) qualities: Qualities,
     /// Counts of the current world, by outcome.
     current: Vec<u64>,
 }
@@ -55,6 +59,7 @@ impl Tally {
             values: vec![[0; 2]; scenario.parties.len()],
             signed_trial: None,
             classes: vec![Classes::default(); uncertain],
+            qualities: Qualities::default(),
             current: vec![0; outcomes],
         }
     }
@@ -90,6 +95,11 @@ impl Tally {
         }
     }
 
+    /// Counts how good the deal of a history was.
+    pub(crate) fn rate(&mut self, rounds: f64, quality: &Quality) {
+        self.qualities.record(rounds, quality);
+    }
+
     /// Ends the current world. Returns its counts by outcome.
     pub(crate) fn end_world(
         &mut self,
@@ -109,6 +119,7 @@ impl Tally {
         for (classes, &level) in self.classes.iter_mut().zip(levels) {
             classes.record(level, signed);
         }
+        self.qualities.end_world();
         row(&self.current);
         self.current.fill(0);
     }
@@ -119,6 +130,7 @@ impl Tally {
         self.outcomes.iter_mut().zip(&other.outcomes).for_each(|(own, theirs)| own.merge(theirs));
         self.cross.iter_mut().zip(&other.cross).for_each(|(own, theirs)| *own += theirs);
         self.signed_trial = [self.signed_trial, other.signed_trial].into_iter().flatten().min();
+        self.qualities.merge(&other.qualities);
         add(&mut self.causes, &other.causes);
         add(&mut self.terms, &other.terms);
         add(&mut self.signed_by, &other.signed_by);

@@ -3,6 +3,7 @@
 
 use super::anchor::{in_words, place};
 use super::number::{percent, position};
+use super::offers;
 use super::wrap::{WIDTH, hang, wrap};
 use crate::engine::{Cause, Ending, Event, History, Observer, Worth};
 use crate::model::{Issue, IssueEffect, Scenario};
@@ -20,6 +21,8 @@ pub struct Chronicle<'a> {
     unripe: usize,
     nearest: Option<Near>,
     answers: Vec<(usize, f64, Option<usize>)>,
+    /// By alternating offers: what each party offered last, in words.
+    pub(super) offers: Vec<(usize, String)>,
 }
 
 /// The text that came nearest, and who was short of what.
@@ -39,6 +42,7 @@ impl<'a> Chronicle<'a> {
             unripe: 0,
             nearest: None,
             answers: Vec::new(),
+            offers: Vec::new(),
         }
     }
 
@@ -55,6 +59,11 @@ impl<'a> Chronicle<'a> {
         out.push('\n');
         out.push_str(&self.story);
         out.push('\n');
+        if self.scenario.protocol.alternating().is_some() {
+            hang(&mut out, "", 0, &offers::ending(self.scenario, history));
+            hang(&mut out, "", 0, offers::LEGEND);
+            return out;
+        }
         hang(&mut out, "", 0, &self.ending(history));
         if let (Ending::NoDeal(_), Some(near)) = (history.ending, &self.nearest) {
             hang(&mut out, "", 0, &self.near_miss(near));
@@ -63,17 +72,20 @@ impl<'a> Chronicle<'a> {
         out
     }
 
-    fn party(&self, party: usize) -> &'a str {
+    pub(super) fn party(&self, party: usize) -> &'a str {
         &self.scenario.parties[party].title
     }
 
-    fn line(&mut self, t: f64, text: &str) {
+    pub(super) fn line(&mut self, t: f64, text: &str) {
         let day = self.day(t);
         hang(&mut self.story, &day, DATE, text);
     }
 
     /// The date of a time in months since the as-of date.
     fn day(&self, t: f64) -> String {
+        if self.scenario.protocol.alternating().is_some() {
+            return format!("round {t}");
+        }
         let days = (t * crate::model::MONTH_DAYS).floor() as i64;
         self.scenario
             .as_of
@@ -89,7 +101,7 @@ impl<'a> Chronicle<'a> {
         }
     }
 
-    fn terms(&self, text: &[f64]) -> String {
+    pub(super) fn terms(&self, text: &[f64]) -> String {
         let parts =
             self.scenario.issues.iter().zip(text).map(|(issue, &x)| {
                 format!("{} {}", issue.id, place(issue, issue.scale.from_unit(x)))
@@ -283,6 +295,10 @@ impl Observer for Chronicle<'_> {
             Event::TruceAgreed => self.line(t, "A ceasefire comes into force."),
             Event::TruceBroke => self.line(t, "The ceasefire breaks; trust falls."),
             Event::Signed { imposed, .. } => {
+                if self.scenario.protocol.alternating().is_some() {
+                    // The last yes has been told.
+                    return;
+                }
                 let how = if imposed {
                     " Without its side payment one of them would not have."
                 } else {
@@ -292,10 +308,11 @@ impl Observer for Chronicle<'_> {
             }
             Event::VoteLost { party } => {
                 let who = self.party(party);
-                self.line(
-                    t,
-                    &format!("{who}’s home front votes it down; the talks go on, harder."),
-                );
+                let after = match self.scenario.protocol.alternating() {
+                    Some(_) => ".",
+                    None => "; the talks go on, harder.",
+                };
+                self.line(t, &format!("{who}’s home front votes it down{after}"));
             }
             Event::PledgeWithdrawn { party } => {
                 let who = self.party(party);
@@ -304,7 +321,20 @@ impl Observer for Chronicle<'_> {
                     &format!("{who}’s home front refuses its pledge, which is withdrawn."),
                 );
             }
-            Event::Ratified { .. } => self.line(t, "It is ratified."),
+            Event::Offered { party, text, value, refused } => {
+                self.offered(t, party, text, (value, refused));
+            }
+            Event::Accepted { party, value } => self.accepted(t, party, value),
+            Event::WalkedAway { party } => {
+                let who = self.party(party);
+                self.line(t, &format!("{who} leaves: nothing is worth more to it than no deal."));
+            }
+            Event::Ratified { .. } => {
+                let home = self.scenario.parties.iter().any(|party| party.ratification.is_some());
+                if home || self.scenario.protocol.alternating().is_none() {
+                    self.line(t, "It is ratified.");
+                }
+            }
         }
     }
 }

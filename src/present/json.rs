@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::causes::{named, word};
 use super::words::likelihood;
 use crate::engine::Cause;
-use crate::model::Scenario;
+use crate::model::{Protocol, Scenario};
 use crate::montecarlo::{Estimate, Summary, Verdict};
 
 /// Version of the shape.
@@ -13,7 +13,7 @@ const SCHEMA_VERSION: u32 = 1;
 
 /// The results as a JSON document.
 pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
-    json!({
+    let mut results = json!({
         "schema_version": SCHEMA_VERSION,
         "scenario": {
             "title": scenario.title,
@@ -37,10 +37,17 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
         "parties": parties(scenario, summary),
         "inputs": inputs(scenario, summary),
         "structural": structural(scenario, summary),
-        "by_time": by_time(summary),
+        "by_time": by_time(scenario, summary),
         "signed_trial": summary.signed_trial,
         "assertions": assertions(summary),
-    })
+    });
+    if scenario.protocol != Protocol::PeaceProcess {
+        // Rounds have no dates.
+        results["scenario"]["as_of"] = Value::Null;
+        results["scenario"]["protocol"] = json!(scenario.protocol.word());
+        results["deals"] = deals(summary);
+    }
+    results
 }
 
 /// An estimate with its uncertainty.
@@ -152,8 +159,23 @@ fn structural(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
     structural.collect()
 }
 
-fn by_time(summary: &Summary) -> Vec<Value> {
+/// How good the deals of alternating offers are.
+fn deals(summary: &Summary) -> Value {
+    let figures = summary.deals.iter().map(|deal| {
+        let mean = deal.mean;
+        let value = json!({ "mean": mean.value, "low": mean.low, "high": mean.high });
+        (deal.figure.word().to_owned(), value)
+    });
+    Value::Object(figures.collect())
+}
+
+fn by_time(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
     let times = summary.by_time.iter();
+    if scenario.protocol.alternating().is_some() {
+        return times
+            .map(|&(round, signed, _)| json!({ "round": round, "signed": signed }))
+            .collect();
+    }
     times.map(|&(months, signed, ended)| {
         json!({ "months": months, "signed": signed, "agreed_end": ended })
     }).collect()

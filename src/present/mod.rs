@@ -16,6 +16,7 @@ mod anchor;
 mod causes;
 mod explain;
 mod number;
+mod offers;
 mod words;
 mod wrap;
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::causes::families;
 use super::number::{percent, percent_range, points, position, thousands};
+use super::offers;
 use super::words::likelihood;
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
@@ -25,9 +26,10 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str, options: &str
         hang(&mut out, "", 0, &format!("changed by {options}"));
     }
     questions(&mut out, scenario, summary);
-    chain(&mut out, summary);
+    chain(&mut out, scenario, summary);
     why_not(&mut out, scenario, summary);
     if_signed(&mut out, scenario, summary);
+    offers::deals(&mut out, summary);
     parties(&mut out, scenario, summary);
     what_matters(&mut out, scenario, summary);
     assertions(&mut out, summary);
@@ -45,16 +47,29 @@ fn head(out: &mut String, scenario: &Scenario, summary: &Summary) {
     for line in wrap(&scenario.title, WIDTH) {
         let _ = writeln!(out, "{line}");
     }
+    let trials = format!(
+        "seed {} · {} worlds × {} histories",
+        summary.seed.0,
+        thousands(summary.worlds),
+        thousands(summary.histories),
+    );
+    if let Some(rules) = scenario.protocol.alternating() {
+        let facts = format!(
+            "alternating offers · {} parties, {} issues, {} rounds · {trials}",
+            scenario.parties.len(),
+            scenario.issues.len(),
+            rules.rounds,
+        );
+        hang(out, "", 0, &facts);
+        return;
+    }
     let facts = format!(
-        "as of {} · {} parties, {} issues, {} rounds in {} months · seed {} · {} worlds × {} histories",
+        "as of {} · {} parties, {} issues, {} rounds in {} months · {trials}",
         date(scenario.as_of),
         scenario.parties.len(),
         scenario.issues.len(),
         scenario.clock.rounds,
         number::position(scenario.clock.horizon, 100.0),
-        summary.seed.0,
-        thousands(summary.worlds),
-        thousands(summary.histories),
     );
     hang(out, "", 0, &facts);
 }
@@ -118,26 +133,30 @@ pub(crate) fn with_date(asked: &Question) -> String {
     }
 }
 
-fn chain(out: &mut String, summary: &Summary) {
-    let _ = writeln!(out, "\nFrom talks to a deal that lasts");
+fn chain(out: &mut String, scenario: &Scenario, summary: &Summary) {
+    let alternating = scenario.protocol.alternating().is_some();
+    let title =
+        if alternating { "From offers to a deal" } else { "From talks to a deal that lasts" };
+    let _ = writeln!(out, "\n{title}");
     for step in &summary.chain {
+        let name = match alternating {
+            true => offers::link_name(scenario, step.link),
+            false => Some(link_name(step.link)),
+        };
+        let Some(name) = name else { continue };
         let value = step.estimate.value;
         let filled = (value * BAR as f64).round() as usize;
         let bar = "█".repeat(filled) + &"·".repeat(BAR - filled);
         let given = step
             .given
             .map_or(String::new(), |given| format!("  {} of those before", percent(given.value)));
-        let _ = writeln!(
-            out,
-            "  {:<16} {:>12}  {bar}{given}",
-            link_name(step.link),
-            odds(&step.estimate)
-        );
+        let _ = writeln!(out, "  {:<16} {:>12}  {bar}{given}", name, odds(&step.estimate));
     }
     let zopa = &summary.zopa_worlds;
     let text = format!(
-        "Some package suits every signatory in {} of worlds (without noise): a zone of possible agreement.",
-        percent(zopa.value)
+        "Some package suits every signatory in {} of worlds{}: a zone of possible agreement.",
+        percent(zopa.value),
+        if alternating { "" } else { " (without noise)" }
     );
     hang(out, "", 2, &text);
 }
@@ -175,7 +194,9 @@ fn why_not(out: &mut String, scenario: &Scenario, summary: &Summary) {
 }
 
 fn if_signed(out: &mut String, scenario: &Scenario, summary: &Summary) {
-    let _ = writeln!(out, "\nIf signed, on what terms (middle, and half of all packages between)");
+    let agreed = if scenario.protocol.alternating().is_some() { "agreed" } else { "signed" };
+    let _ =
+        writeln!(out, "\nIf {agreed}, on what terms (middle, and half of all packages between)");
     if summary.terms.is_empty() {
         let _ = writeln!(out, "  No trial ended in a signature.");
         return;

@@ -403,8 +403,10 @@ pub(crate) fn plural(number: usize, one: &str) -> String {
     }
 }
 
+/// The last name of a path; the items of a list have none of their own.
 fn last(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
+    let is_number = |name: &&str| name.bytes().all(|byte| byte.is_ascii_digit());
+    path.rsplit('.').find(|name| !is_number(name)).unwrap_or(path)
 }
 
 fn too_many(span: Span, count: usize, max: usize, one: &str, path: &str) -> Diagnostic {

@@ -15,6 +15,7 @@
 //! Outcomes are numbered as in [`DiscreteSpace`](crate::solution::discrete::DiscreteSpace).
 
 mod acceptance;
+mod bargaining;
 mod chair;
 mod game;
 mod opponent;
@@ -25,8 +26,10 @@ mod talks;
 mod view;
 mod wishes;
 mod world;
+mod yardstick;
 
 pub use acceptance::Rule;
+pub(crate) use bargaining::Bargaining;
 pub use chair::Chair;
 pub use game::{Game, Move};
 pub use outcomes::Outcomes;
@@ -35,3 +38,4 @@ pub use talks::{Action, Closing, Illegal, Standing, Talks, Turn};
 pub use view::View;
 pub use wishes::Wishes;
 pub use world::World;
+pub use yardstick::{Quality, Yardstick};

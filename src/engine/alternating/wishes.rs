@@ -19,6 +19,8 @@ pub struct Wishes {
     order: Vec<u32>,
     /// Their utilities, in the same order.
     ladder: Vec<f64>,
+    /// Refused choices, in a row of all choices; and, where there are any, refused outcomes.
+    refused_choices: Vec<bool>,
     refused: Vec<bool>,
     refuses: bool,
     reservation: f64,
@@ -64,6 +66,11 @@ impl Wishes {
     #[inline]
     pub fn refuses(&self, outcome: usize) -> bool {
         self.refuses && self.refused[outcome]
+    }
+
+    /// Does it never sign anything with this choice, at its place in a row of all choices?
+    pub fn refuses_choice(&self, place: usize) -> bool {
+        self.refused_choices[place]
     }
 
     /// Is the outcome at least as good as no deal, and not refused?
@@ -127,7 +134,7 @@ impl Wishes {
         get: impl Fn(InputId) -> f64,
     ) {
         let sum: f64 = party.saliences().map(&get).sum();
-        let mut refused = std::mem::take(&mut self.refused);
+        let mut refused = std::mem::take(&mut self.refused_choices);
         refused.clear();
         self.weights.clear();
         self.parts.clear();
@@ -156,7 +163,7 @@ impl Wishes {
             }
         }
         self.refuses = refused.contains(&true);
-        self.refused = refused;
+        self.refused_choices = refused;
     }
 
     /// Values of all outcomes from those of choices, added in issue order.
@@ -184,9 +191,10 @@ impl Wishes {
         self.order.extend(0..outcomes.len() as u32);
         if self.refuses {
             // From choices to outcomes.
-            let choices = std::mem::take(&mut self.refused);
+            self.refused.clear();
             self.refused.resize(outcomes.len(), false);
             for (outcome, refused) in self.refused.iter_mut().enumerate() {
+                let choices = &self.refused_choices;
                 outcomes.each_choice(outcome, |_, place| *refused |= choices[place]);
             }
             self.order.retain(|&outcome| !self.refused[outcome as usize]);

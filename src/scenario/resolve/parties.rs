@@ -5,6 +5,7 @@ use super::{Fields, Resolver};
 use crate::model::{
     Issue, Outside, Party, Pledge, PledgeTime, Position, Ratification, Role, Scale,
 };
+use crate::prior::Prior;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{
@@ -32,7 +33,9 @@ impl Resolver<'_> {
         let alternating = self.is_alternating();
         let stated = if alternating { Some(Role::Principal) } else { stated };
         let role = stated.unwrap_or(Role::Stakeholder);
-        let betrayal = if role == Role::Principal { 0.05 } else { 0.0 };
+        let betrayal = if role == Role::Principal && !alternating { 0.05 } else { 0.0 };
+        // Nobody breaks what was agreed by alternating offers: nothing is taken off the value of a deal.
+        let hazard = if alternating { 0.0 } else { 0.5 };
         let mut party = Party {
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
@@ -44,7 +47,7 @@ impl Resolver<'_> {
             deadline: self.number(fields, "deadline"),
             resolve: self.number(fields, "resolve"),
             implements: self.number(fields, "implements"),
-            breach_hazard: self.number(fields, "breach_hazard"),
+            breach_hazard: self.number_or(fields, "breach_hazard", hazard),
             betrayal_loss: self.number_or(fields, "betrayal_loss", betrayal),
             bargainer: alternating.then(|| self.bargainer(fields)),
             outside: self.outside(id, fields, stated, issues),
@@ -117,6 +120,12 @@ impl Resolver<'_> {
         }
         if outside.has("reservation") {
             return Outside::Reservation(self.number(&outside, "reservation"));
+        }
+        if self.is_alternating() {
+            let path = outside.path_of("reservation");
+            let default =
+                Rule { default: Some(Prior::Constant(0.0)), ..Rule::within(Bounds::SHARE) };
+            return Outside::Reservation(self.input(None, path, fields.span, &default));
         }
         Outside::Unstated
     }

@@ -1,0 +1,235 @@
+//! Histories of alternating offers, for [`Seat`](crate::engine::Seat): played to the end, recorded like
+//! any other history, with a reason where there is no deal.
+
+use super::talks::{Action, Closing, Talks};
+use super::{Quality, Wishes, World, Yardstick};
+use crate::engine::state::Record;
+use crate::engine::{Cause, Ending, Event, History, Observer, Trial};
+use crate::model::Scenario;
+use crate::stream::Seed;
+
+/// A world with its talks and what is kept of a history.
+#[derive(Clone, Debug)]
+pub(crate) struct Bargaining {
+    world: World,
+    talks: Talks,
+    record: Record,
+    text: Vec<f64>,
+    /// Why there is no common ground, once asked for in a world.
+    no_ground: Option<Cause>,
+    agreed: Option<usize>,
+    /// The solution points, once asked for in a world, and how good the deals were.
+    yardstick: Option<Option<Yardstick>>,
+    measured: Vec<(usize, Quality)>,
+}
+
+impl Bargaining {
+    pub(crate) fn new(scenario: &Scenario, seed: Seed) -> Self {
+        Self {
+            world: World::new(scenario, seed),
+            talks: Talks::default(),
+            record: Record::default(),
+            text: Vec::new(),
+            no_ground: None,
+            agreed: None,
+            yardstick: None,
+            measured: Vec::new(),
+        }
+    }
+
+    /// The world last entered.
+    pub(crate) fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The outcome the last history agreed on, whatever became of it.
+    pub(crate) fn agreed(&self) -> Option<usize> {
+        self.agreed
+    }
+
+    /// How good the deal of the last history is; `None` where there was none. Worked out once a world
+    /// for every outcome.
+    pub(crate) fn quality(&mut self) -> Option<Quality> {
+        let agreed = self.agreed?;
+        if let Some((_, known)) = self.measured.iter().find(|(outcome, _)| *outcome == agreed) {
+            return Some(*known);
+        }
+        let world = &self.world;
+        let yardstick = self.yardstick.get_or_insert_with(|| Yardstick::of(world)).as_ref()?;
+        let quality = yardstick.measure(agreed);
+        self.measured.push((agreed, quality));
+        Some(quality)
+    }
+
+    /// Enters the world of these draws; returns whether it is another one than before.
+    pub(crate) fn enter(&mut self, scenario: &Scenario, draws: &[f64]) -> bool {
+        let other = self.world.prepare(scenario, draws);
+        if other {
+            self.talks.enter(&self.world);
+            self.no_ground = None;
+            self.yardstick = None;
+            self.measured.clear();
+        }
+        other
+    }
+
+    /// The coordinates of the outcome with the greatest least gain, and that gain.
+    pub(crate) fn best_package(&mut self) -> Option<(f64, &[f64])> {
+        let (outcome, gain) = self.world.fairest()?;
+        self.world.outcomes.place(outcome, &mut self.text);
+        Some((gain, &self.text))
+    }
+
+    /// Plays a history.
+    pub(crate) fn negotiate<O: Observer>(&mut self, trial: Trial, observer: &mut O) -> History<'_> {
+        self.talks.begin(&self.world, trial);
+        self.record.begin();
+        let closing = loop {
+            if let Some(closing) = self.talks.closing() {
+                break closing;
+            }
+            let action = self.talks.decide(&self.world);
+            if O::ACTIVE {
+                self.tell(action, observer);
+            }
+            self.talks.take(&self.world, action);
+        };
+        self.record.texts = self.talks.heard.offers.iter().map(Vec::len).sum();
+        self.record.talks = self.record.texts > 0;
+        let ending = self.close(closing, trial, observer);
+        let ground =
+            self.record.signed_at.is_finite() || (self.record.talks && self.world.has_zone());
+        History { ending, ground, record: &self.record }
+    }
+
+    fn tell<O: Observer>(&mut self, action: Action, observer: &mut O) {
+        let Some(turn) = self.talks.turn() else { return };
+        let (t, party) = ((turn.round + 1) as f64, turn.party);
+        let wishes = &self.world.wishes[party];
+        match (action, self.talks.standing()) {
+            (Action::Offer(outcome), standing) => {
+                let refused = standing.map(|standing| wishes.utility(standing.outcome));
+                self.world.outcomes.place(outcome, &mut self.text);
+                let value = wishes.utility(outcome);
+                let text = &self.text;
+                observer.observe(t, Event::Offered { party, text, value, refused });
+            }
+            (Action::Accept, Some(standing)) => {
+                let value = wishes.utility(standing.outcome);
+                observer.observe(t, Event::Accepted { party, value });
+            }
+            (Action::Accept, None) | (Action::Walk, _) => {
+                observer.observe(t, Event::WalkedAway { party });
+            }
+        }
+    }
+
+    fn close<O: Observer>(&mut self, closing: Closing, trial: Trial, observer: &mut O) -> Ending {
+        let world = &self.world;
+        let (rounds, outcome) = match closing {
+            Closing::Agreed { outcome, rounds, .. } => (rounds, Some(outcome)),
+            Closing::Deadline => (world.rounds, None),
+            Closing::WalkedAway { rounds, .. } => (rounds, None),
+        };
+        let t = rounds as f64;
+        self.agreed = outcome;
+        let record = &mut self.record;
+        let mut against = None;
+        if let Some(outcome) = outcome {
+            world.outcomes.place(outcome, &mut record.terms);
+            record.signed_at = t;
+            observer.observe(t, Event::Signed { text: &record.terms, imposed: false });
+            against = world.voted_down_by(outcome, trial);
+        }
+        let kept = outcome.filter(|_| against.is_none());
+        record.values.clear();
+        for (party, wishes) in world.wishes.iter().enumerate() {
+            let value = kept.map_or(wishes.reservation(), |outcome| wishes.utility(outcome));
+            record.values.push(world.discounted(party, value, rounds));
+        }
+        if let Some(party) = against {
+            observer.observe(t, Event::VoteLost { party });
+            return Ending::NoDeal(Cause::VoteLost { party });
+        }
+        if kept.is_some() {
+            record.ratified_at = t;
+            record.holds_for = f64::INFINITY;
+            observer.observe(t, Event::Ratified { holds_for: f64::INFINITY });
+            return Ending::Agreement { signed_at: t, holds_for: f64::INFINITY };
+        }
+        Ending::NoDeal(self.reason())
+    }
+
+    /// Why the talks brought no deal.
+    fn reason(&mut self) -> Cause {
+        if self.world.has_zone() {
+            return self.short();
+        }
+        if let Some(known) = self.no_ground {
+            return known;
+        }
+        let cause = no_ground(&self.world);
+        self.no_ground = Some(cause);
+        cause
+    }
+
+    /// There was common ground: the party that at the end stood farthest above the best it had been
+    /// offered, as a share of what it could hope for, and the issue on which that offer cost it most.
+    fn short(&self) -> Cause {
+        let mut farthest = (f64::NEG_INFINITY, 0, None);
+        for (party, wishes) in self.world.wishes.iter().enumerate() {
+            let offers = &self.talks.heard.offers;
+            let Some(&asked) = offers[party].last() else { continue };
+            let value = |outcome: &u32| wishes.utility(*outcome as usize);
+            let others = offers.iter().enumerate().filter(|&(other, _)| other != party);
+            let best = others.flat_map(|(_, offers)| {
+                offers.iter().max_by(|a, b| value(a).total_cmp(&value(b)).then(b.cmp(a)))
+            });
+            let best = best.max_by(|a, b| value(a).total_cmp(&value(b)));
+            let reach = (wishes.best() - wishes.floor()).max(f64::MIN_POSITIVE);
+            let gap = best.map_or(1.0, |best| (value(&asked) - value(best)) / reach);
+            if gap > farthest.0 {
+                farthest = (gap, party, best.copied());
+            }
+        }
+        let (_, party, offer) = farthest;
+        let wishes = &self.world.wishes[party];
+        let offer = offer.or(wishes.order().first().copied()).unwrap_or(0) as usize;
+        Cause::Short { party, issue: dearest(&self.world, wishes, offer) }
+    }
+}
+
+/// Why nothing would have suited everybody: a refusal where all would gain but for it, else who loses
+/// most by the outcome with the greatest least gain, and on what.
+fn no_ground(world: &World) -> Cause {
+    let (outcome, gain) = world.find_fairest(|_, _| false).unwrap_or((0, f64::NEG_INFINITY));
+    let refusing = (0..world.parties()).find(|&party| world.wishes[party].refuses(outcome));
+    if let Some(party) = refusing
+        && gain >= 0.0
+    {
+        let refuses = |&issue: &usize| {
+            let choice = world.outcomes.choice(outcome, issue);
+            let place = world.outcomes.starts()[issue] + choice;
+            world.wishes[party].refuses_choice(place)
+        };
+        let issue = (0..world.outcomes.counts().len()).find(refuses).unwrap_or(0);
+        return Cause::RedLine { party, issue };
+    }
+    let (party, _) = world.least_gain(outcome);
+    Cause::NoCommonGround { party, issue: dearest(world, &world.wishes[party], outcome) }
+}
+
+/// The issue on which an outcome costs a party most against its best choice.
+fn dearest(world: &World, wishes: &Wishes, outcome: usize) -> usize {
+    let outcomes = &world.outcomes;
+    let mut dearest = (f64::NEG_INFINITY, 0);
+    for (issue, (&start, &count)) in outcomes.starts().iter().zip(outcomes.counts()).enumerate() {
+        let parts = (start..start + count).map(|place| wishes.part(place));
+        let best = parts.fold(f64::NEG_INFINITY, f64::max);
+        let cost = best - wishes.part(start + outcomes.choice(outcome, issue));
+        if cost > dearest.0 {
+            dearest = (cost, issue);
+        }
+    }
+    dearest.1
+}
