@@ -65,16 +65,17 @@ const LAYERS: [(&str, &[&str]); 13] = [
 ];
 
 /// Crates that one place is in charge of.
-const KEEPERS: [(&str, &[&str]); 16] = [
+const KEEPERS: [(&str, &[&str]); 17] = [
     ("annotate_snippets", &["scenario"]),
     ("blake3", &["scenario", "stream", "study", "cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("csv", &["present", "study", "cli", "solution"]),
+    ("csv", &["present", "study", "teach", "cli", "solution"]),
     ("ctrlc", &["cli"]),
     ("indicatif", &["cli"]),
     ("libm", &["math"]),
+    ("maud", &["teach"]),
     ("rand", &["stream"]),
     ("rand_chacha", &["stream"]),
     ("ratatui", &["cli"]),

@@ -9,6 +9,7 @@ use super::exit::{Exit, Failure};
 use super::input;
 use super::output::{note, results};
 use super::play::keep;
+use crate::teach::class::{Class, Group};
 use crate::teach::debrief::{Debrief, WhatIf, what_if};
 use crate::teach::play::Play;
 use crate::teach::session::{Room, Session};
@@ -62,8 +63,21 @@ fn changes(args: &DebriefArgs, session: &Session, room: &Room) -> Result<Vec<Wha
     Ok(changes)
 }
 
-fn class(_args: &DebriefArgs) -> Result<Exit, Failure> {
-    results("")
+fn class(args: &DebriefArgs) -> Result<Exit, Failure> {
+    let group = |path: &std::path::PathBuf| {
+        let (session, room) = open(path)?;
+        let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+        Ok(Group { name, debrief: told(path, &session, &room)? })
+    };
+    let groups = args.sessions.iter().map(group).collect::<Result<Vec<_>, Failure>>()?;
+    let class = Class::of(groups).map_err(|message| Failure::new(Exit::Invalid, message))?;
+    if args.csv {
+        return results(&class.csv().map_err(Failure::io)?);
+    }
+    match &args.html {
+        None => results(&class.text()),
+        Some(html) => write_new(html, &class.page()),
+    }
 }
 
 /// Writes a file that is not there yet.

@@ -6,7 +6,10 @@
 //! every other number of the file to see that not a byte moves.
 
 pub mod brief;
+pub mod class;
 pub mod debrief;
+mod markdown;
+mod page;
 pub mod play;
 mod points;
 pub mod session;

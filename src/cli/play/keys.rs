@@ -4,7 +4,6 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::seat::{App, Over};
 use crate::cli::exit::{Exit, Failure};
-use crate::present::wrap;
 use crate::teach::brief;
 use crate::teach::play::Play;
 use crate::teach::session::Decision;
@@ -17,8 +16,6 @@ pub(super) enum After {
     Leave(Exit),
 }
 
-/// Columns of a text that is read.
-const READING: usize = 76;
 /// The most characters that are typed.
 const LONGEST: usize = 400;
 
@@ -122,17 +119,8 @@ fn reading(app: &mut App<'_>, key: KeyEvent, lines: Vec<String>, from: usize) {
     app.over = Over::Reading(lines, at.min(last));
 }
 
-/// The lines of a text; tables keep theirs.
 fn lines(text: &str) -> Vec<String> {
-    text.lines()
-        .flat_map(|line| {
-            if line.chars().count() <= READING || line.starts_with('|') {
-                vec![line.to_owned()]
-            } else {
-                wrap(line, READING)
-            }
-        })
-        .collect()
+    text.lines().map(str::to_owned).collect()
 }
 
 fn help(play: &Play<'_>) -> &'static str {

@@ -18,6 +18,12 @@ use crate::teach::session::{Room, Session, Setup};
 use keep::Keeper;
 
 pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
+    if args.script.is_none() && !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal())
+    {
+        return Err(Failure::usage(
+            "zopa play needs a terminal; without one give it the moves: --script FILE",
+        ));
+    }
     let (session, keeper) = match (&args.resume, &args.file) {
         (Some(path), _) => {
             let session = keep::read(path)?;
@@ -48,12 +54,6 @@ pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
 
 /// A new session, and where it is kept.
 fn begin(args: &PlayArgs, file: &PathBuf) -> Result<(Session, Option<Keeper>), Failure> {
-    if args.script.is_none() && !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal())
-    {
-        return Err(Failure::usage(
-            "zopa play needs a terminal; without one give it the moves: --script FILE",
-        ));
-    }
     let text = input::read(file)?;
     let loaded = input::loaded_from(file, &text, args.variant.as_deref(), &args.sets)?;
     let Some(name) = &args.role else {

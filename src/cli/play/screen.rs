@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App<'_>, frame: &mut Frame<'_>) {
     let lines = if width < SMALLEST.0 || height < SMALLEST.1 {
         vec![Line::raw(format!("At least {}x{}, please.", SMALLEST.0, SMALLEST.1))]
     } else if let Over::Reading(lines, from) = &app.over {
-        reading(lines, *from, height)
+        reading(lines, *from, width, height)
     } else {
         table(app, width, height)
     };
@@ -36,10 +36,18 @@ fn bold(text: String) -> Line<'static> {
     Line::styled(text, Style::new().add_modifier(Modifier::BOLD))
 }
 
-fn reading(lines: &[String], from: usize, height: usize) -> Vec<Line<'static>> {
+fn reading(lines: &[String], from: usize, width: usize, height: usize) -> Vec<Line<'static>> {
     let room = height.saturating_sub(1);
-    let shown = lines.iter().skip(from).take(room);
-    let mut drawn: Vec<Line<'static>> = shown.map(|line| Line::raw(line.clone())).collect();
+    let fitted = lines.iter().skip(from).flat_map(|line| {
+        if line.chars().count() <= width {
+            vec![line.clone()]
+        } else if line.starts_with('|') {
+            vec![cut(line, width)]
+        } else {
+            wrap(line, width)
+        }
+    });
+    let mut drawn: Vec<Line<'static>> = fitted.take(room).map(Line::raw).collect();
     drawn.resize(room, Line::raw(""));
     let last = (from + room).min(lines.len());
     drawn.push(bold(format!(
@@ -101,12 +109,20 @@ fn issues(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
     let total = format!(
         "{}{}{}{}",
         pad("  in all", TITLE + 2),
-        pad(&if on_table { all(table) } else { "nothing".to_owned() }, CELL + 1),
+        pad(&if on_table { all(table) } else { "-".to_owned() }, CELL + 1),
         pad(&all(draft), CELL + 1),
-        rows.get(app.row).map_or("", |row| &row.meaning)
+        rows.get(app.row).map_or_else(String::new, means)
     );
     lines.push(bold(cut(&total, width)));
     lines
+}
+
+/// What the number of a draft means.
+fn means(row: &Row) -> String {
+    if row.meaning.is_empty() {
+        return String::new();
+    }
+    format!("{} = {}", row.draft.text, row.meaning)
 }
 
 fn issue(row: &Row, chosen: bool, ruler: usize) -> String {
@@ -116,7 +132,7 @@ fn issue(row: &Row, chosen: bool, ruler: usize) -> String {
         None => place.text.clone(),
     };
     let share = format!(" ({:.0})", row.share);
-    let title = format!("{}{share}", cut(&row.title, TITLE.saturating_sub(share.len())));
+    let title = format!("{}{share}", cut(&row.title, TITLE.saturating_sub(share.len() + 1)));
     format!(
         "{cursor}{}{}{}{}",
         pad(&title, TITLE),
@@ -178,10 +194,10 @@ fn foot(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
     let keys = match (&app.play, app.play.is_over()) {
         (_, true) => "b brief  PgUp/PgDn scroll  ? help  q leave",
         (Play::Bargain(_), false) => {
-            "arrows change  o offer  a accept  w walk  h hint  b brief  : type  ? help  q leave"
+            "arrows  o offer  a accept  w walk  h hint  b brief  : type  ? help  q leave"
         }
         (Play::Process(_), false) => {
-            "a accept  r refuse  arrows, p push  w walk  h hint  b brief  : type  ? help  q leave"
+            "a yes  r no  arrows  p push  w walk  h hint  b brief  : type  ? help  q leave"
         }
     };
     lines.push(Line::styled(cut(keys, width), Style::new().add_modifier(Modifier::DIM)));

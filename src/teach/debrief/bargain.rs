@@ -70,6 +70,7 @@ pub(super) fn debrief(bargain: &Bargain<'_>) -> Debrief {
         concessions: Vec::new(),
         solutions: Vec::new(),
         left: 0.0,
+        divided: false,
         better: None,
         trades: Vec::new(),
         voted_down: voted_down(bargain, agreed),
@@ -80,7 +81,7 @@ pub(super) fn debrief(bargain: &Bargain<'_>) -> Debrief {
         let number = |index: usize| deals.numbers[index];
         debrief.frontier = frontier.outcomes().iter().map(|&o| points(number(o))).collect();
         debrief.solutions = solutions(scenario, world, &deals, &frontier, deal.map(|(o, _)| o));
-        debrief.left = left(landscape, &deals, deal.map(|(outcome, _)| outcome));
+        (debrief.left, debrief.divided) = left(landscape, &deals, deal.map(|(outcome, _)| outcome));
     }
     // What lay on the table last is what could have been traded on.
     let last = deal.map(|(outcome, _)| outcome).or(bargain.standing().map(|s| s.outcome));
@@ -201,7 +202,7 @@ fn solutions(
 }
 
 /// What the same division of the gain would have brought more, in points.
-fn left(landscape: &Landscape, deals: &Deals, deal: Option<usize>) -> f64 {
+fn left(landscape: &Landscape, deals: &Deals, deal: Option<usize>) -> (f64, bool) {
     let parties = landscape.parties();
     let index = deal.and_then(|deal| deals.numbers.iter().position(|&number| number == deal));
     let gains: Vec<f64> =
@@ -215,7 +216,7 @@ fn left(landscape: &Landscape, deals: &Deals, deal: Option<usize>) -> f64 {
         bounds.map(|p| landscape.gain(p, outcome) / share(p)).fold(f64::INFINITY, f64::min)
     };
     let most = landscape.rational().iter().map(|&outcome| total(outcome)).fold(0.0, f64::max);
-    FULL * (most - if divided { sum } else { 0.0 }).max(0.0)
+    (FULL * (most - if divided { sum } else { 0.0 }).max(0.0), divided)
 }
 
 /// The package that is worse for nobody and brings most to all together.

@@ -107,6 +107,8 @@ pub struct Debrief {
     pub solutions: Vec<Solution>,
     /// Gain of all together that the same division would have brought more.
     pub left: f64,
+    /// Was there a gain to divide, nobody losing? Otherwise it is divided equally.
+    pub divided: bool,
     /// A package that is better for somebody and worse for nobody, and by how much for each.
     pub better: Option<(String, Vec<f64>)>,
     /// Trades between issues that would have made nobody worse off.
@@ -150,12 +152,12 @@ impl Debrief {
 
     /// The debrief as a text, with what changes would have done.
     pub fn text(&self, what_if: &[WhatIf]) -> String {
-        text::write(self, what_if)
+        text::sheet(self, what_if).done()
     }
 
     /// The debrief as a page that stands alone.
     pub fn page(&self, what_if: &[WhatIf]) -> String {
-        page::write(self, what_if)
+        text::sheet(self, what_if).page()
     }
 }
 

@@ -5,10 +5,10 @@
 use super::{Concession, Debrief, Offer, Score, Solution, distance};
 use crate::analysis::map::{Concept, PointMap};
 use crate::engine::{Seat, Table, Trial};
-use crate::present::{percent, place};
+use crate::present::percent;
 use crate::solution::bargain::{Reach, Search, Signatory};
 use crate::teach::play::Process;
-use crate::teach::points::FULL;
+use crate::teach::points::{FULL, exact};
 
 /// The debrief of a game; what is the same for both protocols is filled in by the caller.
 pub(super) fn debrief(process: &Process<'_>) -> Debrief {
@@ -27,7 +27,10 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
         .texts()
         .iter()
         .filter(|text| !text.truce_only)
-        .map(|text| Offer { when: text.t, by: text.by, points: gains(&text.terms) })
+        .map(|text| {
+            let place = |by| principals.iter().position(|&principal| principal == by);
+            Offer { when: text.t, by: text.by.and_then(place), points: gains(&text.terms) }
+        })
         .collect();
     let mut debrief = Debrief {
         title: String::new(),
@@ -48,6 +51,7 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
         path,
         solutions: solutions(process, &map, deal.map(&gains).as_deref()),
         left: 0.0,
+        divided: false,
         better: None,
         trades: Vec::new(),
         voted_down: process.voted_down(),
@@ -64,13 +68,13 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
             debrief.better = Some((process.package(&left.better.package), rises));
         }
     }
-    debrief.left = left(&debrief, deal.map(&gains));
+    (debrief.left, debrief.divided) = left(&debrief, deal.map(&gains));
     debrief
 }
 
 /// What the same division of the gain would have brought more: along the frontier of two principals;
 /// where there are more, by the package that is worse for none.
-fn left(debrief: &Debrief, deal: Option<Vec<f64>>) -> f64 {
+fn left(debrief: &Debrief, deal: Option<Vec<f64>>) -> (f64, bool) {
     let parties = debrief.bargainers.len();
     let gains = deal.unwrap_or_else(|| vec![0.0; parties]);
     let sum: f64 = gains.iter().sum();
@@ -82,7 +86,7 @@ fn left(debrief: &Debrief, deal: Option<Vec<f64>>) -> f64 {
         bounds.map(|p| points[p] / share(p)).fold(f64::INFINITY, f64::min)
     };
     let most = known.map(total).fold(0.0, f64::max);
-    (most - if divided { sum } else { 0.0 }).max(0.0)
+    ((most - if divided { sum } else { 0.0 }).max(0.0), divided)
 }
 
 /// The gain of everybody whose yes may be needed.
@@ -113,8 +117,8 @@ fn zone(process: &Process<'_>, map: &PointMap) -> Vec<String> {
     for (issue, reach) in scenario.issues.iter().zip(reach) {
         let text = match reach {
             Reach::Scale(low, high) => {
-                let at = |x: f64| place(issue, issue.scale.from_unit(x));
-                format!("from {} to {}", at(*low), at(*high))
+                let at = |x: f64| exact((issue.scale.from_unit(x) * 10.0).round() / 10.0);
+                format!("{} to {}", at(*low), at(*high))
             }
             Reach::Options(options) => {
                 let named = options.iter().filter_map(|&option| issue.options.get(option).cloned());

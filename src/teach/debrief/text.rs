@@ -1,11 +1,11 @@
-//! The debrief as Markdown that reads as plain text.
+//! The debrief in words and tables.
 
-use super::{Concession, Debrief, WhatIf};
+use super::{Concession, Debrief, WhatIf, page};
 use crate::teach::points::shown;
 use crate::teach::sheet::Sheet;
 
 /// The whole of it.
-pub(super) fn write(debrief: &Debrief, what_if: &[WhatIf]) -> String {
+pub(super) fn sheet(debrief: &Debrief, what_if: &[WhatIf]) -> Sheet {
     let mut sheet = Sheet::default();
     sheet.heading(1, &format!("{}: debrief", debrief.title));
     sheet.paragraph(&format!(
@@ -20,14 +20,16 @@ pub(super) fn write(debrief: &Debrief, what_if: &[WhatIf]) -> String {
     for words in &debrief.zone {
         sheet.item(words);
     }
+    page::pareto(debrief).into_iter().for_each(|drawing| sheet.drawing(drawing));
     solutions(&mut sheet, debrief);
     left(&mut sheet, debrief);
     path(&mut sheet, debrief);
     for concession in &debrief.concessions {
-        sheet.item(&conceded(concession, debrief.clock));
+        let text = if debrief.clock == "round" { conceded(concession) } else { moved(concession) };
+        sheet.item(&text);
     }
     changes(&mut sheet, debrief, what_if);
-    sheet.done()
+    sheet
 }
 
 fn scores(sheet: &mut Sheet, debrief: &Debrief) {
@@ -46,7 +48,7 @@ fn scores(sheet: &mut Sheet, debrief: &Debrief) {
     let head = ["party", "points", "no deal", "most in the zone", "so"];
     sheet.table(&head, &[1, 2, 3], &rows);
     let best = debrief.best_joint().map_or(String::new(), |best| {
-        format!(" The most anybody has found for all together: {}.", shown(best))
+        format!(" The most that a deal in the zone brings them: {}.", shown(best))
     });
     sheet.paragraph(&format!("All together: {} points.{best}", shown(debrief.joint())));
 }
@@ -90,7 +92,7 @@ fn solutions(sheet: &mut Sheet, debrief: &Debrief) {
 
 fn left(sheet: &mut Sheet, debrief: &Debrief) {
     sheet.heading(2, "Left on the table");
-    let how = if debrief.deal { "divided as it was" } else { "divided equally" };
+    let how = if debrief.divided { "divided as it was" } else { "divided equally" };
     let text = if debrief.left < 0.05 {
         format!("Nothing, {how}: no package would have brought all of you more.")
     } else {
@@ -144,11 +146,12 @@ fn path(sheet: &mut Sheet, debrief: &Debrief) {
     if debrief.path.len() > OFFERS {
         sheet.paragraph(&format!("… and {} more.", debrief.path.len() - OFFERS));
     }
+    page::concessions(debrief).into_iter().for_each(|drawing| sheet.drawing(drawing));
     sheet.paragraph("Who conceded when:");
 }
 
 /// How far a party came, and when it moved most.
-fn conceded(concession: &Concession, clock: &str) -> String {
+fn conceded(concession: &Concession) -> String {
     let who = &concession.title;
     let (Some(first), Some(last)) = (concession.offers.first(), concession.offers.last()) else {
         return format!("{who} offered nothing.");
@@ -158,7 +161,7 @@ fn conceded(concession: &Concession, clock: &str) -> String {
     let moved = first.1 - last.1;
     match largest {
         Some((when, step)) if step > 0.05 => format!(
-            "{who}: from {} to {} points for itself, {} given up in all, most of it ({}) in {clock} {}.",
+            "{who}: from {} to {} points for itself, {} given up in all, most of it ({}) in round {}.",
             shown(first.1),
             shown(last.1),
             shown(moved),
@@ -166,6 +169,19 @@ fn conceded(concession: &Concession, clock: &str) -> String {
             shown(when)
         ),
         _ => format!("{who}: stood at {} points for itself.", shown(last.1)),
+    }
+}
+
+/// What the texts tabled were worth to a party.
+fn moved(concession: &Concession) -> String {
+    let who = &concession.title;
+    match (concession.offers.first(), concession.offers.last()) {
+        (Some(first), Some(last)) => format!(
+            "{who}: the first text was worth {} points to it, the last {}.",
+            shown(first.1),
+            shown(last.1)
+        ),
+        _ => format!("{who}: no text was tabled."),
     }
 }
 

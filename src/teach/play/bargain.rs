@@ -7,6 +7,11 @@ use crate::model::{Issue, Scenario};
 use crate::teach::points::{FULL, exact, shown};
 use crate::teach::session::{Decision, Room};
 
+/// Offers from which something is learnt of what a party cares for.
+const ENOUGH: usize = 3;
+/// By how much the dearest issue has to stand out, in weight.
+const CLEARLY: f64 = 0.02;
+
 /// A game of alternating offers with a person in it.
 #[derive(Clone, Debug)]
 pub struct Bargain<'r> {
@@ -252,6 +257,20 @@ impl<'r> Bargain<'r> {
         }
     }
 
+    /// The issue that another party holds on to most, as far as its offers tell.
+    fn dearest(&self, other: usize) -> Option<usize> {
+        let view = self.game.view(self.room.role);
+        if view.offers_of(other).len() < ENOUGH {
+            return None;
+        }
+        let weight = |issue: usize| view.estimated_weight(other, issue);
+        let issues = 0..self.room.scenario.issues.len();
+        let dearest = issues.clone().max_by(|&a, &b| weight(a).total_cmp(&weight(b)))?;
+        let others = issues.filter(|&issue| issue != dearest);
+        let second = others.map(weight).reduce(f64::max)?;
+        (weight(dearest) > second + CLEARLY).then_some(dearest)
+    }
+
     pub(super) fn hint(&self) -> String {
         let scenario = &self.room.scenario;
         let Some(advice) = self.game.advice() else { return "The game is over.".to_owned() };
@@ -266,14 +285,7 @@ impl<'r> Bargain<'r> {
         };
         let view = self.game.view(self.room.role);
         for other in view.others() {
-            if view.offers_of(other).is_empty() || scenario.issues.len() < 2 {
-                continue;
-            }
-            let issues = 0..scenario.issues.len();
-            let dearest = issues.max_by(|&a, &b| {
-                view.estimated_weight(other, a).total_cmp(&view.estimated_weight(other, b))
-            });
-            if let Some(issue) = dearest {
+            if let Some(issue) = self.dearest(other) {
                 text += &format!(
                     " By its offers, {} cares most for “{}”.",
                     scenario.parties[other].title, scenario.issues[issue].title
