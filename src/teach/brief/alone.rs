@@ -10,6 +10,10 @@ use crate::teach::sheet::Sheet;
 /// The alternative, with its worth where that hangs on the role's own numbers.
 pub(super) fn without_a_deal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     sheet.heading(2, "Without a deal");
+    if case.is_scorable() && case.scenario.parties[role].outside == Outside::Unstated {
+        sheet.paragraph("No deal is worth nothing to you: any deal is at least as good.");
+        return;
+    }
     in_world(case.scenario, case.values, |probe| {
         match &case.scenario.parties[role].outside {
         Outside::Reservation(_) => {
@@ -32,6 +36,9 @@ pub(super) fn without_a_deal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
         }
     }
     });
+    if case.is_scorable() {
+        return;
+    }
     belief(sheet, case, &case.scenario.parties[role]);
 }
 

@@ -3,6 +3,7 @@
 use super::Case;
 use crate::model::{Issue, IssueEffect, MediationStyle, Role, When};
 use crate::present::day_and_month as date;
+use crate::teach::points::exact;
 use crate::teach::sheet::Sheet;
 
 /// What the case is about.
@@ -91,6 +92,15 @@ pub(super) fn facts(sheet: &mut Sheet, case: Case<'_>, issue: &Issue) {
         facts.push(format!("As things stand: {place}."));
     }
     facts.extend(effect(issue));
+    if case.is_scorable() && !issue.has_options() {
+        let step = issue.scale.width() / (issue.points - 1) as f64;
+        facts.push(format!(
+            "It may be offered from {} to {} in steps of {}.",
+            issue.scale.low,
+            issue.scale.high,
+            exact(step)
+        ));
+    }
     if !facts.is_empty() {
         sheet.paragraph(&facts.join(" "));
     }
@@ -119,6 +129,10 @@ fn effect(issue: &Issue) -> Option<String> {
 pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
     let scenario = case.scenario;
     sheet.heading(2, "How it goes");
+    if case.is_scorable() {
+        rounds(sheet, case);
+        return;
+    }
     let months = scenario.clock.horizon;
     let drafts = match scenario.mediation.style {
         Some(MediationStyle::Facilitation) => "a mediator carries messages and tables texts",
@@ -147,6 +161,25 @@ pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
             sheet.item(&format!("{}{when}.", event.title.trim_end_matches('.')));
         }
     }
+}
+
+/// The rules of alternating offers.
+fn rounds(sheet: &mut Sheet, case: Case<'_>) {
+    let parties = &case.scenario.parties;
+    let names: Vec<&str> = parties.iter().map(|party| party.title.as_str()).collect();
+    let home = if parties.iter().any(|party| party.ratification.is_some()) {
+        " What is agreed then goes home, where it may be voted down."
+    } else {
+        ""
+    };
+    sheet.paragraph(&format!(
+        "There are {} rounds. In each everybody acts once, in this order: {}. Whoever is to act accepts the \
+         offer on the table, makes another for all issues together, or walks away. An offer that all have \
+         said yes to is the deal; a new offer takes the place of the old one and asks everybody anew. \
+         After the last round, or when somebody walks away, there is no deal.{home}",
+        case.scenario.clock.rounds,
+        names.join(", ")
+    ));
 }
 
 /// The day so many months after the as-of date.

@@ -13,6 +13,11 @@ pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     let party = &case.scenario.parties[role];
     let at = |id: InputId| case.values[id.index()];
     sheet.heading(2, "Your clock and your home front");
+    if case.is_scorable() {
+        patience(sheet, case, party);
+        home_front(sheet, case, party);
+        return;
+    }
     let pace = match at(party.patience) {
         beta if beta < 0.8 => "hold out and give in late",
         beta if beta > 1.25 => "give in early rather than let it drag on",
@@ -28,6 +33,18 @@ pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     home_front(sheet, case, party);
     trust(sheet, case, role);
     hand(sheet, case, party);
+}
+
+/// What a round costs.
+fn patience(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+    let discount = party.bargainer.as_ref().map(|bargainer| bargainer.discount);
+    let lost = discount.map_or(0.0, |id| case.values[id.index()]);
+    if lost > 0.0 {
+        sheet
+            .item(&format!("Every round takes {} off what a deal is worth to you.", percent(lost)));
+    } else {
+        sheet.item("Time costs you nothing, but the rounds are counted.");
+    }
 }
 
 fn home_front(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
@@ -109,11 +126,15 @@ fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
 pub(super) fn may_reveal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     let party = &case.scenario.parties[role];
     sheet.heading(2, "What you may reveal");
-    sheet.item(
-        "Freely: where you open, your reasons, and which issues matter more to you than others.",
-    );
+    let first = if case.is_scorable() { "your offers" } else { "where you open" };
+    sheet.item(&format!(
+        "Freely: {first}, your reasons, and which issues matter more to you than others."
+    ));
     sheet.item("If it buys something: which of two packages you would rather have.");
-    let mut kept = vec!["your points", "what no deal is worth to you", "how far you would go"];
+    let mut kept = vec!["your points", "what no deal is worth to you"];
+    if !case.is_scorable() {
+        kept.push("how far you would go");
+    }
     let red = party.positions.iter().flatten().any(|position| position.red_line.is_some())
         || party.preferences.iter().flatten().any(|wish| wish.refused.contains(&true));
     if red {

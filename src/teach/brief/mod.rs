@@ -24,6 +24,13 @@ pub struct Case<'a> {
     pub values: &'a [f64],
 }
 
+impl Case<'_> {
+    /// Is it a scorable game of alternating offers?
+    fn is_scorable(self) -> bool {
+        self.scenario.protocol.alternating().is_some()
+    }
+}
+
 /// The world in which every number is what its author thinks likeliest.
 pub fn likeliest(scenario: &Scenario) -> Vec<f64> {
     scenario.inputs.iter().map(|input| input.prior.mode()).collect()

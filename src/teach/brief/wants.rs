@@ -65,6 +65,8 @@ fn one(
     case::facts(sheet, case, issue);
     if let Some(position) = &party.positions[index] {
         on_scale(sheet, case, issue, position, &worth);
+    } else if party.preferences[index].is_some() && case.is_scorable() {
+        // The table has said it all.
     } else if let Some(preference) = &party.preferences[index] {
         with_options(sheet, case, preference, scale.share[index]);
     } else {
@@ -82,6 +84,25 @@ fn on_scale(
     let at = |id: crate::model::InputId| case.values[id.index()];
     let points = |at: f64| worth(issue.scale.to_unit(at).clamp(0.0, 1.0));
     let (ideal, opening, limit) = (at(position.ideal), at(position.opening), at(position.limit));
+    if case.is_scorable() {
+        sheet.paragraph(&format!("Your dream: {}.", place(issue, ideal)));
+    } else {
+        own_path(sheet, issue, (opening, ideal, limit), &points);
+    }
+    if let Some(line) = position.red_line.map(at) {
+        let side =
+            if line > ideal || (line >= ideal && limit >= ideal) { "above" } else { "below" };
+        sheet.paragraph(&format!("RED LINE: never sign anything {side} {}.", place(issue, line)));
+    }
+}
+
+/// Where it opens, what it dreams of, and how far it would go.
+fn own_path(
+    sheet: &mut Sheet,
+    issue: &Issue,
+    (opening, ideal, limit): (f64, f64, f64),
+    points: &impl Fn(f64) -> String,
+) {
     sheet.paragraph(&format!(
         "You open at {}. Your dream: {}. You would go as far as {} ({} points) and no farther without a \
          good price elsewhere.",
@@ -90,11 +111,6 @@ fn on_scale(
         place(issue, limit),
         points(limit)
     ));
-    if let Some(line) = position.red_line.map(at) {
-        let side =
-            if line > ideal || (line >= ideal && limit >= ideal) { "above" } else { "below" };
-        sheet.paragraph(&format!("RED LINE: never sign anything {side} {}.", place(issue, line)));
-    }
 }
 
 fn with_options(sheet: &mut Sheet, case: Case<'_>, preference: &Preference, share: f64) {
