@@ -43,7 +43,7 @@ fn below(draws: &mut Stream, count: usize) -> usize {
 /// The issues of a random domain, as text.
 fn issues(draws: &mut Stream) -> (String, Vec<usize>) {
     let (mut text, mut options) = (String::new(), Vec::new());
-    for issue in 0..1 + below(draws, 3) {
+    for issue in 0..=below(draws, 3) {
         if draws.uniform() < 0.3 {
             text += &format!(
                 "[issues.i{issue}]\npoints = {}\nanchors = {{ 0 = \"a\", 100 = \"b\" }}\n",
@@ -150,13 +150,13 @@ fn check_game(game: &Game, label: &str) {
             assert!(value >= wishes.reservation() - 1e-6, "{label}: {value}");
         }
     }
-    let offers = game.moves().iter().filter(|made| matches!(made.action, Action::Offer(_)));
+    let mut offers = game.moves().iter().filter(|made| matches!(made.action, Action::Offer(_)));
     match game.closing().unwrap() {
         Closing::Agreed { outcome, rounds, by } => {
             assert!((1..=world.rounds()).contains(&rounds), "{label}");
             let last = game.moves().last().unwrap();
             assert_eq!((last.action, last.turn.party), (Action::Accept, by), "{label}");
-            let offered = offers.clone().last().unwrap().action;
+            let offered = offers.next_back().unwrap().action;
             assert_eq!(offered, Action::Offer(outcome), "{label}");
             for party in 0..world.parties() {
                 let wishes = world.wishes(party);

@@ -30,7 +30,7 @@ fn a_summit_of_bargainers() {
         .swap("[issues.price]", "[summit]\nparties = [\"buyer\", \"seller\"]\n\n[issues.price]")
         .shows(
             "Z0418",
-            r#"
+            r"
 error[Z0418]: `summit` belongs to the peace process
  --> war.toml:4:2
   |
@@ -38,7 +38,7 @@ error[Z0418]: `summit` belongs to the peace process
   |  ^^^^^^ it means nothing under this scenario's protocol
   |
   = help: drop `summit`, or the line `protocol`: without it the peace process is played
-"#,
+",
         );
 }
 
@@ -83,7 +83,7 @@ fn a_date_among_rounds() {
         )
         .shows(
             "Z0418",
-            r#"
+            r"
 error[Z0418]: `by` belongs to the peace process
  --> war.toml:8:6
   |
@@ -91,7 +91,7 @@ error[Z0418]: `by` belongs to the peace process
   |      ^^^^^^^^^^ it means nothing under this scenario's protocol
   |
   = help: rounds have no dates: write by_round = 20
-"#,
+",
         );
 }
 
@@ -101,7 +101,7 @@ fn a_war_among_bargainers() {
         .swap("{ reservation = 0.3 }", "{ war = { terms = { price = 40 }, cost = 0.1 } }")
         .shows(
             "Z0418",
-            r#"
+            r"
 error[Z0418]: `war` belongs to the peace process
   --> war.toml:13:19
    |
@@ -109,7 +109,7 @@ error[Z0418]: `war` belongs to the peace process
    |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ it means nothing under this scenario's protocol
    |
    = help: write the value of no deal: outside = { reservation = 0.4 }
-"#,
+",
         );
 }
 
@@ -138,7 +138,7 @@ fn too_many_outcomes_of_scales() {
         )
         .shows(
             "Z0504",
-            r#"
+            r"
 error[Z0504]: there are 2000000 outcomes
  --> war.toml:4:2
   |
@@ -146,7 +146,7 @@ error[Z0504]: there are 2000000 outcomes
   |  ^^^^^^ at most 1000000 are enumerated with so many parties
   |
   = help: leave out options or issues, or give the scales fewer `points`
-"#,
+",
         );
 }
 
@@ -164,4 +164,36 @@ error[Z0006]: `boulwar` is not one of the words for `choice`
   = help: did you mean `boulware`?
 "#,
         );
+}
+
+#[test]
+fn a_patience_that_waits_for_nothing() {
+    bicycle().swap("tactic = {", "patience = 0.5\ntactic = {").shows(
+        "Z0913",
+        r"
+warning[Z0913]: `buyer` has a tactic, and its patience changes nothing
+ --> war.toml:8:12
+  |
+8 | patience = 0.5
+  |            ^^^
+  |
+  = help: drop it, or write the tactic as { polynomial = 1/patience }
+",
+    );
+}
+
+#[test]
+fn beliefs_of_the_peace_process() {
+    bicycle().swap("[issues.price]", "[model]\ntext_rate = 2\n\n[issues.price]").shows(
+        "Z0418",
+        r"
+error[Z0418]: `text_rate` belongs to the peace process
+ --> war.toml:5:1
+  |
+5 | text_rate = 2
+  | ^^^^^^^^^ it means nothing under this scenario's protocol
+  |
+  = help: drop `text_rate`, or the line `protocol`: without it the peace process is played
+",
+    );
 }

@@ -55,6 +55,7 @@ mod study_journal;
 mod support;
 mod teach_brief;
 mod teach_session;
+mod tournament;
 mod twin;
 mod twin_agreement;
 mod twin_random;

@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Map(MapArgs),
     /// Find out which assumption the answer hangs on
     Drivers(DriversArgs),
+    /// Seat every tactic against every other and rank them (alternating offers)
+    Tournament(TournamentArgs),
     /// Play many cases from one file, without losing one
     Study {
         #[command(subcommand)]
@@ -222,6 +224,8 @@ pub(crate) enum Template {
     Mediated,
     /// Issues that are a choice of options
     Options,
+    /// A game of points and rounds, by alternating offers
+    ScorableGame,
     /// War, ceasefire, guarantors, home fronts: every part of the format
     PeaceProcess,
 }
@@ -242,6 +246,38 @@ pub(crate) struct VerifyArgs {
     /// Seed of every random draw
     #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
     pub(crate) seed: u64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct TournamentArgs {
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+    /// The tactics, with commas between: words of the file, or polynomial=E, exponential=E,
+    /// tit-for-tat=WINDOW, hybrid=WEIGHT
+    #[arg(
+        long,
+        value_name = "NAMES",
+        value_delimiter = ',',
+        default_value = "boulware,linear,conceder,tit-for-tat,hybrid,micro,random,hard-liner"
+    )]
+    pub(crate) tactics: Vec<String>,
+    /// Worlds in which all seatings are played
+    #[arg(long, value_name = "N", default_value_t = 200,
+        value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub(crate) worlds: u64,
+    /// Seed of every random draw
+    #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
+    pub(crate) seed: u64,
+    /// Threads to use; 0 for all. The results do not depend on it
+    #[arg(long, value_name = "N", default_value_t = 0,
+        value_parser = clap::value_parser!(u16).range(0..=1024))]
+    pub(crate) threads: u16,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one figure a row
+    #[arg(long)]
+    pub(crate) csv: bool,
 }
 
 /// Worlds of a map.

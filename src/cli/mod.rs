@@ -21,6 +21,7 @@ mod play;
 mod progress;
 mod run;
 mod study;
+mod tournament;
 mod verify;
 
 use std::process::ExitCode;
@@ -64,6 +65,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Debrief(args) => debrief::debrief(&args),
         Command::Play(args) => play::play(&args),
         Command::Import { command: ImportCommand::Genius(args) } => import::genius(&args),
+        Command::Tournament(args) => tournament::tournament(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {
             output::results(&output::pretty(&crate::scenario::study_schema()))

@@ -23,6 +23,7 @@ mod stopping;
 mod summary;
 mod survey;
 mod tally;
+mod tournament;
 
 pub use chunks::Progress;
 pub use compare::{
@@ -44,3 +45,4 @@ pub use summary::{
     Answer, ChainLink, EndingShare, InputShare, PartyValue, Structural, Summary, TermsSpread,
 };
 pub use survey::survey;
+pub use tournament::{Entrant, MOST_SEATINGS, Placing, Tournament, seatings, tournament};

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::causes::{named, word};
 use super::words::likelihood;
 use crate::engine::Cause;
-use crate::model::{Protocol, Scenario};
+use crate::model::{Protocol, Question, Scenario};
 use crate::montecarlo::{Estimate, Summary, Verdict};
 
 /// Version of the shape.
@@ -19,7 +19,7 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
             "title": scenario.title,
             "file": file,
             "fingerprint": scenario.fingerprint,
-            "as_of": scenario.as_of.to_string(),
+            "as_of": scenario.dated().map(|date| date.to_string()),
         },
         "run": {
             "seed": summary.seed.0,
@@ -42,8 +42,6 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
         "assertions": assertions(summary),
     });
     if scenario.protocol != Protocol::PeaceProcess {
-        // Rounds have no dates.
-        results["scenario"]["as_of"] = Value::Null;
         results["scenario"]["protocol"] = json!(scenario.protocol.word());
         results["deals"] = deals(summary);
     }
@@ -79,7 +77,7 @@ fn questions(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
         json!({
             "id": asked.id,
             "text": asked.text,
-            "by": asked.by.map(|by| by.to_string()),
+            "by": by(scenario, asked),
             "estimate": estimate(&answer.estimate),
             "words": likelihood(answer.estimate.value),
             "base_rate": asked.base_rate,
@@ -88,6 +86,14 @@ fn questions(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
         })
     });
     questions.collect()
+}
+
+/// The date by which something is asked for, or the round.
+fn by(scenario: &Scenario, asked: &Question) -> Value {
+    if scenario.protocol.alternating().is_some() {
+        return json!(asked.by_months.map(|round| format!("round {round}")));
+    }
+    json!(asked.by.map(|by| by.to_string()))
 }
 
 fn endings(scenario: &Scenario, summary: &Summary) -> Vec<Value> {

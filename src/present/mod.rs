@@ -11,6 +11,7 @@ pub mod scale;
 pub mod study;
 pub mod svg;
 pub mod terminal;
+pub mod tournament;
 
 mod anchor;
 mod causes;

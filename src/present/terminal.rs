@@ -139,11 +139,7 @@ fn chain(out: &mut String, scenario: &Scenario, summary: &Summary) {
         if alternating { "From offers to a deal" } else { "From talks to a deal that lasts" };
     let _ = writeln!(out, "\n{title}");
     for step in &summary.chain {
-        let name = match alternating {
-            true => offers::link_name(scenario, step.link),
-            false => Some(link_name(step.link)),
-        };
-        let Some(name) = name else { continue };
+        let Some(name) = link_name(scenario, step.link) else { continue };
         let value = step.estimate.value;
         let filled = (value * BAR as f64).round() as usize;
         let bar = "█".repeat(filled) + &"·".repeat(BAR - filled);
@@ -161,15 +157,18 @@ fn chain(out: &mut String, scenario: &Scenario, summary: &Summary) {
     hang(out, "", 2, &text);
 }
 
-/// A link as readers know it.
-pub(crate) fn link_name(link: Link) -> &'static str {
-    match link {
+/// A link as readers know it; `None` where it means nothing under the scenario's protocol.
+pub(crate) fn link_name(scenario: &Scenario, link: Link) -> Option<&'static str> {
+    if scenario.protocol.alternating().is_some() {
+        return offers::link_name(scenario, link);
+    }
+    Some(match link {
         Link::Talks => "a text is tabled",
         Link::Ground => "common ground",
         Link::Signed => "signed",
         Link::Ratified => "ratified",
         Link::Holds => "holds a year",
-    }
+    })
 }
 
 fn why_not(out: &mut String, scenario: &Scenario, summary: &Summary) {

@@ -140,6 +140,7 @@ impl Walk<'_> {
             (_, Kind::WordOr(_, inner) | Kind::PlainOr(_, inner) | Kind::FlagOr(inner)) => {
                 here.table(here.child(table, key.name, false)?, inner, rest)
             }
+            (_, Kind::WordsOr(_, inner, ..)) => here.words_or(table, key, inner, rest),
             _ => here.unknown(rest[0], &rest[1..], &[]),
         }
     }
@@ -212,6 +213,27 @@ impl Walk<'_> {
         match index.and_then(|index| items.get_mut(index)).map(|node| &mut node.value) {
             Some(Value::Table(item)) => self.then(segment).table(item, list.table, rest),
             _ => self.unknown(segment, rest, &names),
+        }
+    }
+
+    /// `segments` starts with the number of an item, a word or a table.
+    fn words_or(
+        &self,
+        table: &mut tree::Table,
+        key: &Key,
+        keys: &'static Table,
+        segments: &[&str],
+    ) -> Result<(), Refused> {
+        let Some((segment, rest)) = segments.split_first() else { return self.whole() };
+        let Some(Value::List(items)) = table.get_mut(key.name).map(|node| &mut node.value) else {
+            return self.absent();
+        };
+        let names: Vec<String> = (0..items.len()).map(|index| index.to_string()).collect();
+        let index = names.iter().position(|name| name == segment);
+        match index.and_then(|index| items.get_mut(index)).map(|node| &mut node.value) {
+            Some(Value::Table(item)) => self.then(segment).table(item, keys, rest),
+            Some(_) => self.then(segment).absent(),
+            None => self.unknown(segment, rest, &names),
         }
     }
 

@@ -10,13 +10,16 @@ pub enum TemplateKind {
     Mediated,
     /// A dispute over issues that are a choice of options.
     Options,
+    /// A game of alternating offers.
+    ScorableGame,
     /// A war with every section of the format.
     PeaceProcess,
 }
 
 impl TemplateKind {
     /// Every template, the smallest first.
-    pub const ALL: [Self; 4] = [Self::TwoParty, Self::Mediated, Self::Options, Self::PeaceProcess];
+    pub const ALL: [Self; 5] =
+        [Self::TwoParty, Self::Mediated, Self::Options, Self::ScorableGame, Self::PeaceProcess];
 
     /// The word of the command line.
     pub fn word(self) -> &'static str {
@@ -24,6 +27,7 @@ impl TemplateKind {
             Self::TwoParty => "two-party",
             Self::Mediated => "mediated",
             Self::Options => "options",
+            Self::ScorableGame => "scorable-game",
             Self::PeaceProcess => "peace-process",
         }
     }
@@ -33,6 +37,7 @@ impl TemplateKind {
             Self::TwoParty => include_str!("templates/two-party.toml"),
             Self::Mediated => include_str!("templates/mediated.toml"),
             Self::Options => include_str!("templates/options.toml"),
+            Self::ScorableGame => include_str!("templates/scorable-game.toml"),
             Self::PeaceProcess => include_str!("templates/peace-process.toml"),
         }
     }

@@ -1,7 +1,7 @@
 //! What is written down of a case.
 
 use crate::model::Scenario;
-use crate::montecarlo::{Estimate, Link, Outcome, Summary};
+use crate::montecarlo::{DealFigure, Estimate, Link, Outcome, Summary};
 
 /// One figure of a case.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +24,7 @@ enum Wanted {
     Terms { issue: usize, point: usize },
     Option { issue: usize, option: usize },
     Value(usize),
+    Deal(DealFigure),
 }
 
 /// The figures of one scenario that are written down, in order; `None` where it has no such figure.
@@ -71,6 +72,9 @@ pub(super) fn names(scenarios: &[Scenario]) -> Vec<String> {
             };
             names.extend(ends.iter().map(|end| format!("terms.{}{end}", issue.id)));
         }
+        if scenario.protocol.alternating().is_some() {
+            names.extend(DealFigure::ALL.map(|figure| figure.word().to_owned()));
+        }
         names.extend(scenario.parties.iter().map(|party| format!("value.{}", party.id)));
     }
     let mut once = Vec::new();
@@ -95,6 +99,11 @@ fn wanted(scenario: &Scenario, name: &str) -> Option<Wanted> {
     if let Some(party) = name.strip_prefix("value.") {
         return scenario.party_index(party).map(Wanted::Value);
     }
+    if scenario.protocol.alternating().is_some()
+        && let Some(figure) = DealFigure::ALL.into_iter().find(|figure| figure.word() == name)
+    {
+        return Some(Wanted::Deal(figure));
+    }
     let rest = name.strip_prefix("terms.")?;
     let (id, end) = rest.split_once('.').unwrap_or((rest, "p50"));
     let issue = scenario.issue_index(id)?;
@@ -118,6 +127,10 @@ fn figure(wanted: Wanted, summary: &Summary) -> Option<Figure> {
         Wanted::Zopa => Some(odds(summary.zopa_worlds)),
         Wanted::Terms { issue, point } => Some(number(terms(issue)?.quantiles[point])),
         Wanted::Option { issue, option } => Some(number(*terms(issue)?.options.get(option)?)),
+        Wanted::Deal(figure) => {
+            let deal = summary.deals.iter().find(|deal| deal.figure == figure)?;
+            Some(number(deal.mean.value))
+        }
         Wanted::Value(party) => Some(number(summary.parties.get(party)?.mean)),
     }
 }

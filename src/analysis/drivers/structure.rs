@@ -5,7 +5,7 @@ use super::swings::{column, odds_interval};
 use super::{LEVEL, factor::world};
 use crate::analysis::error::{AnalysisError, expect_at_least};
 use crate::analysis::interval::{IntervalEstimate, mean_interval};
-use crate::model::{IssueEffect, Loss, MediationStyle, Scenario};
+use crate::model::{IssueEffect, Loss, MediationStyle, Scenario, Tactic};
 use crate::montecarlo::{Design, PlayPoint, Progress, play_design};
 
 /// The scenario with one choice made otherwise.
@@ -41,8 +41,42 @@ pub struct ChoiceOdds {
     pub change: IntervalEstimate,
 }
 
+/// Everybody bargains by the same tactic, one tactic after the other: the choices of alternating offers.
+fn tactics(scenario: &Scenario) -> Vec<Alternative> {
+    let words = [
+        ("boulware", "everybody concedes late (boulware)"),
+        ("linear", "everybody concedes steadily (linear)"),
+        ("conceder", "everybody concedes early (conceder)"),
+        ("tit-for-tat", "everybody answers in kind (tit-for-tat)"),
+        ("micro", "everybody concedes least (MiCRO)"),
+        ("random", "everybody offers at random"),
+    ];
+    let alternatives = words.into_iter().map(|(word, words)| {
+        let mut scenario = scenario.clone();
+        let number = |scenario: &mut Scenario, value| scenario.add_constant(word, value);
+        let tactic = match word {
+            "boulware" => Tactic::Polynomial { exponent: number(&mut scenario, Tactic::BOULWARE) },
+            "linear" => Tactic::Polynomial { exponent: number(&mut scenario, Tactic::LINEAR) },
+            "conceder" => Tactic::Polynomial { exponent: number(&mut scenario, Tactic::CONCEDER) },
+            "tit-for-tat" => Tactic::TitForTat { window: number(&mut scenario, 1.0) },
+            "micro" => Tactic::Micro,
+            _ => Tactic::Random,
+        };
+        for bargainer in scenario.parties.iter_mut().filter_map(|party| party.bargainer.as_mut()) {
+            bargainer.tactics = vec![tactic];
+            bargainer.choice = None;
+        }
+        let set = format!("parties.*.tactic={word}");
+        Alternative { set, words: words.to_owned(), scenario, held: None }
+    });
+    alternatives.collect()
+}
+
 /// Every structural choice of the scenario, made otherwise, one at a time.
 pub fn alternatives(scenario: &Scenario) -> Vec<Alternative> {
+    if scenario.protocol.alternating().is_some() {
+        return tactics(scenario);
+    }
     let mut found = Vec::new();
     let mut push = |set: &str, words: &str, change: &dyn Fn(&mut Scenario), held| {
         let mut scenario = scenario.clone();

@@ -2,7 +2,7 @@
 //! any other history, with a reason where there is no deal.
 
 use super::talks::{Action, Closing, Talks};
-use super::{Quality, Wishes, World, Yardstick};
+use super::{Chair, Quality, Wishes, World, Yardstick};
 use crate::engine::state::Record;
 use crate::engine::{Cause, Ending, Event, History, Observer, Trial};
 use crate::model::Scenario;
@@ -19,7 +19,7 @@ pub(crate) struct Bargaining {
     no_ground: Option<Cause>,
     agreed: Option<usize>,
     /// The solution points, once asked for in a world, and how good the deals were.
-    yardstick: Option<Option<Yardstick>>,
+    yardstick: Option<Yardstick>,
     measured: Vec<(usize, Quality)>,
 }
 
@@ -54,9 +54,10 @@ impl Bargaining {
         if let Some((_, known)) = self.measured.iter().find(|(outcome, _)| *outcome == agreed) {
             return Some(*known);
         }
-        let world = &self.world;
-        let yardstick = self.yardstick.get_or_insert_with(|| Yardstick::of(world)).as_ref()?;
-        let quality = yardstick.measure(agreed);
+        if self.yardstick.is_none() {
+            self.yardstick = Yardstick::of(&self.world);
+        }
+        let quality = self.yardstick.as_ref()?.measure(agreed);
         self.measured.push((agreed, quality));
         Some(quality)
     }
@@ -71,6 +72,12 @@ impl Bargaining {
             self.measured.clear();
         }
         other
+    }
+
+    /// Seats other ways to bargain than the file's in the world last entered.
+    pub(crate) fn seat(&mut self, chairs: &[Chair]) {
+        self.world.seat(chairs);
+        self.talks.enter(&self.world);
     }
 
     /// The coordinates of the outcome with the greatest least gain, and that gain.
@@ -182,7 +189,7 @@ impl Bargaining {
             let Some(&asked) = offers[party].last() else { continue };
             let value = |outcome: &u32| wishes.utility(*outcome as usize);
             let others = offers.iter().enumerate().filter(|&(other, _)| other != party);
-            let best = others.flat_map(|(_, offers)| {
+            let best = others.filter_map(|(_, offers)| {
                 offers.iter().max_by(|a, b| value(a).total_cmp(&value(b)).then(b.cmp(a)))
             });
             let best = best.max_by(|a, b| value(a).total_cmp(&value(b)));

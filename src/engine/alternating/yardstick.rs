@@ -79,6 +79,11 @@ impl Yardstick {
         &self.kalai_smorodinsky
     }
 
+    /// The distance of an outcome from the Nash solution, in units of value.
+    pub fn distance_to_nash(&self, outcome: usize) -> f64 {
+        self.distance(outcome, &self.nash)
+    }
+
     /// How good an outcome is.
     pub fn measure(&self, outcome: usize) -> Quality {
         let frontier = self.distance(outcome, &self.frontier);

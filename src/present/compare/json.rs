@@ -39,7 +39,7 @@ fn side(side: &Side<'_>) -> Value {
         "file": side.file,
         "options": side.options,
         "fingerprint": side.scenario.fingerprint,
-        "as_of": side.scenario.as_of.to_string(),
+        "as_of": side.scenario.dated().map(|date| date.to_string()),
     })
 }
 

@@ -126,7 +126,9 @@ fn odds(out: &mut String, view: CompareView<'_>, contrast: &Contrast) {
         row(out, &with_date(&view.base.scenario.questions[*question]), paired);
     }
     for (link, paired) in &contrast.chain {
-        row(out, link_name(*link), paired);
+        if let Some(name) = link_name(view.base.scenario, *link) {
+            row(out, name, paired);
+        }
     }
     row(out, "a zone of agreement", &contrast.zone);
     hang(

@@ -120,7 +120,10 @@ pub(super) fn unlike(base: &Scenario, other: &Scenario, contrast: &Contrast) -> 
         }
     }
     if base.as_of != other.as_of || base.clock.horizon.total_cmp(&other.clock.horizon).is_ne() {
-        said.push("The two do not cover the same time (as_of, clock.horizon).".to_owned());
+        said.push(
+            "The two do not cover the same time (as_of, clock.horizon, protocol.rounds)."
+                .to_owned(),
+        );
     }
     said
 }

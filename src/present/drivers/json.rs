@@ -23,7 +23,7 @@ pub fn json(view: DriversView<'_>) -> Value {
             "title": scenario.title,
             "file": view.file,
             "fingerprint": scenario.fingerprint,
-            "as_of": scenario.as_of.to_string(),
+            "as_of": scenario.dated().map(|date| date.to_string()),
         },
         "drivers": {
             "method": view.finding.method(),

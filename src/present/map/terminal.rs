@@ -65,10 +65,11 @@ fn head(out: &mut String, view: MapView<'_>) {
     for line in wrap(&view.scenario.title, WIDTH) {
         let _ = writeln!(out, "{line}");
     }
+    let when = view.scenario.dated().map_or("before anything is offered".to_owned(), |date| {
+        format!("on {date}, before anything is played: every pledge delivered, no events, no noise")
+    });
     let facts = format!(
-        "the bargaining map on {}, before anything is played: every pledge delivered, no events, no \
-         noise · {} worlds, seed {}",
-        view.scenario.as_of,
+        "the bargaining map {when} · {} worlds, seed {}",
         thousands(view.map.worlds.worlds),
         view.seed,
     );

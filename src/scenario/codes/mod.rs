@@ -165,6 +165,7 @@ codes! {
     COARSE_ROUNDS = 910;
     NEVER_TRUE = 911;
     MOSTLY_JUDGEMENT = 912;
+    IDLE_PATIENCE = 913;
 }
 
 #[cfg(test)]

@@ -121,4 +121,13 @@ parties = ["russia", "ukraine"]"#,
         example: r#"influence = { value = 0.8, certainty = "judgement" }"#,
         instead: r#"influence = { value = 0.8, certainty = "data", source = "Index of 2024" }"#,
     },
+    Page {
+        code: super::IDLE_PATIENCE,
+        title: "A patience beside a tactic",
+        means: "With alternating offers `patience` is the exponent of a party without a `tactic`; this party has one.",
+        matters: "The number changes nothing.",
+        example: r#"patience = 0.4
+tactic = "micro""#,
+        instead: "tactic = { polynomial = 2.5 }    # 1/patience",
+    },
 ];

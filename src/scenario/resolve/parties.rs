@@ -40,7 +40,11 @@ impl Resolver<'_> {
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
             role,
-            influence: self.number(fields, "influence"),
+            influence: if alternating {
+                self.number_or(fields, "influence", 1.0)
+            } else {
+                self.number(fields, "influence")
+            },
             patience: self.number(fields, "patience"),
             reciprocity: self.number(fields, "reciprocity"),
             loss_aversion: self.number(fields, "loss_aversion"),
@@ -89,7 +93,12 @@ impl Resolver<'_> {
         Position {
             ideal,
             opening,
-            limit: self.number_on(fields, "limit", scale),
+            // Concessions have no end of their own with alternating offers.
+            limit: if self.is_alternating() && !fields.has("limit") {
+                ideal
+            } else {
+                self.number_on(fields, "limit", scale)
+            },
             salience: self.number(fields, "salience"),
             red_line: fields.has("red_line").then(|| self.number_on(fields, "red_line", scale)),
         }

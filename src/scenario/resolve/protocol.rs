@@ -4,7 +4,9 @@ use super::{Fields, Resolver};
 use crate::model::{AlternatingOffers, Issue, MOST_COMBINATIONS, Protocol};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::keys::{ISSUE, OF_BARGAINERS, OUTSIDE, PARTY, PROTOCOL, QUESTION, ROUNDS};
+use crate::scenario::keys::{
+    ISSUE, MODEL, OF_BARGAINERS, OUTSIDE, PARTY, PROTOCOL, QUESTION, ROUNDS,
+};
 use crate::scenario::shape::{is_alternating, join};
 use crate::scenario::source::Span;
 use crate::scenario::tree;
@@ -13,7 +15,17 @@ use crate::scenario::tree;
 const OF_PEACE: [&str; 8] =
     ["clock", "front", "mediation", "summit", "coalition", "durability", "events", "trust"];
 /// Keys of a party that belong to it.
-const OF_ITS_PARTIES: [&str; 2] = ["pledge", "leverage"];
+const OF_ITS_PARTIES: [&str; 9] = [
+    "pledge",
+    "leverage",
+    "reciprocity",
+    "loss_aversion",
+    "deadline",
+    "resolve",
+    "implements",
+    "breach_hazard",
+    "betrayal_loss",
+];
 /// Questions that alternating offers can answer.
 const ANSWERED: [&str; 2] = ["signed", "ratified"];
 /// The most numbers of alternating offers that are kept: outcomes times parties.
@@ -50,9 +62,13 @@ impl Resolver<'_> {
         for key in OF_PEACE.into_iter().filter(|key| root.has(key)) {
             self.foreign(key, root.key_span(key), key, "the peace process");
         }
+        let model = root.sub("model", &MODEL);
+        for key in MODEL.keys.iter().filter(|key| key.name != "loss") {
+            self.foreign_key(&model, key.name, "the peace process");
+        }
         for entry in root.entries("issues") {
             let fields = Fields::at(&entry.node, &ISSUE, join("issues", &entry.name), entry.span);
-            for key in ["effect", "draft_shift"] {
+            for key in ["effect", "draft_shift", "status_quo"] {
                 self.foreign_key(&fields, key, "the peace process");
             }
         }

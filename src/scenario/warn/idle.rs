@@ -1,7 +1,7 @@
 //! Parts of a scenario that change nothing.
 
 use super::Warn;
-use crate::model::{Event, EventEffect, Operation, Target, What};
+use crate::model::{Bargainer, Event, EventEffect, Operation, Tactic, Target, What};
 use crate::prior::Prior;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
@@ -100,6 +100,28 @@ impl Warn<'_> {
                 .label("side payments come with a mediator's text")
                 .help("add [mediation] with style = \"formulation\" or \"facilitation\"")
                 .path(format!("parties.{}.leverage", party.id)),
+            );
+        }
+    }
+
+    /// By alternating offers a party with a tactic has no use for its patience.
+    pub(super) fn idle_patience(&mut self) {
+        let scenario = self.scenario;
+        for party in &scenario.parties {
+            let bargains = party.bargainer.as_ref();
+            let follows = |bargainer: &Bargainer| bargainer.tactics.contains(&Tactic::Patience);
+            let stated = scenario.inputs[party.patience.index()].provenance.stated;
+            if !stated || bargains.is_none_or(follows) {
+                continue;
+            }
+            self.push(
+                Diagnostic::new(
+                    codes::IDLE_PATIENCE,
+                    self.span(party.patience),
+                    format!("`{}` has a tactic, and its patience changes nothing", party.id),
+                )
+                .help("drop it, or write the tactic as { polynomial = 1/patience }")
+                .path(self.path(party.patience)),
             );
         }
     }

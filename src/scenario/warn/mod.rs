@@ -25,6 +25,7 @@ pub(crate) fn of(tree: &tree::Table, resolved: &Resolved) -> Vec<Diagnostic> {
     warn.idle_events();
     warn.idle_pledges();
     warn.idle_leverage();
+    warn.idle_patience();
     warn.questions();
     warn.later_knowledge();
     warn.coarse_rounds();

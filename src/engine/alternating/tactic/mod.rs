@@ -2,6 +2,7 @@
 
 mod behaviour;
 mod micro;
+mod spelling;
 mod time;
 
 use super::View;

@@ -1,0 +1,81 @@
+//! `zopa tournament`: every tactic against every tactic in every seat.
+
+use super::args::TournamentArgs;
+use super::exit::{Exit, Failure};
+use super::output::{note, pretty, results};
+use super::progress::Bar;
+use crate::engine::alternating::Tactic;
+use crate::montecarlo::{Entrant, MOST_SEATINGS, Plan, tournament as play};
+use crate::present::tournament::{TournamentView, csv, json, terminal};
+use crate::stream::Seed;
+
+pub(crate) fn tournament(args: &TournamentArgs) -> Result<Exit, Failure> {
+    let scenario = args.scenario.load()?;
+    if scenario.protocol.alternating().is_none() {
+        return Err(Failure::usage(format!(
+            "{} plays the peace process, and tactics are of alternating offers; a file for them says \
+             protocol = \"alternating-offers\"",
+            args.scenario.file.display()
+        )));
+    }
+    let entrants = entrants(&args.tactics)?;
+    let plan = Plan {
+        seed: Seed(args.seed),
+        worlds: args.worlds,
+        threads: usize::from(args.threads),
+        ..Plan::default()
+    };
+    let bar = Bar::new(plan.worlds);
+    let played = play(&scenario, &entrants, &plan, &bar);
+    bar.finish();
+    let Some(played) = played else {
+        return Err(Failure::usage(format!(
+            "{} tactics can be seated in more than {MOST_SEATINGS} ways among {} parties: name fewer \
+             with --tactics",
+            entrants.len(),
+            scenario.parties.len()
+        )));
+    };
+    if played.worlds == 0 {
+        return Err(Failure::new(Exit::Interrupted, "stopped before a single world was played"));
+    }
+    let view = TournamentView {
+        scenario: &scenario,
+        entrants: &entrants,
+        tournament: &played,
+        file: &args.scenario.file.display().to_string(),
+        options: &args.scenario.options(),
+    };
+    let text = if args.json {
+        pretty(&json(view))
+    } else if args.csv {
+        csv(view)
+    } else {
+        terminal(view)
+    };
+    results(&text)?;
+    if played.interrupted {
+        note(&format!("stopped after {} worlds: the figures rest on those", played.worlds));
+        return Ok(Exit::Interrupted);
+    }
+    Ok(Exit::Ok)
+}
+
+/// The tactics of `--tactics`, each once.
+fn entrants(names: &[String]) -> Result<Vec<Entrant>, Failure> {
+    let mut entrants: Vec<Entrant> = Vec::new();
+    for name in names {
+        let name = name.trim();
+        let tactic = Tactic::named(name).ok_or_else(|| {
+            Failure::usage(format!("--tactics: “{name}” is no tactic; there are {}", Tactic::NAMES))
+        })?;
+        if entrants.iter().any(|known| known.name == name) {
+            return Err(Failure::usage(format!("--tactics names {name} twice")));
+        }
+        entrants.push(Entrant { name: name.to_owned(), tactic });
+    }
+    if entrants.is_empty() {
+        return Err(Failure::usage("--tactics names no tactic"));
+    }
+    Ok(entrants)
+}
