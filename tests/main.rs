@@ -41,6 +41,7 @@ mod model_properties;
 mod play_terminal;
 mod readme;
 mod scenarios;
+mod scenarios_class;
 mod scenarios_twin;
 mod schema;
 mod solution_bargain;

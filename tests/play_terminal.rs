@@ -125,7 +125,7 @@ fn a_whole_game_with_a_break_in_it() {
     terminal.press(DOWN);
     terminal.press(DOWN);
     terminal.press(LEFT);
-    terminal.sees("both toge… (9.0)");
+    terminal.sees("both tog… (9.0)");
     terminal.press("o");
     terminal
         .sees("round 1 You offer fee 18, end midnight, cleaning both together (91 points to you).");
@@ -213,7 +213,7 @@ fn the_peace_process_asks_and_walking_is_asked_about() {
     terminal.press("p");
     terminal.sees("From now on you push for narrows 25; the next text takes it in.");
     terminal.press("r");
-    terminal.sees("No: You.");
+    terminal.sees("No: ");
     terminal.press("w");
     terminal.sees("Walk away for good?");
     terminal.press("n");

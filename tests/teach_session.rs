@@ -99,22 +99,35 @@ fn no_deal_is_scored_by_the_alternatives() {
 /// and the town .35·½ + .2·.8 + .45·.45 = .5375. Both gain when the orchestra cleans and plays to midnight.
 #[test]
 fn trades_that_were_missed_are_found() {
-    let (_, debrief) = played(
-        "2-concert",
-        "orchestra",
-        &["offer fee=10, end=ten, cleaning=both together", "walk"],
-    );
-    near(debrief.path[0].points[0], 40.5);
-    near(debrief.path[0].points[1], 53.75);
-    let on_the_table = debrief.path.last().unwrap();
-    assert!(!debrief.trades.is_empty(), "{on_the_table:?}");
-    for trade in &debrief.trades {
-        assert_eq!(trade.changes.len(), 2);
-        assert!(trade.gains.iter().all(|&gain| gain > -1e-9), "{trade:?}");
-        assert!(trade.gains.iter().sum::<f64>() > 0.0, "{trade:?}");
+    let offer = "offer fee=10, end=ten, cleaning=both together";
+    let setup = setup("2-concert", "orchestra", 7);
+    let room = Room::open(&setup).unwrap();
+    let mut session = Session { setup, decisions: Vec::new() };
+    let mut play = Play::new(&room).unwrap();
+    // The town concedes with time: near the end it takes what it would not take before.
+    while !play.is_over() {
+        let decision = Decision::parse(offer).unwrap();
+        play.act(&decision).unwrap();
+        session.decisions.push(decision);
     }
-    let (terms, gains) = debrief.better.clone().unwrap();
-    assert!(gains.iter().all(|&gain| gain > -1e-9), "{terms} {gains:?}");
+    let debrief = Debrief::of(&room, &session, &play);
+    assert_eq!(debrief.terms.as_deref(), Some("fee 10, end ten, cleaning both together"));
+    near(debrief.scores[0].points, 40.5);
+    near(debrief.scores[1].points, 53.75);
+    // Midnight for brooms, at the same fee: .15 + .55 + 0 = 70 and .175 + 0 + .45 = 62.5.
+    let trade = &debrief.trades[0];
+    assert_eq!(trade.changes, ["end ten → midnight", "cleaning both together → orchestra"]);
+    near(trade.gains[0], 70.0 - 40.5);
+    near(trade.gains[1], 62.5 - 53.75);
+    for trade in &debrief.trades {
+        assert!(trade.gains.iter().all(|&gain| gain > -1e-9), "{trade:?}");
+    }
+    let (_, gains) = debrief.better.clone().unwrap();
+    assert!(gains.iter().sum::<f64>() >= trade.gains.iter().sum::<f64>() - 1e-9, "{gains:?}");
+    // Gains of 4.5 and 15.75 were divided 2 to 7. On the frontier midnight and brooms leave the fee f:
+    // 19 + 1.5 f and 42 − 1.75 f; at that division f = 0 brings most: 9·min(19/2, 42/7) = 54.
+    near(debrief.left, 54.0 - 20.25);
+    assert!(debrief.divided);
 }
 
 #[test]
