@@ -4,7 +4,7 @@
 
 use allocation_counter::measure;
 use zopa::engine::alternating::{Action, Closing, Game, Move};
-use zopa::engine::{Seat, Table, Trial};
+use zopa::engine::{Cause, Ending, Seat, Table, Trial};
 use zopa::model::Scenario;
 use zopa::montecarlo::{Draws, Plan, Summary};
 use zopa::present::json;
@@ -305,4 +305,38 @@ fn a_history_of_offers_allocates_nothing() {
         round();
         assert_eq!(round(), 0, "{tactic}");
     }
+}
+
+/// Home fronts and discounts: what a deal is worth when they are reckoned with.
+#[test]
+fn deals_go_home_and_lose_value_with_time() {
+    let text = |rest: &str| {
+        head(10)
+            + "[issues.price]\nanchors = { 0 = \"low\", 100 = \"high\" }\n"
+            + &format!(
+                "[parties.a]\n{rest}\n[parties.a.positions]\nprice = {{ ideal = 0, salience = 1 }}\n"
+            )
+            + "[parties.b]\noutside = { reservation = 0.2 }\n[parties.b.positions]\nprice = { ideal = 100, salience = 1 }\n"
+    };
+    let played = |rest: &str| {
+        let scenario = scenario(&text(rest));
+        let table = Table::new(&scenario, Seed(7));
+        let mut seat = Seat::new(&table);
+        seat.enter(&Game::likely_draws(&scenario), Trial::default());
+        let history = seat.negotiate(&mut ());
+        (history.ending, history.record.clone())
+    };
+    let (ending, plain) = played("");
+    assert_eq!(ending.cause(), None);
+    assert!(plain.signed_at > 2.0 && plain.ratified_at == plain.signed_at);
+    let (ending, refused) = played("ratification = { probability = 0 }");
+    assert_eq!(ending, Ending::NoDeal(Cause::VoteLost { party: 0 }));
+    assert_eq!(refused.signed_at, plain.signed_at);
+    assert_eq!((refused.ratified_at, &refused.values), (f64::INFINITY, &vec![0.0, 0.2]));
+    let (_, passed) = played("ratification = { vote = { intercept = 9, slope = 9 } }");
+    assert_eq!(passed.values, plain.values);
+    let (_, waited) = played("discount = 0.1");
+    let lost = 0.9_f64.powi(plain.signed_at as i32 - 1);
+    assert!((waited.values[0] - plain.values[0] * lost).abs() < 1e-12);
+    assert_eq!(waited.values[1], plain.values[1]);
 }

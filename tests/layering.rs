@@ -219,13 +219,18 @@ fn only_the_command_touches_the_outside() {
     }
 }
 
+/// What people do at the table is input, too: these say why it cannot be done.
+const AT_THE_TABLE: [&str; 2] = ["engine/alternating/game.rs", "engine/alternating/talks.rs"];
+
 /// Bad input is stopped at the door: whoever plays or sums up has no error to return. And nothing
 /// anywhere goes through a table whose order changes from run to run.
 #[test]
 fn play_cannot_fail_and_has_one_order() {
     for source in sources() {
         if ["engine", "montecarlo", "math", "stream"].contains(&source.layer.as_str()) {
-            assert!(!source.code.contains("-> Result"), "src/{} returns a Result", source.path);
+            let answers = AT_THE_TABLE.contains(&source.path.as_str());
+            let fails = source.code.contains("-> Result");
+            assert!(fails == answers, "src/{} returns a Result, or need not", source.path);
         }
         for table in ["HashMap", "HashSet"] {
             assert!(!mentions(&source.code, table), "src/{}: {table} has no order", source.path);

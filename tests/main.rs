@@ -6,6 +6,7 @@
 mod allocation;
 mod alternating_conformance;
 mod alternating_reference;
+mod alternating_twin;
 mod analysis_functions;
 mod analysis_golden;
 mod analysis_reference;

@@ -33,4 +33,4 @@ pub use scenario::{
     Coalition, Constants, Durability, Front, Loss, Mediation, MediationStyle, Scenario, Summit,
     Trust, Variant,
 };
-pub use tactic::{Acceptance, Bargainer, Tactic};
+pub use tactic::{Acceptance, Bargainer, Learning, Tactic};

@@ -2,11 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::prior::Prior;
-
 use super::{
-    Clock, Event, Input, InputId, Issue, IssueEffect, Outside, Party, Protocol, Provenance,
-    Question, Role,
+    Clock, Event, Input, InputId, Issue, IssueEffect, Outside, Party, Protocol, Question, Role,
 };
 
 /// A scenario, valid by construction.
@@ -103,14 +100,6 @@ impl Scenario {
     /// The input with this path.
     pub fn input_id(&self, path: &str) -> Option<InputId> {
         self.inputs.iter().position(|input| input.path == path).map(InputId::new)
-    }
-
-    /// Adds a number that no file states and no world changes, for what-if versions of a scenario; its
-    /// path is `name`.
-    pub(crate) fn add_constant(&mut self, name: &str, value: f64) -> InputId {
-        let (prior, provenance) = (Prior::Constant(value), Provenance::default());
-        self.inputs.push(Input::new(name.to_owned(), prior, provenance));
-        InputId::new(self.inputs.len() - 1)
     }
 
     /// Ids of the inputs the author is not sure of, in the order of the file.

@@ -12,11 +12,28 @@ pub struct Bargainer {
     pub choice: Option<InputId>,
     /// When it takes what is offered.
     pub acceptance: Acceptance,
-    /// Learns what others want from how often they ask for it, and picks the offer they like best
-    /// among those within this much of what it asks for; `None` where it does not learn.
-    pub model: Option<InputId>,
+    /// What it learns of the others.
+    pub learning: Learning,
     /// The share of its value that a deal loses with every round.
     pub discount: InputId,
+}
+
+/// What a party learns of the others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Learning {
+    /// Nothing.
+    None,
+    /// What they want, from how often they ask for it. Of the offers within a band above what it asks
+    /// for it picks the one they like best.
+    Frequency {
+        /// Width of the band in value; [`Learning::BAND`] where not stated.
+        band: Option<InputId>,
+    },
+}
+
+impl Learning {
+    /// Width of the band unless stated.
+    pub const BAND: f64 = 0.05;
 }
 
 /// What a party asks for, by time or by what others do.
@@ -24,6 +41,12 @@ pub struct Bargainer {
 pub enum Tactic {
     /// Time-based, 1 − t^e with e = 1/patience: the default, from the party's `patience`.
     Patience,
+    /// The same with the exponent of a word: [`Tactic::BOULWARE`], [`Tactic::LINEAR`],
+    /// [`Tactic::CONCEDER`].
+    Preset {
+        /// e.
+        exponent: f64,
+    },
     /// Time-based: asks for the share 1 − t^e of what it can hope for.
     Polynomial {
         /// e > 0: above 1 Boulware, 1 linear, below 1 conceder.
@@ -36,8 +59,8 @@ pub enum Tactic {
     },
     /// Relative tit-for-tat: concedes in the proportion in which the others have.
     TitForTat {
-        /// Over how many of their offers, ≥ 1.
-        window: InputId,
+        /// Over how many of their offers, ≥ 1; 1 where not stated.
+        window: Option<InputId>,
     },
     /// Minimal concession: a new offer for every new offer, else an old one.
     Micro,

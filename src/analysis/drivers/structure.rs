@@ -53,12 +53,11 @@ fn tactics(scenario: &Scenario) -> Vec<Alternative> {
     ];
     let alternatives = words.into_iter().map(|(word, words)| {
         let mut scenario = scenario.clone();
-        let number = |scenario: &mut Scenario, value| scenario.add_constant(word, value);
         let tactic = match word {
-            "boulware" => Tactic::Polynomial { exponent: number(&mut scenario, Tactic::BOULWARE) },
-            "linear" => Tactic::Polynomial { exponent: number(&mut scenario, Tactic::LINEAR) },
-            "conceder" => Tactic::Polynomial { exponent: number(&mut scenario, Tactic::CONCEDER) },
-            "tit-for-tat" => Tactic::TitForTat { window: number(&mut scenario, 1.0) },
+            "boulware" => Tactic::Preset { exponent: Tactic::BOULWARE },
+            "linear" => Tactic::Preset { exponent: Tactic::LINEAR },
+            "conceder" => Tactic::Preset { exponent: Tactic::CONCEDER },
+            "tit-for-tat" => Tactic::TitForTat { window: None },
             "micro" => Tactic::Micro,
             _ => Tactic::Random,
         };

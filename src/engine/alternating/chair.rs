@@ -2,7 +2,7 @@
 
 use super::acceptance::Rule;
 use super::tactic::Tactic;
-use crate::model::{Bargainer, InputId, Party};
+use crate::model::{Bargainer, InputId, Learning, Party};
 
 /// A party's way of bargaining in a world.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +26,10 @@ impl Chair {
         Self {
             tactic: Tactic::of(chosen, get(party.patience), get),
             rule: Rule::of(bargainer.acceptance, get),
-            band: bargainer.model.map(get),
+            band: match bargainer.learning {
+                Learning::None => None,
+                Learning::Frequency { band } => Some(band.map_or(Learning::BAND, get)),
+            },
             patience: 1.0 - get(bargainer.discount),
         }
     }

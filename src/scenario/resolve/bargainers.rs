@@ -1,19 +1,13 @@
 //! How parties bargain by alternating offers.
 
-use super::fields::Rule;
 use super::{Fields, Resolver};
-use crate::model::{Acceptance, Bargainer, Input, InputId, Provenance, Tactic};
+use crate::model::{Acceptance, Bargainer, Input, InputId, Learning, Provenance, Tactic};
 use crate::prior::{Choice, Prior};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::keys::{
-    ACCEPTANCE, Bounds, HYBRID, MODEL_OF_OTHERS, ONE_TACTIC, TACTIC, Table,
-};
+use crate::scenario::keys::{ACCEPTANCE, HYBRID, MODEL_OF_OTHERS, ONE_TACTIC, TACTIC, Table};
 use crate::scenario::shape::join;
 use crate::scenario::tree::{Node, Value};
-
-/// How far from what a party asks for an offer may be and still be equal to it, unless stated.
-const BAND: f64 = 0.05;
 
 impl Resolver<'_> {
     /// A party's way of bargaining.
@@ -23,7 +17,7 @@ impl Resolver<'_> {
             tactics,
             choice,
             acceptance: self.acceptance(fields),
-            model: self.model_of_others(fields),
+            learning: self.learning(fields),
             discount: self.number(fields, "discount"),
         }
     }
@@ -93,24 +87,19 @@ impl Resolver<'_> {
             let preset = match word.as_str() {
                 "linear" => Tactic::LINEAR,
                 "conceder" => Tactic::CONCEDER,
-                "tit-for-tat" => {
-                    let window = self.fixed(join(&path, "tit-for-tat"), 1.0, node);
-                    return Tactic::TitForTat { window };
-                }
+                "tit-for-tat" => return Tactic::TitForTat { window: None },
                 "micro" => return Tactic::Micro,
                 "hard-liner" => return Tactic::HardLiner,
                 "random" => return Tactic::Random,
                 _ => Tactic::BOULWARE,
             };
-            return Tactic::Polynomial {
-                exponent: self.fixed(join(&path, "polynomial"), preset, node),
-            };
+            return Tactic::Preset { exponent: preset };
         }
         let fields = Fields::at(node, keys, path, party.span);
         if fields.has("exponential") {
             Tactic::Exponential { exponent: self.number(&fields, "exponential") }
         } else if fields.has("tit-for-tat") {
-            Tactic::TitForTat { window: self.number(&fields, "tit-for-tat") }
+            Tactic::TitForTat { window: Some(self.number(&fields, "tit-for-tat")) }
         } else if fields.has("hybrid") {
             let hybrid = fields.sub("hybrid", &HYBRID);
             Tactic::Hybrid {
@@ -121,13 +110,6 @@ impl Resolver<'_> {
         } else {
             Tactic::Polynomial { exponent: self.number(&fields, "polynomial") }
         }
-    }
-
-    /// A number that a word stands for.
-    fn fixed(&mut self, path: String, value: f64, node: &Node) -> InputId {
-        self.spans.push(node.span);
-        self.inputs.push(Input::new(path, Prior::Constant(value), Provenance::default()));
-        InputId::new(self.inputs.len() - 1)
     }
 
     fn acceptance(&mut self, fields: &Fields<'_>) -> Acceptance {
@@ -161,15 +143,14 @@ impl Resolver<'_> {
         }
     }
 
-    fn model_of_others(&mut self, fields: &Fields<'_>) -> Option<InputId> {
+    fn learning(&mut self, fields: &Fields<'_>) -> Learning {
         let table = fields.sub("opponent_model", &MODEL_OF_OTHERS);
         if table.has("frequency") {
-            return Some(self.number(&table, "frequency"));
+            return Learning::Frequency { band: Some(self.number(&table, "frequency")) };
         }
-        let learns = fields.text("opponent_model") == Some("frequency");
-        learns.then(|| {
-            let rule = Rule { default: Some(Prior::Constant(BAND)), ..Rule::within(Bounds::SHARE) };
-            self.input(None, table.path_of("frequency"), fields.span, &rule)
-        })
+        match fields.text("opponent_model") {
+            Some("frequency") => Learning::Frequency { band: None },
+            _ => Learning::None,
+        }
     }
 }

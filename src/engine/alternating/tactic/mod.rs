@@ -88,13 +88,16 @@ impl Tactic {
     ) -> Self {
         match tactic {
             model::Tactic::Patience => Self::Polynomial(Polynomial::new(1.0 / patience)),
+            model::Tactic::Preset { exponent } => Self::Polynomial(Polynomial::new(exponent)),
             model::Tactic::Polynomial { exponent } => {
                 Self::Polynomial(Polynomial::new(get(exponent)))
             }
             model::Tactic::Exponential { exponent } => {
                 Self::Exponential(Exponential::new(get(exponent)))
             }
-            model::Tactic::TitForTat { window } => Self::TitForTat(TitForTat::new(get(window))),
+            model::Tactic::TitForTat { window } => {
+                Self::TitForTat(TitForTat::new(window.map_or(1.0, &get)))
+            }
             model::Tactic::Micro => Self::Micro,
             model::Tactic::HardLiner => Self::HardLiner,
             model::Tactic::Random => Self::Random,
