@@ -1,6 +1,8 @@
 //! `zopa play` in a pseudo-terminal: a whole game, a move that is not allowed, another size, Ctrl-C and
 //! on again.
 
+#![expect(clippy::disallowed_methods, reason = "waiting for a screen ends some time")]
+
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -11,7 +13,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use crate::cli_run::{code, stderr, stdout, zopa};
 
 /// Long enough for a slow machine that does other things, too.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A terminal with `zopa` in it.
 struct Terminal {

@@ -12,7 +12,8 @@ pub(super) fn write(sheet: &Sheet) -> String {
     let mut list = false;
     for block in &sheet.blocks {
         let item = matches!(block, Block::Item(_));
-        if !matches!(block, Block::Drawing(_)) && !(item && list) {
+        let goes_on = item && list;
+        if !goes_on && !matches!(block, Block::Drawing(_)) {
             gap(&mut out);
         }
         list = item;

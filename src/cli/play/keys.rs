@@ -36,7 +36,7 @@ pub(super) fn press(app: &mut App<'_>, key: KeyEvent) -> Result<After, Failure> 
             if matches!(key.code, KeyCode::Char('y' | 'Y')) {
                 app.decide(Decision::Walk {})?;
             } else {
-                app.message = "You stay.".to_owned();
+                app.say("You stay.");
             }
             Ok(After::Stay)
         }
@@ -58,7 +58,7 @@ fn plain(app: &mut App<'_>, key: KeyEvent) -> Result<After, Failure> {
         }
         KeyCode::Char('a') => app.decide(Decision::Accept {})?,
         KeyCode::Char('r') => app.decide(Decision::Refuse {})?,
-        KeyCode::Char('w') if app.play.is_over() => app.message = "The game is over.".to_owned(),
+        KeyCode::Char('w') if app.play.is_over() => app.say("The game is over."),
         KeyCode::Char('w') => app.over = Over::Leaving,
         KeyCode::Char('h') => app.message = format!("Hint: {}", app.play.hint()),
         KeyCode::Char('b') => {
@@ -156,6 +156,7 @@ fn help(play: &Play<'_>) -> &'static str {
              q            leave; every move is saved\n\n\
              # The scales\n\n\
              T is the text on the table, Y what you would push for, X both.\n\
+             In your turn a text is drafted in your name; you may still refuse it.\n\
              Points are yours alone: nobody else sees them.\n"
         }
     }

@@ -7,7 +7,7 @@ mod script;
 mod seat;
 
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::PlayArgs;
 use super::exit::{Exit, Failure};
@@ -53,7 +53,7 @@ pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
 }
 
 /// A new session, and where it is kept.
-fn begin(args: &PlayArgs, file: &PathBuf) -> Result<(Session, Option<Keeper>), Failure> {
+fn begin(args: &PlayArgs, file: &Path) -> Result<(Session, Option<Keeper>), Failure> {
     let text = input::read(file)?;
     let loaded = input::loaded_from(file, &text, args.variant.as_deref(), &args.sets)?;
     let Some(name) = &args.role else {

@@ -42,6 +42,11 @@ pub(super) struct App<'r> {
 }
 
 impl App<'_> {
+    /// Has a word with the player.
+    pub(super) fn say(&mut self, text: &str) {
+        text.clone_into(&mut self.message);
+    }
+
     /// Makes a move and saves it. What cannot be done is said, and changes nothing.
     pub(super) fn decide(&mut self, decision: Decision) -> Result<(), Failure> {
         match self.play.act(&decision) {
@@ -88,9 +93,9 @@ pub(super) fn sit(
         message: "Press ? for help, b for your brief.".to_owned(),
         back: 0,
     };
-    let mut terminal = ratatui::try_init().map_err(broken)?;
+    let mut terminal = ratatui::try_init().map_err(|error| broken(&error))?;
     let done = turns(&mut app, &mut terminal);
-    let restored = ratatui::try_restore().map_err(broken);
+    let restored = ratatui::try_restore().map_err(|error| broken(&error));
     let exit = done?;
     restored?;
     farewell(&app);
@@ -99,8 +104,8 @@ pub(super) fn sit(
 
 fn turns(app: &mut App<'_>, terminal: &mut ratatui::DefaultTerminal) -> Result<Exit, Failure> {
     loop {
-        terminal.draw(|frame| screen::draw(app, frame)).map_err(broken)?;
-        let Event::Key(key) = event::read().map_err(broken)? else { continue };
+        terminal.draw(|frame| screen::draw(app, frame)).map_err(|error| broken(&error))?;
+        let Event::Key(key) = event::read().map_err(|error| broken(&error))? else { continue };
         if key.kind == KeyEventKind::Release {
             continue;
         }
@@ -110,7 +115,7 @@ fn turns(app: &mut App<'_>, terminal: &mut ratatui::DefaultTerminal) -> Result<E
     }
 }
 
-fn broken(error: io::Error) -> Failure {
+fn broken(error: &io::Error) -> Failure {
     Failure::io(format!("the terminal does not answer: {error}"))
 }
 

@@ -1,9 +1,8 @@
 //! The domain: which issues there are, and what may be chosen.
 
 use super::GeniusFile;
-use super::xml::{Element, parse};
+use super::xml::{Element, Wrong, parse};
 use crate::scenario::codes;
-use crate::scenario::diagnostic::Diagnostic;
 
 /// The most values of an issue that become options.
 pub(super) const MOST_OPTIONS: usize = 100;
@@ -51,10 +50,7 @@ impl Kind {
 }
 
 /// Reads a domain; what is left out without changing a utility is noted.
-pub(super) fn read(
-    file: GeniusFile<'_>,
-    notes: &mut Vec<String>,
-) -> Result<Domain, Vec<Diagnostic>> {
+pub(super) fn read(file: GeniusFile<'_>, notes: &mut Vec<String>) -> Result<Domain, Vec<Wrong>> {
     let document = parse(file, 0)?;
     let root = Element::root(&document, 0);
     let space = root.utility_space().map_err(one)?;
@@ -84,7 +80,7 @@ pub(super) fn read(
     Ok(Domain { title: name.unwrap_or("A domain of GENIUS").to_owned(), issues })
 }
 
-fn one(found: Diagnostic) -> Vec<Diagnostic> {
+fn one(found: Wrong) -> Vec<Wrong> {
     vec![found]
 }
 
@@ -98,13 +94,13 @@ fn described(objective: Element<'_, '_>) -> bool {
 }
 
 /// One issue of a domain or a profile.
-pub(super) fn issue(element: Element<'_, '_>) -> Result<Issue, Diagnostic> {
+pub(super) fn issue(element: Element<'_, '_>) -> Result<Issue, Wrong> {
     let index = element.needs("index")?.to_owned();
     let name = element.needs("name")?.to_owned();
     Ok(Issue { index, name, kind: kind(element)? })
 }
 
-fn kind(element: Element<'_, '_>) -> Result<Kind, Diagnostic> {
+fn kind(element: Element<'_, '_>) -> Result<Kind, Wrong> {
     let words: Vec<&str> =
         ["etype", "vtype", "type"].iter().filter_map(|name| element.attribute(name)).collect();
     let Some(word) = words.first() else {
@@ -141,7 +137,7 @@ fn kind(element: Element<'_, '_>) -> Result<Kind, Diagnostic> {
     }
 }
 
-fn discrete(element: Element<'_, '_>) -> Result<Kind, Diagnostic> {
+fn discrete(element: Element<'_, '_>) -> Result<Kind, Wrong> {
     let mut values: Vec<String> = Vec::new();
     for item in element.below("item") {
         let value = item.needs("value")?;
@@ -162,7 +158,7 @@ fn discrete(element: Element<'_, '_>) -> Result<Kind, Diagnostic> {
 }
 
 /// An end of a range: GENIUS keeps it with the issue or with a <range> in it.
-fn bound(element: Element<'_, '_>, name: &str) -> Result<f64, Diagnostic> {
+fn bound(element: Element<'_, '_>, name: &str) -> Result<f64, Wrong> {
     if element.attribute(name).is_some() {
         return element.number(name);
     }

@@ -13,11 +13,12 @@ mod value;
 mod write;
 mod xml;
 
-use super::diagnostic::{Diagnostic, Report};
+use super::diagnostic::Report;
 use super::load::Rejected;
 use super::source::Source;
 
 pub use write::Imported;
+use xml::Wrong;
 
 /// A file of GENIUS.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +40,10 @@ pub fn import_genius(
 ) -> Result<Imported, Rejected> {
     let all = || std::iter::once(&domain).chain(profiles);
     let sources = || all().map(|file| Source::new(file.name, file.text)).collect();
-    let rejected = |found: Vec<Diagnostic>| Rejected { report: Report::new(sources(), found) };
+    let rejected = |found: Vec<Wrong>| {
+        let found = found.into_iter().map(Wrong::told).collect();
+        Rejected { report: Report::new(sources(), found) }
+    };
     let mut notes = Vec::new();
     let negotiated = domain::read(domain, &mut notes).map_err(rejected)?;
     let mut parties = Vec::new();

@@ -3,9 +3,8 @@
 use super::GeniusFile;
 use super::domain::{Domain, Issue, Kind, issue};
 use super::value::Worth;
-use super::xml::{Element, parse};
+use super::xml::{Element, Wrong, parse};
 use crate::scenario::codes;
-use crate::scenario::diagnostic::Diagnostic;
 
 /// One party's preferences.
 #[derive(Clone, Debug)]
@@ -29,7 +28,7 @@ pub(super) fn read(
     file: GeniusFile<'_>,
     source: usize,
     domain: &Domain,
-) -> Result<Profile, Vec<Diagnostic>> {
+) -> Result<Profile, Vec<Wrong>> {
     let document = parse(file, source)?;
     let one = |found| vec![found];
     let space = Element::root(&document, source).utility_space().map_err(one)?;
@@ -69,10 +68,7 @@ fn stem(name: &str) -> String {
 }
 
 /// What a party makes of one issue of the domain, with its place in the file.
-fn worth(
-    objective: Element<'_, '_>,
-    wanted: &Issue,
-) -> Result<(Worth, (usize, usize)), Diagnostic> {
+fn worth(objective: Element<'_, '_>, wanted: &Issue) -> Result<(Worth, (usize, usize)), Wrong> {
     let own = |element: &Element<'_, '_>| element.attribute("index") == Some(&wanted.index);
     let Some(element) = objective.below("issue").find(own) else {
         let message = format!("the issue “{}” of the domain is missing here", wanted.name);
@@ -105,7 +101,7 @@ fn worth(
 pub(super) const SAME_DOMAIN: &str = "is this a profile of that domain?";
 
 /// Issues that the domain does not have.
-fn strangers(objective: Element<'_, '_>, domain: &Domain) -> Option<Diagnostic> {
+fn strangers(objective: Element<'_, '_>, domain: &Domain) -> Option<Wrong> {
     let known = |index: &str| domain.issues.iter().any(|issue| issue.index == index);
     let unknown = objective
         .below("issue")
@@ -115,7 +111,7 @@ fn strangers(objective: Element<'_, '_>, domain: &Domain) -> Option<Diagnostic> 
     Some(unknown.wrong(codes::OTHER_DOMAIN, message).help(SAME_DOMAIN))
 }
 
-fn weights(objective: Element<'_, '_>, domain: &Domain) -> Result<Vec<f64>, Diagnostic> {
+fn weights(objective: Element<'_, '_>, domain: &Domain) -> Result<Vec<f64>, Wrong> {
     let mut weights = Vec::new();
     for issue in &domain.issues {
         let own = |element: &Element<'_, '_>| element.attribute("index") == Some(&issue.index);
@@ -146,10 +142,7 @@ fn beside<'a, 'i>(
     space.below(name).next().or_else(|| objective.below(name).next())
 }
 
-fn reservation(
-    space: Element<'_, '_>,
-    objective: Element<'_, '_>,
-) -> Result<Option<f64>, Diagnostic> {
+fn reservation(space: Element<'_, '_>, objective: Element<'_, '_>) -> Result<Option<f64>, Wrong> {
     let Some(element) = beside(space, objective, "reservation") else { return Ok(None) };
     let value = element.number("value")?;
     if !(0.0..=1.0).contains(&value) {
@@ -160,7 +153,7 @@ fn reservation(
 }
 
 /// The discount factor; GENIUS takes one that is not in (0, 1] for 1.
-fn discount(space: Element<'_, '_>, objective: Element<'_, '_>) -> Result<f64, Diagnostic> {
+fn discount(space: Element<'_, '_>, objective: Element<'_, '_>) -> Result<f64, Wrong> {
     let Some(element) = beside(space, objective, "discount_factor") else { return Ok(1.0) };
     let value = element.number("value")?;
     Ok(if value > 0.0 && value < 1.0 { value } else { 1.0 })

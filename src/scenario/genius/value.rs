@@ -2,9 +2,8 @@
 
 use super::domain::Kind;
 use super::profile::SAME_DOMAIN;
-use super::xml::Element;
+use super::xml::{Element, Wrong};
 use crate::scenario::codes;
-use crate::scenario::diagnostic::Diagnostic;
 
 /// What the choices of one issue are worth.
 #[derive(Clone, Debug)]
@@ -47,10 +46,7 @@ impl Evaluator {
 
 impl Worth {
     /// The evaluations of a discrete issue, in the order of the domain's values.
-    pub(super) fn of_items(
-        element: Element<'_, '_>,
-        wanted: &[String],
-    ) -> Result<Self, Diagnostic> {
+    pub(super) fn of_items(element: Element<'_, '_>, wanted: &[String]) -> Result<Self, Wrong> {
         for item in element.below("item") {
             let value = item.needs("value")?;
             if !wanted.iter().any(|known| known == value) {
@@ -78,7 +74,7 @@ impl Worth {
     }
 
     /// The evaluator of a range.
-    pub(super) fn of_range(element: Element<'_, '_>, kind: &Kind) -> Result<Self, Diagnostic> {
+    pub(super) fn of_range(element: Element<'_, '_>, kind: &Kind) -> Result<Self, Wrong> {
         let Some(evaluator) = element.below("evaluator").next() else {
             let message = "this issue has no <evaluator>: what are its values worth?";
             return Err(element.wrong(codes::GENIUS_GAP, message));

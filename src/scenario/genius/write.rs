@@ -5,16 +5,16 @@ use std::fmt::Write as _;
 use super::domain::{Domain, Issue, Kind, MOST_OPTIONS};
 use super::profile::Profile;
 use super::value::{Evaluator, Worth};
+use super::xml::Wrong;
 use crate::math;
 use crate::model::MOST_COMBINATIONS;
 use crate::scenario::codes;
-use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::source::Span;
 
 /// Points at which a range may be settled: GENIUS itself divides one into 20 steps.
 const POINTS: usize = 21;
 /// The most points of a scale.
-const MOST_POINTS: i64 = 1000;
+const MOST_POINTS: usize = 1000;
 
 /// What an import made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn scenario(
     parties: &[Profile],
     rounds: usize,
     mut notes: Vec<String>,
-) -> Result<Imported, Vec<Diagnostic>> {
+) -> Result<Imported, Vec<Wrong>> {
     let mut found = Vec::new();
     let mut forms = Vec::new();
     for (index, issue) in domain.issues.iter().enumerate() {
@@ -54,7 +54,7 @@ pub(super) fn scenario(
         let message = format!("the issues have {outcomes} outcomes between them");
         let help = format!("a scenario takes at most {MOST_COMBINATIONS}");
         let span = Span::new(0, 0, 1);
-        found.push(Diagnostic::new(codes::GENIUS_MISFIT, span, message).help(help));
+        found.push(Wrong::new(codes::GENIUS_MISFIT, span, message).help(help));
     }
     if !found.is_empty() {
         return Err(found);
@@ -91,15 +91,17 @@ fn form(
     index: usize,
     parties: &[Profile],
     notes: &mut Vec<String>,
-) -> Result<Form, Diagnostic> {
+) -> Result<Form, Wrong> {
     match &issue.kind {
         Kind::Discrete(values) => Ok(Form::Options(option_names(&issue.name, values, notes))),
-        Kind::Integer(low, high) if high - low < MOST_OPTIONS as i64 => {
+        Kind::Integer(low, high)
+            if usize::try_from(high - low).is_ok_and(|steps| steps < MOST_OPTIONS) =>
+        {
             Ok(Form::Options((*low..=*high).map(|value| value.to_string()).collect()))
         }
         Kind::Integer(low, high) => {
-            let points = high - low + 1;
-            let fits = (points <= MOST_POINTS).then_some(points as usize);
+            let points = usize::try_from(high - low + 1).ok();
+            let fits = points.filter(|&points| points <= MOST_POINTS);
             scale(issue, index, parties, (*low as f64, *high as f64, fits))
         }
         Kind::Real(low, high) => {
@@ -118,7 +120,7 @@ fn scale(
     index: usize,
     parties: &[Profile],
     (low, high, points): (f64, f64, Option<usize>),
-) -> Result<Form, Diagnostic> {
+) -> Result<Form, Wrong> {
     for (number, party) in parties.iter().enumerate() {
         let straight = match &party.worths[index] {
             Worth::Line(evaluator) => ideal(*evaluator, low, high).is_some(),
@@ -132,7 +134,7 @@ fn scale(
                 issue.name
             );
             let found =
-                Diagnostic::new(codes::GENIUS_MISFIT, Span::new(number + 1, start, end), message);
+                Wrong::new(codes::GENIUS_MISFIT, Span::new(number + 1, start, end), message);
             let help =
                 "an integer issue of at most 100 values, or a discrete one, holds any values";
             return Err(found.help(help));
@@ -140,7 +142,7 @@ fn scale(
     }
     points.map(|points| Form::Scale { low, high, points }).ok_or_else(|| {
         let message = format!("“{}” has more than {MOST_POINTS} values", issue.name);
-        Diagnostic::new(codes::GENIUS_MISFIT, Span::new(0, 0, 1), message)
+        Wrong::new(codes::GENIUS_MISFIT, Span::new(0, 0, 1), message)
     })
 }
 
@@ -171,13 +173,10 @@ fn option_names(issue: &str, values: &[String], notes: &mut Vec<String>) -> Vec<
             c if c.is_control() => ' ',
             c => c,
         };
-        let mut name: String = value.chars().map(letter).take(60).collect();
-        name = name.trim().to_owned();
-        if name.is_empty() {
-            name = "nothing".to_owned();
-        }
+        let written: String = value.chars().map(letter).take(60).collect();
+        let plain = if written.trim().is_empty() { "nothing" } else { written.trim() };
+        let mut name = plain.to_owned();
         let taken = |name: &String, names: &[String]| names.contains(name);
-        let plain = name.clone();
         let mut number = 2;
         while taken(&name, &names) {
             name = format!("{plain} {number}");
@@ -202,7 +201,7 @@ fn keys<'n>(names: impl Iterator<Item = &'n str>, one: &str) -> Vec<String> {
             key = key.replace("--", "-");
         }
         if key.is_empty() {
-            key = one.to_owned();
+            one.clone_into(&mut key);
         }
         let plain = key.clone();
         let mut number = 2;

@@ -15,13 +15,31 @@ const MOST_ATTRIBUTES: usize = 64;
 /// How deep elements may stand in one another; a profile needs five levels.
 const DEEPEST: usize = 64;
 
+/// Something wrong with a file, on its way up.
+#[derive(Clone, Debug)]
+pub(super) struct Wrong(Box<Diagnostic>);
+
+impl Wrong {
+    /// At a place.
+    pub(super) fn new(code: codes::Code, span: Span, message: impl Into<String>) -> Self {
+        Self(Box::new(Diagnostic::new(code, span, message)))
+    }
+
+    /// What to do.
+    pub(super) fn help(self, text: impl Into<String>) -> Self {
+        Self(Box::new(self.0.help(text)))
+    }
+
+    /// As a report takes it.
+    pub(super) fn told(self) -> Diagnostic {
+        *self.0
+    }
+}
+
 /// Parses a file, which is source number `source` of the report.
-pub(super) fn parse<'a>(
-    file: GeniusFile<'a>,
-    source: usize,
-) -> Result<Document<'a>, Vec<Diagnostic>> {
+pub(super) fn parse(file: GeniusFile<'_>, source: usize) -> Result<Document<'_>, Vec<Wrong>> {
     if let Some((at, what)) = excess(file.text) {
-        let found = Diagnostic::new(codes::NOT_GENIUS, Span::new(source, at, at + 1), what)
+        let found = Wrong::new(codes::NOT_GENIUS, Span::new(source, at, at + 1), what)
             .help("is this a file of GENIUS?");
         return Err(vec![found]);
     }
@@ -37,7 +55,7 @@ pub(super) fn parse<'a>(
             }
             other => format!("this is not sound XML: {}", without_place(&other.to_string())),
         };
-        vec![Diagnostic::new(codes::NOT_GENIUS, Span::new(source, at, at + 1), message)]
+        vec![Wrong::new(codes::NOT_GENIUS, Span::new(source, at, at + 1), message)]
     })
 }
 
@@ -78,11 +96,10 @@ fn tag_end(bytes: &[u8], open: usize) -> (usize, usize) {
     for (at, &byte) in bytes.iter().enumerate().skip(open + 1) {
         match (quote, byte) {
             (Some(mark), byte) if byte == mark => quote = None,
-            (Some(_), _) => {}
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, b'=') => attributes += 1,
             (None, b'>') => return (at, attributes),
-            (None, _) => {}
+            _ => {}
         }
     }
     (bytes.len(), attributes)
@@ -146,12 +163,12 @@ impl<'a, 'i> Element<'a, 'i> {
     }
 
     /// A finding about it.
-    pub(super) fn wrong(self, code: codes::Code, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(code, self.span(), message)
+    pub(super) fn wrong(self, code: codes::Code, message: impl Into<String>) -> Wrong {
+        Wrong::new(code, self.span(), message)
     }
 
     /// An attribute that has to be there.
-    pub(super) fn needs(self, name: &str) -> Result<&'a str, Diagnostic> {
+    pub(super) fn needs(self, name: &str) -> Result<&'a str, Wrong> {
         self.attribute(name).ok_or_else(|| {
             let message = format!("this <{}> has no `{name}`", self.name());
             self.wrong(codes::GENIUS_GAP, message)
@@ -159,7 +176,7 @@ impl<'a, 'i> Element<'a, 'i> {
     }
 
     /// An attribute that has to be there and a finite number.
-    pub(super) fn number(self, name: &str) -> Result<f64, Diagnostic> {
+    pub(super) fn number(self, name: &str) -> Result<f64, Wrong> {
         let text = self.needs(name)?;
         let read = text.parse::<f64>().ok().filter(|number| number.is_finite());
         read.ok_or_else(|| {
@@ -169,7 +186,7 @@ impl<'a, 'i> Element<'a, 'i> {
     }
 
     /// The utility space of the file, under whatever root it stands.
-    pub(super) fn utility_space(self) -> Result<Self, Diagnostic> {
+    pub(super) fn utility_space(self) -> Result<Self, Wrong> {
         if self.name() == "utility_space" {
             return Ok(self);
         }
@@ -180,7 +197,7 @@ impl<'a, 'i> Element<'a, 'i> {
     }
 
     /// The one objective of the space, that holds the issues and nothing nested.
-    pub(super) fn objective(self) -> Result<Self, Diagnostic> {
+    pub(super) fn objective(self) -> Result<Self, Wrong> {
         if self.below("ufun").next().is_some() {
             let message = "the utility is not additive (<ufun>): a scenario cannot hold that";
             return Err(self.wrong(codes::GENIUS_MISFIT, message));

@@ -20,7 +20,9 @@ pub(super) fn sheet(class: &Class) -> Sheet {
     table(&mut sheet, class);
     spread(&mut sheet, class);
     sheet.heading(2, "Where the deals lie");
-    pareto(class).into_iter().for_each(|drawing| sheet.drawing(drawing));
+    if let Some(drawing) = pareto(class) {
+        sheet.drawing(drawing);
+    }
     solutions(&mut sheet, class);
     sheet
 }

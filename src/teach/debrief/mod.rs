@@ -129,7 +129,7 @@ impl Debrief {
         debrief.role.clone_from(&room.scenario.parties[room.role].title);
         debrief.seed = session.setup.seed;
         if !play.is_over() {
-            debrief.ending = "The game was left before its end. No deal so far.".to_owned();
+            "The game was left before its end. No deal so far.".clone_into(&mut debrief.ending);
         }
         debrief
     }

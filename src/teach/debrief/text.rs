@@ -20,7 +20,9 @@ pub(super) fn sheet(debrief: &Debrief, what_if: &[WhatIf]) -> Sheet {
     for words in &debrief.zone {
         sheet.item(words);
     }
-    page::pareto(debrief).into_iter().for_each(|drawing| sheet.drawing(drawing));
+    if let Some(drawing) = page::pareto(debrief) {
+        sheet.drawing(drawing);
+    }
     solutions(&mut sheet, debrief);
     left(&mut sheet, debrief);
     path(&mut sheet, debrief);
@@ -146,7 +148,9 @@ fn path(sheet: &mut Sheet, debrief: &Debrief) {
     if debrief.path.len() > OFFERS {
         sheet.paragraph(&format!("… and {} more.", debrief.path.len() - OFFERS));
     }
-    page::concessions(debrief).into_iter().for_each(|drawing| sheet.drawing(drawing));
+    if let Some(drawing) = page::concessions(debrief) {
+        sheet.drawing(drawing);
+    }
     sheet.paragraph("Who conceded when:");
 }
 

@@ -61,14 +61,14 @@ impl<'r> Bargain<'r> {
             }
         };
         self.check(action)?;
-        self.game.act(action).map_err(|illegal| self.explain(illegal))?;
+        self.game.act(action).map_err(explain)?;
         self.others_move();
         Ok(())
     }
 
     /// May the person do this? Beyond the rules of the table, it signs nothing that its brief forbids.
     fn check(&self, action: Action) -> Result<(), String> {
-        self.game.check(action).map_err(|illegal| self.explain(illegal))?;
+        self.game.check(action).map_err(explain)?;
         let signed = match (action, self.game.standing()) {
             (Action::Offer(outcome), _) => Some(outcome),
             (Action::Accept, Some(standing)) => Some(standing.outcome),
@@ -82,15 +82,6 @@ impl<'r> Bargain<'r> {
             ));
         }
         Ok(())
-    }
-
-    fn explain(&self, illegal: Illegal) -> String {
-        match illegal {
-            Illegal::Over => "the talks are over".to_owned(),
-            Illegal::NothingStands => "there is no offer to accept yet: make one".to_owned(),
-            Illegal::OwnOffer => "the offer on the table is your own".to_owned(),
-            Illegal::NoSuchOutcome => "there is no such package".to_owned(),
-        }
     }
 
     /// All that could be agreed.
@@ -293,6 +284,16 @@ impl<'r> Bargain<'r> {
             }
         }
         text
+    }
+}
+
+/// Why a move cannot be made.
+fn explain(illegal: Illegal) -> String {
+    match illegal {
+        Illegal::Over => "the talks are over".to_owned(),
+        Illegal::NothingStands => "there is no offer to accept yet: make one".to_owned(),
+        Illegal::OwnOffer => "the offer on the table is your own".to_owned(),
+        Illegal::NoSuchOutcome => "there is no such package".to_owned(),
     }
 }
 
