@@ -24,7 +24,7 @@ pub(super) fn write(sheet: &Sheet) -> String {
             }
             Block::Paragraph(text) => hang(&mut out, "", 0, text),
             Block::Item(text) => hang(&mut out, "- ", 2, text),
-            Block::Table(grid) => table(&mut out, grid),
+            Block::Table(grid) | Block::Bars(grid) => table(&mut out, grid),
             Block::Drawing(_) => {}
         }
     }

@@ -66,6 +66,7 @@ fn blocks(blocks: &[Block]) -> Markup {
                 } },
                 Block::Table(grid) => (table(grid)),
                 Block::Drawing(drawing) => (figure(drawing)),
+                Block::Bars(_) => {},
             }
         }
     }

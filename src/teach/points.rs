@@ -61,9 +61,10 @@ impl Scale {
     }
 }
 
-/// Points for readers: whole, or with one decimal where that is not the same.
+/// Points for readers: whole, or with one decimal where that is not the same. Halves are rounded away
+/// from 0, as people do.
 pub(crate) fn shown(points: f64) -> String {
-    let text = format!("{points:.1}");
+    let text = format!("{:.1}", (points * 10.0).round() / 10.0);
     let text = text.strip_suffix(".0").unwrap_or(&text);
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
@@ -78,7 +79,7 @@ pub(crate) fn exact(number: f64) -> String {
 /// How much an issue matters, in words.
 pub(crate) fn weight_in_words(share: f64) -> &'static str {
     match share {
-        s if s >= 45.0 => "decides everything",
+        s if s >= 60.0 => "decides everything",
         s if s >= 30.0 => "matters most",
         s if s >= 18.0 => "matters much",
         s if s >= 8.0 => "matters somewhat",

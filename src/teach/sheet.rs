@@ -14,6 +14,8 @@ pub(super) enum Block {
     Item(String),
     /// A table.
     Table(Grid),
+    /// A table that stands for a drawing, where there are none.
+    Bars(Grid),
     /// A drawing, which a text goes without.
     Drawing(Drawing),
 }
@@ -75,11 +77,12 @@ impl Sheet {
 
     /// A table; the columns in `right` are of numbers.
     pub(crate) fn table(&mut self, head: &[&str], right: &[usize], rows: &[Vec<String>]) {
-        self.blocks.push(Block::Table(Grid {
-            head: head.iter().map(|&text| text.to_owned()).collect(),
-            right: right.to_vec(),
-            rows: rows.to_vec(),
-        }));
+        self.blocks.push(Block::Table(grid(head, right, rows)));
+    }
+
+    /// The same, where the page has a drawing instead.
+    pub(super) fn bars(&mut self, head: &[&str], right: &[usize], rows: &[Vec<String>]) {
+        self.blocks.push(Block::Bars(grid(head, right, rows)));
     }
 
     /// A drawing, on a page.
@@ -95,5 +98,13 @@ impl Sheet {
     /// The sheet as Markdown, 80 columns wide.
     pub(crate) fn done(self) -> String {
         super::markdown::write(&self)
+    }
+}
+
+fn grid(head: &[&str], right: &[usize], rows: &[Vec<String>]) -> Grid {
+    Grid {
+        head: head.iter().map(|&text| text.to_owned()).collect(),
+        right: right.to_vec(),
+        rows: rows.to_vec(),
     }
 }

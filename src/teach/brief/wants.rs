@@ -4,8 +4,8 @@ use super::Case;
 use super::case;
 use crate::engine::Probe;
 use crate::model::{Issue, Position, Preference, option_coordinate};
-use crate::present::place;
-use crate::teach::points::{FULL, Scale, in_world, shown, weight_in_words};
+use crate::present::{in_words, place};
+use crate::teach::points::{FULL, Scale, exact, in_world, shown, weight_in_words};
 use crate::teach::sheet::Sheet;
 
 /// What the role wants, issue by issue.
@@ -85,7 +85,7 @@ fn on_scale(
     let points = |at: f64| worth(issue.scale.to_unit(at).clamp(0.0, 1.0));
     let (ideal, opening, limit) = (at(position.ideal), at(position.opening), at(position.limit));
     if case.is_scorable() {
-        sheet.paragraph(&format!("Your dream: {}.", place(issue, ideal)));
+        sheet.paragraph(&format!("Your dream: {}, {}.", exact(ideal), in_words(issue, ideal)));
     } else {
         own_path(sheet, issue, (opening, ideal, limit), &points);
     }

@@ -1,7 +1,7 @@
 //! The class in words, tables and drawings.
 
 use super::{Class, Group};
-use crate::present::svg::{Histogram, Pareto, ParetoPath, ParetoPoint, Unit};
+use crate::present::svg::{Histogram, Pareto, ParetoPoint, Unit};
 use crate::teach::points::shown;
 use crate::teach::sheet::{Drawing, Sheet};
 
@@ -115,7 +115,7 @@ fn bars(sheet: &mut Sheet, values: &[f64], (low, high): (f64, f64)) {
         vec![format!("{} to {}", shown(from), shown(from + width)), count.to_string(), bar]
     };
     let rows: Vec<Vec<String>> = counts.iter().enumerate().map(row).collect();
-    sheet.table(&["points", "groups", ""], &[1], &rows);
+    sheet.bars(&["points", "groups", ""], &[1], &rows);
 }
 
 /// The deals of all groups among the frontier of two parties.
@@ -123,12 +123,6 @@ fn pareto(class: &Class) -> Option<Drawing> {
     let first = &class.groups()[0].debrief;
     let [a, b] = first.bargainers[..] else { return None };
     let pick = |points: &[f64]| (points[0], points[1]);
-    let deals: Vec<(f64, f64)> = class
-        .groups()
-        .iter()
-        .filter(|group| group.debrief.deal)
-        .map(|group| (group.debrief.scores[a].points, group.debrief.scores[b].points))
-        .collect();
     let mut points: Vec<ParetoPoint> = first
         .solutions
         .iter()
@@ -136,8 +130,10 @@ fn pareto(class: &Class) -> Option<Drawing> {
         .collect();
     let no_deal = (first.scores[a].batna, first.scores[b].batna);
     points.push(ParetoPoint { name: "no deal".to_owned(), at: no_deal });
-    // Each deal is a path of its own: nothing leads from one group to another.
-    let paths = class.groups().iter().filter(|group| group.debrief.deal).zip(&deals);
+    points.extend(class.groups().iter().filter(|group| group.debrief.deal).map(|group| {
+        let scores = &group.debrief.scores;
+        ParetoPoint { name: group.name.clone(), at: (scores[a].points, scores[b].points) }
+    }));
     Some(Drawing::Pareto(Pareto {
         id: "deals".to_owned(),
         title: "The deals of the class".to_owned(),
@@ -146,9 +142,7 @@ fn pareto(class: &Class) -> Option<Drawing> {
         unit: Unit::Number,
         frontier: first.frontier.iter().map(|points| pick(points)).collect(),
         points,
-        paths: paths
-            .map(|(group, &deal)| ParetoPath { name: group.name.clone(), points: vec![deal] })
-            .collect(),
+        paths: Vec::new(),
         cloud: first.cloud.iter().map(|points| pick(points)).collect(),
     }))
 }
