@@ -2,12 +2,13 @@
 //! the values of all outcomes. What `tests/data/alternating-offers/README.md` says of their origin holds.
 
 use serde_json::Value;
-use zopa::engine::Trial;
 use zopa::engine::alternating::{
     Action, Closing, Curve, Exponential, Game, Outcomes, Polynomial, Yardstick,
 };
+use zopa::engine::{Seat, Table, Trial};
 use zopa::model::Scenario;
 use zopa::scenario::{LoadOptions, load};
+use zopa::solution::bargain::Search;
 use zopa::stream::Seed;
 
 macro_rules! domain {
@@ -265,4 +266,47 @@ fn outcomes_are_numbered_with_the_last_issue_fastest() {
         assert_eq!(outcome, choices[0] * 12 + choices[1] * 4 + choices[2]);
     }
     assert_eq!(outcomes.number(&[0, 3, 0]), None);
+}
+
+/// The bargaining map stands on the same values: its Nash solution is the published outcome.
+#[test]
+fn the_map_finds_the_published_nash_solution() {
+    let summary: Value =
+        serde_json::from_str(include_str!("data/alternating-offers/summary.json")).unwrap();
+    for (name, _, toml) in DOMAINS {
+        let entry = summary.as_array().unwrap().iter().find(|entry| entry["domain"] == name);
+        let published = entry.unwrap()["nash"].as_array().unwrap().first();
+        let scenario = seated(toml, &[], 100);
+        let table = Table::new(&scenario, Seed(42));
+        let mut seat = Seat::new(&table);
+        seat.enter(&Game::likely_draws(&scenario), Trial::default());
+        assert_eq!(seat.has_zopa(), published.is_some(), "{name}");
+        let found = seat.deal_space().nash(Search::FINE);
+        let options = found.map(|solution| {
+            let package = solution.package.iter().zip(&scenario.issues);
+            package.map(|(&x, issue)| issue.option_at(x)).collect::<Vec<_>>()
+        });
+        let expected = published.map(|point| {
+            point["outcome"].as_array().unwrap().iter().map(whole).collect::<Vec<_>>()
+        });
+        assert_eq!(options, expected, "{name}");
+    }
+}
+
+/// Numbers within a tactic, also of one among several, are set by path.
+#[test]
+fn tactics_are_set_by_path() {
+    let text = zopa::scenario::template(zopa::scenario::TemplateKind::ScorableGame, "A flat");
+    let set = |path: &str, value: &str| {
+        let overrides = vec![(path.to_owned(), value.to_owned())];
+        load("flat.toml", &text, &LoadOptions { overrides, ..LoadOptions::default() })
+    };
+    let path = "parties.ben.tactic.choice.3.polynomial";
+    let scenario = set(path, "5").unwrap().scenario;
+    let id = scenario.input_id(path).unwrap();
+    assert_eq!(scenario.inputs[id.index()].prior.mode(), 5.0);
+    let rejected = set("parties.ben.tactic.choice.7.polynomial", "5").unwrap_err();
+    assert!(rejected.to_string().contains("Z0012"), "{rejected}");
+    let scenario = set("parties.ben.tactic", "micro").unwrap().scenario;
+    assert!(scenario.input_id("parties.ben.tactic").is_none());
 }

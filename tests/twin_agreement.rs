@@ -165,7 +165,9 @@ fn shipped_scenarios_agree() {
 
 #[test]
 fn templates_agree() {
-    for kind in TemplateKind::ALL {
+    // The twin is of the peace process; tests/alternating_twin.rs has one of alternating offers.
+    let peace = TemplateKind::ALL.into_iter().filter(|kind| *kind != TemplateKind::ScorableGame);
+    for kind in peace {
         let tally = agree(&template(kind, "A scenario"), 40, 5);
         println!("{}: {tally:?}", kind.word());
         assert!(tally.signed > 100, "{tally:?}");

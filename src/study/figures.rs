@@ -73,7 +73,7 @@ pub(super) fn names(scenarios: &[Scenario]) -> Vec<String> {
             names.extend(ends.iter().map(|end| format!("terms.{}{end}", issue.id)));
         }
         if scenario.protocol.alternating().is_some() {
-            names.extend(DealFigure::ALL.map(|figure| figure.word().to_owned()));
+            names.extend(DealFigure::ALL.map(|figure| format!("deal.{}", figure.word())));
         }
         names.extend(scenario.parties.iter().map(|party| format!("value.{}", party.id)));
     }
@@ -100,6 +100,7 @@ fn wanted(scenario: &Scenario, name: &str) -> Option<Wanted> {
         return scenario.party_index(party).map(Wanted::Value);
     }
     if scenario.protocol.alternating().is_some()
+        && let Some(name) = name.strip_prefix("deal.")
         && let Some(figure) = DealFigure::ALL.into_iter().find(|figure| figure.word() == name)
     {
         return Some(Wanted::Deal(figure));

@@ -12,9 +12,10 @@ pub use overview::Overview;
 pub use status::{Status, status, status_json};
 pub use table::ResultTable;
 
-/// Has an output of this name an interval and a spread? Terms and values are plain numbers.
+/// Has an output of this name an interval and a spread? Terms, values and figures of deals are plain
+/// numbers.
 fn has_bounds(output: &str) -> bool {
-    !output.starts_with("terms.") && !output.starts_with("value.")
+    !["terms.", "value.", "deal."].iter().any(|plain| output.starts_with(plain))
 }
 
 /// What stands behind the name of an output in the columns of its bounds.
