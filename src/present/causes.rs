@@ -39,8 +39,11 @@ pub(crate) fn named(cause: Cause) -> (Option<usize>, Option<usize>) {
     }
 }
 
-fn title(cause: Cause) -> &'static str {
+fn title(scenario: &Scenario, cause: Cause) -> &'static str {
+    let alternating = scenario.protocol.alternating().is_some();
     match cause {
+        Cause::RedLine { .. } if alternating => "all would gain but for what one of them refuses",
+        Cause::Short { .. } if alternating => "there was common ground, but the rounds ran out",
         Cause::Collapsed => "signed and ratified, then broken within a year",
         Cause::VoteLost { .. } => "signed, then voted down at home",
         Cause::RedLinesCross { .. } => "red lines that leave no room",
@@ -70,7 +73,7 @@ fn part(scenario: &Scenario, cause: Cause) -> String {
 pub(crate) fn families(scenario: &Scenario, endings: &[EndingShare]) -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();
     for ending in endings {
-        let title = title(ending.cause);
+        let title = title(scenario, ending.cause);
         let at = families.iter().position(|family| family.title == title).unwrap_or_else(|| {
             families.push(Family { title, share: 0.0, parts: Vec::new() });
             families.len() - 1

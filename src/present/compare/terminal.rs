@@ -199,13 +199,19 @@ fn worths(out: &mut String, view: CompareView<'_>, contrast: &Contrast) {
             still.iter().map(|shift| scenario.parties[shift.party].title.as_str()).collect();
         hang(out, "  no change: ", 13, &titles.join(", "));
     }
+    let when = match scenario.dated() {
+        Some(_) => " (as-of date, every pledge delivered, no noise)",
+        None => "",
+    };
     hang(
         out,
         "",
         2,
-        "signs: share of worlds in which it would sign the base's best package of that world (as-of \
-         date, every pledge delivered, no noise). worth: what signing that is worth to it, mean over \
-         worlds, in hundredths of all that is at stake for it.",
+        &format!(
+            "signs: share of worlds in which it would sign the base's best package of that world{when}. \
+             worth: what signing that is worth to it, mean over worlds, in hundredths of all that is at \
+             stake for it."
+        ),
     );
 }
 
