@@ -230,6 +230,8 @@ fn spoilt_sessions_are_refused_by_line() {
     let other = sound.replace("2000, 10000]", "2000, 12000]");
     let longer = sound.replace("price\",\"4000\"", "price\",\"4010\"");
     let stranger = sound.replace("\"role\":\"buyer\"", "\"role\":\"baker\"");
+    let endless =
+        format!("{}\n{}{{\"moves\":20000}}\n", lines[0], format!("{}\n", lines[1]).repeat(20_000));
     let broken = sound.replace("[issues.price]", "[issues.prize]");
     for (text, says) in [
         (String::new(), ":1: the file is empty"),
@@ -252,6 +254,7 @@ fn spoilt_sessions_are_refused_by_line() {
         (longer, ":3: the move “offer price=4010”: price: 4010 cannot be offered"),
         (stranger, ":1: the scenario of this session has no party baker"),
         (broken, ":1: the scenario of this session does not load: "),
+        (endless, ":10002: there are more than 10000 moves"),
     ] {
         let file = File::new("spoilt.session", &text);
         for arguments in [

@@ -37,8 +37,8 @@ pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
     let faulty = |fault| Failure::new(Exit::Invalid, format!("{name}:{fault}"));
     let room = Room::open(&session.setup).map_err(faulty)?;
     let play = Play::replay(&room, &session).map_err(|fault| {
-        let exit = if session.decisions.is_empty() { Exit::Usage } else { Exit::Invalid };
-        Failure::new(exit, format!("{name}:{fault}"))
+        // Of a new game only the seat can be wrong.
+        if session.decisions.is_empty() { Failure::usage(fault.message) } else { faulty(fault) }
     })?;
     if let Some(keeper) = &keeper {
         keeper.save(&session)?;

@@ -10,6 +10,9 @@ use super::{Session, Setup};
 /// The version of the format.
 pub const VERSION: u64 = 1;
 
+/// The most moves of a session: a person has one a round, and there are at most so many rounds.
+const MOST_MOVES: usize = 10_000;
+
 /// Why a session file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -119,6 +122,10 @@ impl Session {
         let seal: Seal = serde_json::from_str(last).map_err(|_| cut_off(lines.len()))?;
         if seal.moves != moves.len() || !text.ends_with('\n') {
             return Err(cut_off(lines.len()));
+        }
+        if moves.len() > MOST_MOVES {
+            let message = format!("there are more than {MOST_MOVES} moves in this session");
+            return Err(Fault::new(MOST_MOVES + 2, message));
         }
         let read = |(index, line): (usize, &&str)| {
             serde_json::from_str(line).map_err(|error| {
