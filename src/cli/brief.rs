@@ -1,6 +1,6 @@
 //! `zopa brief`: what a role is told in confidence, or what everybody knows.
 
-use super::args::BriefArgs;
+use super::classroom_args::BriefArgs;
 use super::exit::{Exit, Failure};
 use super::input;
 use super::output::results;

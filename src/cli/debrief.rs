@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::Path;
 
-use super::args::DebriefArgs;
+use super::classroom_args::DebriefArgs;
 use super::exit::{Exit, Failure};
 use super::input;
 use super::output::{note, results};

@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::Write as _;
 
-use super::args::GeniusArgs;
+use super::classroom_args::GeniusArgs;
 use super::exit::{Exit, Failure};
 use super::input;
 use super::output::{note, results};

@@ -6,6 +6,7 @@
 mod args;
 mod brief;
 mod check;
+mod classroom_args;
 mod compare;
 mod debrief;
 mod discover;
@@ -26,7 +27,8 @@ mod verify;
 
 use std::process::ExitCode;
 
-use args::{Command, ImportCommand, parse};
+use args::{Command, parse};
+use classroom_args::ImportCommand;
 use exit::{Exit, Failure};
 
 /// Runs the command line of this process.

@@ -9,7 +9,7 @@ mod seat;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use super::args::PlayArgs;
+use super::classroom_args::PlayArgs;
 use super::exit::{Exit, Failure};
 use super::input;
 use crate::teach::play::Play;
