@@ -12,6 +12,7 @@ mod analysis_golden;
 mod analysis_reference;
 mod analysis_statistics;
 mod bargaining_map;
+mod charts;
 mod cli_compare;
 mod cli_discover;
 mod cli_map;

@@ -105,7 +105,7 @@ fn issues(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
         draft += row.draft.points.unwrap_or(0.0);
     }
     let on_table = rows.iter().any(|row| row.table.is_some());
-    let all = |points: f64| format!("{points:.1} points");
+    let all = |points: f64| format!("{} points", tenths(points));
     let total = format!(
         "{}{}{}{}",
         pad("  in all", TITLE + 2),
@@ -128,7 +128,9 @@ fn means(row: &Row) -> String {
 fn issue(row: &Row, chosen: bool, ruler: usize) -> String {
     let cursor = if chosen { "> " } else { "  " };
     let place = |place: &crate::teach::play::Place| match place.points {
-        Some(points) => format!("{} ({points:.1})", cut(&place.text, CELL.saturating_sub(7))),
+        Some(points) => {
+            format!("{} ({})", cut(&place.text, CELL.saturating_sub(7)), tenths(points))
+        }
         None => place.text.clone(),
     };
     let share = format!(" ({:.0})", row.share);
@@ -202,6 +204,11 @@ fn foot(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
     };
     lines.push(Line::styled(cut(keys, width), Style::new().add_modifier(Modifier::DIM)));
     lines
+}
+
+/// Points with one decimal; halves are rounded away from 0, as in all that is told.
+fn tenths(points: f64) -> String {
+    format!("{:.1}", (points * 10.0).round() / 10.0)
 }
 
 /// A text with blanks behind it, or without its end, to fill so many columns; the last is a blank.

@@ -55,14 +55,15 @@ impl Blockers {
         let here = canvas.here();
         let mut top = 2.0;
         for (family, entry) in self.families.iter().zip(&entries) {
-            let place = columns.row(&mut canvas, top, BAR, entry);
-            bar(&mut canvas, &scale, family, place.middle);
-            let told = fit(&family.told(), SMALL, canvas.width - columns.plot.0, 2);
-            top = place.bottom;
-            if told != [""] {
-                let from = (columns.plot.0, top - 3.0);
-                top = canvas.text_under(from, Align::Start, SMALL, Tone::Quiet, &told) + 6.0;
-            }
+            let told = fit(&family.told(), SMALL, columns.plot.1 - columns.plot.0, 2);
+            let told = if told == [""] { Vec::new() } else { told };
+            let below = SMALL.leading() * told.len() as f64;
+            let place = columns.row(&mut canvas, top, BAR + below, entry);
+            let middle = place.middle - below / 2.0;
+            bar(&mut canvas, &scale, family, middle);
+            let under = (columns.plot.0, middle + BAR / 2.0 + 1.0);
+            canvas.text_under(under, Align::Start, SMALL, Tone::Quiet, &told);
+            top = place.bottom + 2.0;
         }
         let mut end = top;
         canvas.under(here, |canvas| {
@@ -132,5 +133,23 @@ fn bar(canvas: &mut Canvas, scale: &Scale, family: &Blocker, y: f64) {
         canvas.rect(rect, Tone::Ground, 1.0, "");
         let tip = format!("{}: {}", isolated(name), percent(*share));
         canvas.rect(rect, Tone::Hue(1), strength, &tip);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_is_most_frequent_and_says_that_there_is_more() {
+        let part = |name: &str, share| (name.to_owned(), share);
+        let mut family = Blocker {
+            label: "no common ground".to_owned(),
+            share: 0.5,
+            parts: vec![part("a", 0.2), part("b", 0.1), part("c", 0.05), part("d", 0.01)],
+        };
+        assert_eq!(family.told(), "a 20%, b 10%, c 5.0%, …");
+        family.parts.truncate(1);
+        assert_eq!(family.told(), "a 20%");
     }
 }

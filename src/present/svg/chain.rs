@@ -37,7 +37,9 @@ pub struct ChainLink {
 }
 
 /// Height of a bar.
-const BAR: f64 = 20.0;
+const BAR: f64 = 18.0;
+/// The spread between worlds.
+const WORLDS: Pen = Pen::new(Tone::Quiet, 1.4);
 
 impl Chain {
     /// Draws the bars at this width in pixels.
@@ -50,7 +52,7 @@ impl Chain {
         let mut top = 2.0;
         let mut before = 1.0;
         for (link, entry) in self.links.iter().zip(&entries) {
-            let place = columns.row(&mut canvas, top, BAR + 6.0, entry);
+            let place = columns.row(&mut canvas, top, BAR + 12.0, entry);
             bar(&mut canvas, &scale, link, before, place.middle);
             before = link.odds.value;
             top = place.bottom;
@@ -72,7 +74,7 @@ impl Chain {
         ];
         if self.links.iter().any(|link| link.worlds.is_some()) {
             let text = "eight in ten worlds".to_owned();
-            entries.push((Sample::Line(Pen::new(Tone::Ink, 1.6)), text));
+            entries.push((Sample::Line(WORLDS), text));
         }
         legend(canvas, top, &entries)
     }
@@ -126,11 +128,11 @@ fn bar(canvas: &mut Canvas, scale: &Scale, link: &ChainLink, before: f64, y: f64
     }
     canvas.rect(whole(to), Tone::Hue(0), 1.0, &tip);
     if let Some(range) = link.worlds {
-        let (low, high) = (scale.at(range.low), scale.at(range.high));
-        let pen = Pen::new(Tone::Ink, 1.6);
-        canvas.line((low, y), (high, y), pen);
+        // Under the bar, where no bar hides it.
+        let (low, high, y) = (scale.at(range.low), scale.at(range.high), y + BAR / 2.0 + 4.0);
+        canvas.line((low, y), (high, y), WORLDS);
         for x in [low, high] {
-            canvas.line((x, y - 4.0), (x, y + 4.0), pen);
+            canvas.line((x, y - 3.0), (x, y + 3.0), WORLDS);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! How the parties moved: what each asked for over the rounds.
 
-use super::parts::canvas::{Canvas, Mark, Pen, Shape, Words};
+use super::parts::canvas::{Canvas, Pen, Words};
 use super::parts::curves::{self, Curve, CurvePoint, EndLabels};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
+use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::plane::{Plane, Spec, height};
 use super::parts::scale::{extent, rounded};
@@ -37,6 +39,9 @@ pub struct Offers {
     pub offers: Vec<(f64, f64)>,
 }
 
+/// The round of the deal.
+const DEAL: Pen = Pen { tone: Tone::Ink, width: 1.4, dash: 1 };
+
 impl Concessions {
     /// Draws the lines at this width in pixels.
     pub fn draw(&self, width: f64) -> Figure {
@@ -64,7 +69,7 @@ impl Concessions {
         );
         if let Some(deal) = self.deal {
             let x = plane.x.at(deal);
-            canvas.line((x, plane.top), (x, plane.bottom), Pen::new(Tone::Ink, 1.4).dashed(1));
+            canvas.line((x, plane.top), (x, plane.bottom), DEAL);
         }
         let ends = curves::draw(&mut canvas, &plane, &series, self.unit, true);
         for (number, series) in series.iter().enumerate() {
@@ -83,8 +88,13 @@ impl Concessions {
         if let Some(labels) = labels {
             labels.draw(&mut canvas, &plane, &ends);
         }
+        let mut end = plane.end;
+        if let Some(deal) = self.deal {
+            let text = format!("deal in {} {}", isolated(&self.axis), Unit::Number.show(deal));
+            end = legend(&mut canvas, end, &[(Sample::Line(DEAL), text)]);
+        }
         let words = Words { title: self.title.clone(), description: self.describe() };
-        canvas.finish(&self.id, words, plane.end, self.table())
+        canvas.finish(&self.id, words, end, self.table())
     }
 
     fn describe(&self) -> String {

@@ -1,12 +1,13 @@
 //! What a change does: paired differences with their intervals, against none.
 
 use super::parts::axis::{across, ticks};
-use super::parts::canvas::{Align, Canvas, Mark, Pen, Shape, Words};
+use super::parts::canvas::{Align, Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::fit::{SMALL, one_line};
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::scale::{Scale, extent, rounded};
 use super::parts::unit::Unit;
@@ -94,14 +95,16 @@ impl Differences {
     /// What left and right mean, over the rows.
     fn sides(&self, canvas: &mut Canvas, scale: &Scale) -> f64 {
         let zero = scale.at(0.0);
-        let (from, to) = (0.0, canvas.width);
-        let lower = format!("← {}", isolated(&self.lower));
-        let higher = format!("{} →", isolated(&self.higher));
         let y = SMALL.leading() / 2.0 + 1.0;
-        let left = one_line(&lower, SMALL, zero - from - 8.0);
-        let right = one_line(&higher, SMALL, to - zero - 8.0);
-        canvas.text((zero - 6.0, y), Align::End, SMALL, Tone::Quiet, &[left]);
-        canvas.text((zero + 6.0, y), Align::Start, SMALL, Tone::Quiet, &[right]);
+        let half = canvas.width / 2.0 - 12.0;
+        let lower = one_line(&format!("← {}", isolated(&self.lower)), SMALL, half);
+        let higher = one_line(&format!("{} →", isolated(&self.higher)), SMALL, half);
+        // Either side of none, or as near as the edges let them.
+        let (left, right) = (SMALL.width(&lower), SMALL.width(&higher));
+        let start = (zero - 6.0 - left).clamp(0.0, (canvas.width - left - right - 12.0).max(0.0));
+        let then = (zero + 6.0).max(start + left + 12.0).min(canvas.width - right);
+        canvas.text((start, y), Align::Start, SMALL, Tone::Quiet, &[lower]);
+        canvas.text((then, y), Align::Start, SMALL, Tone::Quiet, &[higher]);
         SMALL.leading() + 4.0
     }
 
@@ -147,5 +150,31 @@ impl Differences {
             ]);
         }
         table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_lies_within_the_axis_with_room_on_both_sides() {
+        let row = |value: f64| Difference {
+            label: "signed".to_owned(),
+            difference: Interval { value, low: value - 0.01, high: value + 0.01 },
+            note: String::new(),
+        };
+        for rows in [vec![row(0.3)], vec![row(-0.3)], vec![row(0.0)], vec![]] {
+            let chart = Differences {
+                id: "d".to_owned(),
+                title: "d".to_owned(),
+                unit: Unit::Points,
+                lower: "less".to_owned(),
+                higher: "more".to_owned(),
+                rows,
+            };
+            let (low, high) = chart.ends();
+            assert!(low < 0.0 && high > 0.0, "{low} {high}");
+        }
     }
 }

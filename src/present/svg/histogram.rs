@@ -1,9 +1,9 @@
 //! How often which value: the scores of a class, for one.
 
-use super::parts::canvas::{Align, Canvas, Pen, Rect, Words, text_box};
+use super::parts::canvas::{Canvas, Pen, Rect, Words};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
-use super::parts::fit::{SMALL, one_line};
+use super::parts::legend::{Sample, legend};
 use super::parts::palette::Tone;
 use super::parts::plane::{Plane, Spec, height};
 use super::parts::scale::{Scale, extent, rounded};
@@ -57,7 +57,7 @@ impl Histogram {
                 y: (0.0, rounded((0.0, most as f64), 4).1),
                 y_unit: Unit::Number,
                 y_title: &self.counted,
-                top: if self.marks.is_empty() { 0.0 } else { SMALL.leading() },
+                top: 0.0,
                 height: tall * 0.75,
                 margin: 12.0,
             },
@@ -73,11 +73,11 @@ impl Histogram {
                 bin.count,
                 isolated(&self.counted)
             );
-            canvas.rect(rect, Tone::Hue(0), 0.85, &tip);
+            canvas.rect(rect, Tone::Hue(0), 1.0, &tip);
         }
-        self.marks(&mut canvas, &plane);
+        let end = self.marks(&mut canvas, &plane);
         let words = Words { title: self.title.clone(), description: self.describe(&bins) };
-        canvas.finish(&self.id, words, plane.end, self.table(&bins))
+        canvas.finish(&self.id, words, end, self.table(&bins))
     }
 
     fn bins(&self) -> Vec<Bin> {
@@ -96,18 +96,17 @@ impl Histogram {
         bins
     }
 
-    fn marks(&self, canvas: &mut Canvas, plane: &Plane) {
-        for (at, name) in &self.marks {
+    /// Upright lines at the marks, explained in the legend.
+    fn marks(&self, canvas: &mut Canvas, plane: &Plane) -> f64 {
+        let mut entries = Vec::new();
+        for (index, (at, name)) in self.marks.iter().enumerate() {
             let x = plane.x.at(*at);
-            canvas.line((x, plane.top - 4.0), (x, plane.bottom), Pen::new(Tone::Hue(1), 1.8));
-            let text = one_line(&format!("{}: {}", name, self.unit.show(*at)), SMALL, 180.0);
-            let half = SMALL.width(&text) / 2.0;
-            let x = x.clamp(half, (canvas.width - half).max(half));
-            let place = (x, plane.top - 4.0 - SMALL.leading() / 2.0);
-            if canvas.is_free(&text_box(place, Align::Middle, SMALL, &text)) {
-                canvas.text(place, Align::Middle, SMALL, Tone::Ink, &[text]);
-            }
+            let pen = Pen::new(Tone::Hue(index + 1), 2.2).dashed(index);
+            canvas.line((x, plane.top - 6.0), (x, plane.bottom), pen);
+            let text = format!("{}: {}", isolated(name), self.unit.show(*at));
+            entries.push((Sample::Line(pen), text));
         }
+        legend(canvas, plane.end, &entries)
     }
 
     fn describe(&self, bins: &[Bin]) -> String {
@@ -131,5 +130,37 @@ impl Histogram {
             table.row(vec![format!("{name}: {}", self.unit.show(*at)), "–".to_owned()]);
         }
         table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(values: &[f64]) -> Histogram {
+        Histogram {
+            id: "h".to_owned(),
+            title: "h".to_owned(),
+            axis: "points".to_owned(),
+            counted: "groups".to_owned(),
+            unit: Unit::Number,
+            values: values.to_vec(),
+            marks: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_value_is_counted_once() {
+        // On the edges, at both ends, and where all are equal.
+        for values in [&[0.0, 10.0, 20.0, 20.0, 30.0, 120.0][..], &[5.0, 5.0], &[-1.0, 1e300], &[]]
+        {
+            let bins = of(values).bins();
+            assert_eq!(bins.iter().map(|bin| bin.count).sum::<usize>(), values.len());
+            let meet = bins.windows(2).all(|pair| pair[0].high.total_cmp(&pair[1].low).is_eq());
+            assert!(meet, "bins meet");
+        }
+        let bins = of(&[0.0, 10.0, 20.0, 20.0, 30.0, 120.0]).bins();
+        let twenty = bins.iter().find(|bin| bin.low.total_cmp(&20.0).is_eq());
+        assert_eq!(twenty.map(|bin| bin.count), Some(2), "an edge belongs to the bin above it");
     }
 }

@@ -1,11 +1,12 @@
 //! Second opinions: other models' forecasts on an issue's scale.
 
-use super::parts::canvas::{Canvas, Mark, Pen, Rect, Shape, Words};
+use super::parts::canvas::{Canvas, Pen, Rect, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::issue_scale::anchored;
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::scale::Scale;
 use super::parts::unit::Unit;

@@ -1,12 +1,13 @@
 //! Two principals in the space of their values: the frontier, the points of the theories, and what
 //! was offered.
 
-use super::parts::canvas::{Align, Canvas, Mark, Pen, Point, Rect, Shape, Words};
+use super::parts::canvas::{Canvas, Pen, Point, Rect, Words};
 use super::parts::curves::pen;
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::fit::{SMALL, one_line};
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::place::beside;
 use super::parts::plane::{Plane, Spec};
@@ -184,7 +185,6 @@ impl Pareto {
         if !self.cloud.is_empty() {
             entries.push((Sample::Mark(Shape::Circle, CLOUDED), "possible outcomes".to_owned()));
         }
-        let _ = Align::Start;
         legend(canvas, top, &entries)
     }
 

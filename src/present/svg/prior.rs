@@ -1,8 +1,9 @@
 //! An input's distribution, drawn small enough to stand in the line of a table.
 
-use super::parts::canvas::{Canvas, Mark, Pen, Point, Shape};
+use super::parts::canvas::{Canvas, Pen, Point};
 use super::parts::figure::Figure;
 use super::parts::figure::Table;
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::scale::{Scale, extent};
 use super::parts::unit::Unit;
@@ -137,4 +138,21 @@ fn middle(quantiles: &[(f64, f64)]) -> Option<f64> {
     };
     let share = (0.5 - before.0) / (next.0 - before.0);
     Some(before.1 + share.clamp(0.0, 1.0) * (next.1 - before.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_outline_is_highest_where_most_lies() {
+        let scale = Scale::new((0.0, 10.0), (0.0, 100.0));
+        // Half of everything lies between 4 and 5.
+        let quantiles = [(0.0, 0.0), (0.25, 4.0), (0.75, 5.0), (1.0, 10.0)];
+        let outline = outline(&quantiles, &scale, 21.0);
+        let peak = outline.iter().min_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
+        assert!((peak.0 - 45.0).abs() < 1e-9, "{peak:?}");
+        assert!((middle(&quantiles).unwrap() - 4.5).abs() < 1e-9);
+        assert_eq!(middle(&[]), None);
+    }
 }

@@ -1,11 +1,12 @@
 //! The questions of a scenario: inside view, spread between worlds, outside view and pooled.
 
 use super::parts::axis::{across, ticks};
-use super::parts::canvas::{Canvas, Mark, Pen, Rect, Shape, Words};
+use super::parts::canvas::{Canvas, Pen, Rect, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::scale::Scale;
 use super::parts::unit::Unit;
@@ -42,6 +43,9 @@ pub struct Question {
 
 const INSIDE: Mark = Mark::Filled(Tone::Hue(0));
 const OUTSIDE: Mark = Mark::Hollow(Tone::Hue(1));
+/// The outside view stands so far above the simulation and the pooled odds below it, so that none
+/// hides another.
+const LANE: f64 = 10.0;
 const POOLED: Mark = Mark::Filled(Tone::Hue(3));
 
 impl Questions {
@@ -54,7 +58,7 @@ impl Questions {
         let here = canvas.here();
         let mut top = 2.0;
         for (row, entry) in self.rows.iter().zip(&entries) {
-            let place = columns.row(&mut canvas, top, 30.0, entry);
+            let place = columns.row(&mut canvas, top, 2.0 * LANE + 10.0, entry);
             marks(&mut canvas, &scale, row, place.middle);
             top = place.bottom;
         }
@@ -135,18 +139,18 @@ fn marks(canvas: &mut Canvas, scale: &Scale, row: &Question, y: f64) {
     let name = isolated(&row.text);
     if let Some(range) = row.worlds {
         let (low, high) = (scale.at(range.low), scale.at(range.high));
-        let rect = Rect { x: low, y: y - 9.0, width: high - low, height: 18.0 };
+        let rect = Rect { x: low, y: y - LANE, width: high - low, height: 2.0 * LANE };
         let tip =
             format!("{name}: eight in ten worlds {}", Unit::Share.range(range.low, range.high));
         canvas.rect(rect, Tone::Hue(0), 0.25, &tip);
     }
     if let Some(outside) = row.outside {
         let tip = format!("{name}: outside view {}", percent(outside));
-        canvas.mark(Shape::Diamond, (scale.at(outside), y), 5.0, OUTSIDE, &tip);
+        canvas.mark(Shape::Diamond, (scale.at(outside), y - LANE), 4.4, OUTSIDE, &tip);
     }
     if let Some(pooled) = row.pooled {
         let tip = format!("{name}: pooled {}", percent(pooled));
-        canvas.mark(Shape::Square, (scale.at(pooled), y), 4.5, POOLED, &tip);
+        canvas.mark(Shape::Square, (scale.at(pooled), y + LANE), 4.0, POOLED, &tip);
     }
     let (low, high) = (scale.at(row.odds.low), scale.at(row.odds.high));
     canvas.line((low, y), (high, y), Pen::new(Tone::Hue(0), 2.0));

@@ -1,10 +1,11 @@
 //! Calibration: how often it happened, of what was given such odds.
 
-use super::parts::canvas::{Align, Canvas, Mark, Pen, Shape, Words};
+use super::parts::canvas::{Align, Canvas, Pen, Words};
 use super::parts::canvas::{Rect, text_box};
 use super::parts::figure::{Figure, Table};
 use super::parts::fit::SMALL;
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::plane::{Plane, Spec};
 use super::parts::unit::Unit;

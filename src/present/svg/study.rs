@@ -1,12 +1,13 @@
 //! A study's outcome against one of its factors: a line for numbers, rows of dots for words.
 
 use super::parts::axis::{across, ticks};
-use super::parts::canvas::{Canvas, Mark, Pen, Shape, Words};
+use super::parts::canvas::{Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::curves::{self, Curve, CurvePoint, EndLabels};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::plane::{Plane, Spec, height};
 use super::parts::scale::{Scale, extent, rounded};
@@ -235,4 +236,35 @@ fn curve(series: &StudySeries) -> Curve {
         Some(CurvePoint { at, value, band: Some(Range { low, high }) })
     };
     Curve { name: series.name.clone(), points: series.points.iter().filter_map(point).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_rows_in_the_order_of_their_first_mention() {
+        let outcome = Interval { value: 0.1, low: 0.0, high: 0.2 };
+        let series = |name: &str, words: &[&str]| StudySeries {
+            name: name.to_owned(),
+            points: words
+                .iter()
+                .map(|word| StudyPoint { at: Level::Word((*word).to_owned()), outcome })
+                .collect(),
+        };
+        let study = Study {
+            id: "s".to_owned(),
+            title: "s".to_owned(),
+            factor: "variant".to_owned(),
+            outcome: "odds".to_owned(),
+            unit: Unit::Share,
+            series: vec![series("a", &["base", "tough"]), series("b", &["soft", "base"])],
+        };
+        let rows = study.rows();
+        let told: Vec<(&str, Vec<usize>)> = rows
+            .iter()
+            .map(|row| (row.level.as_str(), row.dots.iter().map(|dot| dot.0).collect()))
+            .collect();
+        assert_eq!(told, [("base", vec![0, 1]), ("tough", vec![0]), ("soft", vec![1])]);
+    }
 }

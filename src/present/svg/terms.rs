@@ -1,11 +1,12 @@
 //! On what terms: one issue's scale, where the parties open and stop, and what is signed.
 
-use super::parts::canvas::{Canvas, Mark, Pen, Rect, Shape, Words};
+use super::parts::canvas::{Canvas, Pen, Rect, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::issue_scale::anchored;
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::scale::Scale;
 use super::parts::unit::Unit;
@@ -147,27 +148,27 @@ impl Terms {
         let columns = ["", "#median", "#from", "#to", "range"];
         let mut table = Table::new(&self.title, &columns);
         let unit = self.unit();
-        let mut add = |name: String, at: f64, range: (f64, f64), what: &str| {
-            let cells = [at, range.0, range.1].map(|value| unit.show(value));
-            table.row(std::iter::once(name).chain(cells).chain([what.to_owned()]).collect());
+        let mut add = |name: String, middle: Option<f64>, range: (f64, f64), what: &str| {
+            let middle = middle.map_or_else(|| "–".to_owned(), |at| unit.show(at));
+            let (low, high) = (unit.show(range.0), unit.show(range.1));
+            table.row(vec![name, middle, low, high, what.to_owned()]);
         };
         for party in &self.parties {
             for (what, at) in [("opening", party.opening), ("limit", party.limit)] {
                 if let Some(at) = at {
                     let name = format!("{}, {what}", party.name);
-                    add(name, at.value, (at.low, at.high), "10–90% of worlds");
+                    add(name, Some(at.value), (at.low, at.high), "10–90% of worlds");
                 }
             }
         }
         if let Some(signed) = self.signed {
-            let name = "Signed terms".to_owned();
-            add(name.clone(), signed.p50, (signed.p25, signed.p75), "half of the deals");
-            add(name, signed.p50, (signed.p05, signed.p95), "nine in ten deals");
+            let (name, middle) = ("Signed terms".to_owned(), Some(signed.p50));
+            add(name.clone(), middle, (signed.p25, signed.p75), "half of the deals");
+            add(name, middle, (signed.p05, signed.p95), "nine in ten deals");
         }
         if let Some(zone) = self.zone {
             let name = "Zone of possible agreement".to_owned();
-            let middle = f64::midpoint(zone.low, zone.high);
-            add(name, middle, (zone.low, zone.high), "whole zone");
+            add(name, None, (zone.low, zone.high), "whole zone");
         }
         table
     }

@@ -155,3 +155,34 @@ impl Tornado {
         table
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_axis_holds_every_swing_and_the_baseline() {
+        let swing = |low, high| Swing {
+            label: "x".to_owned(),
+            low,
+            high,
+            low_input: String::new(),
+            high_input: String::new(),
+        };
+        let mut tornado = Tornado {
+            id: "t".to_owned(),
+            title: "t".to_owned(),
+            outcome: "odds".to_owned(),
+            unit: Unit::Share,
+            baseline: 0.02,
+            swings: vec![swing(0.93, 0.04), swing(0.3, 0.5)],
+        };
+        let (low, high) = tornado.ends();
+        assert!((0.0..=0.02).contains(&low));
+        assert!((0.93..=1.0).contains(&high), "shares end at 100%");
+        tornado.unit = Unit::Points;
+        tornado.swings = vec![swing(-0.31, 0.2)];
+        let (low, high) = tornado.ends();
+        assert!(low <= -0.31 && high >= 0.2);
+    }
+}

@@ -1,11 +1,12 @@
 //! Who gets what: each party's value with a deal against its outside option.
 
 use super::parts::axis::{across, ticks};
-use super::parts::canvas::{Canvas, Mark, Pen, Shape, Words};
+use super::parts::canvas::{Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
 use super::parts::figure::{Figure, Table};
 use super::parts::legend::{Sample, legend};
+use super::parts::mark::{Mark, Shape};
 use super::parts::palette::Tone;
 use super::parts::scale::{Scale, extent, rounded};
 use super::parts::unit::Unit;

@@ -1,6 +1,6 @@
 //! By when: cumulative odds over time.
 
-use super::parts::axis::Tick;
+use super::parts::axis::{Tick, months};
 use super::parts::canvas::{Canvas, Words};
 use super::parts::curves::{self, Curve, EndLabels};
 use super::parts::escape::isolated;
@@ -31,22 +31,24 @@ impl When {
         let labels = EndLabels::new(&canvas, self.series.iter().map(|s| s.name.as_str()));
         let top =
             if labels.is_none() { curves::names(&mut canvas, 0.0, &self.series) } else { 0.0 };
-        let months = self.series.iter().flat_map(|s| s.points.iter().map(|p| p.at));
-        let (_, last) = extent(months).unwrap_or((0.0, 12.0));
+        let times = self.series.iter().flat_map(|s| s.points.iter().map(|p| p.at));
+        let (_, last) = extent(times).unwrap_or((0.0, 12.0));
         let highest = extent(self.series.iter().flat_map(Curve::heights)).map_or(1.0, |e| e.1);
         let up = rounded((0.0, highest.clamp(0.01, 1.0)), 5).1.min(1.0);
-        let ticks: &[Tick] = &self.ticks;
         let tall = height(&canvas);
+        let most = if canvas.narrow() { 6 } else { 10 };
+        let ticks: Vec<Tick> =
+            if self.ticks.is_empty() { months(last, most) } else { self.ticks.clone() };
         let plane = Plane::draw(
             &mut canvas,
             &Spec {
                 x: (0.0, if last > 0.0 { last } else { 12.0 }),
                 x_unit: Unit::Number,
-                x_ticks: ticks,
+                x_ticks: &ticks,
                 x_title: &self.axis,
                 y: (0.0, up),
                 y_unit: Unit::Share,
-                y_title: "odds that it has happened by then; the shade holds eight in ten worlds",
+                y_title: &curves::with_band("odds that it has happened by then", &self.series),
                 top,
                 height: tall,
                 margin: labels.as_ref().map_or(8.0, |labels| labels.margin),

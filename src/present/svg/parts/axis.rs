@@ -23,6 +23,15 @@ pub(in crate::present::svg) fn ticks(scale: &Scale, unit: Unit, most: usize) -> 
     out
 }
 
+/// Months from 0 to `last`, by steps that make whole years where they can.
+pub(in crate::present::svg) fn months(last: f64, most: usize) -> Vec<Tick> {
+    let steps = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0];
+    let step = steps.into_iter().find(|step| last / step <= most as f64);
+    let Some(step) = step.filter(|step| last >= *step) else { return Vec::new() };
+    let tick = |k: u32| (f64::from(k) * step, format!("{:.0}", f64::from(k) * step));
+    (0..=(last / step) as u32).map(tick).collect()
+}
+
 /// Lines of the grid from `top` to `bottom`, labels under it. Says where the labels end.
 pub(in crate::present::svg) fn across(
     canvas: &mut Canvas,
@@ -30,13 +39,23 @@ pub(in crate::present::svg) fn across(
     ticks: &[Tick],
     (top, bottom): (f64, f64),
 ) -> f64 {
+    grid_across(canvas, scale, ticks, (top, bottom));
+    labels_across(canvas, scale, ticks, bottom + 3.0)
+}
+
+/// The lines of [`across`] alone.
+pub(in crate::present::svg) fn grid_across(
+    canvas: &mut Canvas,
+    scale: &Scale,
+    ticks: &[Tick],
+    (top, bottom): (f64, f64),
+) {
     for (value, _) in ticks {
         let x = scale.at(*value);
         let strong = *value == 0.0;
         let pen = Pen::new(Tone::Rule, if strong { 1.4 } else { 0.8 });
         canvas.line((x, top), (x, bottom), pen);
     }
-    labels_across(canvas, scale, ticks, bottom + 3.0)
 }
 
 /// The labels of [`across`] alone, under `top`.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::escape::{escape, runs_left};
 use super::figure::{Figure, Table};
 use super::fit::{BODY, Type, brief, composed};
+use super::mark::{Mark, Shape};
 use super::measure::{ASCENT, DESCENT};
 use super::palette::Tone;
 
@@ -25,25 +26,6 @@ pub(in crate::present::svg) enum Align {
     Middle,
     /// Before it.
     End,
-}
-
-/// How a mark looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::present::svg) enum Shape {
-    Circle,
-    Diamond,
-    Square,
-    Triangle,
-    /// A short upright stroke.
-    Stroke,
-    Cross,
-}
-
-impl Shape {
-    /// The shape of the n-th series, so that colour never stands alone.
-    pub(in crate::present::svg) fn of(series: usize) -> Self {
-        [Self::Circle, Self::Diamond, Self::Square, Self::Triangle, Self::Cross][series % 5]
-    }
 }
 
 /// An axis-parallel box.
@@ -76,7 +58,7 @@ pub(in crate::present::svg) struct Pen {
 
 impl Pen {
     /// A whole line.
-    pub(in crate::present::svg) fn new(tone: Tone, width: f64) -> Self {
+    pub(in crate::present::svg) const fn new(tone: Tone, width: f64) -> Self {
         Self { tone, width, dash: 0 }
     }
 
@@ -218,31 +200,7 @@ impl Canvas {
             self.close("circle", tip);
             return;
         }
-        let points: Vec<Point> = match shape {
-            Shape::Diamond => {
-                let r = r * 1.25;
-                vec![(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
-            }
-            Shape::Triangle => {
-                vec![(x, y - r * 1.2), (x + r * 1.15, y + r * 0.9), (x - r * 1.15, y + r * 0.9)]
-            }
-            Shape::Stroke => {
-                let (w, h) = (1.5, r * 1.6);
-                vec![(x - w, y - h), (x + w, y - h), (x + w, y + h), (x - w, y + h)]
-            }
-            Shape::Cross => {
-                let (a, b) = (r * 0.38, r * 1.1);
-                let steps = [(a, b), (a, a), (b, a), (b, -a), (a, -a), (a, -b)];
-                let around = steps.iter().map(|(dx, dy)| (x + dx, y - dy));
-                let back = steps.iter().map(|(dx, dy)| (x - dx, y + dy));
-                around.chain(back).collect()
-            }
-            Shape::Circle | Shape::Square => {
-                let r = r * 0.92;
-                vec![(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)]
-            }
-        };
-        let _ = write!(self.body, "<path {class} d=\"{}Z\"", track(&points));
+        let _ = write!(self.body, "<path {class} d=\"{}Z\"", track(&shape.outline(at, r)));
         self.close("path", tip);
     }
 
@@ -382,13 +340,6 @@ impl Canvas {
 pub(in crate::present::svg) struct Words {
     pub(in crate::present::svg) title: String,
     pub(in crate::present::svg) description: String,
-}
-
-/// A mark's colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::present::svg) enum Mark {
-    Filled(Tone),
-    Hollow(Tone),
 }
 
 /// The box of a line of text whose middle is at `at`.

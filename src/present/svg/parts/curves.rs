@@ -1,10 +1,11 @@
 //! Lines over an axis, with bands round them, and their names at the end or in a legend.
 
-use super::canvas::{Align, Canvas, Mark, Pen, Point, Shape};
+use super::canvas::{Align, Canvas, Pen, Point};
 use super::escape::isolated;
 use super::figure::Table;
 use super::fit::{SMALL, fit};
 use super::legend::{Sample, legend};
+use super::mark::{Mark, Shape};
 use super::palette::Tone;
 use super::place::dodge;
 use super::plane::Plane;
@@ -96,13 +97,15 @@ pub(in crate::present::svg) fn draw(
     steps: bool,
 ) -> Vec<Point> {
     for (series, curve) in curves.iter().enumerate() {
-        band(canvas, plane, curve, series, steps);
+        // Many bands over each other are to stay pale.
+        let strength = if curves.len() > 3 { 0.1 } else { 0.18 };
+        band(canvas, plane, curve, (series, strength), steps);
     }
     let mut ends = Vec::new();
     for (series, curve) in curves.iter().enumerate() {
         let points: Vec<Point> = curve.points.iter().map(|p| plane.at(p.at, p.value)).collect();
         let track = if steps { stepped(&points) } else { points.clone() };
-        canvas.polyline(&track, pen(series), &curve.name.clone());
+        canvas.polyline(&track, pen(series), &isolated(&curve.name));
         let end = points.last().copied().unwrap_or((plane.x.pixels().1, plane.bottom));
         if let Some(last) = curve.points.last() {
             let tip = format!("{}: {}", isolated(&curve.name), unit.show(last.value));
@@ -113,7 +116,13 @@ pub(in crate::present::svg) fn draw(
     ends
 }
 
-fn band(canvas: &mut Canvas, plane: &Plane, curve: &Curve, series: usize, steps: bool) {
+fn band(
+    canvas: &mut Canvas,
+    plane: &Plane,
+    curve: &Curve,
+    (series, strength): (usize, f64),
+    steps: bool,
+) {
     let edge = |pick: fn(&Range) -> f64| -> Vec<Point> {
         let at = |p: &CurvePoint| p.band.map(|band| plane.at(p.at, pick(&band)));
         let points: Vec<Point> = curve.points.iter().filter_map(at).collect();
@@ -121,7 +130,7 @@ fn band(canvas: &mut Canvas, plane: &Plane, curve: &Curve, series: usize, steps:
     };
     let mut outline = edge(|band| band.high);
     outline.extend(edge(|band| band.low).into_iter().rev());
-    canvas.area(&outline, Tone::Hue(series), 0.18, "");
+    canvas.area(&outline, Tone::Hue(series), strength, "");
 }
 
 /// A line that holds its height until the next point.
@@ -144,6 +153,12 @@ pub(in crate::present::svg) fn names(canvas: &mut Canvas, top: f64, curves: &[Cu
     };
     let entries: Vec<(Sample, String)> = curves.iter().enumerate().map(entry).collect();
     legend(canvas, top, &entries)
+}
+
+/// A title of the upright axis that explains the shade, where there is one.
+pub(in crate::present::svg) fn with_band(title: &str, curves: &[Curve]) -> String {
+    let shaded = curves.iter().flat_map(|curve| &curve.points).any(|point| point.band.is_some());
+    if shaded { format!("{title}; the shade holds eight in ten worlds") } else { title.to_owned() }
 }
 
 /// The curve's value at a place on the axis, on the straight line between its neighbours; `None`

@@ -9,7 +9,7 @@ const ISOLATE: char = '\u{2068}';
 /// … until here.
 const POP: char = '\u{2069}';
 /// Marks that may stand on one letter; more are dropped.
-const MOST_MARKS: usize = 3;
+const MOST_MARKS: usize = 2;
 
 /// Text as one line: white space becomes single blanks, what XML forbids, overrides of direction and
 /// heaps of combining marks are dropped.

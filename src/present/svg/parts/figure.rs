@@ -17,7 +17,7 @@ pub struct Figure {
     pub title: String,
     /// What is to be seen, in a few sentences: the text of the `<desc>`.
     pub description: String,
-    /// The `<svg>` element for a page whose style contains [`super::css`]. It fills its parent's
+    /// The `<svg>` element for a page whose style contains [`crate::present::svg::css`]. It fills its parent's
     /// width. Empty of style and script, so that any Content-Security-Policy lets it pass.
     pub svg: String,
     /// The same numbers.
@@ -70,6 +70,8 @@ impl Table {
 
 /// Title of a drawing that stands alone.
 const HEADING: Type = Type { size: 16.0, bold: true };
+/// Letters reach a little over their advance: so much is kept free at either side.
+const OVERHANG: f64 = 2.0;
 /// Room round it.
 const MARGIN: f64 = 16.0;
 
@@ -113,8 +115,9 @@ impl Figure {
     /// Fills in `svg`.
     pub(in crate::present::svg) fn finish(mut self) -> Self {
         self.svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"zopa\" viewBox=\"0 0 {} {}\" width=\"100%\" {}{}</svg>\n",
-            number(self.width),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"zopa\" viewBox=\"{} 0 {} {}\" width=\"100%\" {}{}</svg>\n",
+            number(-OVERHANG),
+            number(self.width + 2.0 * OVERHANG),
             number(self.height),
             self.opening(),
             self.body,

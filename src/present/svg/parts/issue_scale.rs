@@ -59,8 +59,8 @@ fn slots(canvas: &Canvas, scale: &Scale, anchors: &[Anchor]) -> Option<Vec<Slot>
         let after = after.map_or(canvas.width, |next| f64::midpoint(*next, x) - 5.0);
         // Centred where both sides have room, else from the nearer bound.
         let half = (x - before).min(after - x);
-        let wanted = SMALL.width(&anchor.text).min(150.0);
-        let (at, align, room) = if half * 2.0 >= wanted.min(90.0) {
+        let wanted = SMALL.width(&anchor.text);
+        let (at, align, room) = if half * 2.0 >= wanted.min(66.0) {
             (x, Align::Middle, (half * 2.0).min(170.0))
         } else if x - before < after - x {
             (before, Align::Start, (after - before).min(170.0))

@@ -1,7 +1,8 @@
 //! What the marks mean: samples and words, running on like text.
 
-use super::canvas::{Align, Canvas, Mark, Pen, Rect, Shape};
-use super::fit::{SMALL, one_line};
+use super::canvas::{Align, Canvas, Pen, Rect};
+use super::fit::{SMALL, fit};
+use super::mark::{Mark, Shape};
 use super::palette::Tone;
 
 /// What a sample looks like.
@@ -31,25 +32,29 @@ pub(in crate::present::svg) fn legend(
     if entries.is_empty() {
         return top;
     }
-    let line = SMALL.leading() + 3.0;
-    let (mut x, mut y) = (0.0, top + line / 2.0);
+    let (mut x, mut y) = (0.0, top + 1.0);
+    let mut height: f64 = 0.0;
     let rest = entries.len().saturating_sub(MOST);
     for (sample, text) in &entries[..entries.len().min(MOST)] {
-        let text = one_line(text, SMALL, canvas.width - SAMPLE - 8.0);
-        let width = SAMPLE + 6.0 + SMALL.width(&text);
+        let lines = fit(text, SMALL, canvas.width - SAMPLE - 8.0, 2);
+        let widest = lines.iter().map(|line| SMALL.width(line)).fold(0.0, f64::max);
+        let width = SAMPLE + 6.0 + widest;
         if x > 0.0 && x + width > canvas.width {
-            (x, y) = (0.0, y + line);
+            (x, y) = (0.0, y + height + 3.0);
+            height = 0.0;
         }
-        draw(canvas, *sample, x, y);
-        canvas.text((x + SAMPLE + 6.0, y), Align::Start, SMALL, Tone::Quiet, &[text]);
+        draw(canvas, *sample, x, y + SMALL.leading() / 2.0);
+        let end =
+            canvas.text_under((x + SAMPLE + 6.0, y), Align::Start, SMALL, Tone::Quiet, &lines);
+        height = height.max(end - y);
         x += width + 18.0;
     }
+    y += height;
     if rest > 0 {
-        y += line;
         let text = format!("and {rest} more, in the table");
-        canvas.text((0.0, y), Align::Start, SMALL, Tone::Quiet, &[text]);
+        y = canvas.text_under((0.0, y + 3.0), Align::Start, SMALL, Tone::Quiet, &[text]);
     }
-    y + line / 2.0 + 4.0
+    y + 5.0
 }
 
 fn draw(canvas: &mut Canvas, sample: Sample, x: f64, y: f64) {

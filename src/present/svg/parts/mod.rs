@@ -10,6 +10,7 @@ pub(super) mod figure;
 pub(super) mod fit;
 pub(super) mod issue_scale;
 pub(super) mod legend;
+pub(super) mod mark;
 pub(super) mod measure;
 pub(super) mod palette;
 pub(super) mod place;

@@ -75,6 +75,11 @@ pub fn css() -> String {
     let _ = writeln!(out, "@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}");
     rules(&mut out, |entry| format!("var(--zopa-{})", entry.0));
     out.push_str("svg.zopa{display:block;width:100%;height:auto}\n");
+    // A rim of ground lets text be read over lines of the grid.
+    out.push_str(
+        "svg.zopa text{stroke:var(--zopa-ground);stroke-width:3px;stroke-linejoin:round;\
+         paint-order:stroke}\n",
+    );
     out
 }
 

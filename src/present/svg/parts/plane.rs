@@ -1,6 +1,6 @@
 //! The frame of a chart with two axes.
 
-use super::axis::{Tick, across, ticks, upright};
+use super::axis::{Tick, grid_across, labels_across, ticks, upright};
 use super::canvas::{Align, Canvas};
 use super::fit::{SMALL, fit, one_line};
 use super::palette::Tone;
@@ -69,7 +69,9 @@ impl Plane {
         } else {
             spec.x_ticks
         };
-        let mut end = across(canvas, &x, x_ticks, (top, bottom));
+        grid_across(canvas, &x, x_ticks, (top, bottom));
+        // Clear of the lowest label of the upright axis.
+        let mut end = labels_across(canvas, &x, x_ticks, bottom + 7.0);
         let title = one_line(spec.x_title, SMALL, right);
         if !title.is_empty() {
             end = canvas.text_under((right, end), Align::End, SMALL, Tone::Quiet, &[title]);

@@ -60,8 +60,9 @@ pub(in crate::present::svg) fn extent(values: impl IntoIterator<Item = f64>) -> 
 pub(in crate::present::svg) fn rounded(values: (f64, f64), most: usize) -> (f64, f64) {
     let (low, high) = with_room(values);
     let (_, step) = ticks(low, high, most);
-    let (down, up) = ((low / step).floor() * step, (high / step).ceil() * step);
-    let usable = down.is_finite() && up.is_finite() && down <= low && up >= high;
+    let (down, up) = ((low / step + 1e-6).floor() * step, (high / step - 1e-6).ceil() * step);
+    let (down, up) = (down.min(low), up.max(high));
+    let usable = down.is_finite() && up.is_finite();
     if usable { (down, up) } else { (low, high) }
 }
 
@@ -94,15 +95,15 @@ fn ticks(low: f64, high: f64, most: usize) -> (Vec<f64>, f64) {
     }
     let step = [1.0, 2.0, 5.0, 10.0].iter().map(|m| m * power).find(|step| *step >= raw);
     let step = step.unwrap_or(raw);
-    let (first, last) = ((low / step).ceil(), (high / step).floor());
+    // What misses an end by rounding alone is at the end.
+    let (first, last) = ((low / step - 1e-6).ceil(), (high / step + 1e-6).floor());
     let count = last - first;
     if !(step > 0.0 && step.is_finite() && count >= 0.0 && count <= MOST_TICKS as f64) {
         return (vec![low, high], raw);
     }
     // Adding 0 turns −0 into 0.
-    let made = (0..=count as u32).map(|k| ((first + f64::from(k)) * step) + 0.0);
-    let within: Vec<f64> = made.filter(|tick| *tick >= low && *tick <= high).collect();
-    (within, step)
+    let tick = |k: u32| ((first + f64::from(k)) * step).clamp(low, high) + 0.0;
+    ((0..=count as u32).map(tick).collect(), step)
 }
 
 #[cfg(test)]
@@ -117,6 +118,9 @@ mod tests {
         );
         assert_eq!(Scale::new((-3.0, 7.0), (0.0, 1.0)).ticks(4).0, [0.0, 5.0]);
         assert_eq!(rounded((0.0, 0.37), 5), (0.0, 0.4));
+        // 0.3 is not three times 0.1 in binary.
+        let (low, high) = rounded((0.35, 0.78), 5);
+        assert_eq!(Scale::new((low, high), (0.0, 1.0)).ticks(10).0.len(), 11);
     }
 
     #[test]
