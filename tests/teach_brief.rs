@@ -37,7 +37,7 @@ fn owners(loaded: &Loaded, path: &str) -> Vec<usize> {
 /// alternatives, everything. Nobody's brief moves but that of the number's owner.
 #[test]
 fn no_brief_tells_what_is_not_its_roles() {
-    for name in ["white-house-2025", "harbour", "two-party"] {
+    for name in ["white-house-2025", "harbour", "two-party", "class/2-concert", "class/3-strait"] {
         let base = loaded(name, None).unwrap();
         let before = briefs(&base);
         let (mut changed, mut told) = (0, 0);
@@ -64,9 +64,8 @@ fn no_brief_tells_what_is_not_its_roles() {
                 }
             }
         }
-        // The test bites: nearly every number was changed, and many of them are told to their owner.
-        let numbers = base.scenario.inputs.len();
-        assert!(changed * 10 >= numbers * 7 && told * 4 >= changed, "{changed}/{numbers} {told}");
+        // The test bites: many numbers were changed, and many of them are told to their owner.
+        assert!(changed >= 20 && told * 4 >= changed, "{name}: {changed} {told}");
     }
 }
 
