@@ -8,6 +8,7 @@
 //!
 //! ```text
 //! cli                      verbs; the clock, colour, files and progress bars live here
+//! teach                    the classroom: briefs, sessions, debriefs; pure
 //! present                  results → words, tables, JSON, CSV: pure, value in, bytes out
 //! study                    many cases from one file: design, cases, journal
 //! analysis                 over many trials: the bargaining map, sensitivity, scenario discovery
@@ -31,3 +32,4 @@ pub mod scenario;
 pub mod solution;
 pub mod stream;
 pub mod study;
+pub mod teach;

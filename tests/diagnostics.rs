@@ -145,6 +145,7 @@ fn every_code_is_shown_somewhere() {
         include_str!("diagnostics_studies.rs"),
         include_str!("diagnostics_time.rs"),
         include_str!("diagnostics_warnings.rs"),
+        include_str!("import_genius.rs"),
     ]
     .concat();
     for (code, title) in codes::all() {

@@ -7,12 +7,27 @@ use std::path::{Path, PathBuf};
 
 /// Every layer and the layers it may use, top to bottom. `scenario` is used by those who read
 /// files and studies: nothing else knows that TOML exists.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     (
         "cli",
         &[
+            "teach",
             "present",
             "study",
+            "analysis",
+            "montecarlo",
+            "engine",
+            "solution",
+            "scenario",
+            "model",
+            "stream",
+            "math",
+        ],
+    ),
+    (
+        "teach",
+        &[
+            "present",
             "analysis",
             "montecarlo",
             "engine",
@@ -50,21 +65,23 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates that one place is in charge of.
-const KEEPERS: [(&str, &[&str]); 16] = [
+const KEEPERS: [(&str, &[&str]); 18] = [
     ("annotate_snippets", &["scenario"]),
     ("blake3", &["scenario", "stream", "study", "cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("csv", &["present", "study", "cli", "solution"]),
+    ("csv", &["present", "study", "teach", "cli", "solution"]),
     ("ctrlc", &["cli"]),
     ("indicatif", &["cli"]),
     ("libm", &["math"]),
-    ("maud", &["present"]),
+    ("maud", &["present", "teach"]),
     ("rand", &["stream"]),
     ("rand_chacha", &["stream"]),
+    ("ratatui", &["cli"]),
     ("rayon", &["montecarlo"]),
-    ("serde_json", &["scenario", "study", "present", "cli"]),
+    ("roxmltree", &["scenario"]),
+    ("serde_json", &["scenario", "study", "teach", "present", "cli"]),
     ("sha2", &["present"]),
     ("toml", &["scenario"]),
 ];

@@ -9,5 +9,9 @@ fn console_blocks_are_what_the_command_prints() {
     // Studies go on where they were: what an older build played must not answer for this one.
     let old = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/studies");
     let _ = std::fs::remove_dir_all(old);
-    trycmd::TestCases::new().timeout(Duration::from_mins(5)).case("README.md").case("docs/*.md");
+    trycmd::TestCases::new()
+        .timeout(Duration::from_mins(5))
+        .case("README.md")
+        .case("docs/*.md")
+        .case("docs/teaching/*.md");
 }

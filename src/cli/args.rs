@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::backtest::BacktestArgs;
+use super::classroom_args::{BriefArgs, DebriefArgs, ImportCommand, PlayArgs};
 use super::compare_codings::CompareCodingsArgs;
 use super::exit::Failure;
 use crate::montecarlo::Plan;
@@ -54,6 +55,17 @@ pub(crate) enum Command {
     },
     /// Find where deals happen: the boxes of inputs that hold them, or the least bad choice
     Discover(DiscoverArgs),
+    /// For a class: what a role is told in confidence, or what everybody knows
+    Brief(BriefArgs),
+    /// Take a seat at the table: the engine plays the others
+    Play(PlayArgs),
+    /// Show what happened in a game, or in those of a whole class, with everybody's numbers
+    Debrief(DebriefArgs),
+    /// Make a scenario of another program's files
+    Import {
+        #[command(subcommand)]
+        command: ImportCommand,
+    },
     /// Print the JSON Schema of scenario files, for editors
     Schema {
         /// Of study files instead

@@ -8,7 +8,7 @@ use super::args::ScenarioArgs;
 use super::exit::{Exit, Failure};
 use super::output::note;
 use crate::model::Scenario;
-use crate::scenario::{LARGEST_TEXT, LoadOptions, load};
+use crate::scenario::{LARGEST_TEXT, LoadOptions, Loaded, load};
 
 /// Bytes of the largest table of positions: thousands of rows.
 const LARGEST_TABLE: usize = 1 << 20;
@@ -29,6 +29,14 @@ const LARGEST_CASES: usize = 1 << 30;
 /// Reads a text file of a size a table of cases may have.
 pub(crate) fn read_cases(path: &Path) -> Result<String, Failure> {
     read_at_most(path, LARGEST_CASES, "a table of cases")
+}
+
+/// Bytes of the largest session: a scenario, escaped, and its moves.
+const LARGEST_SESSION: usize = 4 * LARGEST_TEXT;
+
+/// Reads a text file of a size a session may have.
+pub(crate) fn read_session(path: &Path) -> Result<String, Failure> {
+    read_at_most(path, LARGEST_SESSION, "a session")
 }
 
 fn read_at_most(path: &Path, most: usize, what: &str) -> Result<String, Failure> {
@@ -80,18 +88,48 @@ pub(crate) fn scenario_quietly(
     variant: Option<&str>,
     sets: &[String],
 ) -> Result<(Scenario, usize), Failure> {
-    let text = read(file)?;
-    let name = file.display().to_string();
-    let overrides = overrides(sets)?;
+    let loaded = load_file(file, variant, overrides(sets)?)?;
+    Ok((loaded.scenario, loaded.warnings.len()))
+}
+
+/// Loads a scenario with its words for people; that there are warnings is noted.
+pub(crate) fn loaded(args: &ScenarioArgs) -> Result<Loaded, Failure> {
+    loaded_from(&args.file, &read(&args.file)?, args.variant.as_deref(), &args.sets)
+}
+
+/// The same from the text of a file that has been read.
+pub(crate) fn loaded_from(
+    file: &Path,
+    text: &str,
+    variant: Option<&str>,
+    sets: &[String],
+) -> Result<Loaded, Failure> {
+    let loaded = load_text(file, text, variant, overrides(sets)?)?;
+    note_warnings(file, loaded.warnings.len());
+    Ok(loaded)
+}
+
+fn load_file(
+    file: &Path,
+    variant: Option<&str>,
+    overrides: Vec<(String, String)>,
+) -> Result<Loaded, Failure> {
+    load_text(file, &read(file)?, variant, overrides)
+}
+
+fn load_text(
+    file: &Path,
+    text: &str,
+    variant: Option<&str>,
+    overrides: Vec<(String, String)>,
+) -> Result<Loaded, Failure> {
     let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
-    match load(&name, &text, &options) {
-        Ok(loaded) => Ok((loaded.scenario, loaded.warnings.len())),
-        Err(rejected) => Err(Failure::new(Exit::Invalid, rejected.report.render(wants_colour()))),
-    }
+    load(&file.display().to_string(), text, &options)
+        .map_err(|rejected| Failure::new(Exit::Invalid, rejected.report.render(wants_colour())))
 }
 
 /// The paths and values of `--set`.
-fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
+pub(crate) fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
     let mut overrides = Vec::with_capacity(sets.len());
     for set in sets {
         let Some((path, value)) = set.split_once('=') else {
@@ -119,11 +157,7 @@ impl ScenarioArgs {
     ) -> Result<Scenario, Failure> {
         let mut overrides = overrides(&self.sets)?;
         overrides.extend_from_slice(more);
-        let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
-        let name = self.file.display().to_string();
-        load(&name, &read(&self.file)?, &options)
-            .map(|loaded| loaded.scenario)
-            .map_err(|rejected| Failure::new(Exit::Invalid, rejected.report.render(wants_colour())))
+        Ok(load_file(&self.file, variant, overrides)?.scenario)
     }
 
     /// What of the command line changes the file, to be repeated as it stands.

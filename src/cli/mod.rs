@@ -5,17 +5,22 @@
 
 mod args;
 mod backtest;
+mod brief;
 mod check;
+mod classroom_args;
 mod compare;
 mod compare_codings;
+mod debrief;
 mod discover;
 mod drivers;
 mod exit;
 mod explain;
+mod import;
 mod input;
 mod map;
 mod new;
 mod output;
+mod play;
 mod progress;
 mod report;
 mod run;
@@ -26,6 +31,7 @@ mod verify;
 use std::process::ExitCode;
 
 use args::{Command, parse};
+use classroom_args::ImportCommand;
 use exit::{Exit, Failure};
 
 /// Runs the command line of this process.
@@ -63,6 +69,10 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Map(args) => map::map(&args),
         Command::Drivers(args) => drivers::drivers(&args),
         Command::Report(args) => report::report(&args),
+        Command::Brief(args) => brief::brief(&args),
+        Command::Debrief(args) => debrief::debrief(&args),
+        Command::Play(args) => play::play(&args),
+        Command::Import { command: ImportCommand::Genius(args) } => import::genius(&args),
         Command::Tournament(args) => tournament::tournament(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {

@@ -112,7 +112,13 @@ impl State {
         let noise = scale * self.answers[party].logistic_at(key, trial, index);
         let resolve = self.resolve[party];
         let gain = answer.worth.z + resolve + noise;
-        let margin = if answer.crosses.is_some() { f64::NEG_INFINITY } else { gain };
+        let own = if answer.crosses.is_some() { f64::NEG_INFINITY } else { gain };
+        // A person's yes or no needs no reason.
+        let margin = match self.persons_answer(setting, party) {
+            None => own,
+            Some(true) => f64::INFINITY,
+            Some(false) => f64::NEG_INFINITY,
+        };
         observer.observe(
             t,
             Event::Answered {

@@ -54,7 +54,7 @@ impl State {
         if std::mem::replace(&mut self.consents_settled, true) {
             return;
         }
-        let Setting { table, world } = setting;
+        let Setting { table, world, .. } = setting;
         let is_made = |j: usize| self.pledged[j];
         let share = |j: usize| weight(table, world, j, &is_made) * world.players[j].pledge;
         let counts = |j: usize| is_made(j) && !table.is_needed[j];

@@ -56,7 +56,7 @@ impl CommonGround {
     pub(crate) fn prepare(&mut self, table: &Table<'_>, world: &World) {
         let mut state = std::mem::take(&mut self.state);
         state.begin(world, Trial::default());
-        let setting = Setting { table, world };
+        let setting = Setting::new(table, world);
         let delivered = state.cohesion * contribution(table, world, |_| true);
         self.place_signatories(setting);
         self.place_levels(setting, delivered);
@@ -131,7 +131,7 @@ impl CommonGround {
     }
 
     fn place_signatories(&mut self, setting: Setting<'_>) {
-        let Setting { table, world } = setting;
+        let Setting { table, world, .. } = setting;
         self.parties.clear();
         self.thresholds.clear();
         self.parties.extend(&table.principals);

@@ -12,13 +12,13 @@ impl Seat<'_> {
     pub fn deal_space(&self) -> DealSpace {
         let mut state = State::default();
         state.begin(&self.world, Trial::default());
-        deal_space(Setting { table: self.table, world: &self.world }, &state)
+        deal_space(Setting::new(self.table, &self.world), &state)
     }
 }
 
 /// The deal space of a state of the as-of date.
 pub(super) fn deal_space(setting: Setting<'_>, state: &State) -> DealSpace {
-    let Setting { table, world } = setting;
+    let Setting { table, world, .. } = setting;
     let mut signatories: Vec<Signatory> =
         table.principals.iter().map(|&i| signatory(setting, state, i, 0.0)).collect();
     if table.guarantee.is_some() {
@@ -43,7 +43,7 @@ pub(super) fn deal_space(setting: Setting<'_>, state: &State) -> DealSpace {
 }
 
 fn signatory(setting: Setting<'_>, state: &State, party: usize, threshold: f64) -> Signatory {
-    let Setting { table, world } = setting;
+    let Setting { table, world, .. } = setting;
     let player = &world.players[party];
     let mut interests: Vec<Interest> =
         world.stakes_of(party).iter().map(|&stake| Interest::Scale(stake)).collect();

@@ -164,6 +164,7 @@ impl State {
     /// x̄ at time `t`, into `self.text`.
     pub(crate) fn place_mean_text(&mut self, setting: Setting<'_>, t: f64) {
         let world = setting.world;
+        self.take_demands(setting);
         concessions(&world.players, t, &mut self.own_concessions, &mut self.concessions);
         let texts = if self.limits_moved { &self.own_texts } else { &world.texts };
         let pen = setting.table.pen_order[self.pen];
@@ -172,7 +173,10 @@ impl State {
         mean_text(world, texts, pen, &self.concessions, &mut self.text);
         if !world.options.is_empty() {
             let weight = |i: usize| pen_weight(world, holder, i) * world.players[i].influence;
-            world.options.draft(&self.concessions, weight, &mut self.text);
+            let mut text = std::mem::take(&mut self.text);
+            let demand = |i: usize, k: usize| self.demand_of(setting, i, k);
+            world.options.draft(&self.concessions, weight, demand, &mut text);
+            self.text = text;
         }
     }
 

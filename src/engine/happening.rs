@@ -123,6 +123,10 @@ impl State {
         let limits = &self.limits;
         let row = |k: usize| limits[party * m + k];
         self.limit_loss_rest[party] = world.limit_loss(party, table.front, setting.shape(), row);
+        if setting.person.is_some() {
+            self.settle_texts(setting);
+            return;
+        }
         self.own_texts.prepare(
             table.scenario,
             world.globals.pen,

@@ -21,6 +21,7 @@ mod observer;
 mod openings;
 mod options;
 mod outside;
+mod person;
 mod play;
 mod probe;
 mod ratification;
@@ -38,6 +39,7 @@ pub use durability::{SHAPE as DURABILITY_SHAPE, collapse_after};
 pub use ending::{Cause, Ending, HOLDS_MONTHS};
 pub use observer::{Event, Observer};
 pub use openings::{Hinge, Needed};
+pub use person::{Demand, Person};
 pub use probe::Probe;
 pub use state::{Record, Trial};
 pub use table::Table;
@@ -152,12 +154,23 @@ impl<'a> Seat<'a> {
 
     /// Plays the next history of the world.
     pub fn negotiate<O: Observer>(&mut self, observer: &mut O) -> History<'_> {
+        self.negotiate_with(None, observer)
+    }
+
+    /// Plays the next history of the world, with a person in one of the seats: its decisions stand, and
+    /// the engine makes everybody else's. In a game of alternating offers nobody but the engine plays
+    /// here; people play [`alternating::Game`].
+    pub fn negotiate_with<O: Observer>(
+        &mut self,
+        person: Option<&Person>,
+        observer: &mut O,
+    ) -> History<'_> {
         if let Some(bargaining) = &mut self.bargaining {
             let trial = self.next;
             self.next.history += 1;
             return bargaining.negotiate(trial, observer);
         }
-        let setting = Setting { table: self.table, world: &self.world };
+        let setting = Setting { table: self.table, world: &self.world, person };
         let state = &mut self.state;
         state.begin(&self.world, self.next);
         self.noise.deal(self.table, &self.world, state);

@@ -46,7 +46,7 @@ impl Seat<'_> {
     pub fn openings(&self, search: Search) -> Vec<Needed> {
         let mut state = State::default();
         state.begin(&self.world, Trial::default());
-        let setting = Setting { table: self.table, world: &self.world };
+        let setting = Setting::new(self.table, &self.world);
         let space = deal_space(setting, &state);
         let mut needed = Vec::new();
         for s in 0..space.signatories().len() {

@@ -244,8 +244,15 @@ impl Options {
         None
     }
 
-    /// Takes an option on every issue of a text. `weight(party)` is π_i c_i, `alphas` the concessions.
-    pub(crate) fn draft(&self, alphas: &[f64], weight: impl Fn(usize) -> f64, text: &mut [f64]) {
+    /// Takes an option on every issue of a text. `weight(party)` is π_i c_i, `alphas` the concessions;
+    /// `demand(party, issue)` is what a person in a seat insists on instead.
+    pub(crate) fn draft(
+        &self,
+        alphas: &[f64],
+        weight: impl Fn(usize) -> f64,
+        demand: impl Fn(usize, usize) -> Option<f64>,
+        text: &mut [f64],
+    ) {
         for (j, &(k, count)) in self.issues.iter().enumerate() {
             let barred = &self.barred[self.starts[j]..self.starts[j] + count];
             let free = !barred.iter().all(|&barred| barred);
@@ -254,7 +261,8 @@ impl Options {
                 let (mut short, mut liked) = (0.0, 0.0);
                 for (i, alpha) in alphas.iter().enumerate() {
                     let appeal = self.appeal(i, j);
-                    let demand = appeal.opening + alpha * (appeal.limit - appeal.opening);
+                    let own = appeal.opening + alpha * (appeal.limit - appeal.opening);
+                    let demand = demand(i, k).unwrap_or(own);
                     let share = self.shares[self.row(i, j)][option];
                     let shortfall = (demand - share).max(0.0);
                     let pull = weight(i) * appeal.weight;

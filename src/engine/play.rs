@@ -7,6 +7,7 @@
 use super::acceptance::Accepted;
 use super::happening::Due;
 use super::observer::{Event, Observer};
+use super::person::Person;
 use super::state::{State, Trial};
 use super::summit::{MOMENTUM, MOMENTUM_MONTHS, invitation_rate};
 use super::table::Table;
@@ -23,9 +24,16 @@ const FORMULATION: f64 = 1.5;
 pub(crate) struct Setting<'a> {
     pub(crate) table: &'a Table<'a>,
     pub(crate) world: &'a World,
+    /// Who sits in one of the seats, with what it has decided.
+    pub(crate) person: Option<&'a Person>,
 }
 
-impl Setting<'_> {
+impl<'a> Setting<'a> {
+    /// Nobody but the engine plays.
+    pub(crate) fn new(table: &'a Table<'a>, world: &'a World) -> Self {
+        Self { table, world, person: None }
+    }
+
     /// Shape of the loss in distance.
     #[inline]
     pub(crate) fn shape(self) -> Loss {
@@ -68,7 +76,7 @@ impl PoissonClock {
 /// Plays the history to its end, leaving what happened in `state.record`. True when a package was
 /// ratified.
 pub(crate) fn play<O: Observer>(setting: Setting<'_>, state: &mut State, observer: &mut O) -> bool {
-    let Setting { table, world } = setting;
+    let Setting { table, world, .. } = setting;
     let Trial { world: number, history } = state.trial;
     let clock = table.scenario.clock;
     let style = if table.style == Some(MediationStyle::Formulation) { FORMULATION } else { 1.0 };

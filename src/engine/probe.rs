@@ -20,7 +20,7 @@ impl Seat<'_> {
     pub fn at_start(&self) -> Probe<'_> {
         let mut state = State::default();
         state.begin(&self.world, Trial::default());
-        Probe { setting: Setting { table: self.table, world: &self.world }, state }
+        Probe { setting: Setting::new(self.table, &self.world), state }
     }
 }
 

@@ -125,6 +125,13 @@ pub(crate) struct State {
     pub(crate) collapse: Answers,
     pub(crate) draft: Answers,
 
+    // A person in one of the seats.
+    /// How many answers it was asked for.
+    pub(crate) asked: usize,
+    /// What it pushes for, issue by issue.
+    pub(crate) demands: Vec<Option<f64>>,
+    pub(crate) demands_taken: usize,
+
     // The talks.
     /// When each event is due next.
     pub(crate) next_event: Vec<f64>,
@@ -198,6 +205,9 @@ impl State {
         self.momentum_until = 0.0;
         self.nearest.gain = f64::NEG_INFINITY;
         self.vote_lost = None;
+        self.asked = 0;
+        self.demands.clear();
+        self.demands_taken = 0;
         self.own_concessions.resize(n, 0.0);
         self.concessions.resize(n, 0.0);
         self.text.resize(world.issues, 0.0);

@@ -103,7 +103,7 @@ pub(crate) fn mean_text(
 /// The drafter's error: who writes does not know exactly what the others want, so that a draft may
 /// cross a wall. One normal draw an issue.
 pub(crate) fn misdraft(setting: Setting<'_>, draws: &mut Stream, text: &mut [f64]) {
-    let Setting { table, world } = setting;
+    let Setting { table, world, .. } = setting;
     let spread = match table.style {
         Some(MediationStyle::Facilitation) => world.globals.formulation_error * FACILITATED_ERROR,
         Some(MediationStyle::Formulation) | None => world.globals.formulation_error,

@@ -30,5 +30,8 @@ mod wrap;
 
 pub use anchor::{in_words, place};
 pub use explain::{Brief, Chronicle, Entry};
+pub(crate) use number::short;
 pub use number::{percent, points, thousands};
+pub(crate) use terminal::date as day_and_month;
 pub use words::likelihood;
+pub(crate) use wrap::{WIDTH, hang, wrap};

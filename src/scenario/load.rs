@@ -9,6 +9,7 @@ use super::fingerprint;
 use super::resolve::{Resolved, resolve};
 use super::shape;
 use super::source::{Source, Span};
+use super::story::Story;
 use super::suggest;
 use super::tree::{self, Node, Value};
 use super::warn;
@@ -32,6 +33,8 @@ pub struct LoadOptions {
 pub struct Loaded {
     /// The scenario.
     pub scenario: Scenario,
+    /// Its words for people.
+    pub story: Story,
     /// What is allowed but rarely meant.
     pub warnings: Report,
 }
@@ -119,8 +122,8 @@ impl Document {
     pub fn with(&self, options: &LoadOptions) -> Result<Loaded, Rejected> {
         let mut sources = vec![self.source.clone()];
         match self.changed(options, &mut sources) {
-            Ok((scenario, warnings)) => {
-                Ok(Loaded { scenario, warnings: Report::new(sources, warnings) })
+            Ok((scenario, story, warnings)) => {
+                Ok(Loaded { scenario, story, warnings: Report::new(sources, warnings) })
             }
             Err(found) => Err(Rejected { report: Report::new(sources, found) }),
         }
@@ -130,7 +133,7 @@ impl Document {
         &self,
         options: &LoadOptions,
         sources: &mut Vec<Source>,
-    ) -> Result<(Scenario, Found), Found> {
+    ) -> Result<(Scenario, Story, Found), Found> {
         let mut found = self.found.clone();
         if self.unreadable {
             return Err(found);
@@ -144,7 +147,7 @@ impl Document {
             Some(mut resolved) if found.is_empty() => {
                 resolved.scenario.fingerprint = fingerprint::of(&resolved.scenario);
                 let warnings = warn::of(&changed, &resolved);
-                Ok((resolved.scenario, warnings))
+                Ok((resolved.scenario, Story::of(&changed), warnings))
             }
             _ => Err(found),
         }

@@ -13,6 +13,7 @@ pub mod codes;
 mod diagnostic;
 mod duration;
 mod fingerprint;
+mod genius;
 mod keys;
 mod load;
 mod mismatch;
@@ -21,6 +22,7 @@ mod resolve;
 mod schema;
 mod shape;
 mod source;
+mod story;
 mod study;
 mod suggest;
 mod syntax;
@@ -29,9 +31,11 @@ mod tree;
 mod warn;
 
 pub use diagnostic::{Diagnostic, Label, Report, Severity};
+pub use genius::{GeniusFile, Imported, import_genius};
 pub use load::{Document, LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
 pub use schema::{schema, study_schema};
 pub use source::{Source, Span};
+pub use story::Story;
 pub use study::{
     Apply, DesignChoice, Factor, Level, Levels, Placed, Play, Role, Sampling, Shown, StudyFile,
     Target, load_study,

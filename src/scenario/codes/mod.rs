@@ -1,9 +1,11 @@
 //! Every code of a diagnostic, with its page for `zopa explain CODE`.
 //!
 //! Z00xx: the file's shape. Z01xx: numbers. Z02xx: names that refer to something. Z03xx: time.
-//! Z04xx: parts of the scenario that do not fit together. Z05xx: sizes. Z06xx: studies. Z09xx: warnings.
+//! Z04xx: parts of the scenario that do not fit together. Z05xx: sizes. Z06xx: studies. Z07xx: files of
+//! other programs. Z09xx: warnings.
 
 mod consistency;
+mod imports;
 mod names;
 mod numbers;
 mod page;
@@ -62,6 +64,7 @@ fn pages() -> impl Iterator<Item = &'static Page> {
         consistency::PAGES,
         size::PAGES,
         studies::PAGES,
+        imports::PAGES,
         warnings::PAGES,
     ]
     .into_iter()
@@ -146,6 +149,10 @@ codes! {
     TOO_MANY_CASES = 607;
     SCENARIO_FAILS = 608;
     TAKEN_NAME = 609;
+    NOT_GENIUS = 701;
+    GENIUS_GAP = 702;
+    OTHER_DOMAIN = 703;
+    GENIUS_MISFIT = 704;
     SALIENCE_SUM = 901;
     LIMIT_BEYOND_RED_LINE = 902;
     OPENING_BEYOND_LIMIT = 903;

@@ -59,6 +59,7 @@ pub(crate) static PARTY: Table = Table {
             "Side payments it can add, in value; mediators only.",
         ),
         Key::new("positions", Kind::Map(&POSITIONS), "What it wants on each issue."),
+        Key::new("brief", Kind::Text, "What its players are told in confidence, for people."),
     ],
     one_of: &[],
     doc: "Who sits at the table.",

@@ -1,0 +1,44 @@
+//! `zopa import`: a scenario of another program's files.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+
+use super::classroom_args::GeniusArgs;
+use super::exit::{Exit, Failure};
+use super::input;
+use super::output::{note, results};
+use crate::scenario::{GeniusFile, import_genius};
+
+pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
+    if args.profiles.len() < 2 {
+        return Err(Failure::usage(
+            "a negotiation needs two parties: name the profile of each, as in zopa import genius \
+             domain.xml buyer.xml seller.xml",
+        ));
+    }
+    let read = |path: &std::path::PathBuf| {
+        input::read(path).map(|text| (path.display().to_string(), text))
+    };
+    let domain = read(&args.domain)?;
+    let profiles = args.profiles.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let files: Vec<GeniusFile<'_>> =
+        profiles.iter().map(|(name, text)| GeniusFile { name, text }).collect();
+    let domain = GeniusFile { name: &domain.0, text: &domain.1 };
+    let imported = import_genius(domain, &files, args.rounds.into()).map_err(|rejected| {
+        Failure::new(Exit::Invalid, rejected.report.render(input::wants_colour()))
+    })?;
+    for said in &imported.notes {
+        note(&format!("note: {said}"));
+    }
+    let Some(path) = &args.output else { return results(&imported.text) };
+    let shown = path.display();
+    // `create_new`: nothing the user has written is ever overwritten.
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .and_then(|mut file| file.write_all(imported.text.as_bytes()))
+        .map_err(|error| Failure::io(format!("cannot write {shown}: {error}")))?;
+    note(&format!("wrote {shown}\nnext: zopa check {shown}\n      zopa run {shown}"));
+    Ok(Exit::Ok)
+}

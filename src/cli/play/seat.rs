@@ -1,0 +1,131 @@
+//! The terminal: draw, wait for a key, move, save.
+
+use std::io;
+
+use ratatui::crossterm::event::{self, Event, KeyEventKind};
+
+use super::keep::Keeper;
+use super::keys::{self, After};
+use super::screen;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::output::note;
+use crate::teach::play::Play;
+use crate::teach::session::{Decision, Room, Session};
+
+/// What covers the screen.
+pub(super) enum Over {
+    /// Nothing.
+    None,
+    /// A move is being typed.
+    Typing(String),
+    /// A text is read, from this line on.
+    Reading(Vec<String>, usize),
+    /// Is it meant? Walking away cannot be taken back.
+    Leaving,
+}
+
+/// The state of the screen.
+pub(super) struct App<'r> {
+    pub(super) room: &'r Room,
+    pub(super) play: Play<'r>,
+    pub(super) session: Session,
+    pub(super) keeper: Option<&'r Keeper>,
+    /// Steps of the next offer or push, issue by issue.
+    pub(super) draft: Vec<usize>,
+    /// The issue under the cursor.
+    pub(super) row: usize,
+    pub(super) over: Over,
+    /// The last word to the player.
+    pub(super) message: String,
+    /// Lines the news are scrolled back.
+    pub(super) back: usize,
+}
+
+impl App<'_> {
+    /// Has a word with the player.
+    pub(super) fn say(&mut self, text: &str) {
+        text.clone_into(&mut self.message);
+    }
+
+    /// Makes a move and saves it. What cannot be done is said, and changes nothing.
+    pub(super) fn decide(&mut self, decision: Decision) -> Result<(), Failure> {
+        match self.play.act(&decision) {
+            Ok(()) => {
+                let pushed = matches!(decision, Decision::Push { .. });
+                self.message = if pushed { said(&decision) } else { String::new() };
+                self.session.decisions.push(decision);
+                self.back = 0;
+                if let Some(keeper) = self.keeper {
+                    keeper.save(&self.session)?;
+                }
+            }
+            Err(message) => self.message = format!("That cannot be done: {message}."),
+        }
+        Ok(())
+    }
+}
+
+fn said(decision: &Decision) -> String {
+    match decision {
+        Decision::Push { issue, at } => {
+            format!("From now on you push for {issue} {at}; the next text takes it in.")
+        }
+        _ => String::new(),
+    }
+}
+
+/// Plays at the terminal until the person leaves.
+pub(super) fn sit(
+    room: &Room,
+    play: Play<'_>,
+    session: Session,
+    keeper: Option<&Keeper>,
+) -> Result<Exit, Failure> {
+    let draft = play.draft();
+    let mut app = App {
+        room,
+        play,
+        session,
+        keeper,
+        draft,
+        row: 0,
+        over: Over::None,
+        message: "Press ? for help, b for your brief.".to_owned(),
+        back: 0,
+    };
+    let mut terminal = ratatui::try_init().map_err(|error| broken(&error))?;
+    let done = turns(&mut app, &mut terminal);
+    let restored = ratatui::try_restore().map_err(|error| broken(&error));
+    let exit = done?;
+    restored?;
+    farewell(&app);
+    Ok(exit)
+}
+
+fn turns(app: &mut App<'_>, terminal: &mut ratatui::DefaultTerminal) -> Result<Exit, Failure> {
+    loop {
+        terminal.draw(|frame| screen::draw(app, frame)).map_err(|error| broken(&error))?;
+        let Event::Key(key) = event::read().map_err(|error| broken(&error))? else { continue };
+        if key.kind == KeyEventKind::Release {
+            continue;
+        }
+        if let After::Leave(exit) = keys::press(app, key)? {
+            return Ok(exit);
+        }
+    }
+}
+
+fn broken(error: &io::Error) -> Failure {
+    Failure::io(format!("the terminal does not answer: {error}"))
+}
+
+/// What remains on the screen when the game is left.
+fn farewell(app: &App<'_>) {
+    let Some(keeper) = app.keeper else { return };
+    let name = keeper.name();
+    if app.play.is_over() {
+        note(&format!("{}\nsaved in {name}\nnext: zopa debrief {name}", app.play.question()));
+    } else {
+        note(&format!("saved in {name}\nnext: zopa play --resume {name}"));
+    }
+}

@@ -1,0 +1,150 @@
+//! The home front, the clock, what else a role holds in its hand, and what it may reveal.
+
+use super::Case;
+use super::case::{day, number};
+use crate::math;
+use crate::model::{InputId, Party, PledgeTime, Ratification, Role};
+use crate::present::{day_and_month as date, percent};
+use crate::teach::points::{FULL, shown};
+use crate::teach::sheet::Sheet;
+
+/// Deadline, patience, ratification, trust, pledge and leverage.
+pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
+    let party = &case.scenario.parties[role];
+    let at = |id: InputId| case.values[id.index()];
+    sheet.heading(2, "Your clock and your home front");
+    if case.is_scorable() {
+        patience(sheet, case, party);
+        home_front(sheet, case, party);
+        return;
+    }
+    let pace = match at(party.patience) {
+        beta if beta < 0.8 => "hold out and give in late",
+        beta if beta > 1.25 => "give in early rather than let it drag on",
+        _ => "give in steadily",
+    };
+    let limit = if at(party.deadline) > case.scenario.clock.horizon {
+        "The talks end before you would have gone as far as you would go at most.".to_owned()
+    } else {
+        let deadline = date(day(case, at(party.deadline)));
+        format!("By {deadline} you should be where you would go at most.")
+    };
+    sheet.item(&format!("{limit} Those who sent you expect you to {pace}."));
+    home_front(sheet, case, party);
+    trust(sheet, case, role);
+    hand(sheet, case, party);
+}
+
+/// What a round costs.
+fn patience(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+    let discount = party.bargainer.as_ref().map(|bargainer| bargainer.discount);
+    let lost = discount.map_or(0.0, |id| case.values[id.index()]);
+    if lost > 0.0 {
+        sheet
+            .item(&format!("Every round takes {} off what a deal is worth to you.", percent(lost)));
+    } else {
+        sheet.item("Time costs you nothing, but the rounds are counted.");
+    }
+}
+
+fn home_front(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+    let at = |id: InputId| case.values[id.index()];
+    match &party.ratification {
+        None if party.role == Role::Principal => {
+            sheet.item("Your signature counts: nobody at home has to agree.");
+        }
+        None => {}
+        Some(Ratification::Probability(id)) => {
+            let odds = percent(at(*id));
+            sheet.item(&format!(
+                "What you sign passes at home with odds of {odds}, whatever it says."
+            ));
+        }
+        Some(Ratification::Vote { intercept, slope, quota, .. }) => {
+            let approval = |points: f64| {
+                let log_odds = at(*intercept) + at(*slope) * points / FULL;
+                percent(1.0 / (1.0 + math::exp(-log_odds)))
+            };
+            sheet.item(&format!(
+                "What you sign is put to a vote, which takes {}. A deal worth 40 points to you would win \
+                 about {}, one worth 60 about {}, one worth 80 about {}, give or take what the day brings.",
+                percent(at(*quota)),
+                approval(40.0),
+                approval(60.0),
+                approval(80.0)
+            ));
+        }
+    }
+}
+
+/// Trust in the others, as this role feels it.
+fn trust(sheet: &mut Sheet, case: Case<'_>, role: usize) {
+    let scenario = case.scenario;
+    let others = (0..scenario.parties.len()).filter(|&other| other != role);
+    let mut named: [Vec<&str>; 3] = [Vec::new(), Vec::new(), Vec::new()];
+    for other in others {
+        let trust = case.values[scenario.trust.pair(role, other).index()];
+        let kind = match trust {
+            t if t < 0.35 => 0,
+            t if t <= 0.65 => 1,
+            _ => 2,
+        };
+        named[kind].push(&scenario.parties[other].title);
+    }
+    let words = ["little", "somewhat", "much"];
+    let told = words.iter().zip(&named).filter(|(_, names)| !names.is_empty());
+    let parts: Vec<String> =
+        told.map(|(word, names)| format!("{word}: {}", names.join(", "))).collect();
+    sheet.item(&format!("How far you and the others trust each other: {}.", parts.join("; ")));
+}
+
+/// What the role can add to a deal.
+fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+    let at = |id: InputId| case.values[id.index()];
+    if let Some(pledge) = &party.pledge {
+        let strength = percent(at(pledge.strength));
+        let when = match pledge.time {
+            PledgeTime::At(months) => format!("on {}", date(day(case, months))),
+            PledgeTime::Rate(id) => {
+                format!("when your government gets to it (about {} times a month)", number(at(id)))
+            }
+        };
+        let needs = pledge.needs.map_or(String::new(), |other| {
+            format!(", worth far less without the pledge of {}", case.scenario.parties[other].title)
+        });
+        sheet.item(&format!(
+            "You can put {strength} of a full guarantee behind a deal, {when}{needs}."
+        ));
+    }
+    for &(to, id) in &party.leverage {
+        let (receiver, worth) = (&case.scenario.parties[to].title, shown(FULL * at(id)));
+        sheet.item(&format!("You can sweeten a deal for {receiver}: {worth} of its points."));
+    }
+}
+
+/// What may be said at the table, by the rules of thumb that teachers give.
+pub(super) fn may_reveal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
+    let party = &case.scenario.parties[role];
+    sheet.heading(2, "What you may reveal");
+    let first = if case.is_scorable() { "your offers" } else { "where you open" };
+    sheet.item(&format!(
+        "Freely: {first}, your reasons, and which issues matter more to you than others."
+    ));
+    sheet.item("If it buys something: which of two packages you would rather have.");
+    let mut kept = vec!["your points", "what no deal is worth to you"];
+    if !case.is_scorable() {
+        kept.push("how far you would go");
+    }
+    let red = party.positions.iter().flatten().any(|position| position.red_line.is_some())
+        || party.preferences.iter().flatten().any(|wish| wish.refused.contains(&true));
+    if red {
+        kept.push("where exactly your red lines run (that you have some is no secret)");
+    }
+    if party.ratification.is_some() {
+        kept.push("how sure you are of your home front");
+    }
+    sheet.item(&format!("To nobody: {}.", kept.join(", ")));
+    sheet.item(
+        "Do not lie about facts that others can check, and do not invent authority you lack.",
+    );
+}

@@ -1,0 +1,167 @@
+//! The debrief: what everybody wanted, what was on the table, and what became of it. Here, and only here,
+//! every party's numbers are shown.
+//!
+//! All values are points, a hundred for all a party could want. *Left on the table* is what the same
+//! division of the gain could have brought more: the greatest t for which some package gives every party
+//! at least t times its gain over no deal, less 1, times the gain of all together; without a deal the
+//! gains are divided equally. The other reading, after Raiffa 1982, is a package that is better for
+//! somebody and worse for nobody.
+
+mod bargain;
+mod log_roll;
+mod page;
+mod process;
+mod text;
+mod what_if;
+
+use super::play::Play;
+use super::session::{Room, Session};
+
+pub use log_roll::Trade;
+pub use what_if::{WhatIf, what_if};
+
+/// One party at the end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// Plain name.
+    pub title: String,
+    /// Did the person sit here?
+    pub person: bool,
+    /// What it has.
+    pub points: f64,
+    /// What no deal was worth to it.
+    pub batna: f64,
+    /// The most it could have had in a deal that nobody would have refused; `None` where there is none.
+    pub most: Option<f64>,
+}
+
+/// An offer or a text as a point in everybody's values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// When, in rounds (from 1) or months.
+    pub when: f64,
+    /// Who made it; `None` for a mediator.
+    pub by: Option<usize>,
+    /// What it was worth to each party.
+    pub points: Vec<f64>,
+}
+
+/// A solution of the theories.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solution {
+    /// Its name.
+    pub name: &'static str,
+    /// Its terms in words.
+    pub terms: String,
+    /// What it gives each party.
+    pub points: Vec<f64>,
+    /// How far the deal was from it, in points (Euclidean); `None` without a deal.
+    pub distance: Option<f64>,
+}
+
+/// How a party conceded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Concession {
+    /// Plain name.
+    pub title: String,
+    /// When, and what each of its offers was worth to itself.
+    pub offers: Vec<(f64, f64)>,
+}
+
+/// All there is to be said of one game.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Debrief {
+    /// The scenario.
+    pub title: String,
+    /// The scenario's fingerprint, by which games are of the same kind.
+    pub fingerprint: String,
+    /// The person's seat.
+    pub role: String,
+    /// The seed.
+    pub seed: u64,
+    /// How it ended, in a sentence.
+    pub ending: String,
+    /// Is there a deal in force?
+    pub deal: bool,
+    /// When, in rounds or months; `None` without a deal.
+    pub when: Option<f64>,
+    /// `round` or `month`.
+    pub clock: &'static str,
+    /// The terms of the deal.
+    pub terms: Option<String>,
+    /// Whose values the points of offers and solutions are, in order: numbers in `scores`.
+    pub bargainers: Vec<usize>,
+    /// Every party.
+    pub scores: Vec<Score>,
+    /// The zone of possible agreement in words, and how far it reaches on every issue.
+    pub zone: Vec<String>,
+    /// Packages that no other beats for all bargainers.
+    pub frontier: Vec<Vec<f64>>,
+    /// Everything that could be agreed, where it can be listed.
+    pub cloud: Vec<Vec<f64>>,
+    /// Offers in order.
+    pub path: Vec<Offer>,
+    /// Who conceded when.
+    pub concessions: Vec<Concession>,
+    /// Solutions of the theories.
+    pub solutions: Vec<Solution>,
+    /// Gain of all together that the same division would have brought more.
+    pub left: f64,
+    /// Was there a gain to divide, nobody losing? Otherwise it is divided equally.
+    pub divided: bool,
+    /// A package that is better for somebody and worse for nobody, and by how much for each.
+    pub better: Option<(String, Vec<f64>)>,
+    /// Trades between issues that would have made nobody worse off.
+    pub trades: Vec<Trade>,
+    /// Home fronts that said no, by name.
+    pub voted_down: Vec<String>,
+}
+
+impl Debrief {
+    /// The debrief of a game as it stands; of one that goes on, as if it ended here.
+    pub fn of(room: &Room, session: &Session, play: &Play<'_>) -> Self {
+        let mut debrief = match play {
+            Play::Bargain(bargain) => bargain::debrief(bargain),
+            Play::Process(process) => process::debrief(process),
+        };
+        debrief.title.clone_from(&room.scenario.title);
+        debrief.fingerprint.clone_from(&room.scenario.fingerprint);
+        debrief.role.clone_from(&room.scenario.parties[room.role].title);
+        debrief.seed = session.setup.seed;
+        if !play.is_over() {
+            "The game was left before its end. No deal so far.".clone_into(&mut debrief.ending);
+        }
+        debrief
+    }
+
+    /// What the bargainers have together.
+    pub fn joint(&self) -> f64 {
+        self.bargainers.iter().map(|&party| self.scores[party].points).sum()
+    }
+
+    /// The most they could have had together, of all solutions that are named.
+    pub fn best_joint(&self) -> Option<f64> {
+        let sums = self.solutions.iter().map(|solution| solution.points.iter().sum::<f64>());
+        sums.reduce(f64::max)
+    }
+
+    /// The person's score.
+    pub fn own(&self) -> Option<&Score> {
+        self.scores.iter().find(|score| score.person)
+    }
+
+    /// The debrief as a text, with what changes would have done.
+    pub fn text(&self, what_if: &[WhatIf]) -> String {
+        text::sheet(self, what_if).done()
+    }
+
+    /// The debrief as a page that stands alone.
+    pub fn page(&self, what_if: &[WhatIf]) -> String {
+        text::sheet(self, what_if).page()
+    }
+}
+
+/// The distance between two points.
+fn distance(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
+}

@@ -1,0 +1,82 @@
+//! The drawings of a debrief: values of two parties with the path of the offers, and who conceded when.
+
+use super::Debrief;
+use crate::present::svg::{Concessions, Offers, Pareto, ParetoPath, ParetoPoint, Unit};
+use crate::teach::sheet::Drawing;
+
+/// The values of two bargainers, with the frontier and every offer. Of more than two the first and, as
+/// the other, the second are drawn.
+pub(super) fn pareto(debrief: &Debrief) -> Option<Drawing> {
+    let [first, second] = debrief.bargainers.get(..2)? else { return None };
+    let pick = |points: &[f64]| (points[0], points[1]);
+    let two = debrief.bargainers.len() == 2;
+    let name = |party: usize| debrief.scores[party].title.clone();
+    let mut points: Vec<ParetoPoint> = debrief
+        .solutions
+        .iter()
+        .map(|solution| ParetoPoint { name: solution.name.to_owned(), at: pick(&solution.points) })
+        .collect();
+    let scores =
+        |of: fn(&super::Score) -> f64| (of(&debrief.scores[*first]), of(&debrief.scores[*second]));
+    points.push(ParetoPoint { name: "no deal".to_owned(), at: scores(|score| score.batna) });
+    if debrief.deal {
+        points.push(ParetoPoint { name: "the deal".to_owned(), at: scores(|score| score.points) });
+    }
+    let mut paths: Vec<ParetoPath> = Vec::new();
+    let makers = std::iter::once(None).chain(debrief.bargainers.iter().map(|&b| Some(b)));
+    for maker in makers {
+        let own: Vec<(f64, f64)> = debrief
+            .path
+            .iter()
+            .filter(|offer| offer.by == maker)
+            .map(|offer| pick(&offer.points))
+            .collect();
+        if !own.is_empty() {
+            let name = maker.map_or_else(|| "texts of the mediator".to_owned(), name);
+            paths.push(ParetoPath { name, points: own });
+        }
+    }
+    let frontier =
+        if two { debrief.frontier.iter().map(|p| pick(p)).collect() } else { Vec::new() };
+    Some(Drawing::Pareto(Pareto {
+        id: "values".to_owned(),
+        title: "What was offered, and what could have been had".to_owned(),
+        across: name(*first),
+        upright: name(*second),
+        unit: Unit::Number,
+        frontier,
+        points,
+        paths,
+        cloud: debrief.cloud.iter().map(|points| pick(points)).collect(),
+    }))
+}
+
+/// Who conceded when.
+pub(super) fn concessions(debrief: &Debrief) -> Option<Drawing> {
+    let parties: Vec<Offers> = debrief
+        .concessions
+        .iter()
+        .filter(|concession| !concession.offers.is_empty())
+        .map(|concession| Offers {
+            name: concession.title.clone(),
+            offers: concession.offers.clone(),
+        })
+        .collect();
+    if parties.is_empty() {
+        return None;
+    }
+    let value = if debrief.clock == "round" {
+        "points of an offer to the one who makes it"
+    } else {
+        "points of a text to each"
+    };
+    Some(Drawing::Concessions(Concessions {
+        id: "concessions".to_owned(),
+        title: "Who conceded when".to_owned(),
+        axis: debrief.clock.to_owned(),
+        value: value.to_owned(),
+        unit: Unit::Number,
+        parties,
+        deal: debrief.when,
+    }))
+}

@@ -1,0 +1,175 @@
+//! The debrief of a peace process: the principals' deal space of the first day, as the bargaining map
+//! sees it, with every pledge delivered and no noise. Values are gains over no deal, in points, so that a
+//! party's no deal is 0: what signing is worth, with what it believes of how long the terms will stand.
+
+use super::{Concession, Debrief, Offer, Score, Solution, distance};
+use crate::analysis::map::{Concept, PointMap};
+use crate::engine::{Seat, Table, Trial};
+use crate::present::percent;
+use crate::solution::bargain::{Reach, Search, Signatory};
+use crate::teach::play::Process;
+use crate::teach::points::{FULL, exact};
+
+/// The debrief of a game; what is the same for both protocols is filled in by the caller.
+pub(super) fn debrief(process: &Process<'_>) -> Debrief {
+    let room = process.room();
+    let scenario = &room.scenario;
+    let table = Table::new(scenario, room.seed);
+    let mut seat = Seat::new(&table);
+    seat.enter(&room.values, Trial::default());
+    let map = PointMap::of(scenario, &seat, room.seed, None);
+    let principals: Vec<usize> = scenario.principals().collect();
+    let gains = |terms: &[f64]| -> Vec<f64> {
+        map.space.principals().map(|signatory| FULL * map.space.gain(signatory, terms)).collect()
+    };
+    let deal = process.ratified_at().and_then(|_| process.terms());
+    let path: Vec<Offer> = process
+        .texts()
+        .iter()
+        .filter(|text| !text.truce_only)
+        .map(|text| {
+            let place = |by| principals.iter().position(|&principal| principal == by);
+            Offer { when: text.t, by: text.by.and_then(place), points: gains(&text.terms) }
+        })
+        .collect();
+    let mut debrief = Debrief {
+        title: String::new(),
+        fingerprint: String::new(),
+        role: String::new(),
+        seed: 0,
+        ending: process.ending_words(),
+        deal: deal.is_some(),
+        when: process.ratified_at(),
+        clock: "month",
+        terms: process.terms().map(|terms| process.package(terms)),
+        bargainers: map.space.principals().collect(),
+        scores: scores(process, &map, deal),
+        zone: zone(process, &map),
+        frontier: frontier(&map, principals.len()),
+        cloud: Vec::new(),
+        concessions: movements(process, &path),
+        path,
+        solutions: solutions(process, &map, deal.map(&gains).as_deref()),
+        left: 0.0,
+        divided: false,
+        better: None,
+        trades: Vec::new(),
+        voted_down: process.voted_down(),
+    };
+    let last = deal.map(<[f64]>::to_vec).or_else(|| {
+        let packages = process.texts();
+        packages.iter().rev().find(|text| !text.truce_only).map(|text| text.terms.clone())
+    });
+    if let Some(terms) = last {
+        let left = map.space.left_on_table(Search::FINE, &terms);
+        let (now, then) = (gains(&terms), gains(&left.better.package));
+        let rises: Vec<f64> = now.iter().zip(&then).map(|(now, then)| then - now).collect();
+        if rises.iter().sum::<f64>() > 0.05 {
+            debrief.better = Some((process.package(&left.better.package), rises));
+        }
+    }
+    (debrief.left, debrief.divided) = left(&debrief, deal.map(&gains));
+    debrief
+}
+
+/// What the same division of the gain would have brought more: along the frontier of two principals;
+/// where there are more, by the package that is worse for none.
+fn left(debrief: &Debrief, deal: Option<Vec<f64>>) -> (f64, bool) {
+    let parties = debrief.bargainers.len();
+    let gains = deal.unwrap_or_else(|| vec![0.0; parties]);
+    let sum: f64 = gains.iter().sum();
+    let divided = sum > 0.0 && gains.iter().all(|&gain| gain >= 0.0);
+    let share = |p: usize| if divided { gains[p] / sum } else { 1.0 / parties as f64 };
+    let known = debrief.frontier.iter().chain(debrief.solutions.iter().map(|s| &s.points));
+    let total = |points: &Vec<f64>| {
+        let bounds = (0..parties).filter(|&p| share(p) > 0.0);
+        bounds.map(|p| points[p] / share(p)).fold(f64::INFINITY, f64::min)
+    };
+    let most = known.map(total).fold(0.0, f64::max);
+    ((most - if divided { sum } else { 0.0 }).max(0.0), divided)
+}
+
+/// The gain of everybody whose yes may be needed.
+fn scores(process: &Process<'_>, map: &PointMap, deal: Option<&[f64]>) -> Vec<Score> {
+    let room = process.room();
+    let score = |(place, signatory): (usize, &Signatory)| Score {
+        title: room.scenario.parties[signatory.party].title.clone(),
+        person: signatory.party == room.role,
+        points: deal.map_or(0.0, |terms| FULL * map.space.gain(place, terms)),
+        batna: 0.0,
+        most: map.ideal_gains.get(place).map(|gain| FULL * gain),
+    };
+    map.space.signatories().iter().enumerate().map(score).collect()
+}
+
+fn zone(process: &Process<'_>, map: &PointMap) -> Vec<String> {
+    let scenario = &process.room().scenario;
+    let Some(reach) = &map.reach else {
+        return vec![
+            "There is none on the first day: no package is better than no deal for all who must sign."
+                .to_owned(),
+        ];
+    };
+    let mut words = vec![format!(
+        "About {} of all packages are better than no deal for all who must sign.",
+        percent(map.share.share)
+    )];
+    for (issue, reach) in scenario.issues.iter().zip(reach) {
+        let text = match reach {
+            Reach::Scale(low, high) => {
+                let at = |x: f64| exact((issue.scale.from_unit(x) * 10.0).round() / 10.0);
+                format!("{} to {}", at(*low), at(*high))
+            }
+            Reach::Options(options) => {
+                let named = options.iter().filter_map(|&option| issue.options.get(option).cloned());
+                named.collect::<Vec<_>>().join(", ")
+            }
+        };
+        words.push(format!("{}: {text}", issue.title));
+    }
+    words
+}
+
+/// The frontier of two principals; of more there is no picture.
+fn frontier(map: &PointMap, principals: usize) -> Vec<Vec<f64>> {
+    if principals != 2 {
+        return Vec::new();
+    }
+    let points = map.frontiers.iter().flat_map(|frontier| &frontier.points);
+    points.map(|point| point.gains.iter().map(|gain| FULL * gain).collect()).collect()
+}
+
+/// The value of each text tabled to each principal: texts move, as positions do.
+fn movements(process: &Process<'_>, path: &[Offer]) -> Vec<Concession> {
+    let scenario = &process.room().scenario;
+    let movement = |(place, party): (usize, usize)| Concession {
+        title: scenario.parties[party].title.clone(),
+        offers: path.iter().map(|offer| (offer.when, offer.points[place])).collect(),
+    };
+    scenario.principals().enumerate().map(movement).collect()
+}
+
+fn solutions(process: &Process<'_>, map: &PointMap, deal: Option<&[f64]>) -> Vec<Solution> {
+    let named = [
+        ("Nash", Concept::Nash),
+        ("Kalai–Smorodinsky", Concept::KalaiSmorodinsky),
+        ("egalitarian", Concept::Egalitarian),
+        ("greatest sum", Concept::MaxWelfare),
+    ];
+    if map.reach.is_none() {
+        return Vec::new();
+    }
+    let solution = |(name, concept): (&'static str, Concept)| {
+        let found = map.point(concept)?;
+        let signatories = map.space.principals();
+        let points: Vec<f64> =
+            signatories.map(|s| FULL * map.space.gain(s, &found.package)).collect();
+        Some(Solution {
+            name,
+            terms: process.package(&found.package),
+            distance: deal.map(|deal| distance(deal, &points)),
+            points,
+        })
+    };
+    named.into_iter().filter_map(solution).collect()
+}

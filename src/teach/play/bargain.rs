@@ -1,0 +1,353 @@
+//! A scorable game: a person in one seat, tactics in the others.
+
+use super::News;
+use crate::engine::Trial;
+use crate::engine::alternating::{Action, Closing, Game, Illegal, Outcomes, Standing};
+use crate::model::{Issue, Scenario};
+use crate::teach::points::{FULL, exact, shown};
+use crate::teach::session::{Decision, Room};
+
+/// Offers from which something is learnt of what a party cares for.
+const ENOUGH: usize = 3;
+/// By how much the dearest issue has to stand out, in weight.
+const CLEARLY: f64 = 0.02;
+
+/// A game of alternating offers with a person in it.
+#[derive(Clone, Debug)]
+pub struct Bargain<'r> {
+    room: &'r Room,
+    game: Game,
+}
+
+impl<'r> Bargain<'r> {
+    /// A new game, as far as the person's first turn.
+    pub(super) fn new(room: &'r Room) -> Self {
+        let game = Game::new(&room.scenario, room.seed, &room.values, Trial::default());
+        let mut bargain = Self { room, game };
+        bargain.others_move();
+        bargain
+    }
+
+    /// The room.
+    pub fn room(&self) -> &'r Room {
+        self.room
+    }
+
+    /// The game as it stands.
+    pub fn game(&self) -> &Game {
+        &self.game
+    }
+
+    fn others_move(&mut self) {
+        while self.game.turn().is_some_and(|turn| turn.party != self.room.role) {
+            self.game.play();
+        }
+    }
+
+    pub(super) fn let_engine_finish(&mut self) {
+        while self.game.play().is_some() {}
+    }
+
+    pub(super) fn act(&mut self, decision: &Decision) -> Result<(), String> {
+        let action = match decision {
+            Decision::Offer { package } => Action::Offer(self.outcome(package)?),
+            Decision::Accept {} => Action::Accept,
+            Decision::Walk {} => Action::Walk,
+            Decision::Refuse {} => {
+                return Err("here one refuses by making another offer; or walk".to_owned());
+            }
+            Decision::Push { .. } => {
+                return Err("here one says what one wants by an offer".to_owned());
+            }
+        };
+        self.check(action)?;
+        self.game.act(action).map_err(explain)?;
+        self.others_move();
+        Ok(())
+    }
+
+    /// May the person do this? Beyond the rules of the table, it signs nothing that its brief forbids.
+    fn check(&self, action: Action) -> Result<(), String> {
+        self.game.check(action).map_err(explain)?;
+        let signed = match (action, self.game.standing()) {
+            (Action::Offer(outcome), _) => Some(outcome),
+            (Action::Accept, Some(standing)) => Some(standing.outcome),
+            _ => None,
+        };
+        let wishes = self.game.view(self.room.role).wishes();
+        if let Some(outcome) = signed.filter(|&outcome| wishes.refuses(outcome)) {
+            return Err(format!(
+                "{} crosses a red line of your brief",
+                package(&self.room.scenario, self.outcomes(), outcome)
+            ));
+        }
+        Ok(())
+    }
+
+    /// All that could be agreed.
+    pub fn outcomes(&self) -> &Outcomes {
+        self.game.view(self.room.role).outcomes()
+    }
+
+    /// The outcome of a package as it is typed. Issues left out are taken from the person's last offer
+    /// or, before that, from its favourite.
+    fn outcome(&self, given: &[(String, String)]) -> Result<usize, String> {
+        let scenario = &self.room.scenario;
+        let mut choices = self.outcomes().choose(self.draft());
+        let mut named = vec![false; choices.len()];
+        for (key, choice) in given {
+            let Some(issue) = scenario.issue_index(key) else {
+                let keys: Vec<&str> = scenario.issues.iter().map(|i| i.id.as_str()).collect();
+                return Err(format!("there is no issue {key}; issues are {}", keys.join(", ")));
+            };
+            if std::mem::replace(&mut named[issue], true) {
+                return Err(format!("{key} is offered twice"));
+            }
+            choices[issue] = choice_of(&scenario.issues[issue], choice)?;
+        }
+        self.outcomes().number(&choices).ok_or_else(|| "there is no such package".to_owned())
+    }
+
+    /// What the person's next offer begins from: its last one, or its favourite.
+    pub fn draft(&self) -> usize {
+        let view = self.game.view(self.room.role);
+        let last = view.offers_of(self.room.role).last();
+        let favourite = || view.wishes().order().last();
+        last.or_else(favourite).map_or(0, |&outcome| outcome as usize)
+    }
+
+    /// Points of an outcome to the person.
+    pub fn points(&self, outcome: usize) -> f64 {
+        FULL * self.game.view(self.room.role).wishes().utility(outcome)
+    }
+
+    /// Points of no deal to the person.
+    pub fn batna(&self) -> f64 {
+        FULL * self.game.view(self.room.role).wishes().reservation()
+    }
+
+    /// Points that a choice of an issue brings the person.
+    pub fn part(&self, issue: usize, choice: usize) -> f64 {
+        let place = self.outcomes().starts()[issue] + choice;
+        FULL * self.game.view(self.room.role).wishes().part(place)
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        self.game.closing().is_some()
+    }
+
+    /// The offer on the table.
+    pub fn standing(&self) -> Option<Standing> {
+        self.game.standing()
+    }
+
+    pub(super) fn news(&self) -> Vec<News> {
+        let title = |party: usize| {
+            if party == self.room.role { "You" } else { &self.room.scenario.parties[party].title }
+        };
+        let mut news = Vec::new();
+        for made in self.game.moves() {
+            let own = made.turn.party == self.room.role;
+            let who = title(made.turn.party);
+            let s = if own { "" } else { "s" };
+            let text = match made.action {
+                Action::Accept => format!("{who} accept{s}."),
+                Action::Walk => format!("{who} walk{s} away."),
+                Action::Offer(outcome) => format!(
+                    "{who} offer{s} {} ({} points to you).",
+                    package(&self.room.scenario, self.outcomes(), outcome),
+                    shown(self.points(outcome))
+                ),
+            };
+            news.push(News { when: format!("round {}", made.turn.round + 1), text });
+        }
+        if let Some(closing) = self.game.closing() {
+            news.push(News { when: "the end".to_owned(), text: self.ending(closing) });
+        }
+        news
+    }
+
+    /// How it ended, in a sentence; empty while it goes on.
+    pub(crate) fn ending_words(&self) -> String {
+        self.game.closing().map_or(String::new(), |closing| self.ending(closing))
+    }
+
+    fn ending(&self, closing: Closing) -> String {
+        let scenario = &self.room.scenario;
+        match closing {
+            Closing::Agreed { outcome, rounds, .. } => {
+                let terms = package(scenario, self.outcomes(), outcome);
+                if let Some(party) = self.game.world().voted_down_by(outcome, Trial::default()) {
+                    return format!(
+                        "Agreed in round {rounds} on {terms}, but voted down at home by {}. No deal.",
+                        scenario.parties[party].title
+                    );
+                }
+                format!("A deal in round {rounds}: {terms}.")
+            }
+            Closing::Deadline => "The last round is over. No deal.".to_owned(),
+            Closing::WalkedAway { party, .. } if party == self.room.role => {
+                "You walked away. No deal.".to_owned()
+            }
+            Closing::WalkedAway { party, .. } => {
+                format!("{} walked away. No deal.", scenario.parties[party].title)
+            }
+        }
+    }
+
+    /// What each party has at the end, in points, with its alternative where there is no deal in force;
+    /// `None` while the game goes on.
+    pub fn score(&self, party: usize) -> Option<f64> {
+        let world = self.game.world();
+        let wishes = self.game.view(party).wishes();
+        let value = match self.game.closing()? {
+            Closing::Agreed { outcome, rounds, .. } if self.is_in_force(outcome) => {
+                world.discounted(party, wishes.utility(outcome), rounds)
+            }
+            _ => wishes.reservation(),
+        };
+        Some(FULL * value)
+    }
+
+    /// Does an agreed outcome pass every home front?
+    pub fn is_in_force(&self, outcome: usize) -> bool {
+        self.game.world().voted_down_by(outcome, Trial::default()).is_none()
+    }
+
+    pub(super) fn clock(&self) -> String {
+        let rounds = self.room.scenario.clock.rounds;
+        match self.game.turn() {
+            Some(turn) => format!("round {} of {rounds}", turn.round + 1),
+            None => "over".to_owned(),
+        }
+    }
+
+    pub(super) fn question(&self) -> String {
+        if let Some(closing) = self.game.closing() {
+            let own = self.score(self.room.role).map_or(String::new(), shown);
+            let batna = shown(self.batna());
+            return format!(
+                "{} You have {own} points; no deal was worth {batna}.",
+                self.ending(closing)
+            );
+        }
+        match self.standing() {
+            None => "You open. Make an offer, or walk away.".to_owned(),
+            Some(standing) => {
+                let who = if standing.proposer == self.room.role {
+                    "Your own offer stands".to_owned()
+                } else {
+                    let title = &self.room.scenario.parties[standing.proposer].title;
+                    format!("{title} offers {} points", shown(self.points(standing.outcome)))
+                };
+                format!(
+                    "{who}; no deal is worth {}. Accept, make another offer, or walk away.",
+                    shown(self.batna())
+                )
+            }
+        }
+    }
+
+    /// The issue that another party holds on to most, as far as its offers tell.
+    fn dearest(&self, other: usize) -> Option<usize> {
+        let view = self.game.view(self.room.role);
+        if view.offers_of(other).len() < ENOUGH {
+            return None;
+        }
+        let weight = |issue: usize| view.estimated_weight(other, issue);
+        let issues = 0..self.room.scenario.issues.len();
+        let dearest = issues.clone().max_by(|&a, &b| weight(a).total_cmp(&weight(b)))?;
+        let others = issues.filter(|&issue| issue != dearest);
+        let second = others.map(weight).reduce(f64::max)?;
+        (weight(dearest) > second + CLEARLY).then_some(dearest)
+    }
+
+    pub(super) fn hint(&self) -> String {
+        let scenario = &self.room.scenario;
+        let Some(advice) = self.game.advice() else { return "The game is over.".to_owned() };
+        let mut text = match advice {
+            Action::Accept => "A player with your patience would accept now.".to_owned(),
+            Action::Walk => "A player with your patience would walk away.".to_owned(),
+            Action::Offer(outcome) => format!(
+                "A player with your patience would offer {} ({} points).",
+                package(scenario, self.outcomes(), outcome),
+                shown(self.points(outcome))
+            ),
+        };
+        let view = self.game.view(self.room.role);
+        for other in view.others() {
+            if let Some(issue) = self.dearest(other) {
+                text += &format!(
+                    " By its offers, {} cares most for “{}”.",
+                    scenario.parties[other].title, scenario.issues[issue].title
+                );
+            }
+        }
+        text
+    }
+}
+
+/// Why a move cannot be made.
+fn explain(illegal: Illegal) -> String {
+    match illegal {
+        Illegal::Over => "the talks are over".to_owned(),
+        Illegal::NothingStands => "there is no offer to accept yet: make one".to_owned(),
+        Illegal::OwnOffer => "the offer on the table is your own".to_owned(),
+        Illegal::NoSuchOutcome => "there is no such package".to_owned(),
+    }
+}
+
+/// The number of a choice as it is typed: the name of an option, or a number that may be offered.
+fn choice_of(issue: &Issue, text: &str) -> Result<usize, String> {
+    if issue.has_options() {
+        let same = |name: &String| name.to_lowercase() == text.to_lowercase();
+        return issue.options.iter().position(same).ok_or_else(|| {
+            format!("{}: “{text}” is no option; there are {}", issue.id, issue.options.join(", "))
+        });
+    }
+    let number: f64 = text
+        .parse()
+        .map_err(|_| format!("{}: “{text}” is no number; it lies on a scale", issue.id))?;
+    let last = issue.points - 1;
+    let place = issue.scale.to_unit(number) * last as f64;
+    let nearest = place.round();
+    if !number.is_finite()
+        || (place - nearest).abs() > 1e-6
+        || !(0.0..=last as f64).contains(&nearest)
+    {
+        let step = issue.scale.width() / last as f64;
+        return Err(format!(
+            "{}: {text} cannot be offered; from {} to {} in steps of {} can",
+            issue.id,
+            issue.scale.low,
+            issue.scale.high,
+            exact(step)
+        ));
+    }
+    Ok(nearest as usize)
+}
+
+/// A choice as it is written.
+pub(crate) fn choice_text(issue: &Issue, choice: usize) -> String {
+    if issue.has_options() {
+        return issue.options.get(choice).cloned().unwrap_or_default();
+    }
+    let x = choice as f64 / (issue.points - 1) as f64;
+    exact(issue.scale.from_unit(x))
+}
+
+/// An outcome in words: `price 80, delivery now`.
+pub(crate) fn package(scenario: &Scenario, outcomes: &Outcomes, outcome: usize) -> String {
+    let choices = outcomes.choose(outcome);
+    let parts = scenario.issues.iter().zip(choices);
+    let parts = parts.map(|(issue, choice)| format!("{} {}", issue.id, choice_text(issue, choice)));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// An outcome as a decision.
+pub(super) fn as_offer(scenario: &Scenario, outcomes: &Outcomes, outcome: usize) -> Decision {
+    let choices = outcomes.choose(outcome);
+    let pairs = scenario.issues.iter().zip(choices);
+    let package = pairs.map(|(issue, choice)| (issue.id.clone(), choice_text(issue, choice)));
+    Decision::Offer { package: package.collect() }
+}

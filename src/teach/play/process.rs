@@ -1,0 +1,421 @@
+//! A peace process with a person in one of its seats. The engine tables texts and plays everybody else;
+//! the person answers, and may push for positions.
+
+use super::News;
+use super::watch::{Heard, Tabled, Watch};
+use crate::engine::{Demand, Ending, Person, Seat, Table, Trial, Worth};
+use crate::model::{Issue, IssueEffect};
+use crate::present::{day_and_month, in_words, percent, place};
+use crate::teach::points::{FULL, Scale, exact, in_world, shown};
+use crate::teach::session::{Decision, Room};
+
+/// A game of the peace process.
+#[derive(Clone, Debug)]
+pub struct Process<'r> {
+    room: &'r Room,
+    person: Person,
+    walked: bool,
+    watch: Watch,
+    end: End,
+}
+
+/// How the history ended; told only when no question is open.
+#[derive(Clone, Debug)]
+struct End {
+    ending: Ending,
+    signed_at: f64,
+    ratified_at: f64,
+    values: Vec<f64>,
+    terms: Vec<f64>,
+}
+
+/// A text that lay on the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// When, in months since the as-of date.
+    pub t: f64,
+    /// Who tabled it; `None` for a mediator.
+    pub by: Option<usize>,
+    /// The terms, in [0, 1]; of a ceasefire alone the whole draft that it is part of.
+    pub terms: Vec<f64>,
+    /// A ceasefire alone?
+    pub truce_only: bool,
+    /// Who said yes or no.
+    pub answers: Vec<(usize, bool)>,
+    /// What signing was worth to the person.
+    pub worth: Option<Worth>,
+}
+
+impl<'r> Process<'r> {
+    pub(super) fn new(room: &'r Room) -> Result<Self, String> {
+        let party = &room.scenario.parties[room.role];
+        if !Person::is_asked(&room.scenario, room.role) {
+            return Err(format!(
+                "{} signs nothing and is never asked for a yes; take the seat of a party that must sign or \
+                 that pledges a guarantee",
+                party.title
+            ));
+        }
+        let (watch, end) = play(room, &Person::new(room.role), false);
+        Ok(Self { room, person: Person::new(room.role), walked: false, watch, end })
+    }
+
+    /// The room.
+    pub fn room(&self) -> &'r Room {
+        self.room
+    }
+
+    /// What the person has decided.
+    pub fn person(&self) -> &Person {
+        &self.person
+    }
+
+    pub(super) fn act(&mut self, decision: &Decision) -> Result<(), String> {
+        if self.is_over() {
+            return Err("the talks are over".to_owned());
+        }
+        match decision {
+            Decision::Accept {} => {
+                self.may_sign()?;
+                self.person.answers.push(true);
+            }
+            Decision::Refuse {} => self.person.answers.push(false),
+            Decision::Walk {} => self.walked = true,
+            Decision::Push { issue, at } => {
+                let demand = self.demand(issue, at)?;
+                self.person.demands.push(demand);
+            }
+            Decision::Offer { .. } => {
+                return Err(
+                    "here texts are drafted for all: push for a position, accept or refuse"
+                        .to_owned(),
+                );
+            }
+        }
+        (self.watch, self.end) = play(self.room, &self.person, self.walked);
+        Ok(())
+    }
+
+    pub(super) fn let_engine_finish(&mut self) {
+        self.person.engine_goes_on = true;
+        (self.watch, self.end) = play(self.room, &self.person, true);
+    }
+
+    /// Red lines bind a person as they bind the engine.
+    fn may_sign(&self) -> Result<(), String> {
+        match self.open_text().and_then(|text| text.own) {
+            Some((_, Some(issue))) => {
+                let title = &self.room.scenario.issues[issue].title;
+                Err(format!("the text crosses your red line on “{title}”: refuse it"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn demand(&self, key: &str, at: &str) -> Result<Demand, String> {
+        let scenario = &self.room.scenario;
+        let Some(issue) = scenario.issue_index(key) else {
+            let keys: Vec<&str> = scenario.issues.iter().map(|issue| issue.id.as_str()).collect();
+            return Err(format!("there is no issue {key}; issues are {}", keys.join(", ")));
+        };
+        let shown = &scenario.issues[issue];
+        if scenario.parties[self.room.role].salience_on(issue).is_none() {
+            return Err(format!("you have no stake in “{}”; nobody would listen", shown.title));
+        }
+        let number: f64 =
+            at.parse().map_err(|_| format!("{key}: “{at}” is no number to push for"))?;
+        let (low, high) =
+            if shown.has_options() { (0.0, FULL) } else { (shown.scale.low, shown.scale.high) };
+        if !(low..=high).contains(&number) {
+            let what = if shown.has_options() { "a score" } else { "a position" };
+            return Err(format!("{key}: {at} is not {what} from {low} to {high}"));
+        }
+        let at = (number - low) / (high - low);
+        Ok(Demand { after: self.person.answers.len(), issue, at })
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        !self.watch.open
+    }
+
+    /// How the history ended, once it has.
+    pub fn ending(&self) -> Option<Ending> {
+        self.is_over().then_some(self.end.ending)
+    }
+
+    /// The terms signed first or ratified, in [0, 1]; `None` before and without any.
+    pub fn terms(&self) -> Option<&[f64]> {
+        let signed = self.is_over() && self.end.signed_at.is_finite();
+        signed.then_some(self.end.terms.as_slice())
+    }
+
+    /// When the package in force was ratified, in months; `None` without one.
+    pub fn ratified_at(&self) -> Option<f64> {
+        (self.is_over() && self.end.ratified_at.is_finite()).then_some(self.end.ratified_at)
+    }
+
+    /// What a party has at the end, in points.
+    pub fn score(&self, party: usize) -> Option<f64> {
+        self.is_over().then(|| FULL * self.end.values[party])
+    }
+
+    /// The text that waits for the person's answer.
+    fn open_text(&self) -> Option<&Tabled> {
+        if self.watch.open { self.watch.texts.last() } else { None }
+    }
+
+    /// The terms that wait for an answer, and whether they are a ceasefire alone.
+    pub fn on_the_table(&self) -> Option<(&[f64], bool)> {
+        self.open_text().map(|text| (text.text.as_slice(), text.truce_only))
+    }
+
+    /// Every text so far, the open one last.
+    pub fn texts(&self) -> Vec<Text> {
+        let text = |text: &Tabled| Text {
+            t: text.t,
+            by: text.holder,
+            terms: text.text.clone(),
+            truce_only: text.truce_only,
+            answers: if text.settled { text.answers.clone() } else { Vec::new() },
+            worth: text.own.map(|(worth, _)| worth),
+        };
+        self.watch.texts.iter().map(text).collect()
+    }
+
+    /// What the person pushes for on an issue, on its scale; with options a score.
+    pub fn pushed(&self, issue: usize) -> Option<f64> {
+        let demand = self.person.demands.iter().rev().find(|demand| demand.issue == issue)?;
+        let shown = &self.room.scenario.issues[issue];
+        Some(if shown.has_options() { FULL * demand.at } else { shown.scale.from_unit(demand.at) })
+    }
+
+    pub(super) fn news(&self) -> Vec<News> {
+        let mut news = Vec::new();
+        for (t, heard) in &self.watch.heard {
+            let day = self.day(*t);
+            news.push(News { when: day.clone(), text: self.tell(heard) });
+            if let Heard::Text(index) = heard {
+                let answers = self.answers(&self.watch.texts[*index]);
+                news.extend(answers.map(|text| News { when: day, text }));
+            }
+        }
+        if self.is_over() {
+            news.push(News { when: "the end".to_owned(), text: self.told_ending() });
+        }
+        news
+    }
+
+    fn title(&self, party: usize) -> &str {
+        if party == self.room.role { "You" } else { &self.room.scenario.parties[party].title }
+    }
+
+    fn answers(&self, text: &Tabled) -> Option<String> {
+        if !text.settled || text.answers.is_empty() {
+            return None;
+        }
+        let names = |yes: bool| {
+            let said = text.answers.iter().filter(|answer| answer.1 == yes);
+            said.map(|&(party, _)| self.title(party)).collect::<Vec<_>>().join(", ")
+        };
+        let parts = [("Yes", names(true)), ("No", names(false))];
+        let told = parts.iter().filter(|(_, names)| !names.is_empty());
+        let told: Vec<String> = told.map(|(word, names)| format!("{word}: {names}.")).collect();
+        Some(told.join(" "))
+    }
+
+    fn tell(&self, heard: &Heard) -> String {
+        let scenario = &self.room.scenario;
+        let party = |party: usize| &scenario.parties[party].title;
+        match heard {
+            Heard::Text(index) => self.tabled(&self.watch.texts[*index]),
+            Heard::Line { line } => {
+                let front = |issue: &&Issue| issue.effect == IssueEffect::FrontLine;
+                let at =
+                    scenario.issues.iter().find(front).map_or(String::new(), |issue| {
+                        in_words(issue, issue.scale.from_unit(*line))
+                    });
+                format!("The line has moved: {at}.")
+            }
+            Heard::Event(event) => {
+                format!("{}.", scenario.events[*event].title.trim_end_matches('.'))
+            }
+            Heard::Pledged { party: who, delivered } => format!(
+                "{} makes its pledge; all pledges now deliver {} of a full guarantee.",
+                self.title(*who),
+                percent(*delivered)
+            ),
+            Heard::Summit { fruitful: true } => "The leaders meet, and table a text.".to_owned(),
+            Heard::Summit { fruitful: false } => {
+                "The leaders meet, and part without a text: trust falls.".to_owned()
+            }
+            Heard::TruceAgreed => "A ceasefire comes into force.".to_owned(),
+            Heard::TruceBroke => "The ceasefire breaks; trust falls.".to_owned(),
+            Heard::Signed => "The package is signed, and goes home to be ratified.".to_owned(),
+            Heard::VoteLost(who) if *who == self.room.role => {
+                "Your home front votes it down; the talks go on, harder.".to_owned()
+            }
+            Heard::VoteLost(who) => {
+                format!("The home front of {} votes it down; the talks go on, harder.", party(*who))
+            }
+            Heard::PledgeWithdrawn(who) => {
+                format!("The home front of {} refuses its pledge, which is withdrawn.", party(*who))
+            }
+            Heard::Ratified => "It is ratified.".to_owned(),
+        }
+    }
+
+    fn tabled(&self, text: &Tabled) -> String {
+        let who = text.holder.map_or("The mediator", |holder| self.title(holder));
+        let s = if text.holder == Some(self.room.role) { "" } else { "s" };
+        if text.truce_only {
+            return format!(
+                "{who} table{s} a ceasefire alone: the guns fall silent where they stand."
+            );
+        }
+        format!("{who} table{s} a package: {}.", self.package(&text.text))
+    }
+
+    /// A package in words.
+    pub fn package(&self, terms: &[f64]) -> String {
+        let parts = self.room.scenario.issues.iter().zip(terms);
+        let parts = parts.map(|(issue, &x)| {
+            let at = issue.scale.from_unit(x);
+            if issue.has_options() {
+                format!("{} {}", issue.id, place(issue, at))
+            } else {
+                format!("{} {}", issue.id, exact((at * 10.0).round() / 10.0))
+            }
+        });
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// How it ended, in a sentence; empty while it goes on.
+    pub(crate) fn ending_words(&self) -> String {
+        if self.is_over() { self.told_ending() } else { String::new() }
+    }
+
+    /// The parties whose home front voted a text down, by name.
+    pub(crate) fn voted_down(&self) -> Vec<String> {
+        let lost = self.watch.heard.iter().filter_map(|(_, heard)| match heard {
+            Heard::VoteLost(party) => Some(self.room.scenario.parties[*party].title.clone()),
+            _ => None,
+        });
+        lost.collect()
+    }
+
+    fn told_ending(&self) -> String {
+        let own = shown(FULL * self.end.values[self.room.role]);
+        match self.end.ending {
+            Ending::Agreement { signed_at, holds_for } => {
+                let lasts = if holds_for >= 600.0 {
+                    "more than 50 years".to_owned()
+                } else if holds_for >= 24.0 {
+                    format!("{:.0} years", holds_for / 12.0)
+                } else {
+                    format!("{holds_for:.1} months")
+                };
+                format!(
+                    "A deal of {}, ratified; it lasts {lasts}. Its terms are worth {own} points to you.",
+                    self.day(signed_at)
+                )
+            }
+            Ending::NoDeal(_) if self.end.ratified_at.is_finite() => format!(
+                "The deal of {} broke within a year. Its terms were worth {own} points to you.",
+                self.day(self.end.ratified_at)
+            ),
+            Ending::NoDeal(_) => {
+                let left = if self.walked { " after you left" } else { "" };
+                format!("No deal in force at the end{left}. You have {own} points.")
+            }
+        }
+    }
+
+    fn day(&self, t: f64) -> String {
+        let days = (t * crate::model::MONTH_DAYS).floor() as i64;
+        let span = jiff::Span::new().try_days(days).unwrap_or_default();
+        let date = self.room.scenario.as_of.checked_add(span);
+        day_and_month(date.unwrap_or(self.room.scenario.as_of))
+    }
+
+    pub(super) fn clock(&self) -> String {
+        let horizon = self.room.scenario.clock.horizon;
+        match self.open_text() {
+            Some(text) => format!("{}, talks end {}", self.day(text.t), self.day(horizon)),
+            None => "over".to_owned(),
+        }
+    }
+
+    pub(super) fn question(&self) -> String {
+        let Some(text) = self.open_text() else { return self.told_ending() };
+        let Some((worth, crosses)) = text.own else { return String::new() };
+        let what = if text.truce_only { "A ceasefire alone" } else { "This package" };
+        let mut said = format!(
+            "{what} is worth {} points to you; no deal, {}.",
+            shown(FULL * worth.value),
+            shown(FULL * worth.outside)
+        );
+        if let Some(issue) = crosses {
+            let title = &self.room.scenario.issues[issue].title;
+            said += &format!(" It crosses your red line on “{title}”.");
+        }
+        said += " Accept or refuse; or push for something first.";
+        said
+    }
+
+    pub(super) fn hint(&self) -> String {
+        let Some(text) = self.open_text() else { return "The game is over.".to_owned() };
+        let Some((worth, crosses)) = text.own else { return String::new() };
+        let advice = match crosses {
+            Some(_) => "it cannot be signed",
+            None if worth.z > 0.02 => "signing beats no deal",
+            None if worth.z > -0.02 => "signing and no deal are about as good",
+            None => "no deal is better",
+        };
+        let mut said = format!(
+            "All in all {advice}: with what a breach would cost, signing is worth {} points against no deal, \
+             as you believe with {} that the terms will stand.",
+            signed(FULL * worth.z),
+            percent(worth.survival)
+        );
+        if text.truce_only {
+            return said;
+        }
+        let worst = in_world(&self.room.scenario, &self.room.values, |probe| {
+            let scale = Scale::new(&self.room.scenario, &self.room.values, self.room.role);
+            let lost = |issue: usize| {
+                scale.share[issue] - scale.points(probe, self.room.role, issue, text.text[issue])
+            };
+            let issues = (0..text.text.len()).map(|issue| (issue, lost(issue)));
+            issues.max_by(|a, b| a.1.total_cmp(&b.1))
+        });
+        if let Some((issue, lost)) = worst {
+            said += &format!(
+                " You lose most on “{}”: {} points off your best. Push there.",
+                self.room.scenario.issues[issue].title,
+                shown(lost)
+            );
+        }
+        said
+    }
+}
+
+fn signed(points: f64) -> String {
+    if points > 0.0 { format!("+{}", shown(points)) } else { shown(points) }
+}
+
+/// Plays the history from its first day with what was decided.
+fn play(room: &Room, person: &Person, walked: bool) -> (Watch, End) {
+    let table = Table::new(&room.scenario, room.seed);
+    let mut seat = Seat::new(&table);
+    seat.enter(&room.values, Trial::default());
+    let mut watch = Watch::new(room.role, person.answers.len(), walked);
+    let history = seat.negotiate_with(Some(person), &mut watch);
+    let end = End {
+        ending: history.ending,
+        signed_at: history.record.signed_at,
+        ratified_at: history.record.ratified_at,
+        values: history.record.values.clone(),
+        terms: history.record.terms.clone(),
+    };
+    (watch, end)
+}

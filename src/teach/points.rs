@@ -1,0 +1,89 @@
+//! What terms are worth to a role, in points: a hundred for all it could want, as scorable games count
+//! (Raiffa 1982, The Art and Science of Negotiation).
+
+use crate::engine::{Probe, Seat, Table, Trial};
+use crate::model::{Scenario, option_coordinate};
+use crate::stream::Seed;
+
+/// Points of a package that is all a party could want.
+pub(crate) const FULL: f64 = 100.0;
+
+/// What one role makes of every position on every issue.
+#[derive(Clone, Debug)]
+pub(crate) struct Scale {
+    /// Points of each issue at its best.
+    pub(crate) share: Vec<f64>,
+    /// Its best package, in [0, 1].
+    pub(crate) best: Vec<f64>,
+}
+
+/// The world of these values, ready to be looked at.
+pub(crate) fn in_world<T>(
+    scenario: &Scenario,
+    values: &[f64],
+    look: impl FnOnce(&Probe<'_>) -> T,
+) -> T {
+    let table = Table::new(scenario, Seed(0));
+    let mut seat = Seat::new(&table);
+    seat.enter(values, Trial::default());
+    look(&seat.at_start())
+}
+
+impl Scale {
+    /// The role's own numbers, in a world of these values.
+    pub(crate) fn new(scenario: &Scenario, values: &[f64], role: usize) -> Self {
+        let party = &scenario.parties[role];
+        let total: f64 = party.saliences().map(|id| values[id.index()]).sum();
+        let share = |issue: usize| {
+            let own = party.salience_on(issue).map_or(0.0, |id| values[id.index()]);
+            if total > 0.0 { FULL * own / total } else { 0.0 }
+        };
+        let best = |issue: usize| {
+            let count = scenario.issues[issue].options.len();
+            if let Some(preference) = &party.preferences[issue] {
+                let score = |option: usize| values[preference.scores[option].index()];
+                let better = |best, option| if score(option) > score(best) { option } else { best };
+                return option_coordinate(count, (1..count).fold(0, better));
+            }
+            let ideal = party.positions[issue].as_ref().map(|position| position.ideal);
+            let scale = scenario.issues[issue].scale;
+            ideal.map_or(0.0, |id| scale.to_unit(values[id.index()]).clamp(0.0, 1.0))
+        };
+        let issues = scenario.issues.len();
+        Self { share: (0..issues).map(share).collect(), best: (0..issues).map(best).collect() }
+    }
+
+    /// Points of the coordinate `x` of one issue.
+    pub(crate) fn points(&self, probe: &Probe<'_>, role: usize, issue: usize, x: f64) -> f64 {
+        let mut text = self.best.clone();
+        text[issue] = x;
+        self.share[issue] - FULL * (1.0 - probe.value(role, &text))
+    }
+}
+
+/// Points for readers: whole, or with one decimal where that is not the same. Halves are rounded away
+/// from 0, as people do.
+pub(crate) fn shown(points: f64) -> String {
+    let text = format!("{:.1}", (points * 10.0).round() / 10.0);
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
+}
+
+/// A position as it is written: up to six decimals, none of them idle.
+pub(crate) fn exact(number: f64) -> String {
+    let text = format!("{number:.6}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// How much an issue matters, in words.
+pub(crate) fn weight_in_words(share: f64) -> &'static str {
+    match share {
+        s if s >= 60.0 => "decides everything",
+        s if s >= 30.0 => "matters most",
+        s if s >= 18.0 => "matters much",
+        s if s >= 8.0 => "matters somewhat",
+        s if s > 0.0 => "a detail",
+        _ => "nothing to you",
+    }
+}
