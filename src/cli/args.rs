@@ -8,6 +8,7 @@ use super::backtest::BacktestArgs;
 use super::classroom_args::{BriefArgs, DebriefArgs, ImportCommand, PlayArgs};
 use super::compare_codings::CompareCodingsArgs;
 use super::exit::Failure;
+use super::report::ReportArgs;
 use crate::montecarlo::Plan;
 use crate::solution::forecasts::{ChallengeRules, ElectionChoice, Inquiry, spelling};
 
@@ -150,53 +151,6 @@ pub(crate) struct RunArgs {
     /// Print CSV: one row a world, with its inputs and its odds
     #[arg(long)]
     pub(crate) csv: bool,
-}
-
-/// What the report is of, and what it is to hold.
-#[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  zopa report talks.toml -o report.html\n  zopa report talks.toml \
-    --variants --tornado -o report.html\n  zopa report talks.toml --format svg -o charts\n  zopa report \
-    talks.toml --format md > memo.md"
-)]
-pub(crate) struct ReportArgs {
-    #[command(flatten)]
-    pub(crate) scenario: ScenarioArgs,
-    /// Where to write it: a file, or the folder of the charts with --format svg [default: standard
-    /// output]
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    /// As what [default: html, or md for a file that ends so]
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<ReportFormat>,
-    #[command(flatten)]
-    pub(crate) trials: TrialArgs,
-    /// Compare with this variant of the file too (may be repeated)
-    #[arg(long, value_name = "NAME")]
-    pub(crate) compare: Vec<String>,
-    /// Compare with every variant the file defines
-    #[arg(long, conflicts_with = "compare")]
-    pub(crate) variants: bool,
-    /// Play a tornado too: one input at a time, low and high
-    #[arg(long)]
-    pub(crate) tornado: bool,
-    /// Score cases whose outcome is known too: files, or folders of them (may be repeated)
-    #[arg(long, value_name = "FILE")]
-    pub(crate) backtest: Vec<PathBuf>,
-    /// Print every number of the report as JSON instead
-    #[arg(long, conflicts_with_all = ["format", "output"])]
-    pub(crate) json: bool,
-}
-
-/// What a report is written as.
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ReportFormat {
-    /// One page, complete in itself
-    Html,
-    /// Its charts alone, a file each, for slides
-    Svg,
-    /// The text of a memo, as Markdown
-    Md,
 }
 
 /// What to hold against what.

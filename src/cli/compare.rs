@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use super::args::{CompareArgs, ReportArgs};
+use super::args::CompareArgs;
 use super::exit::{Exit, Failure};
 use super::input::{note_warnings, scenario_quietly};
 use super::output::{note, pretty, results};
 use super::progress::Bar;
+use super::report::ReportArgs;
 use crate::model::Scenario;
 use crate::montecarlo::{Plan, StopReason, compare as play};
 use crate::present::compare::{CompareView, Side, csv, json, terminal};

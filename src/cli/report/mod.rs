@@ -1,10 +1,12 @@
 //! `zopa report`: what a minister or a class reads.
 
+mod args;
 mod scenario;
 mod study;
 mod target;
 
-use super::args::ReportArgs;
+pub(crate) use args::{ReportArgs, ReportFormat};
+
 use super::exit::{Exit, Failure};
 use super::study::is_results;
 

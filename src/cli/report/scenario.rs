@@ -3,9 +3,9 @@
 use std::sync::atomic::Ordering;
 
 use super::target::Target;
+use super::{ReportArgs, ReportFormat};
 use crate::analysis::backtest::Backtest;
 use crate::analysis::map::BargainingMap;
-use crate::cli::args::{ReportArgs, ReportFormat};
 use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
 use crate::cli::drivers::TornadoPlan;

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::ReportArgs;
 use super::scenario::{quoted, write};
 use super::target::Target;
-use crate::cli::args::ReportArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{pretty, results};
 use crate::cli::study::with_overview;

@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::{ReportArgs, ReportFormat};
+use super::{ReportArgs, ReportFormat};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{note, results};
 
