@@ -160,7 +160,7 @@ fn structural(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
 }
 
 fn by_time(summary: &Summary) -> Vec<Value> {
-    let times = summary.by_time.iter().map(|at| {
+    let times = summary.by_time().into_iter().map(|at| {
         json!({
             "months": at.months,
             "signed": at.signed.value,
