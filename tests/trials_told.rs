@@ -92,7 +92,7 @@ fn the_curves_count_what_happened() {
         let summary = Summary::of(&scenario, &plan(4, WORLDS, HISTORIES), &(), None);
         let seen = one_by_one(&scenario, 4);
         let trials = seen.len() as f64;
-        for at in &summary.by_time {
+        for at in &summary.by_time() {
             let by_then = seen.iter().filter(|trial| trial.signed_at < at.months).count() as f64;
             assert!((at.signed.value - by_then / trials).abs() < 1e-12, "{name} {at:?}");
             assert!(at.signed.worlds_low <= at.signed.value && at.signed.value <= at.signed.high);

@@ -184,7 +184,7 @@ fn deals(summary: &Summary) -> Value {
 
 fn by_time(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
     if scenario.protocol.alternating().is_some() {
-        let rounds = summary.by_time.iter().map(|at| {
+        let rounds = summary.by_time().into_iter().map(|at| {
             json!({
                 "round": at.months,
                 "signed": at.signed.value,
@@ -193,7 +193,7 @@ fn by_time(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
         });
         return rounds.collect();
     }
-    let times = summary.by_time.iter().map(|at| {
+    let times = summary.by_time().into_iter().map(|at| {
         json!({
             "months": at.months,
             "signed": at.signed.value,

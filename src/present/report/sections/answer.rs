@@ -45,6 +45,9 @@ fn how_likely(view: &ReportView<'_>) -> Text {
     if signed.value <= 0.0 {
         return text.and("): in none of the ").and(trials(summary)).and(" was there a signature.");
     }
+    if summary.worlds < 2 {
+        return text.and("); one world alone cannot tell how far worlds differ.");
+    }
     if signed.worlds_low >= signed.worlds_high {
         return text.and("), much the same in every world that the file allows.");
     }

@@ -7,13 +7,13 @@ use crate::present::svg::{Curve, CurvePoint, When};
 use crate::present::terminal::date;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
-    let by_time = &view.summary.by_time;
+    let by_time = view.summary.by_time();
     let Some(end) = by_time.last() else {
         return Section::new("when", "When", vec![Part::Lead(Text::from("Nothing was played."))]);
     };
-    let mut parts = vec![Part::Lead(lead(by_time))];
+    let mut parts = vec![Part::Lead(lead(&by_time))];
     if end.agreed_end.value > 0.0 {
-        parts.push(illustration(view).into());
+        parts.push(illustration(view, &by_time).into());
         parts.push(Part::Note(Text::from(
             "Lines: share of all histories in which it has happened by then. Bands: eight in ten of the \
              worlds that the file allows. A signature counts when it is given, whether or not it is \
@@ -42,8 +42,7 @@ fn lead(by_time: &[ByTime]) -> Text {
         .and(".")
 }
 
-fn illustration(view: &ReportView<'_>) -> Illustration {
-    let by_time = &view.summary.by_time;
+fn illustration(view: &ReportView<'_>, by_time: &[ByTime]) -> Illustration {
     let curve = |name: &str, odds_of: fn(&ByTime) -> &Estimate| Curve {
         name: name.to_owned(),
         points: std::iter::once(CurvePoint { at: 0.0, value: 0.0, band: None })
