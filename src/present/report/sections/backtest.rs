@@ -187,8 +187,8 @@ fn told(backtest: &Backtest) -> Table {
                 .and("–")
                 .and(figure(found.high, "high"))
                 .and(")"),
-            Text::from(Number::plain(found.p, format!("{at}/p"))),
-            Text::from(Number::plain(found.least_p, format!("{at}/least_p"))),
+            Text::from(Number::share(found.p, format!("{at}/p"))),
+            Text::from(Number::share(found.least_p, format!("{at}/least_p"))),
         ]);
     }
     table
