@@ -6,7 +6,7 @@ use super::causes::Causes;
 use super::chunks::Progress;
 use super::estimate::{Estimate, clustered, pool, ratio, share_of_worlds};
 use super::outcome::{Link, Outcome};
-use super::over_time::{ByTime, OverTime, by_time};
+use super::over_time::{ByTime, OverTime, Span, by_time};
 use super::plan::{Plan, Stopping};
 use super::quality::DealMean;
 use super::run::{Rows, Run, run};
@@ -51,7 +51,7 @@ pub struct Summary {
     /// The first trial that ended in a signature: world × histories + history.
     pub signed_trial: Option<u64>,
     /// Counts of signatures and of agreed ends by time, and the horizon in months.
-    over_time: ([OverTime; 2], f64),
+    over_time: ([OverTime; 2], Span),
     /// How long ratified deals stand; empty when none was ratified.
     pub standing: Vec<Standing>,
     /// Trials that stand for many.
@@ -199,7 +199,7 @@ impl Summary {
             inputs: inputs(tally, &run.uncertain, histories),
             structural: Vec::new(),
             signed_trial: tally.signed_trial,
-            over_time: ([tally.signed_by.clone(), tally.ended_by.clone()], scenario.clock.horizon),
+            over_time: ([tally.signed_by.clone(), tally.ended_by.clone()], Span::of(scenario)),
             standing: {
                 let deals = &tally.outcomes[Outcome::Link(Link::Ratified).index()];
                 tally.standing.curve(deals, worlds)
@@ -211,8 +211,8 @@ impl Summary {
     /// The odds of a signature and of an agreed end by a date, at equal steps to the horizon. Worked out
     /// when asked for: a study of many short runs does not ask.
     pub fn by_time(&self) -> Vec<ByTime> {
-        let ([signed, ended], horizon) = &self.over_time;
-        by_time(signed, ended, *horizon, (self.worlds, self.histories))
+        let ([signed, ended], span) = &self.over_time;
+        by_time(signed, ended, *span, (self.worlds, self.histories))
     }
 
     /// The odds of an outcome.

@@ -4,7 +4,7 @@ use super::candidates::Candidates;
 use super::causes::Causes;
 use super::estimate::Moments;
 use super::outcome::{Link, answers};
-use super::over_time::OverTime;
+use super::over_time::{OverTime, Span};
 use super::quality::Qualities;
 use super::share::Classes;
 use super::standing::StandingCounts;
@@ -74,7 +74,7 @@ impl Tally {
     /// Counts a history of the current world.
     pub(crate) fn record(&mut self, scenario: &Scenario, history: &History<'_>, trial: u64) {
         let record = history.record;
-        let horizon = scenario.clock.horizon;
+        let span = Span::of(scenario);
         for (count, yes) in self.current.iter_mut().zip(answers(scenario, history)) {
             *count += u64::from(yes);
         }
@@ -89,11 +89,11 @@ impl Tally {
                 let class = if issue.has_options() { issue.option_at(x) } else { class(x) };
                 self.terms[k * TERM_CLASSES + class] += 1;
             }
-            self.signed_by.record(record.signed_at / horizon);
+            self.signed_by.record(span.share(record.signed_at));
         }
         let ended_at = record.signed_at.min(record.truce_at);
         if ended_at.is_finite() {
-            self.ended_by.record(ended_at / horizon);
+            self.ended_by.record(span.share(ended_at));
         }
         if record.ratified_at.is_finite() {
             self.standing.record(record.holds_for);

@@ -100,7 +100,7 @@ pub(crate) fn link_name(scenario: &Scenario, link: Link) -> Option<&'static str>
 }
 
 /// What a deal figure is called.
-fn words(figure: DealFigure) -> &'static str {
+pub(super) fn words(figure: DealFigure) -> &'static str {
     match figure {
         DealFigure::Rounds => "rounds to the deal",
         DealFigure::Efficient => "share on the Pareto frontier",

@@ -8,11 +8,13 @@ use super::markup::{Piece, read};
 use super::{page_and_json, shipped};
 
 /// Scenarios with and without a war, with options, with everything that can be asked for.
-const CASES: [(&str, &[&str]); 6] = [
+const CASES: [(&str, &[&str]); 8] = [
     ("two-party", &[]),
     ("harbour", &[]),
     ("northland", &["--variants"]),
     ("white-house-2025", &[]),
+    ("job-offer", &[]),
+    ("class/2-concert", &["--variants"]),
     ("two-party", &["--backtest", "scenarios/cases"]),
     ("two-party", &["--tornado", "--seed", "7", "--set", "model.text_rate=0.5"]),
 ];

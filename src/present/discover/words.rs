@@ -25,6 +25,10 @@ pub(super) fn input(scenario: Option<&Scenario>, input: &InputColumn) -> String 
         ["parties", who, "positions", what, number] => {
             format!("{}'s {} on “{}”", party(who), plain(number), issue(what))
         }
+        ["parties", who, "positions", what, "scores", option] => {
+            format!("{}'s score for “{option}” on “{}”", party(who), issue(what))
+        }
+        ["parties", who, "tactic"] => format!("the number of {}'s tactic", party(who)),
         ["parties", who, "outside", "terms", what] => {
             format!("{}'s alternative to a deal on “{}”", party(who), issue(what))
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::{Certainty, Input, InputId, Scenario};
+use crate::model::{Bargainer, Certainty, Input, InputId, Outside, Scenario, Tactic};
 use crate::montecarlo::Summary;
 use crate::present::discover::input_words;
 
@@ -17,6 +17,20 @@ pub(super) fn points(input: &Input) -> [f64; 3] {
 /// Where a point of an input stands in the JSON.
 pub(super) fn at(id: InputId, point: &str) -> String {
     format!("/inputs/{}/{point}", id.index())
+}
+
+/// Does a number that the file leaves at its default have a say? By alternating offers most have none.
+pub(super) fn counts(scenario: &Scenario, id: InputId) -> bool {
+    if scenario.protocol.alternating().is_none() {
+        return true;
+    }
+    scenario.parties.iter().any(|party| {
+        let bargains = |has: &dyn Fn(&Bargainer) -> bool| party.bargainer.as_ref().is_some_and(has);
+        matches!(party.outside, Outside::Reservation(value) if value == id)
+            || bargains(&|bargainer| bargainer.discount == id)
+            || party.patience == id
+                && bargains(&|bargainer| bargainer.tactics.contains(&Tactic::Patience))
+    })
 }
 
 /// How the stated numbers are known.
@@ -53,9 +67,9 @@ pub(super) fn is_judgement(input: &Input) -> bool {
 impl Known {
     pub(super) fn of(scenario: &Scenario, summary: &Summary) -> Self {
         let mut known = Self::default();
-        for input in &scenario.inputs {
+        for (index, input) in scenario.inputs.iter().enumerate() {
             if !input.provenance.stated {
-                known.default += 1;
+                known.default += u64::from(counts(scenario, InputId::new(index)));
                 continue;
             }
             known.stated += 1;

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::inputs::{self, Known};
 use super::{ReportView, Story};
+use crate::model::Scenario;
 use crate::present::causes::families;
 use crate::present::map::MapView;
 use crate::present::{backtest, compare, drivers, json as run, map};
@@ -16,6 +17,7 @@ const SCHEMA_VERSION: u32 = 1;
 pub fn json(view: &ReportView<'_>) -> Value {
     let ReportView { scenario, summary, map, file, options, .. } = *view;
     let seed = summary.seed.0;
+    let points = view.rounds().map(|_| points(scenario));
     let mapped = MapView { scenario, map, file, options, seed, only: None };
     json!({
         "schema_version": SCHEMA_VERSION,
@@ -24,8 +26,9 @@ pub fn json(view: &ReportView<'_>) -> Value {
             "options": options,
             "parties": scenario.parties.len(),
             "issues": scenario.issues.len(),
-            "rounds": scenario.clock.rounds,
-            "horizon_months": scenario.clock.horizon,
+            "rounds": view.rounds().unwrap_or(scenario.clock.rounds as u64),
+            "points": points,
+            "horizon_months": scenario.dated().map(|_| scenario.clock.horizon),
             "trials": summary.worlds * summary.histories,
             "rendered_by": env!("CARGO_PKG_VERSION"),
         },
@@ -39,6 +42,12 @@ pub fn json(view: &ReportView<'_>) -> Value {
         "compare": view.compare.map(compare::json),
         "backtest": view.backtest.map(backtest::json),
     })
+}
+
+/// The points of each scale that may be offered.
+fn points(scenario: &Scenario) -> Value {
+    let scales = scenario.issues.iter().filter(|issue| !issue.has_options());
+    Value::Object(scales.map(|issue| (issue.id.clone(), json!(issue.points))).collect())
 }
 
 fn blockers(view: &ReportView<'_>) -> Vec<Value> {

@@ -14,7 +14,7 @@ pub use json::json;
 pub use study::{StudyView, briefing as study_briefing, json as study_json};
 
 use super::backtest::BacktestView;
-use super::briefing::{Briefing, Text, author};
+use super::briefing::{Briefing, Number, Text, author};
 use super::compare::CompareView;
 use super::drivers::DriversView;
 use super::explain::Brief;
@@ -82,17 +82,18 @@ impl StoryKind {
     }
 }
 
+impl ReportView<'_> {
+    /// Rounds, where the parties make alternating offers; `None` where time has dates.
+    fn rounds(&self) -> Option<u64> {
+        self.scenario.protocol.alternating().map(|rules| rules.rounds as u64)
+    }
+}
+
 /// The report of a scenario.
 pub fn briefing(view: &ReportView<'_>) -> Briefing {
-    let scenario = view.scenario;
-    let months = super::number::short(scenario.clock.horizon);
     Briefing {
-        title: Text::from(author(&scenario.title)),
-        facts: Text::from("As of ")
-            .and(scenario.as_of)
-            .and(". Played ")
-            .and(odds::months(scenario.clock.horizon, "/report/horizon_months"))
-            .and(if months == "1" { " month ahead by zopa " } else { " months ahead by zopa " })
+        title: Text::from(author(&view.scenario.title)),
+        facts: span(view)
             .and(env!("CARGO_PKG_VERSION"))
             .and(if view.options.is_empty() { "." } else { ", changed by " })
             .then(if view.options.is_empty() {
@@ -106,14 +107,34 @@ pub fn briefing(view: &ReportView<'_>) -> Briefing {
     }
 }
 
+/// How far it was played, up to the version.
+fn span(view: &ReportView<'_>) -> Text {
+    let scenario = view.scenario;
+    if let Some(rounds) = view.rounds() {
+        return Text::from("Alternating offers in at most ")
+            .and(Number::count(rounds, "/report/rounds"))
+            .and(if rounds == 1 { " round" } else { " rounds" })
+            .and(". Played by zopa ");
+    }
+    let months = super::number::short(scenario.clock.horizon);
+    Text::from("As of ")
+        .and(scenario.as_of)
+        .and(". Played ")
+        .and(odds::months(scenario.clock.horizon, "/report/horizon_months"))
+        .and(if months == "1" { " month ahead by zopa " } else { " months ahead by zopa " })
+}
+
 /// What stands under a chart that stands alone.
 pub fn source(view: &ReportView<'_>) -> String {
     let ReportView { scenario, summary, .. } = *view;
     format!(
-        "{} · as of {} · zopa {}, seed {}, {} worlds × {} histories. Odds follow from assumptions; they are \
+        "{} · {} · zopa {}, seed {}, {} worlds × {} histories. Odds follow from assumptions; they are \
          not a forecast, and zopa is uncalibrated.",
-        super::briefing::Text::from(author(&scenario.title)).plain(),
-        super::terminal::date(scenario.as_of),
+        Text::from(author(&scenario.title)).plain(),
+        scenario.dated().map_or_else(
+            || "alternating offers".to_owned(),
+            |day| format!("as of {}", super::terminal::date(day))
+        ),
         env!("CARGO_PKG_VERSION"),
         summary.seed.0,
         super::number::thousands(summary.worlds),

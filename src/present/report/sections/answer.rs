@@ -4,10 +4,15 @@ use crate::montecarlo::{Link, Summary};
 use crate::present::briefing::{Inline, Number, Part, Section, Text, author};
 use crate::present::causes::families;
 use crate::present::report::{ReportView, odds};
+use crate::present::terminal::link_name;
 use crate::present::words::likelihood;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
-    let mut parts = vec![Part::Lead(how_likely(view)), Part::Lead(what_then(view))];
+    let mut parts = vec![Part::Lead(how_likely(view))];
+    let then = what_then(view);
+    if !then.is_empty() {
+        parts.push(Part::Lead(then));
+    }
     if let Some(change) = structural(view.summary) {
         parts.push(Part::Paragraph(change));
     }
@@ -34,16 +39,25 @@ fn how_likely(view: &ReportView<'_>) -> Text {
     let summary = view.summary;
     let signed = &summary.chain[Link::Signed as usize].estimate;
     let at = "/run/chain/2/estimate";
-    let end = view.scenario.as_of.checked_add(horizon_days(view)).ok();
-    let by = |text: Text| match end {
-        Some(end) => text.and(" by ").and(end),
-        None => text,
-    };
     let head = Text::from(headline(likelihood(signed.value))).and(" ");
-    let text = by(head.and("A package is signed")).and(" in ").and(odds::value(signed, at));
+    let (text, none) = if let Some(rounds) = view.rounds() {
+        let text = head
+            .and("They agree within ")
+            .and(Number::count(rounds, "/report/rounds"))
+            .and(if rounds == 1 { " round" } else { " rounds" });
+        (text, " did they agree.")
+    } else {
+        let text = head.and("A package is signed");
+        let text = match view.scenario.as_of.checked_add(horizon_days(view)) {
+            Ok(end) => text.and(" by ").and(end),
+            Err(_) => text,
+        };
+        (text, " was there a signature.")
+    };
+    let text = text.and(" in ").and(odds::value(signed, at));
     let text = text.and(" of the histories played (95% interval ").then(odds::interval(signed, at));
     if signed.value <= 0.0 {
-        return text.and("): in none of the ").and(trials(summary)).and(" was there a signature.");
+        return text.and("): in none of the ").and(trials(summary)).and(none);
     }
     if summary.worlds < 2 {
         return text.and("); one world alone cannot tell how far worlds differ.");
@@ -76,7 +90,10 @@ fn horizon_days(view: &ReportView<'_>) -> jiff::Span {
 fn what_then(view: &ReportView<'_>) -> Text {
     let summary = view.summary;
     let mut text = Text::new();
-    let given = |link: Link| summary.chain[link as usize].given.as_ref();
+    let given = |link: Link| {
+        let told = link_name(view.scenario, link).is_some();
+        summary.chain[link as usize].given.as_ref().filter(|_| told)
+    };
     let votes = view.scenario.parties.iter().any(|party| party.ratification.is_some());
     if let (Some(holds), false) = (given(Link::Holds), votes) {
         text = text
@@ -85,7 +102,11 @@ fn what_then(view: &ReportView<'_>) -> Text {
             .and(" stands for a year");
     } else if let Some(ratified) = given(Link::Ratified) {
         text = text
-            .and("Of what is signed, ")
+            .and(if view.rounds().is_some() {
+                "Of what is agreed, "
+            } else {
+                "Of what is signed, "
+            })
             .then(odds::with_interval(ratified, "/run/chain/3/given"))
             .and(" is ratified");
         text = match given(Link::Holds) {
@@ -93,6 +114,7 @@ fn what_then(view: &ReportView<'_>) -> Text {
                 .and(", and of that ")
                 .then(odds::with_interval(holds, "/run/chain/4/given"))
                 .and(" stands for a year"),
+            None if view.rounds().is_some() => text,
             None => text.and(", so that none can last"),
         };
     }

@@ -4,7 +4,7 @@ use crate::model::{Certainty, Input, InputId, Scenario};
 use crate::present::briefing::{Cell, Inline, Number, Part, Section, Table, Text, author};
 use crate::present::discover::input_words;
 use crate::present::report::ReportView;
-use crate::present::report::inputs::{Known, at, points};
+use crate::present::report::inputs::{Known, at, counts, points};
 use crate::present::svg::{PriorShape, PriorSketch};
 
 /// Width of a sketch in pixels.
@@ -15,6 +15,7 @@ const LEVELS: [f64; 11] = [0.01, 0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.75, 0.85, 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let known = Known::of(view.scenario, view.summary);
     let mut parts = vec![Part::Lead(lead(&known)), Part::Paragraph(kinds(&known))];
+    parts.extend(super::offers::bargaining(view));
     for group in groups(view.scenario) {
         let (unsure, sure): (Vec<_>, Vec<_>) =
             group.inputs.iter().partition(|(_, input)| input.prior.is_uncertain());
@@ -74,7 +75,9 @@ fn groups(scenario: &Scenario) -> Vec<Group<'_>> {
     for (index, input) in scenario.inputs.iter().enumerate() {
         let id = InputId::new(index);
         if !input.provenance.stated {
-            defaults.push((id, input));
+            if counts(scenario, id) {
+                defaults.push((id, input));
+            }
             continue;
         }
         let key = key(&input.path);

@@ -20,19 +20,34 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     });
     let chart = Blockers {
         id: "blockers".to_owned(),
-        title: "Why there was no lasting deal: share of all histories, first reason that applies"
-            .to_owned(),
+        title: match view.rounds() {
+            Some(_) => "Why there was no deal: share of all histories, first reason that applies",
+            None => {
+                "Why there was no lasting deal: share of all histories, first reason that applies"
+            }
+        }
+        .to_owned(),
         families: drawn.collect(),
     };
     let mut parts = vec![Part::Lead(lead(&families[0]))];
     parts.push(Illustration::new(|width| chart.draw(width), ["/blockers".to_owned()]).into());
-    parts.push(Part::Note(Text::from(
-        "Every history without a lasting deal has one reason, the first in this order: it collapsed within \
+    let order = match view.rounds() {
+        Some(_) => {
+            "Every history without a deal has one reason, the first in this order: it was voted down at \
+             home; no outcome is worth as much as no deal to everybody; all would gain, but for what one of \
+             them refuses; the rounds ran out. Named is the party that came off worst in the outcome that \
+             hurts least or, where there was common ground, that asked for most beyond it, and the issue at \
+             the heart of that. "
+        }
+        None => {
+            "Every history without a lasting deal has one reason, the first in this order: it collapsed within \
          a year; it was voted down; red lines leave no room; no text was ever tabled; no package would suit \
          all; the nearest text crossed a red line; time ran out; there was ground, and no text hit it. Named \
-         is the party farthest from signing the nearest text, and the issue on which it loses most. \
-         Being named says who would have to move, not who is right.",
-    )));
+         is the party farthest from signing the nearest text, and the issue on which it loses most. "
+        }
+    };
+    let named = "Being named says who would have to move, not who is right.";
+    parts.push(Part::Note(Text::from(order).and(named)));
     Some(Section::new("blockers", "Who blocks, and over what", parts))
 }
 

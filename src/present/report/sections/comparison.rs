@@ -21,7 +21,11 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     });
     let chart = Differences {
         id: "comparison".to_owned(),
-        title: "Change of the odds of a signature".to_owned(),
+        title: match view.rounds() {
+            Some(_) => "Change of the odds of a deal",
+            None => "Change of the odds of a signature",
+        }
+        .to_owned(),
         unit: Unit::Points,
         lower: "less likely".to_owned(),
         higher: "more likely".to_owned(),

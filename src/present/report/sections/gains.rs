@@ -13,27 +13,40 @@ const MOST: usize = 5;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let mut parts = vec![Part::Lead(lead(view)), values(view).into()];
-    parts.push(Part::Note(Text::from(
+    let rounds = view.rounds().is_some();
+    parts.push(Part::Note(Text::from(if rounds {
+        "A value of one is all that a party could want, none is nothing of it. With a deal: the mean over \
+         the histories in which they agreed. Without: over all others, in which a party has its reservation \
+         value. These are not the same worlds: deals come about where they pay."
+    } else {
         "A value of one is all that a party could want, none is nothing of it. With a deal: the mean over \
          the histories in which a package was ratified. Without: over all others, what the party then has \
          (its war, its reservation value, or the terms as they are). These are not the same worlds: deals \
-         come about where they pay.",
-    )));
+         come about where they pay."
+    })));
     parts.push(Part::Heading(Text::from("What a fair split would be")));
     match pareto(view) {
         Some(picture) => {
-            parts.push(Part::Paragraph(Text::from(
-                "The frontier holds the packages that no other beats for both of the two strongest \
-                 principals at the most likely inputs; at the origin is what they have without a deal. Nash’s \
+            let who = if rounds {
+                "The frontier holds the packages that no other beats for both of the first two parties"
+            } else {
+                "The frontier holds the packages that no other beats for both of the two strongest principals"
+            };
+            parts.push(Part::Paragraph(Text::from(who).and(
+                " at the most likely inputs; at the origin is what they have without a deal. Nash’s \
                  point has the greatest product of gains, that of Kalai and Smorodinsky gives each the \
                  same share of the most it could gain.",
             )));
             parts.push(picture.into());
             parts.push(Part::Table(points(view)));
-            parts.push(Part::Note(Text::from(
-                "Gains are in hundredths of all that is at stake for a party, over what it has without a \
-                 deal; how long it believes the deal to last is in them.",
-            )));
+            let note = Text::from(
+                "Gains are in hundredths of all that is at stake for a party, over what it has without a deal",
+            );
+            parts.push(Part::Note(note.and(if rounds {
+                ". Here scales are continuous; offers keep to their points."
+            } else {
+                "; how long it believes the deal to last is in them."
+            })));
         }
         None => parts.extend(no_zone(view)),
     }
@@ -61,7 +74,16 @@ fn lead(view: &ReportView<'_>) -> Text {
             .and(" without.");
     }
     if text.is_empty() {
-        return Text::from("No package was ratified: there is no deal to set against having none.");
+        let deals = summary.parties.iter().any(|value| value.with_deal.is_some());
+        return Text::from(match (deals, view.rounds()) {
+            (true, _) => {
+                "Every history ended in a deal: there is none without to set them against."
+            }
+            (false, Some(_)) => "They never agreed: there is no deal to set against having none.",
+            (false, None) => {
+                "No package was ratified: there is no deal to set against having none."
+            }
+        });
     }
     text
 }
@@ -102,8 +124,9 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
     if frontier.points.is_empty() {
         return None;
     }
-    let gains =
-        |solution: &Solution| (100.0 * solution.gains[first], 100.0 * solution.gains[second]);
+    let gains = |solution: &Solution| {
+        (hundredths(solution.gains[first]), hundredths(solution.gains[second]))
+    };
     let title = |s: usize| {
         let party = &view.scenario.parties[likely.space.signatories()[s].party];
         format!("{}, over no deal", party.title)
@@ -116,9 +139,12 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
     });
     let chart = Pareto {
         id: "pareto".to_owned(),
-        title:
+        title: if view.rounds().is_some() {
+            "What the first two parties could gain, in hundredths of all they have at stake"
+        } else {
             "What the two strongest principals could gain, in hundredths of all they have at stake"
-                .to_owned(),
+        }
+        .to_owned(),
         across: title(first),
         upright: title(second),
         unit: Unit::Number,
@@ -131,6 +157,11 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
     Some(Illustration::new(|width| chart.draw(width), from))
 }
 
+/// A gain in hundredths; what only rounding leaves is none.
+fn hundredths(gain: f64) -> f64 {
+    if gain.abs() < 1e-12 { 0.0 } else { 100.0 * gain }
+}
+
 fn is_drawn(concept: Concept) -> bool {
     matches!(concept, Concept::Nash | Concept::KalaiSmorodinsky | Concept::Egalitarian)
 }
@@ -138,8 +169,11 @@ fn is_drawn(concept: Concept) -> bool {
 /// Gains of the principals under each concept.
 fn points(view: &ReportView<'_>) -> Table {
     let likely = &view.map.likely;
-    let columns = ["Fair split", "What it gives the principals"];
-    let mut table = Table::new(Text::new(), &columns);
+    let given = match view.rounds() {
+        Some(_) => "What it gives the parties",
+        None => "What it gives the principals",
+    };
+    let mut table = Table::new(Text::new(), &["Fair split", given]);
     for (number, point) in likely.points.iter().enumerate() {
         let mut cell = Text::new();
         for s in likely.space.principals() {

@@ -26,8 +26,9 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     let mut parts = vec![Part::Lead(lead(view, &shares))];
     if !shares.is_empty() {
         parts.push(drawing(view, &shares).into());
-        parts.push(Part::Note(Text::from(
-            "Share of the variance of the worlds’ odds of a signature that each input explains by itself, \
+        let of = format!("Share of the variance of the worlds’ odds of a {}", deal(view));
+        parts.push(Part::Note(Text::from(of).and(
+            " that each input explains by itself, \
              from the run’s own draws. Interplay of inputs is in no single share, so that they need not add \
              up to the whole. Learning the first of them would narrow the answer most.",
         )));
@@ -42,6 +43,11 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         parts.extend(tornado(view, swings, choices));
     }
     Section::new("hinges", "What the answer hangs on", parts)
+}
+
+/// What the odds are of.
+fn deal(view: &ReportView<'_>) -> &'static str {
+    if view.rounds().is_some() { "deal" } else { "signature" }
 }
 
 fn lead(view: &ReportView<'_>, shares: &[&InputShare]) -> Text {
@@ -126,8 +132,8 @@ fn tornado(view: &ReportView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Ve
     });
     let chart = Tornado {
         id: "tornado".to_owned(),
-        title: "Odds of a signature with one input low and high, the others as usual".to_owned(),
-        outcome: "odds of a signature".to_owned(),
+        title: format!("Odds of a {} with one input low and high, the others as usual", deal(view)),
+        outcome: format!("odds of a {}", deal(view)),
         unit: Unit::Share,
         baseline: swings.base.value,
         swings: rows.collect(),

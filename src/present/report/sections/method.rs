@@ -65,10 +65,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
             .and(" parties, ")
             .and(Number::count(scenario.issues.len() as u64, "/report/issues"))
             .and(" issues, ")
-            .and(Number::count(scenario.clock.rounds as u64, "/report/rounds"))
-            .and(" rounds in ")
-            .and(odds::months(scenario.clock.horizon, "/report/horizon_months"))
-            .and(" months"),
+            .then(time(view)),
     );
     row("File", Text::from(Inline::Code(view.file.to_owned())));
     row("Fingerprint of all that decides the numbers", {
@@ -79,14 +76,20 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         "Worlds looked at for the bargaining map",
         Text::from(Number::count(view.map.worlds.worlds, "/map/map/worlds")),
     );
-    let parts = vec![
-        Part::Paragraph(Text::from(
-            "A world is one draw of every number that the file is unsure of. In each world the talks are \
+    let played = if view.rounds().is_some() {
+        "A world is one draw of every number that the file is unsure of. In each world the game is played many \
+         times: in each round every party in turn takes the standing offer, makes another or walks away, each \
+         by its own tactic, and knows of the others only what they offer. What happens how often over all \
+         histories are the odds; how they differ between worlds is the spread."
+    } else {
+        "A world is one draw of every number that the file is unsure of. In each world the talks are \
              played many times: texts are tabled when the moment is ripe, parties weigh them against what they \
              have without a deal, home fronts vote, guarantors pledge or do not, and what was signed may \
              break. What happens how often over all histories are the odds; how they differ between worlds \
-             is the spread.",
-        )),
+             is the spread."
+    };
+    let parts = vec![
+        Part::Paragraph(Text::from(played)),
         Part::Table(table),
         Part::Paragraph(Text::from("This report again, to the same bytes:")),
         Part::Command(view.command.to_owned()),
@@ -97,6 +100,18 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         ),
     ];
     Section::new("method", "How it was made", parts)
+}
+
+/// Rounds, and how long they take where they have dates.
+fn time(view: &ReportView<'_>) -> Text {
+    if let Some(rounds) = view.rounds() {
+        return Text::from(Number::count(rounds, "/report/rounds")).and(" rounds");
+    }
+    let clock = &view.scenario.clock;
+    Text::from(Number::count(clock.rounds as u64, "/report/rounds"))
+        .and(" rounds in ")
+        .and(odds::months(clock.horizon, "/report/horizon_months"))
+        .and(" months")
 }
 
 /// A seed is a name, not a quantity: it is shown whole.
@@ -115,7 +130,18 @@ pub(super) fn limits(view: &ReportView<'_>) -> Section {
         "The constants were set once against base rates of past cases and are never tuned to this one.",
         "What nobody has put into the file cannot happen here.",
     ];
-    if !view.scenario.parties.iter().any(|party| party.ratification.is_some()) {
+    if view.rounds().is_some() {
+        points = vec![
+            "What things are worth to whom is mostly judgement, and most of the answer’s uncertainty is that \
+             of these numbers.",
+            "What an outcome is worth is a sum over issues: that one issue is worth more with another is not \
+             in the model.",
+            "A tactic is a rule. People bluff, argue, take offence and change their minds; none of it is here.",
+            "Parties are single actors; factions are not in it.",
+            "A history ends with the deal: whether it is kept is not counted.",
+            "What nobody has put into the file cannot happen here.",
+        ];
+    } else if !view.scenario.parties.iter().any(|party| party.ratification.is_some()) {
         points.push("No home front has a say in this file: whatever is signed counts as ratified.");
     }
     let points = points.into_iter().map(Text::from).collect();

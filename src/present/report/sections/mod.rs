@@ -10,6 +10,7 @@ mod gains;
 mod hinges;
 mod lasting;
 mod method;
+mod offers;
 mod opinions;
 mod process;
 mod questions;
@@ -31,7 +32,9 @@ pub(super) fn all(view: &ReportView<'_>) -> Vec<Section> {
         Some(when::section(view)),
         Some(terms::section(view)),
         blockers::section(view),
-        Some(lasting::section(view)),
+        // Nobody breaks a deal of alternating offers.
+        view.rounds().is_none().then(|| lasting::section(view)),
+        offers::deals(view),
         Some(gains::section(view)),
         Some(hinges::section(view)),
         comparison::section(view),

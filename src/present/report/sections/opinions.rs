@@ -9,6 +9,10 @@ use crate::solution::forecasts::ACCURACY;
 use crate::solution::forecasts::accuracy::DEU_ALL;
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
+    // Such schools weigh many against many; where all have to agree round by round they say nothing.
+    if view.rounds().is_some() {
+        return None;
+    }
     let mut parts = vec![Part::Lead(Text::from(
         "Other schools of forecasting give one point of agreement on each issue, from four columns: who, how \
          strong, where, how much it cares. They do not say how likely an agreement is. Where they differ \

@@ -19,7 +19,11 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     });
     let chart = Chain {
         id: "chain".to_owned(),
-        title: "From talks to a deal that lasts: share of all histories that get so far".to_owned(),
+        title: match view.rounds() {
+            Some(_) => "From offers to a deal: share of all histories that get so far",
+            None => "From talks to a deal that lasts: share of all histories that get so far",
+        }
+        .to_owned(),
         links: links.collect(),
     };
     let zone = &summary.zopa_worlds;
@@ -28,8 +32,12 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         .and(crate::present::briefing::Number::share(zone.value, "/run/zopa_worlds"))
         .and(" of the worlds (95% interval ")
         .then(odds::range(zone.low, zone.high, at))
-        .and("), if nobody misread anybody: there, a zone of possible agreement exists. The talks still \
-             have to find it.");
+        .and(if view.rounds().is_some() {
+            "): there"
+        } else {
+            "), if nobody misread anybody: there"
+        })
+        .and(", a zone of possible agreement exists. The talks still have to find it.");
     let weakest = summary
         .chain
         .iter()

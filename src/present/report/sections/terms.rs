@@ -14,7 +14,13 @@ use crate::solution::bargain::Reach;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let signed = &view.summary.terms;
-    let lead = if signed.is_empty() {
+    let rounds = view.rounds().is_some();
+    let lead = if signed.is_empty() && rounds {
+        "No history ended in a deal, so that there are no terms to show: below is what the parties want, issue \
+         by issue."
+    } else if rounds {
+        "If they agree, it is on these terms: the middle of all deals, and the range in which half of them lie."
+    } else if signed.is_empty() {
         "No history ended in a signature, so that there are no terms to show: below is where the parties \
          stand, issue by issue."
     } else {
@@ -27,19 +33,25 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         let terms = at.map(|at| (at, &signed[at]));
         parts.push(Part::Heading(Text::from(author(&issue.title))));
         if issue.has_options() {
-            parts.push(Part::Paragraph(option_words(issue, terms)));
+            parts.push(Part::Paragraph(option_words(view, issue, terms)));
             parts.extend(options(view, k, terms).map(Part::from));
         } else {
             parts.push(Part::Paragraph(scale_words(view, k, terms)));
             parts.push(scale(view, k, terms).into());
         }
     }
-    parts.push(Part::Note(Text::from(
+    let note = if rounds {
+        "Openings: what suits a party best, the middle of what the file allows, and the range in which eight in \
+         ten of its worlds lie. The zone of possible agreement is that of the most likely inputs, each issue on \
+         its own: not every mixture of what lies within it would be agreed. The map takes scales as \
+         continuous; offers keep to their points."
+    } else {
         "Openings and limits: the middle of what the file allows, and the range in which eight in ten of \
          its worlds lie. The zone of possible agreement is that of the most likely inputs, each issue on its \
          own: not every mixture of positions within it would be signed. Scales are the author's; they \
-         order what the parties demand, and say nothing of what is right.",
-    )));
+         order what the parties demand, and say nothing of what is right."
+    };
+    parts.push(Part::Note(Text::from(note)));
     Section::new("terms", "On what terms", parts)
 }
 
@@ -49,12 +61,19 @@ type Signed<'a> = Option<(usize, &'a TermsSpread)>;
 fn scale_words(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Text {
     let issue = &view.scenario.issues[k];
     let width = issue.scale.width();
+    let rounds = view.rounds().is_some();
     let mut text = Text::new();
+    if rounds {
+        text = text
+            .and("Offers keep to ")
+            .and(Number::count(issue.points as u64, format!("/report/points/{}", issue.id)))
+            .and(" points of the scale, equally spaced. ");
+    }
     if let Some((at, terms)) = terms {
         let [_, low, middle, high, _] = terms.quantiles;
         let at = |point: &str| format!("/run/terms/{at}/{point}");
         text = text
-            .and("Signed at ")
+            .and(if rounds { "Agreed at " } else { "Signed at " })
             .and(Number::position(middle, width, at("p50")))
             .and(" (half between ")
             .and(Number::position(low, width, at("p25")))
@@ -94,13 +113,17 @@ fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Illustration {
         from.push(format!("/inputs/{}", id.index()));
         Some(stance(&scenario.inputs[id.index()]))
     };
+    let rounds = view.rounds().is_some();
+    let stated =
+        |id: InputId| (!rounds || scenario.inputs[id.index()].provenance.stated).then_some(id);
     let mut rows = Vec::new();
     for party in &scenario.parties {
         let Some(position) = &party.positions[k] else { continue };
         rows.push(TermsParty {
             name: party.title.clone(),
             opening: at(position.opening),
-            limit: at(position.limit),
+            // By alternating offers there is a limit where the file states a red line.
+            limit: stated(position.limit).and_then(&mut at),
         });
     }
     from.extend(terms.map(|(at, _)| format!("/run/terms/{at}")));
@@ -112,7 +135,11 @@ fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Illustration {
     };
     let chart = Terms {
         id: format!("terms-{}", issue.id),
-        title: format!("{}: who stands where, and what is signed", issue.title),
+        title: format!(
+            "{}: who stands where, and what is {}",
+            issue.title,
+            if rounds { "agreed" } else { "signed" }
+        ),
         scale: Range { low: issue.scale.low, high: issue.scale.high },
         anchors: anchors(issue),
         parties: rows,
@@ -132,18 +159,19 @@ pub(super) fn quantiles(terms: &TermsSpread) -> Quantiles {
     Quantiles { p05, p25, p50, p75, p95 }
 }
 
-fn option_words(issue: &Issue, terms: Signed<'_>) -> Text {
+fn option_words(view: &ReportView<'_>, issue: &Issue, terms: Signed<'_>) -> Text {
     let Some((at, terms)) = terms else {
         return Text::from("One of several options is chosen here.");
     };
     let most =
         terms.options.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
     let Some((option, &share)) = most else { return Text::new() };
-    Text::from("Signed most often: ")
+    let rounds = view.rounds().is_some();
+    Text::from(if rounds { "Agreed most often: " } else { "Signed most often: " })
         .and(author(&issue.options[option]))
         .and(", in ")
         .and(Number::share(share, format!("/run/terms/{at}/options/{option}/share")))
-        .and(" of the signed packages.")
+        .and(if rounds { " of the deals." } else { " of the signed packages." })
 }
 
 fn options(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Option<Illustration> {
@@ -156,7 +184,11 @@ fn options(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Option<Illustr
         });
     let chart = OptionShares {
         id: format!("terms-{}", issue.id),
-        title: format!("{}: share of signed packages that choose each option", issue.title),
+        title: format!(
+            "{}: share of {} that choose each option",
+            issue.title,
+            if view.rounds().is_some() { "deals" } else { "signed packages" }
+        ),
         rows: rows.collect(),
     };
     let from = [format!("/run/terms/{at}/options")];

@@ -2,6 +2,7 @@
 
 use crate::montecarlo::{ByTime, Estimate};
 use crate::present::briefing::{Illustration, Part, Section, Text};
+use crate::present::number::thousands;
 use crate::present::report::{ReportView, odds};
 use crate::present::svg::{Curve, CurvePoint, When};
 use crate::present::terminal::date;
@@ -11,29 +12,47 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     let Some(end) = by_time.last() else {
         return Section::new("when", "When", vec![Part::Lead(Text::from("Nothing was played."))]);
     };
-    let mut parts = vec![Part::Lead(lead(&by_time))];
+    let mut parts = vec![Part::Lead(lead(view, &by_time))];
     if end.agreed_end.value > 0.0 {
         parts.push(illustration(view, &by_time).into());
-        parts.push(Part::Note(Text::from(
+        let note = Text::from(
             "Lines: share of all histories in which it has happened by then. Bands: eight in ten of the \
-             worlds that the file allows. A signature counts when it is given, whether or not it is \
-             ratified later.",
-        )));
+             worlds that the file allows.",
+        );
+        let signature =
+            " A signature counts when it is given, whether or not it is ratified later.";
+        parts.push(Part::Note(note.and_if(view.rounds().is_none(), signature)));
     }
     Section::new("when", "When", parts)
 }
 
-fn lead(by_time: &[ByTime]) -> Text {
+fn lead(view: &ReportView<'_>, by_time: &[ByTime]) -> Text {
     let last = by_time.len() - 1;
     let end = &by_time[last].signed;
     if end.value <= 0.0 {
-        return Text::from("No package was signed at any time.");
+        return Text::from(match view.rounds() {
+            Some(_) => "They agreed in no round.",
+            None => "No package was signed at any time.",
+        });
     }
     let half = by_time.iter().position(|at| at.signed.value * 2.0 >= end.value).unwrap_or(last);
     let at = |step: usize| format!("/run/by_time/{step}/signed_estimate");
-    let text = Text::from("Half of all signatures come within ")
-        .and(odds::months(by_time[half].months, &format!("/run/by_time/{half}/months")))
-        .and(if (by_time[half].months - 1.0).abs() < 1e-9 { " month. " } else { " months. " });
+    let one = (by_time[half].months - 1.0).abs() < 1e-9;
+    let time =
+        |key: &str| odds::months(by_time[half].months, &format!("/run/by_time/{half}/{key}"));
+    if view.rounds().is_some() {
+        return Text::from("Half of all deals come within ")
+            .and(time("round"))
+            .and(if one { " round" } else { " rounds" })
+            .and("; by the last round the odds of a deal are ")
+            .then(odds::with_interval(end, &at(last)))
+            .and(".");
+    }
+    let text = Text::from("Half of all signatures come within ").and(time("months")).and(if one {
+        " month. "
+    } else {
+        " months. "
+    });
     let quarter = by_time.len() / 4;
     text.and("After a quarter of the time the odds of a signature are ")
         .then(odds::with_interval(&by_time[quarter - 1].signed, &at(quarter - 1)))
@@ -53,19 +72,34 @@ fn illustration(view: &ReportView<'_>, by_time: &[ByTime]) -> Illustration {
             }))
             .collect(),
     };
-    let mut series = vec![curve("a package is signed", |at| &at.signed)];
+    let rounds = view.rounds().is_some();
+    let agreed = if rounds { "they agree" } else { "a package is signed" };
+    let mut series = vec![curve(agreed, |at| &at.signed)];
     // Without a ceasefire to be had alone both are the same.
     if by_time.iter().any(|at| at.agreed_end.value > at.signed.value) {
         series.push(curve("any agreed end, a ceasefire alone too", |at| &at.agreed_end));
     }
     let chart = When {
         id: "when".to_owned(),
-        title: "Odds by date".to_owned(),
-        axis: format!("months after {}", date(view.scenario.as_of)),
-        ticks: ticks(view),
+        title: if rounds { "Odds by round" } else { "Odds by date" }.to_owned(),
+        axis: if rounds {
+            "round".to_owned()
+        } else {
+            format!("months after {}", date(view.scenario.as_of))
+        },
+        ticks: if rounds { round_ticks(by_time) } else { ticks(view) },
         series,
     };
     Illustration::new(|width| chart.draw(width), ["/run/by_time".to_owned()])
+}
+
+/// About five rounds, the last of them the end.
+fn round_ticks(by_time: &[ByTime]) -> Vec<(f64, String)> {
+    let last = by_time.len() - 1;
+    let mut steps: Vec<usize> = (0..=4).map(|quarter| last * quarter / 4).collect();
+    steps.dedup();
+    let rounds = steps.into_iter().map(|step| by_time[step].months);
+    rounds.map(|round| (round, thousands(round as u64))).collect()
 }
 
 /// Quarters of the horizon, by date.
