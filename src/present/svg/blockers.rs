@@ -1,6 +1,5 @@
 //! Who blocks, and over what: families of causes, divided by who and over what.
 
-use super::parts::axis::{across, ticks};
 use super::parts::canvas::{Align, Canvas, Rect, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
@@ -65,11 +64,8 @@ impl Blockers {
             canvas.text_under(under, Align::Start, SMALL, Tone::Quiet, &told);
             top = place.bottom + 2.0;
         }
-        let mut end = top;
-        canvas.under(here, |canvas| {
-            let most = ((columns.plot.1 - columns.plot.0) / 60.0) as usize;
-            end = across(canvas, &scale, &ticks(&scale, Unit::Share, most), (0.0, top));
-        });
+        let end =
+            canvas.under(here, |canvas| columns.across(canvas, &scale, Unit::Share, (0.0, top)));
         let words = Words { title: self.title.clone(), description: self.describe() };
         canvas.finish(&self.id, words, end + 4.0, self.table())
     }

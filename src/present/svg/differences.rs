@@ -1,6 +1,5 @@
 //! What a change does: paired differences with their intervals, against none.
 
-use super::parts::axis::{across, ticks};
 use super::parts::canvas::{Align, Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
@@ -61,12 +60,11 @@ impl Differences {
             self.mark(&mut canvas, &scale, row, place.middle);
             top = place.bottom;
         }
-        let mut end = top;
-        canvas.under(here, |canvas| {
-            let most = ((columns.plot.1 - columns.plot.0) / 60.0) as usize;
-            end = across(canvas, &scale, &ticks(&scale, self.unit, most), (first, top));
+        let end = canvas.under(here, |canvas| {
+            let end = columns.across(canvas, &scale, self.unit, (first, top));
             let zero = scale.at(0.0);
             canvas.line((zero, first), (zero, top), Pen::new(Tone::Ink, 1.4));
+            end
         });
         let line = Pen::new(Tone::Hue(0), 2.0);
         let entries = [

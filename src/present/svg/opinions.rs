@@ -65,8 +65,7 @@ impl Opinions {
             self.mark(&mut canvas, &scale, row, place.middle);
             top = place.bottom;
         }
-        let mut end = top;
-        canvas.under(here, |canvas| {
+        let end = canvas.under(here, |canvas| {
             if let Some(signed) = self.signed {
                 let (low, high) = (scale.at(signed.p25), scale.at(signed.p75));
                 let rect = Rect { x: low, y: 0.0, width: (high - low).max(1.5), height: top };
@@ -76,7 +75,7 @@ impl Opinions {
                 let x = scale.at(signed.p50);
                 canvas.line((x, 0.0), (x, top), Pen::new(SIGNED, 1.6));
             }
-            end = anchored(canvas, &scale, &self.anchors, unit, (0.0, top));
+            anchored(canvas, &scale, &self.anchors, unit, (0.0, top))
         });
         let mut entries = vec![(Sample::Mark(Shape::Diamond, FORECAST), "forecast".to_owned())];
         if self.rows.iter().any(|row| row.range.is_some()) {

@@ -1,6 +1,5 @@
 //! The questions of a scenario: inside view, spread between worlds, outside view and pooled.
 
-use super::parts::axis::{across, ticks};
 use super::parts::canvas::{Canvas, Pen, Rect, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
@@ -62,11 +61,8 @@ impl Questions {
             marks(&mut canvas, &scale, row, place.middle);
             top = place.bottom;
         }
-        let mut end = top;
-        canvas.under(here, |canvas| {
-            let most = (columns.plot.1 - columns.plot.0) / 60.0;
-            end = across(canvas, &scale, &ticks(&scale, Unit::Share, most as usize), (0.0, top));
-        });
+        let end =
+            canvas.under(here, |canvas| columns.across(canvas, &scale, Unit::Share, (0.0, top)));
         let end = self.legend(&mut canvas, end + 4.0);
         let words = Words { title: self.title.clone(), description: self.describe() };
         canvas.finish(&self.id, words, end, self.table())

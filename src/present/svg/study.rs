@@ -1,6 +1,5 @@
 //! A study's outcome against one of its factors: a line for numbers, rows of dots for words.
 
-use super::parts::axis::{across, ticks};
 use super::parts::canvas::{Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::curves::{self, Curve, CurvePoint, EndLabels};
@@ -136,11 +135,8 @@ impl Study {
             }
             top = place.bottom;
         }
-        let mut end = top;
-        canvas.under(here, |canvas| {
-            let most = ((columns.plot.1 - columns.plot.0) / 60.0) as usize;
-            end = across(canvas, &scale, &ticks(&scale, self.unit, most), (0.0, top));
-        });
+        let end =
+            canvas.under(here, |canvas| columns.across(canvas, &scale, self.unit, (0.0, top)));
         let entry = |(number, series): (usize, &StudySeries)| {
             let mark = Mark::Filled(Tone::Hue(number));
             let line = Pen::new(Tone::Hue(number), 1.8);

@@ -74,8 +74,7 @@ impl Terms {
             distribution(&mut canvas, &scale, signed, unit, place.middle);
             top = place.bottom;
         }
-        let mut end = top;
-        canvas.under(here, |canvas| {
+        let end = canvas.under(here, |canvas| {
             if let Some(zone) = self.zone {
                 let (low, high) = (scale.at(zone.low), scale.at(zone.high));
                 let rect = Rect { x: low, y: 0.0, width: (high - low).max(1.5), height: top };
@@ -83,7 +82,7 @@ impl Terms {
                     format!("zone of possible agreement: {}", unit.range(zone.low, zone.high));
                 canvas.rect(rect, ZONE, 0.18, &tip);
             }
-            end = anchored(canvas, &scale, &self.anchors, unit, (0.0, top));
+            anchored(canvas, &scale, &self.anchors, unit, (0.0, top))
         });
         let end = self.legend(&mut canvas, end + 4.0);
         let words = Words { title: self.title.clone(), description: self.describe() };

@@ -1,6 +1,5 @@
 //! What the answer hangs on: the outcome with each input low and high, widest swing first.
 
-use super::parts::axis::{across, ticks};
 use super::parts::canvas::{Align, Canvas, Pen, Rect, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
@@ -69,11 +68,8 @@ impl Tornado {
         let half = SMALL.width(&text) / 2.0;
         let at = (base.clamp(half, canvas.width - half), SMALL.leading() / 2.0);
         canvas.text(at, Align::Middle, SMALL, Tone::Ink, &[text]);
-        let mut end = top;
-        canvas.under(here, |canvas| {
-            let most = ((columns.plot.1 - columns.plot.0) / 60.0) as usize;
-            let lines = ticks(&scale, self.unit, most);
-            end = across(canvas, &scale, &lines, (SMALL.leading(), top));
+        let end = canvas.under(here, |canvas| {
+            columns.across(canvas, &scale, self.unit, (SMALL.leading(), top))
         });
         let axis = one_line(&self.outcome, SMALL, columns.plot.1);
         let end = canvas.text_under((columns.plot.1, end), Align::End, SMALL, Tone::Quiet, &[axis]);

@@ -1,6 +1,5 @@
 //! Who gets what: each party's value with a deal against its outside option.
 
-use super::parts::axis::{across, ticks};
 use super::parts::canvas::{Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
 use super::parts::escape::isolated;
@@ -55,11 +54,8 @@ impl Values {
             dumbbell(&mut canvas, &scale, row, place.middle);
             top = place.bottom;
         }
-        let mut end = top;
-        canvas.under(here, |canvas| {
-            let most = ((columns.plot.1 - columns.plot.0) / 60.0) as usize;
-            end = across(canvas, &scale, &ticks(&scale, Unit::Value, most), (0.0, top));
-        });
+        let end =
+            canvas.under(here, |canvas| columns.across(canvas, &scale, Unit::Value, (0.0, top)));
         let mut entries = vec![
             (Sample::Mark(Shape::Circle, DEAL), "value with a deal".to_owned()),
             (Sample::Mark(Shape::Diamond, OUTSIDE), "outside option: value without".to_owned()),

@@ -1,6 +1,5 @@
 //! Bars from one axis, a row each.
 
-use super::axis::{across, ticks};
 use super::canvas::{Align, Canvas, Pen, Rect, Words};
 use super::columns::{Columns, Entry};
 use super::escape::isolated;
@@ -61,11 +60,8 @@ impl Bars<'_> {
             one(&mut canvas, &scale, bar, place.middle);
             top = place.bottom;
         }
-        let mut end = top;
-        canvas.under(here, |canvas| {
-            let most = ((columns.plot.1 - columns.plot.0) / 60.0) as usize;
-            end = across(canvas, &scale, &ticks(&scale, self.unit, most), (0.0, top));
-        });
+        let mut end =
+            canvas.under(here, |canvas| columns.across(canvas, &scale, self.unit, (0.0, top)));
         let axis = one_line(self.axis, SMALL, columns.plot.1);
         if !axis.is_empty() {
             let at = (columns.plot.1, end);

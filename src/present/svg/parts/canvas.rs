@@ -265,11 +265,16 @@ impl Canvas {
     }
 
     /// What is drawn by `draw` goes under everything drawn since `mark` was taken with
-    /// [`Canvas::here`].
-    pub(in crate::present::svg) fn under(&mut self, here: usize, draw: impl FnOnce(&mut Self)) {
+    /// [`Canvas::here`]. Returns what `draw` does.
+    pub(in crate::present::svg) fn under<T>(
+        &mut self,
+        here: usize,
+        draw: impl FnOnce(&mut Self) -> T,
+    ) -> T {
         let above = self.body.split_off(here);
-        draw(self);
+        let drawn = draw(self);
         self.body.push_str(&above);
+        drawn
     }
 
     /// The place in the stack of drawings, for [`Canvas::under`].

@@ -1,12 +1,17 @@
 //! Rows with a label, a place to draw and a value: beside each other on a wide sheet, the label
 //! above the rest on a narrow one.
 
+use super::axis::{across, ticks};
 use super::canvas::{Align, Canvas};
 use super::fit::{BODY, SMALL, Type, fit, one_line};
 use super::palette::Tone;
+use super::scale::Scale;
+use super::unit::Unit;
 
 /// Between the columns.
 const GAP: f64 = 14.0;
+/// Room for a tick.
+const TICK: f64 = 60.0;
 /// Most lines of a label, wide and narrow.
 const LINES: (usize, usize) = (3, 2);
 
@@ -92,5 +97,18 @@ impl Columns {
             canvas.text((self.right, second), Align::End, SMALL, Tone::Quiet, &[note]);
         }
         Place { middle, bottom: at + height + 4.0 }
+    }
+
+    /// Draws the axis of a scale across the rows, from `top` to `bottom`, with as many ticks as the
+    /// column has room for. Says where its labels end.
+    pub(in crate::present::svg) fn across(
+        &self,
+        canvas: &mut Canvas,
+        scale: &Scale,
+        unit: Unit,
+        rows: (f64, f64),
+    ) -> f64 {
+        let most = (self.plot.1 - self.plot.0) / TICK;
+        across(canvas, scale, &ticks(scale, unit, most as usize), rows)
     }
 }
