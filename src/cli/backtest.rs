@@ -7,7 +7,7 @@ use clap::Args;
 use super::args::TrialArgs;
 use super::exit::{Exit, Failure};
 use super::input::{note_warnings, scenario_quietly};
-use super::output::{pretty, results};
+use super::output::results_in;
 use super::progress::Bar;
 use crate::analysis::backtest::{Backtest, Case, Playing, play};
 use crate::model::Scenario;
@@ -63,14 +63,8 @@ pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
     };
     let scenarios = cases.scenarios();
     let view = cases.view(&scenarios, &backtest);
-    let text = if args.json {
-        pretty(&json(view))
-    } else if args.csv {
-        csv(view)
-    } else {
-        terminal(view)
-    };
-    results(&text)
+    let form = (args.json, args.csv);
+    results_in(form, || json(view), || csv(view), || terminal(view))
 }
 
 /// Scenarios with resolved questions, and where each came from.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::CompareArgs;
 use super::exit::{Exit, Failure};
 use super::input::{note_warnings, scenario_quietly};
-use super::output::{note, pretty, results};
+use super::output::{results_in, stopped_after};
 use super::progress::Bar;
 use super::report::ReportArgs;
 use crate::model::Scenario;
@@ -28,17 +28,10 @@ pub(crate) fn compare(args: &CompareArgs) -> Result<Exit, Failure> {
     bar.finish();
     let sides: Vec<Side<'_>> = alternatives.iter().map(Candidate::side).collect();
     let view = CompareView { base: base.side(), alternatives: &sides, contrasts: &contrasts };
-    let text = if args.json {
-        pretty(&json(view))
-    } else if args.csv {
-        csv(view)
-    } else {
-        terminal(view)
-    };
-    results(&text)?;
+    let form = (args.json, args.csv);
+    results_in(form, || json(view), || csv(view), || terminal(view))?;
     if contrasts.stopped == StopReason::Interrupted {
-        note(&format!("stopped after {} worlds: the figures rest on those", contrasts.worlds));
-        return Ok(Exit::Interrupted);
+        return Ok(stopped_after(contrasts.worlds, "figures"));
     }
     Ok(Exit::Ok)
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use super::args::TrialArgs;
 use super::exit::{Exit, Failure};
 use super::input::scenario;
-use super::output::{note, pretty, results};
+use super::output::{results_in, stopped_after};
 use super::progress::Bar;
 use crate::analysis::codings::{agreements, swaps};
 use crate::model::Scenario;
@@ -72,17 +72,10 @@ pub(crate) fn compare_codings(args: &CompareCodingsArgs) -> Result<Exit, Failure
         swaps: &swaps,
         contrasts: &contrasts,
     };
-    let text = if args.json {
-        pretty(&json(view))
-    } else if args.csv {
-        csv(view)
-    } else {
-        terminal(view)
-    };
-    results(&text)?;
+    let form = (args.json, args.csv);
+    results_in(form, || json(view), || csv(view), || terminal(view))?;
     if contrasts.stopped == StopReason::Interrupted {
-        note(&format!("stopped after {} worlds: the odds rest on those", contrasts.worlds));
-        return Ok(Exit::Interrupted);
+        return Ok(stopped_after(contrasts.worlds, "odds"));
     }
     Ok(Exit::Ok)
 }

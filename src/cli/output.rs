@@ -2,12 +2,36 @@
 
 use std::io::{self, ErrorKind, Write};
 
+use serde_json::Value;
+
 use super::exit::{Exit, Failure};
 
 /// Prints results. A reader that has heard enough (`zopa run … | head`) is no error.
 pub(crate) fn results(text: &str) -> Result<Exit, Failure> {
     let mut out = io::stdout().lock();
     finish(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Prints results as JSON, as CSV or in words, as (`--json`, `--csv`) ask; only that form is made.
+pub(crate) fn results_in(
+    (json, csv): (bool, bool),
+    to_json: impl FnOnce() -> Value,
+    to_csv: impl FnOnce() -> String,
+    to_words: impl FnOnce() -> String,
+) -> Result<Exit, Failure> {
+    results(&if json {
+        pretty(&to_json())
+    } else if csv {
+        to_csv()
+    } else {
+        to_words()
+    })
+}
+
+/// Says that the user stopped it, and what rests on so many worlds (“figures”, “odds”, …).
+pub(crate) fn stopped_after(worlds: u64, what: &str) -> Exit {
+    note(&format!("stopped after {worlds} worlds: the {what} rest on those"));
+    Exit::Interrupted
 }
 
 /// What the outcome of writing results means for the exit code.
@@ -20,7 +44,7 @@ pub(crate) fn finish(written: io::Result<()>) -> Result<Exit, Failure> {
 }
 
 /// JSON as people like to read it.
-pub(crate) fn pretty(value: &serde_json::Value) -> String {
+pub(crate) fn pretty(value: &Value) -> String {
     format!("{value:#}\n")
 }
 

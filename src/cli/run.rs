@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 
 use super::args::RunArgs;
 use super::exit::{Exit, Failure};
-use super::output::{self, note, pretty};
+use super::output::{self, note, pretty, stopped_after};
 use super::progress::Bar;
 use crate::model::Scenario;
 use crate::montecarlo::{
@@ -39,8 +39,7 @@ pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
 fn verdict(summary: &Summary) -> Exit {
     let failed = summary.verdicts.iter().find(|(_, verdict, _)| *verdict != Verdict::Holds);
     if summary.stopped == StopReason::Interrupted {
-        note(&format!("stopped after {} worlds: the figures rest on those", summary.worlds));
-        Exit::Interrupted
+        stopped_after(summary.worlds, "figures")
     } else if summary.stopped == StopReason::PrecisionMissed {
         note(&format!(
             "the precision was not reached in {} worlds: allow more with --worlds",

@@ -2,7 +2,7 @@
 
 use super::args::TournamentArgs;
 use super::exit::{Exit, Failure};
-use super::output::{note, pretty, results};
+use super::output::{results_in, stopped_after};
 use super::progress::Bar;
 use crate::engine::alternating::Tactic;
 use crate::montecarlo::{Entrant, MOST_SEATINGS, Plan, tournament as play};
@@ -46,17 +46,10 @@ pub(crate) fn tournament(args: &TournamentArgs) -> Result<Exit, Failure> {
         file: &args.scenario.file.display().to_string(),
         options: &args.scenario.options(),
     };
-    let text = if args.json {
-        pretty(&json(view))
-    } else if args.csv {
-        csv(view)
-    } else {
-        terminal(view)
-    };
-    results(&text)?;
+    let form = (args.json, args.csv);
+    results_in(form, || json(view), || csv(view), || terminal(view))?;
     if played.interrupted {
-        note(&format!("stopped after {} worlds: the figures rest on those", played.worlds));
-        return Ok(Exit::Interrupted);
+        return Ok(stopped_after(played.worlds, "figures"));
     }
     Ok(Exit::Ok)
 }

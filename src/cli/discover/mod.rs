@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::args::DiscoverArgs;
 use super::exit::{Exit, Failure};
-use super::output::{note, pretty, results};
+use super::output::{note, results_in, stopped_after};
 use crate::analysis::AnalysisError;
 use crate::analysis::prim::{
     Choice, Chosen, Resampling, Settings, Stability, Table, chosen, stability,
@@ -68,8 +68,7 @@ pub(crate) fn discover(args: &DiscoverArgs) -> Result<Exit, Failure> {
     if played.is_complete {
         return Ok(Exit::Ok);
     }
-    note(&format!("stopped after {} worlds: the boxes rest on those", played.cases.rows.len()));
-    Ok(Exit::Interrupted)
+    Ok(stopped_after(played.cases.rows.len() as u64, "boxes"))
 }
 
 /// One kind of finding, in every form it can be printed in.
@@ -80,13 +79,7 @@ struct Part {
 }
 
 fn print(args: &DiscoverArgs, part: Part) -> Result<Exit, Failure> {
-    results(&if args.json {
-        pretty(&part.json)
-    } else if args.csv {
-        part.csv
-    } else {
-        part.text
-    })
+    results_in((args.json, args.csv), || part.json, || part.csv, || part.text)
 }
 
 /// What has been played is not played otherwise.

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use super::args::{DriversArgs, Method, ScenarioArgs, TrialArgs};
 use super::exit::{Exit, Failure};
-use super::output::{note, pretty, results};
+use super::output::{note, results_in};
 use super::progress::Bar;
 use super::run::outcome;
 use crate::analysis::AnalysisError;
@@ -67,14 +67,8 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
         histories: size.histories,
         interrupted,
     };
-    let text = if args.json {
-        pretty(&json(view))
-    } else if args.csv {
-        csv(view)
-    } else {
-        terminal(view)
-    };
-    results(&text)?;
+    let form = (args.json, args.csv);
+    results_in(form, || json(view), || csv(view), || terminal(view))?;
     if interrupted {
         note("stopped early: the figures rest on what was played, and what is missing is left out");
         return Ok(Exit::Interrupted);

@@ -6,7 +6,7 @@ use super::inquiry;
 use crate::cli::args::MapArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::read_table;
-use crate::cli::output::{pretty, results};
+use crate::cli::output::results_in;
 use crate::present::forecasts::{self, Setting};
 use crate::solution::forecasts::{Opinions, PositionTable, TableError, parse_table};
 
@@ -19,14 +19,13 @@ pub(super) fn map(path: &Path, args: &MapArgs) -> Result<Exit, Failure> {
     let table = positions(path)?;
     let name = path.display().to_string();
     let opinions = Opinions::of(&table, &inquiry(args));
-    let text = if args.json {
-        pretty(&forecasts::json(&table, &opinions, &name))
-    } else if args.csv {
-        forecasts::csv(&table, &opinions)
-    } else {
-        forecasts::terminal(&table, &opinions, Setting { title: &name, ticks: &[] })
-    };
-    results(&text)
+    let form = (args.json, args.csv);
+    results_in(
+        form,
+        || forecasts::json(&table, &opinions, &name),
+        || forecasts::csv(&table, &opinions),
+        || forecasts::terminal(&table, &opinions, Setting { title: &name, ticks: &[] }),
+    )
 }
 
 fn positions(path: &Path) -> Result<PositionTable, Failure> {

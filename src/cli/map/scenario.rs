@@ -6,7 +6,7 @@ use super::inquiry;
 use crate::analysis::map::BargainingMap;
 use crate::cli::args::{MapArgs, ScenarioArgs};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{note, pretty, results};
+use crate::cli::output::{results_in, stopped_after};
 use crate::cli::progress::Bar;
 use crate::model::{Issue, Scenario};
 use crate::montecarlo::Plan;
@@ -40,17 +40,10 @@ pub(super) fn map(file: &Path, args: &MapArgs) -> Result<Exit, Failure> {
         seed: args.seed,
         only,
     };
-    let text = if args.json {
-        pretty(&json(view))
-    } else if args.csv {
-        csv(view)
-    } else {
-        terminal(view)
-    };
-    results(&text)?;
+    let form = (args.json, args.csv);
+    results_in(form, || json(view), || csv(view), || terminal(view))?;
     if map.worlds.worlds < plan.worlds {
-        note(&format!("stopped after {} worlds: the figures rest on those", map.worlds.worlds));
-        return Ok(Exit::Interrupted);
+        return Ok(stopped_after(map.worlds.worlds, "figures"));
     }
     Ok(Exit::Ok)
 }

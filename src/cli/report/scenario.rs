@@ -10,7 +10,7 @@ use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
 use crate::cli::drivers::TornadoPlan;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{note, pretty, results};
+use crate::cli::output::{pretty, results, stopped_after};
 use crate::cli::progress::Bar;
 use crate::engine::{Seat, Table, Trial};
 use crate::model::Scenario;
@@ -98,9 +98,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
         write(&target, &report::briefing(&view), &report::source(&view))?;
     }
     if played.interrupted {
-        let worlds = played.summary.worlds;
-        note(&format!("stopped after {worlds} worlds: the figures rest on those"));
-        return Ok(Exit::Interrupted);
+        return Ok(stopped_after(played.summary.worlds, "figures"));
     }
     Ok(Exit::Ok)
 }
