@@ -1,9 +1,11 @@
 //! The scenario as a whole.
 
+use jiff::Span;
 use jiff::civil::Date;
 
 use super::{
-    Clock, Event, Input, InputId, Issue, IssueEffect, Outside, Party, Protocol, Question, Role,
+    Clock, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party, Protocol,
+    Question, Role,
 };
 
 /// A scenario, valid by construction.
@@ -55,6 +57,21 @@ impl Scenario {
     /// no dates.
     pub fn dated(&self) -> Option<Date> {
         self.protocol.alternating().is_none().then_some(self.as_of)
+    }
+
+    /// The day nearest to so many months after the as-of date; `None` past the end of the calendar.
+    pub fn date_after(&self, months: f64) -> Option<Date> {
+        self.days_on((months * MONTH_DAYS).round())
+    }
+
+    /// The day on which it is so many months after the as-of date; `None` past the end of the calendar.
+    pub fn day_of(&self, months: f64) -> Option<Date> {
+        self.days_on((months * MONTH_DAYS).floor())
+    }
+
+    fn days_on(&self, days: f64) -> Option<Date> {
+        let span = Span::new().try_days(days as i64).ok()?;
+        self.as_of.checked_add(span).ok()
     }
 
     /// The index of the issue with an effect, if any.

@@ -112,6 +112,17 @@ pub(crate) fn short(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// So many months for which a deal stands, in months or years.
+pub(crate) fn lifetime(months: f64) -> String {
+    if months >= 600.0 {
+        "more than 50 years".to_owned()
+    } else if months >= 24.0 {
+        format!("{:.0} years", months / 12.0)
+    } else {
+        format!("{months:.1} months")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

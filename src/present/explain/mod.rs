@@ -6,7 +6,7 @@ mod brief;
 pub use brief::{Brief, Entry};
 
 use super::anchor::{in_words, place};
-use super::number::{percent, position};
+use super::number::{lifetime, percent, position};
 use super::offers;
 use super::wrap::{WIDTH, hang, wrap};
 use crate::engine::{Cause, Ending, Event, History, Observer, Worth};
@@ -135,11 +135,8 @@ impl<'a> Chronicle<'a> {
         if self.scenario.protocol.alternating().is_some() {
             return format!("round {t}");
         }
-        let days = (t * crate::model::MONTH_DAYS).floor() as i64;
-        self.scenario
-            .as_of
-            .checked_add(jiff::Span::new().try_days(days).unwrap_or_default())
-            .map_or_else(|_| format!("month {t:.1}"), super::terminal::date)
+        let day = self.scenario.day_of(t);
+        day.map_or_else(|| format!("month {t:.1}"), super::terminal::date)
     }
 
     fn tell_unripe(&mut self, t: f64) {
@@ -243,13 +240,7 @@ impl<'a> Chronicle<'a> {
         }
         let cause = match history.ending {
             Ending::Agreement { signed_at, holds_for } => {
-                let lasts = if holds_for >= 600.0 {
-                    "more than 50 years".to_owned()
-                } else if holds_for >= 24.0 {
-                    format!("{:.0} years", holds_for / 12.0)
-                } else {
-                    format!("{holds_for:.1} months")
-                };
+                let lasts = lifetime(holds_for);
                 return format!(
                     "The end: a deal, signed on {} and ratified. It lasts {lasts}.",
                     self.day(signed_at)

@@ -184,9 +184,7 @@ fn rounds(sheet: &mut Sheet, case: Case<'_>) {
 
 /// The day so many months after the as-of date.
 pub(super) fn day(case: Case<'_>, months: f64) -> jiff::civil::Date {
-    let days = (months * crate::model::MONTH_DAYS).round() as i64;
-    let span = jiff::Span::new().try_days(days).unwrap_or_default();
-    case.scenario.as_of.checked_add(span).unwrap_or(case.scenario.as_of)
+    case.scenario.date_after(months).unwrap_or(case.scenario.as_of)
 }
 
 /// A number without needless decimals.

@@ -5,7 +5,7 @@ use super::News;
 use super::watch::{Heard, Tabled, Watch};
 use crate::engine::{Demand, Ending, Person, Seat, Table, Trial, Worth};
 use crate::model::{Issue, IssueEffect};
-use crate::present::{day_and_month, in_words, percent, place};
+use crate::present::{day_and_month, in_words, lifetime, percent, place};
 use crate::teach::points::{FULL, Scale, exact, in_world, shown};
 use crate::teach::session::{Decision, Room};
 
@@ -307,13 +307,7 @@ impl<'r> Process<'r> {
         let own = shown(FULL * self.end.values[self.room.role]);
         match self.end.ending {
             Ending::Agreement { signed_at, holds_for } => {
-                let lasts = if holds_for >= 600.0 {
-                    "more than 50 years".to_owned()
-                } else if holds_for >= 24.0 {
-                    format!("{:.0} years", holds_for / 12.0)
-                } else {
-                    format!("{holds_for:.1} months")
-                };
+                let lasts = lifetime(holds_for);
                 format!(
                     "A deal of {}, ratified; it lasts {lasts}. Its terms are worth {own} points to you.",
                     self.day(signed_at)
@@ -331,10 +325,8 @@ impl<'r> Process<'r> {
     }
 
     fn day(&self, t: f64) -> String {
-        let days = (t * crate::model::MONTH_DAYS).floor() as i64;
-        let span = jiff::Span::new().try_days(days).unwrap_or_default();
-        let date = self.room.scenario.as_of.checked_add(span);
-        day_and_month(date.unwrap_or(self.room.scenario.as_of))
+        let scenario = &self.room.scenario;
+        day_and_month(scenario.day_of(t).unwrap_or(scenario.as_of))
     }
 
     pub(super) fn clock(&self) -> String {

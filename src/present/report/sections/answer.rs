@@ -48,9 +48,9 @@ fn how_likely(view: &ReportView<'_>) -> Text {
         (text, " did they agree.")
     } else {
         let text = head.and("A package is signed");
-        let text = match view.scenario.as_of.checked_add(horizon_days(view)) {
-            Ok(end) => text.and(" by ").and(end),
-            Err(_) => text,
+        let text = match view.scenario.date_after(view.scenario.clock.horizon) {
+            Some(end) => text.and(" by ").and(end),
+            None => text,
         };
         (text, " was there a signature.")
     };
@@ -79,11 +79,6 @@ fn trials(summary: &Summary) -> Number {
 fn in_words(low: f64, high: f64) -> String {
     let (low, high) = (likelihood(low), likelihood(high));
     if low == high { low.to_owned() } else { format!("from {low} to {high}") }
-}
-
-fn horizon_days(view: &ReportView<'_>) -> jiff::Span {
-    let days = (view.scenario.clock.horizon * crate::model::MONTH_DAYS).round() as i64;
-    jiff::Span::new().try_days(days).unwrap_or_default()
 }
 
 /// What becomes of a signature, and why there mostly is none.

@@ -105,11 +105,7 @@ fn round_ticks(by_time: &[ByTime]) -> Vec<(f64, String)> {
 /// Quarters of the horizon, by date.
 fn ticks(view: &ReportView<'_>) -> Vec<(f64, String)> {
     let horizon = view.scenario.clock.horizon;
-    let day = |months: f64| {
-        let days = (months * crate::model::MONTH_DAYS).round() as i64;
-        let span = jiff::Span::new().try_days(days).ok()?;
-        view.scenario.as_of.checked_add(span).ok().map(date)
-    };
+    let day = |months: f64| view.scenario.date_after(months).map(date);
     (0..=4)
         .map(|quarter| horizon * f64::from(quarter) / 4.0)
         .filter_map(|months| day(months).map(|words| (months, words)))
