@@ -5,9 +5,12 @@
 //! hashes. Without script everything can be read; with it, marks of charts show their figures and what is
 //! folded opens at a click.
 
+mod frame;
 mod page;
 mod part;
 mod policy;
 mod text;
 
+pub(crate) use frame::frame;
 pub use page::page;
+pub(crate) use part::figure;

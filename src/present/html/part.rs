@@ -75,10 +75,10 @@ fn inline(svg: &str) -> PreEscaped<String> {
 }
 
 /// The chart at both widths, of which one is shown, and its numbers below.
-fn figure(figure: &Illustration) -> Markup {
+pub(crate) fn figure(figure: &Illustration) -> Markup {
     let Illustration { wide, narrow, from, .. } = figure;
     html! {
-        figure data-from=(from.join(" ")) {
+        figure data-from=[(!from.is_empty()).then(|| from.join(" "))] {
             figcaption dir="auto" .unseen[figure.under_heading] { (wide.title) }
             div.wide { (inline(&wide.svg)) }
             div.narrow { (inline(&narrow.svg)) }

@@ -2,13 +2,14 @@
 
 use sha2::{Digest, Sha256};
 
-/// The policy of a page with this style and this script.
-pub(super) fn policy(style: &str, script: &str) -> String {
+/// The policy of a page with this style and, if it has one, this script.
+pub(super) fn policy(style: &str, script: Option<&str>) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", base64(&Sha256::digest(text)));
     format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; base-uri \
-         'none'; form-action 'none'",
-        base64(&Sha256::digest(style)),
-        base64(&Sha256::digest(script)),
+        "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action \
+         'none'",
+        hash(style),
+        script.map_or_else(|| "'none'".to_owned(), hash),
     )
 }
 
@@ -49,9 +50,9 @@ mod tests {
             assert_eq!(base64(plain.as_bytes()), coded);
         }
         assert!(
-            policy("abc", "").contains("'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"),
+            policy("abc", None).contains("'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"),
             "{}",
-            policy("abc", "")
+            policy("abc", None)
         );
     }
 }
