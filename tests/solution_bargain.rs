@@ -36,6 +36,7 @@ fn principal(outside: f64, stakes: &[Stake]) -> Signatory {
     Signatory {
         party: 0,
         principal: true,
+        home_front: false,
         influence: 1.0,
         aversion: 0.0,
         interests: stakes.iter().map(|&stake| Interest::Scale(stake)).collect(),
@@ -161,6 +162,7 @@ fn random_space(draws: &mut Stream, parties: usize, issues: usize, guaranteed: b
         signatories.push(Signatory {
             party: s,
             principal: !(guaranteed && s + 1 == parties),
+            home_front: false,
             influence: 0.5 + draws.uniform(),
             aversion: draws.uniform(),
             interests,

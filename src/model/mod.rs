@@ -26,7 +26,7 @@ pub use input::{Certainty, Input, InputId, Provenance};
 pub use issue::{
     Anchor, End, Issue, IssueEffect, MOST_COMBINATIONS, Scale, option_at, option_coordinate,
 };
-pub use party::{Outside, Party, Pledge, PledgeTime, Position, Preference, Ratification, Role};
+pub use party::{Outside, Party, Pledge, PledgeTime, Position, Preference, Ratification, Role, Vote};
 pub use protocol::{AlternatingOffers, Protocol};
 pub use question::{Question, Resolution, What};
 pub use scenario::{

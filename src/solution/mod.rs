@@ -11,5 +11,5 @@ mod stake;
 
 pub use combinations::Combinations;
 pub use game::{Game, Value};
-pub use ground::{Ground, Level};
+pub use ground::{Ground, Level, Terms};
 pub use stake::{Stake, loss};
