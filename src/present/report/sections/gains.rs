@@ -5,7 +5,7 @@ use crate::model::{Role, Scenario};
 use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::map::{concept_words, hinge_words};
 use crate::present::report::ReportView;
-use crate::present::svg::{Pareto, ParetoPoint, PartyValue, Unit, Values};
+use crate::present::svg::{Pareto, ParetoPoint, ParetoStep, PartyValue, Unit, Values};
 use crate::solution::bargain::Solution;
 
 /// Single changes that are told where there is no zone.
@@ -132,11 +132,18 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
         format!("{}, over no deal", party.title)
     };
     let no_deal = ParetoPoint { name: "no deal".to_owned(), at: (0.0, 0.0) };
-    let points = likely.points.iter().filter(|point| is_drawn(point.concept));
-    let points = points.map(|point| ParetoPoint {
-        name: concept_words(point.concept).to_owned(),
-        at: gains(&point.solution),
-    });
+    let drawn = likely.points.iter().filter(|point| is_drawn(point.concept));
+    let points: Vec<ParetoPoint> = drawn
+        .map(|point| ParetoPoint {
+            name: concept_words(point.concept).to_owned(),
+            at: gains(&point.solution),
+        })
+        .collect();
+    let steps = frontier
+        .points
+        .iter()
+        .map(|point| ParetoStep { at: gains(&point.solution), after_gap: point.after_gap });
+    let steps = with_splits(steps.collect(), &points, frontier.whole);
     let chart = Pareto {
         id: "pareto".to_owned(),
         title: if view.rounds().is_some() {
@@ -148,13 +155,35 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
         across: title(first),
         upright: title(second),
         unit: Unit::Number,
-        frontier: frontier.points.iter().map(gains).collect(),
-        points: points.chain([no_deal]).collect(),
+        frontier: steps,
+        points: points.into_iter().chain([no_deal]).collect(),
         paths: Vec::new(),
         cloud: Vec::new(),
     };
     let from = [format!("/map/likely/frontiers/{number}"), "/map/likely/points".to_owned()];
     Some(Illustration::new(|width| chart.draw(width), from))
+}
+
+/// The frontier with the fair splits in it that none of it beats: where offers keep to points of a scale
+/// a split between two of them may lie beyond what is listed.
+fn with_splits(
+    mut steps: Vec<ParetoStep>,
+    splits: &[ParetoPoint],
+    listed: bool,
+) -> Vec<ParetoStep> {
+    let beats = |a: (f64, f64), b: (f64, f64)| a.0 >= b.0 && a.1 >= b.1;
+    for split in splits {
+        if steps.iter().any(|step| beats(step.at, split.at)) {
+            continue;
+        }
+        steps.retain(|step| !beats(split.at, step.at));
+        let place = steps.partition_point(|step| step.at.0 < split.at.0);
+        steps.insert(place, ParetoStep { at: split.at, after_gap: listed });
+        if let Some(next) = steps.get_mut(place + 1) {
+            next.after_gap |= listed;
+        }
+    }
+    steps
 }
 
 /// A gain in hundredths; what only rounding leaves is none.
