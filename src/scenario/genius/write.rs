@@ -2,17 +2,19 @@
 
 use std::fmt::Write as _;
 
-use super::domain::{Domain, Issue, Kind, MOST_OPTIONS};
+use super::domain::{Domain, Issue, Kind};
 use super::profile::Profile;
 use super::value::{Evaluator, Worth};
 use super::xml::Wrong;
 use crate::math;
-use crate::model::MOST_COMBINATIONS;
+use crate::model::{MOST_COMBINATIONS, MOST_OPTIONS};
 use crate::scenario::codes;
 use crate::scenario::source::Span;
 
 /// Points at which a range may be settled: GENIUS itself divides one into 20 steps.
 const POINTS: usize = 21;
+/// How far weights may sum to another number than 1 without a word: they are written with few digits.
+const ROUNDED: f64 = 1e-3;
 /// The most points of a scale.
 const MOST_POINTS: usize = 1000;
 
@@ -135,8 +137,9 @@ fn scale(
             );
             let found =
                 Wrong::new(codes::GENIUS_MISFIT, Span::new(number + 1, start, end), message);
-            let help =
-                "an integer issue of at most 100 values, or a discrete one, holds any values";
+            let help = format!(
+                "an integer issue of at most {MOST_OPTIONS} values, or a discrete one, holds any values"
+            );
             return Err(found.help(help));
         }
     }
@@ -226,8 +229,19 @@ fn note_losses(parties: &[Profile], names: &[String], rounds: usize, notes: &mut
                 party.discount
             ));
         }
+        let total: f64 = party.weights.iter().sum();
+        if (total - 1.0).abs() > ROUNDED {
+            notes.push(format!(
+                "the weights of {name} sum to {} and are made to sum to 1; GENIUS takes them as they stand",
+                (total * 1e6).round() / 1e6
+            ));
+        }
         let idle = party.worths.iter().zip(&party.weights).any(|(worth, weight)| {
-            matches!(worth, Worth::Items(_, greatest) if *greatest <= 0.0) && *weight > 0.0
+            let nothing = match worth {
+                Worth::Items(_, greatest) => *greatest <= 0.0,
+                Worth::Line(evaluator) => *evaluator == Evaluator::Constant(0.0),
+            };
+            nothing && *weight > 0.0
         });
         if idle {
             notes.push(format!(
