@@ -95,8 +95,6 @@ fn what_is_carried_and_what_is_dropped_is_said() {
         notes,
         [
             "descriptions of the domain and its values are left out",
-            "the value “pears, ripe” of “Fruit” is called “pears; ripe”",
-            "the value “no. 3 quinces” of “Fruit” is called “no· 3 quinces”",
             "“Rent” may be settled at 21 equally spaced points, as GENIUS divides a range",
             "the discount factor 0.8 of orchard_owner is spread over 60 rounds; GENIUS also discounts its \
              reservation value, zopa does not",

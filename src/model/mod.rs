@@ -15,6 +15,7 @@ mod event;
 mod input;
 mod issue;
 mod party;
+pub mod path;
 mod protocol;
 mod question;
 mod scenario;

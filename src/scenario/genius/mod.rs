@@ -2,10 +2,11 @@
 //! integrated environment for supporting the design of generic automated negotiators*) into a scenario
 //! of alternating offers.
 //!
-//! The meaning is GENIUS's own for additive utility: weights made to sum to 1, an evaluation divided by
-//! the greatest of its issue, integers and reals valued by their evaluator and not divided, the
-//! reservation value as it stands. Other tools read the same files otherwise. What a scenario cannot
-//! hold is an error where it would change a utility, and a note where it would not.
+//! The meaning is GENIUS's own for additive utility: an evaluation divided by the greatest of its issue,
+//! integers and reals valued by their evaluator and not divided, the reservation value as it stands. Weights
+//! are made to sum to 1, which GENIUS does not do by itself: that is noted. Other tools read the same files
+//! otherwise. What a scenario cannot hold is an error where it would change a utility, and a note where it
+//! would not; so is whatever was mended or assumed.
 
 mod domain;
 mod profile;

@@ -18,6 +18,9 @@ const ROUNDED: f64 = 1e-3;
 /// The most points of a scale.
 const MOST_POINTS: usize = 1000;
 
+/// The most characters of an option's name.
+const LONGEST: usize = 64;
+
 /// What an import made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -163,20 +166,14 @@ fn ideal(evaluator: Evaluator, low: f64, high: f64) -> Option<f64> {
     }
 }
 
-/// The values as names of options, which have no dots, commas, quotes or equals signs.
+/// The values as names of options: text of one line, of at most 64 characters, all different.
 fn option_names(issue: &str, values: &[String], notes: &mut Vec<String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for value in values {
-        let letter = |c: char| match c {
-            '.' => '·',
-            ',' => ';',
-            '=' => ':',
-            '\'' => '’',
-            '"' => '”',
-            c if c.is_control() => ' ',
-            c => c,
-        };
-        let written: String = value.chars().map(letter).take(60).collect();
+        let letter = |c: char| if c.is_control() { ' ' } else { c };
+        // Room for a number, should two become the same.
+        let most = if value.chars().count() > LONGEST { LONGEST - 5 } else { LONGEST };
+        let written: String = value.chars().map(letter).take(most).collect();
         let plain = if written.trim().is_empty() { "nothing" } else { written.trim() };
         let mut name = plain.to_owned();
         let taken = |name: &String, names: &[String]| names.contains(name);
