@@ -43,7 +43,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
                 "Gains are in hundredths of all that is at stake for a party, over what it has without a deal",
             );
             parts.push(Part::Note(note.and(if rounds {
-                ". Here scales are continuous; offers keep to their points."
+                ". Fair splits treat scales as continuous; offers, and so the frontier, keep to their points."
             } else {
                 "; how long it believes the deal to last is in them."
             })));
@@ -246,4 +246,30 @@ fn no_zone(view: &ReportView<'_>) -> Vec<Part> {
         parts.push(Part::List(points));
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(at: (f64, f64)) -> ParetoPoint {
+        ParetoPoint { name: "Nash".to_owned(), at }
+    }
+
+    #[test]
+    fn a_split_between_the_points_of_a_scale_is_not_beyond_the_line() {
+        let step = |at, after_gap| ParetoStep { at, after_gap };
+        let listed =
+            vec![step((0.0, 10.0), false), step((4.0, 8.0), true), step((10.0, 0.0), true)];
+        let inside = with_splits(listed.clone(), &[split((4.0, 7.0)), split((4.0, 8.0))], true);
+        assert_eq!(inside, listed, "nothing beyond: nothing added");
+        let beyond = with_splits(listed.clone(), &[split((7.0, 4.0))], true);
+        assert_eq!(beyond.len(), 4);
+        assert_eq!(beyond[2], step((7.0, 4.0), true));
+        let better = with_splits(listed.clone(), &[split((4.5, 8.5))], true);
+        assert_eq!(better[1], step((4.5, 8.5), true), "what it beats makes room");
+        assert_eq!(better.len(), 3);
+        let first = with_splits(listed, &[split((-1.0, 11.0))], true);
+        assert!(first[1].after_gap, "a step leads on from it");
+    }
 }
