@@ -3,9 +3,12 @@
 //! The rational set holds the outcomes that give every party at least its reservation value. Gains
 //! are measured from the disagreement point d; see [`Disagreement`] for the two conventions.
 
-use super::pareto::{self, Frontier, TIE};
+use super::pareto::{self, Frontier};
 use super::space::MAX_OUTCOMES;
 use super::{AdditivePreferences, DiscreteError, DiscreteSpace};
+
+/// Utilities that differ by less are told apart by round-off alone.
+const SAME: f64 = 1e-12;
 
 /// What gains are measured from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,7 +155,7 @@ impl Landscape {
         pareto::frontier(self)
     }
 
-    /// The landscape in which utilities of a party that differ by no more than [`TIE`] from one to the
+    /// The landscape in which utilities of a party that differ by no more than 10⁻¹² from one to the
     /// next are the same, the least of them: what round-off tells apart is no difference to a frontier.
     /// The rational set stays as it is.
     #[must_use]
@@ -163,7 +166,7 @@ impl Landscape {
             let mut joined = row.clone();
             let (mut least, mut last) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
             for outcome in order {
-                if row[outcome] > last + TIE {
+                if row[outcome] > last + SAME {
                     least = row[outcome];
                 }
                 last = row[outcome];
