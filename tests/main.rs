@@ -36,6 +36,7 @@ mod diagnostics_studies;
 mod diagnostics_time;
 mod diagnostics_warnings;
 mod drivers;
+mod frontiers;
 mod golden;
 mod import_genius;
 mod invariance;

@@ -58,7 +58,7 @@ fn the_debrief_of_level_one_is_what_one_works_out_by_hand() {
         "29 of 81 packages (36%) are at least as good as no deal for everybody."
     );
     assert_eq!(debrief.zone[1], "Price of the van: 5200 to 8000");
-    assert_eq!(debrief.frontier.len(), 29);
+    assert_eq!(debrief.frontier.points.len(), 29);
     for solution in &debrief.solutions[..3] {
         assert_eq!(solution.terms, "price 6600", "{}", solution.name);
         near(solution.points[0], 42.5);

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::args::ScenarioArgs;
 use super::exit::{Exit, Failure};
 use super::output::note;
-use crate::model::Scenario;
+use crate::model::{Scenario, path};
 use crate::scenario::{LARGEST_TEXT, LoadOptions, Loaded, load};
 
 /// Bytes of the largest table of positions: thousands of rows.
@@ -132,7 +132,7 @@ fn load_text(
 pub(crate) fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
     let mut overrides = Vec::with_capacity(sets.len());
     for set in sets {
-        let Some((path, value)) = set.split_once('=') else {
+        let Some((path, value)) = path::cut_once(set, '=') else {
             return Err(Failure::usage(format!(
                 "--set {set} has no “=”; write it as --set PATH=VALUE, for example \
                  --set mediation.pen=2"

@@ -6,6 +6,9 @@ use super::InputId;
 /// All combinations of options of a scenario are at most so many, so that they can be enumerated.
 pub const MOST_COMBINATIONS: usize = 1_000_000;
 
+/// An issue has at most so many options: as many as 0 to 1,000 in whole numbers.
+pub const MOST_OPTIONS: usize = 1_001;
+
 /// One issue.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

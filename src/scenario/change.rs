@@ -6,10 +6,11 @@ use super::diagnostic::Diagnostic;
 use super::keys::{Bounds, Key, Kind, ListOf, MapOf, Need, ROOT, Table};
 use super::mismatch::wrong_kind;
 use super::number;
-use super::shape::join;
+use super::shape::join_name;
 use super::source::Span;
 use super::suggest;
 use super::tree::{self, Node, Value};
+use crate::model::path;
 
 /// One value for one path.
 #[derive(Clone, Debug)]
@@ -86,7 +87,8 @@ pub(crate) fn of_variant<'a>(tree: &'a tree::Table, id: &str) -> Vec<Change<'a>>
 
 /// Puts a value into the tree.
 pub(crate) fn apply(tree: &mut tree::Table, change: &Change<'_>) -> Result<(), Refused> {
-    let segments: Vec<&str> = change.path.split('.').collect();
+    let names = path::names(change.path);
+    let segments: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     let walk = Walk { change, done: String::new() };
     walk.table(tree, &ROOT, &segments)
 }
@@ -99,7 +101,7 @@ struct Walk<'c> {
 
 impl Walk<'_> {
     fn then(&self, segment: &str) -> Self {
-        Self { change: self.change, done: join(&self.done, segment) }
+        Self { change: self.change, done: join_name(&self.done, segment) }
     }
 
     /// `segments` starts with a key of this table.
@@ -367,7 +369,8 @@ impl Walk<'_> {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let found = match suggest::nearest(segment, names.iter().copied()) {
             Some(near) => {
-                let path = rest.iter().fold(join(&self.done, near), |path, next| join(&path, next));
+                let start = join_name(&self.done, near);
+                let path = rest.iter().fold(start, |path, next| join_name(&path, next));
                 found.help(format!("did you mean `{path}`?"))
             }
             None if names.is_empty() => found,

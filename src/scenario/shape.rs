@@ -4,13 +4,13 @@
 use super::codes;
 use super::diagnostic::Diagnostic;
 use super::duration;
-use super::keys::{Key, Kind, ListOf, MapOf, Need, ROOT, Table};
+use super::keys::{Key, Kind, ListOf, MapOf, Need, ROOT, Reference, Table};
 use super::mismatch::wrong_kind;
 use super::number;
 use super::source::Span;
 use super::suggest;
 use super::tree::{self, Node, Value};
-use crate::model::Protocol;
+use crate::model::{Protocol, path};
 
 /// Checks the whole tree of a scenario.
 pub(crate) fn check(tree: &tree::Table) -> Vec<Diagnostic> {
@@ -27,6 +27,11 @@ pub(crate) fn check_as(tree: &tree::Table, keys: &'static Table) -> Vec<Diagnost
 /// The path of a key in a table.
 pub(crate) fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// The path of something that a file names as it likes, such as an option.
+pub(crate) fn join_name(path: &str, name: &str) -> String {
+    join(path, &path::quoted(name))
 }
 
 /// May this be the name of a party, an issue, an event, a question or a variant?
@@ -350,7 +355,11 @@ impl Shape {
             if map.refer.is_none() && !matches!(map.kind, Kind::Change) {
                 self.name(&entry.name, entry.span, path);
             }
-            self.node(&entry.node, map.kind, &join(path, &entry.name), entry.span);
+            let here = match map.refer {
+                Some(Reference::Option) => join_name(path, &entry.name),
+                Some(_) | None => join(path, &entry.name),
+            };
+            self.node(&entry.node, map.kind, &here, entry.span);
         }
     }
 

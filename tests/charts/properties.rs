@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use zopa::present::svg::{
     Anchor, Blocker, Blockers, Chain, ChainLink, Concessions, Curve, CurvePoint, Difference,
     Differences, Figure, Histogram, Interval, Level, Offers, Opinion, Opinions, OptionShare,
-    OptionShares, Pareto, ParetoPath, ParetoPoint, PartyValue, PriorShape, PriorSketch, Quantiles,
-    Question, Questions, Range, Reliability, ReliabilityBin, Study, StudyPoint, StudySeries,
-    Survival, Swing, Terms, TermsParty, Tornado, Unit, Values, VarianceShare, VarianceShares, When,
+    OptionShares, Pareto, ParetoPath, ParetoPoint, ParetoStep, PartyValue, PriorShape, PriorSketch,
+    Quantiles, Question, Questions, Range, Reliability, ReliabilityBin, Study, StudyPoint,
+    StudySeries, Survival, Swing, Terms, TermsParty, Tornado, Unit, Values, VarianceShare,
+    VarianceShares, When,
 };
 
 use super::drawing::check;
@@ -159,14 +160,14 @@ proptest! {
     }
 
     #[test]
-    fn pareto(names in (name(), name()), unit in unit(), frontier in vec((number(), number()), 0..9), points in vec((name(), (number(), number())), 0..15), paths in vec((name(), vec((number(), number()), 0..6)), 0..4), cloud in vec((number(), number()), 0..30), width in width()) {
+    fn pareto(names in (name(), name()), unit in unit(), frontier in vec(((number(), number()), any::<bool>()), 0..9), points in vec((name(), (number(), number())), 0..15), paths in vec((name(), vec((number(), number()), 0..6)), 0..4), cloud in vec((number(), number()), 0..30), width in width()) {
         let pareto = Pareto {
             id: "p".to_owned(),
             title: "p".to_owned(),
             across: names.0,
             upright: names.1,
             unit,
-            frontier,
+            frontier: frontier.into_iter().map(|(at, after_gap)| ParetoStep { at, after_gap }).collect(),
             points: points.into_iter().map(|(name, at)| ParetoPoint { name, at }).collect(),
             paths: paths.into_iter().map(|(name, points)| ParetoPath { name, points }).collect(),
             cloud,

@@ -55,6 +55,7 @@ pub fn terminal(view: MapView<'_>) -> String {
         }
     }
     gains(&mut out, view);
+    frontier(&mut out, view);
     given(&mut out, view);
     conditions(&mut out, view);
     foot(&mut out, view);
@@ -171,6 +172,41 @@ fn gains(out: &mut String, view: MapView<'_>) {
             out.push('\n');
         }
     }
+}
+
+/// How much there is to choose from, and how far the parties are apart.
+fn frontier(out: &mut String, view: MapView<'_>) {
+    let likely = &view.map.likely;
+    let Some(outcomes) = likely.outcomes else {
+        let samples: usize = likely.frontiers.iter().map(|one| one.points.len()).sum();
+        if samples > 0 {
+            let text = format!(
+                "Pareto frontier: a curve, as scales know no steps; --json has {} samples of it.",
+                thousands(samples as u64)
+            );
+            out.push('\n');
+            hang(out, "", 0, &text);
+        }
+        return;
+    };
+    if outcomes.suiting == 0 {
+        return;
+    }
+    let mut text = format!(
+        "Pareto frontier: {} of {} packages, of which {} suit all.",
+        thousands(outcomes.efficient as u64),
+        thousands(outcomes.all as u64),
+        thousands(outcomes.suiting as u64),
+    );
+    if let Some(opposition) = outcomes.opposition {
+        let _ = write!(
+            text,
+            " Opposition {opposition:.2}: the distance of the nearest of those from the best of all for \
+             everybody, in shares of each party’s best; 0 is one package best for all.",
+        );
+    }
+    out.push('\n');
+    hang(out, "", 0, &text);
 }
 
 fn given(out: &mut String, view: MapView<'_>) {

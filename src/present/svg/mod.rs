@@ -37,7 +37,7 @@ pub use differences::{Difference, Differences};
 pub use histogram::Histogram;
 pub use opinions::{Opinion, Opinions};
 pub use options::{OptionShare, OptionShares};
-pub use pareto::{Pareto, ParetoPath, ParetoPoint};
+pub use pareto::{Pareto, ParetoPath, ParetoPoint, ParetoStep};
 pub use parts::curves::{Curve, CurvePoint};
 pub use parts::figure::{Column, Figure, Table};
 pub use parts::measure::text_width;

@@ -2,19 +2,24 @@
 
 use std::fmt::Write as _;
 
-use super::domain::{Domain, Issue, Kind, MOST_OPTIONS};
+use super::domain::{Domain, Issue, Kind};
 use super::profile::Profile;
 use super::value::{Evaluator, Worth};
 use super::xml::Wrong;
 use crate::math;
-use crate::model::MOST_COMBINATIONS;
+use crate::model::{MOST_COMBINATIONS, MOST_OPTIONS};
 use crate::scenario::codes;
 use crate::scenario::source::Span;
 
 /// Points at which a range may be settled: GENIUS itself divides one into 20 steps.
 const POINTS: usize = 21;
+/// How far weights may sum to another number than 1 without a word: they are written with few digits.
+const ROUNDED: f64 = 1e-3;
 /// The most points of a scale.
 const MOST_POINTS: usize = 1000;
+
+/// The most characters of an option's name.
+const LONGEST: usize = 64;
 
 /// What an import made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,8 +140,9 @@ fn scale(
             );
             let found =
                 Wrong::new(codes::GENIUS_MISFIT, Span::new(number + 1, start, end), message);
-            let help =
-                "an integer issue of at most 100 values, or a discrete one, holds any values";
+            let help = format!(
+                "an integer issue of at most {MOST_OPTIONS} values, or a discrete one, holds any values"
+            );
             return Err(found.help(help));
         }
     }
@@ -160,20 +166,14 @@ fn ideal(evaluator: Evaluator, low: f64, high: f64) -> Option<f64> {
     }
 }
 
-/// The values as names of options, which have no dots, commas, quotes or equals signs.
+/// The values as names of options: text of one line, of at most 64 characters, all different.
 fn option_names(issue: &str, values: &[String], notes: &mut Vec<String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for value in values {
-        let letter = |c: char| match c {
-            '.' => '·',
-            ',' => ';',
-            '=' => ':',
-            '\'' => '’',
-            '"' => '”',
-            c if c.is_control() => ' ',
-            c => c,
-        };
-        let written: String = value.chars().map(letter).take(60).collect();
+        let letter = |c: char| if c.is_control() { ' ' } else { c };
+        // Room for a number, should two become the same.
+        let most = if value.chars().count() > LONGEST { LONGEST - 5 } else { LONGEST };
+        let written: String = value.chars().map(letter).take(most).collect();
         let plain = if written.trim().is_empty() { "nothing" } else { written.trim() };
         let mut name = plain.to_owned();
         let taken = |name: &String, names: &[String]| names.contains(name);
@@ -226,8 +226,19 @@ fn note_losses(parties: &[Profile], names: &[String], rounds: usize, notes: &mut
                 party.discount
             ));
         }
+        let total: f64 = party.weights.iter().sum();
+        if (total - 1.0).abs() > ROUNDED {
+            notes.push(format!(
+                "the weights of {name} sum to {} and are made to sum to 1; GENIUS takes them as they stand",
+                (total * 1e6).round() / 1e6
+            ));
+        }
         let idle = party.worths.iter().zip(&party.weights).any(|(worth, weight)| {
-            matches!(worth, Worth::Items(_, greatest) if *greatest <= 0.0) && *weight > 0.0
+            let nothing = match worth {
+                Worth::Items(_, greatest) => *greatest <= 0.0,
+                Worth::Line(evaluator) => *evaluator == Evaluator::Constant(0.0),
+            };
+            nothing && *weight > 0.0
         });
         if idle {
             notes.push(format!(

@@ -117,7 +117,15 @@ impl DealSpace {
 
     /// The same space with only one option left on an issue.
     pub(super) fn with_option(&self, issue: usize, option: usize) -> Self {
-        let mut space = self.clone();
+        // Not a clone of all: of a thousand options there are as many bundles, asked for each option.
+        let mut space = Self {
+            shape: self.shape,
+            axes: self.axes.clone(),
+            signatories: self.signatories.clone(),
+            guarantee: self.guarantee,
+            bundles: Vec::new(),
+            candidates: self.candidates.clone(),
+        };
         space.bundles = bundles(&space, Some((issue, option)));
         space
     }

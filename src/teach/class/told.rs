@@ -140,7 +140,7 @@ fn pareto(class: &Class) -> Option<Drawing> {
         across: first.scores[a].title.clone(),
         upright: first.scores[b].title.clone(),
         unit: Unit::Number,
-        frontier: first.frontier.iter().map(|points| pick(points)).collect(),
+        frontier: first.frontier.steps(),
         points,
         paths: Vec::new(),
         cloud: first.cloud.iter().map(|points| pick(points)).collect(),

@@ -1,6 +1,8 @@
 //! The debrief of a scorable game: every outcome is listed, so everything is exact.
 
-use super::{Concession, Debrief, Offer, Score, Solution, distance, log_roll};
+use super::{
+    Concession, Debrief, Efficient, EfficientPoint, Offer, Score, Solution, distance, log_roll,
+};
 use crate::engine::Trial;
 use crate::engine::alternating::{Action, Closing, Outcomes, World};
 use crate::model::{Issue, Scenario};
@@ -64,7 +66,7 @@ pub(super) fn debrief(bargain: &Bargain<'_>) -> Debrief {
         bargainers: (0..world.parties()).collect(),
         scores: scores(bargain, &deals),
         zone: zone(scenario, world.outcomes(), &deals),
-        frontier: Vec::new(),
+        frontier: Efficient::default(),
         cloud: cloud(world, &deals),
         path: path(bargain, points),
         concessions: Vec::new(),
@@ -79,7 +81,11 @@ pub(super) fn debrief(bargain: &Bargain<'_>) -> Debrief {
     if let Some(landscape) = &deals.landscape {
         let frontier = landscape.frontier();
         let number = |index: usize| deals.numbers[index];
-        debrief.frontier = frontier.outcomes().iter().map(|&o| points(number(o))).collect();
+        let efficient = frontier.outcomes().iter();
+        let efficient = efficient
+            .map(|&o| EfficientPoint { points: points(number(o)), after_gap: true })
+            .collect();
+        debrief.frontier = Efficient { points: efficient, whole: true };
         debrief.solutions = solutions(scenario, world, &deals, &frontier, deal.map(|(o, _)| o));
         (debrief.left, debrief.divided) = left(landscape, &deals, deal.map(|(outcome, _)| outcome));
     }

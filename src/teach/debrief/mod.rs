@@ -46,6 +46,24 @@ pub struct Offer {
     pub points: Vec<f64>,
 }
 
+/// Packages that no other beats.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Efficient {
+    /// In points of the bargainers.
+    pub points: Vec<EfficientPoint>,
+    /// Is this every efficient package? Otherwise they are samples of a curve.
+    pub whole: bool,
+}
+
+/// A package that no other beats.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EfficientPoint {
+    /// Points of the bargainers.
+    pub points: Vec<f64>,
+    /// Is there nothing between it and the package before, along the frontier of two?
+    pub after_gap: bool,
+}
+
 /// A solution of the theories.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solution {
@@ -96,7 +114,7 @@ pub struct Debrief {
     /// The zone of possible agreement in words, and how far it reaches on every issue.
     pub zone: Vec<String>,
     /// Packages that no other beats for all bargainers.
-    pub frontier: Vec<Vec<f64>>,
+    pub frontier: Efficient,
     /// Everything that could be agreed, where it can be listed.
     pub cloud: Vec<Vec<f64>>,
     /// Offers in order.

@@ -1,7 +1,7 @@
 //! The drawings of a debrief: values of two parties with the path of the offers, and who conceded when.
 
-use super::Debrief;
-use crate::present::svg::{Concessions, Offers, Pareto, ParetoPath, ParetoPoint, Unit};
+use super::{Debrief, Efficient, EfficientPoint};
+use crate::present::svg::{Concessions, Offers, Pareto, ParetoPath, ParetoPoint, ParetoStep, Unit};
 use crate::teach::sheet::Drawing;
 
 /// The values of two bargainers, with the frontier and every offer. Of more than two the first and, as
@@ -36,8 +36,7 @@ pub(super) fn pareto(debrief: &Debrief) -> Option<Drawing> {
             paths.push(ParetoPath { name, points: own });
         }
     }
-    let frontier =
-        if two { debrief.frontier.iter().map(|p| pick(p)).collect() } else { Vec::new() };
+    let frontier = if two { debrief.frontier.steps() } else { Vec::new() };
     Some(Drawing::Pareto(Pareto {
         id: "values".to_owned(),
         title: "What was offered, and what could have been had".to_owned(),
@@ -49,6 +48,17 @@ pub(super) fn pareto(debrief: &Debrief) -> Option<Drawing> {
         paths,
         cloud: debrief.cloud.iter().map(|points| pick(points)).collect(),
     }))
+}
+
+impl Efficient {
+    /// The frontier of two as a chart takes it.
+    pub(in crate::teach) fn steps(&self) -> Vec<ParetoStep> {
+        let step = |point: &EfficientPoint| ParetoStep {
+            at: (point.points[0], point.points[1]),
+            after_gap: point.after_gap,
+        };
+        self.points.iter().map(step).collect()
+    }
 }
 
 /// Who conceded when.

@@ -2,7 +2,7 @@
 //! sees it, with every pledge delivered and no noise. Values are gains over no deal, in points, so that a
 //! party's no deal is 0: what signing is worth, with what it believes of how long the terms will stand.
 
-use super::{Concession, Debrief, Offer, Score, Solution, distance};
+use super::{Concession, Debrief, Efficient, EfficientPoint, Offer, Score, Solution, distance};
 use crate::analysis::map::{Concept, PointMap};
 use crate::engine::{Seat, Table, Trial};
 use crate::present::percent;
@@ -80,7 +80,8 @@ fn left(debrief: &Debrief, deal: Option<Vec<f64>>) -> (f64, bool) {
     let sum: f64 = gains.iter().sum();
     let divided = sum > 0.0 && gains.iter().all(|&gain| gain >= 0.0);
     let share = |p: usize| if divided { gains[p] / sum } else { 1.0 / parties as f64 };
-    let known = debrief.frontier.iter().chain(debrief.solutions.iter().map(|s| &s.points));
+    let efficient = debrief.frontier.points.iter().map(|point| &point.points);
+    let known = efficient.chain(debrief.solutions.iter().map(|s| &s.points));
     let total = |points: &Vec<f64>| {
         let bounds = (0..parties).filter(|&p| share(p) > 0.0);
         bounds.map(|p| points[p] / share(p)).fold(f64::INFINITY, f64::min)
@@ -131,12 +132,16 @@ fn zone(process: &Process<'_>, map: &PointMap) -> Vec<String> {
 }
 
 /// The frontier of two principals; of more there is no picture.
-fn frontier(map: &PointMap, principals: usize) -> Vec<Vec<f64>> {
+fn frontier(map: &PointMap, principals: usize) -> Efficient {
+    let [pair] = &map.frontiers[..] else { return Efficient::default() };
     if principals != 2 {
-        return Vec::new();
+        return Efficient::default();
     }
-    let points = map.frontiers.iter().flat_map(|frontier| &frontier.points);
-    points.map(|point| point.gains.iter().map(|gain| FULL * gain).collect()).collect()
+    let points = pair.points.iter().map(|point| EfficientPoint {
+        points: point.solution.gains.iter().map(|gain| FULL * gain).collect(),
+        after_gap: point.after_gap,
+    });
+    Efficient { points: points.collect(), whole: pair.whole }
 }
 
 /// The value of each text tabled to each principal: texts move, as positions do.

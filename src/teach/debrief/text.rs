@@ -84,11 +84,17 @@ fn solutions(sheet: &mut Sheet, debrief: &Debrief) {
     sheet.table(&["solution", "points", "away", "terms"], &[2], &rows);
     let names: Vec<&str> =
         debrief.bargainers.iter().map(|&party| debrief.scores[party].title.as_str()).collect();
+    // Of a curve there are only samples: nothing to count.
+    let efficient = match debrief.frontier.points.len() {
+        _ if !debrief.frontier.whole => String::new(),
+        1 => " One package is efficient: nobody can gain without a loss for somebody.".to_owned(),
+        count => format!(
+            " {count} packages are efficient: nobody can gain there without a loss for somebody."
+        ),
+    };
     sheet.paragraph(&format!(
-        "Points of {}, in this order; away: how far the deal was from it, in points. {} packages are \
-         efficient: nobody can gain there without a loss for somebody.",
+        "Points of {}, in this order; away: how far the deal was from it, in points.{efficient}",
         names.join(", "),
-        debrief.frontier.len()
     ));
 }
 

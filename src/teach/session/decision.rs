@@ -1,5 +1,6 @@
 //! What a person may decide, and how it says so.
 
+use crate::model::path;
 use serde::{Deserialize, Serialize};
 
 /// One decision.
@@ -69,7 +70,9 @@ impl Decision {
     pub fn spoken(&self) -> String {
         match self {
             Self::Offer { package } => {
-                let pairs = package.iter().map(|(issue, choice)| format!("{issue}={choice}"));
+                let pairs = package
+                    .iter()
+                    .map(|(issue, choice)| format!("{issue}={}", path::quoted(choice)));
                 format!("offer {}", pairs.collect::<Vec<_>>().join(", "))
             }
             Self::Accept {} => "accept".to_owned(),
@@ -82,13 +85,12 @@ impl Decision {
 
 /// `a=1, b=two words`
 fn pairs(text: &str) -> Result<Vec<(String, String)>, String> {
-    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let parts = path::cut(text, ',').into_iter().map(str::trim).filter(|part| !part.is_empty());
     parts
         .map(|part| {
-            let (key, value) = part
-                .split_once('=')
+            let (key, value) = path::cut_once(part, '=')
                 .ok_or_else(|| format!("“{part}” has no “=”; write issue=choice"))?;
-            Ok((key.trim().to_owned(), value.trim().to_owned()))
+            Ok((key.trim().to_owned(), path::plain(value).into_owned()))
         })
         .collect()
 }
@@ -99,8 +101,14 @@ mod tests {
 
     #[test]
     fn what_is_spoken_is_understood() {
-        for text in ["offer price=80, delivery=next month", "accept", "refuse", "walk", "push a=3"]
-        {
+        for text in [
+            "offer price=80, delivery=next month",
+            "offer a=\"one, or two\", b=\"0.6\"",
+            "accept",
+            "refuse",
+            "walk",
+            "push a=3",
+        ] {
             assert_eq!(Decision::parse(text).unwrap().spoken(), text);
         }
         for (text, says) in [
