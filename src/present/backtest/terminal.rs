@@ -10,6 +10,7 @@ use crate::analysis::scoring::{Bin, FLOOR};
 use crate::present::number::{percent, percent_range, points, thousands};
 use crate::present::terminal::with_date;
 use crate::present::wrap::{hang, wrap};
+use crate::text::Padded;
 
 /// Characters of the first column.
 const NAME: usize = 31;
@@ -85,7 +86,7 @@ fn question(out: &mut String, text: &str, one: &Scored) {
     let _ = writeln!(
         out,
         "  {:<NAME$} {:>6} {:>4} {:>10} {:>4} {:>5} {:>5} {:>5}",
-        lines[0],
+        Padded(&lines[0]),
         percent(estimate.value),
         points((estimate.high - estimate.low) / 2.0),
         percent_range(estimate.worlds_low, estimate.worlds_high),
@@ -279,7 +280,7 @@ fn left_out(out: &mut String, backtest: &Backtest, found: &Recalibration) {
         let _ = writeln!(
             out,
             "  {:<19} {:>6} {:>6}  {}",
-            lines[0],
+            Padded(&lines[0]),
             score(one.as_it_is),
             score(one.with_chosen),
             setting(one.chosen)
