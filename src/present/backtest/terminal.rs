@@ -9,8 +9,8 @@ use crate::analysis::backtest::{Backtest, Recalibration, Scored};
 use crate::analysis::scoring::{Bin, FLOOR};
 use crate::present::number::{percent, percent_range, points, thousands};
 use crate::present::terminal::with_date;
-use crate::present::wrap::{hang, wrap};
-use crate::text::Padded;
+use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::text::{Padded, fitted};
 
 /// Characters of the first column.
 const NAME: usize = 31;
@@ -63,7 +63,7 @@ fn outcomes(out: &mut String, view: BacktestView<'_>) {
         w = NAME + 2
     );
     for (case, scenario) in view.backtest.cases.iter().zip(view.scenarios) {
-        let _ = writeln!(out, "{}", case.id);
+        let _ = writeln!(out, "{}", fitted(&case.id, WIDTH));
         for one in &case.questions {
             question(out, &with_date(&scenario.questions[one.question]), one);
         }
@@ -103,23 +103,23 @@ fn question(out: &mut String, text: &str, one: &Scored) {
 fn scores(out: &mut String, backtest: &Backtest) {
     let _ = writeln!(
         out,
-        "\n{:<w$} {:>5}  {:<21} {:>5} {:>6} {:>5}",
+        "\n{:<w$} {:>5}  {:<22} {:>5} {:>6} {:>5}",
         "Against whoever has no model",
         "Brier",
         "saved",
         "log",
         "saved",
         "skill",
-        w = NAME + 1
+        w = NAME
     );
     let _ = writeln!(
         out,
-        "  {:<w$} {:>5}  {:<21} {:>5}",
+        "  {:<w$} {:>5}  {:<22} {:>5}",
         "the model",
         score(backtest.brier.value),
         "",
         score(backtest.log.value),
-        w = NAME - 1
+        w = NAME - 2
     );
     let questions = backtest.questions().count();
     for other in &backtest.references {
@@ -129,14 +129,14 @@ fn scores(out: &mut String, backtest: &Backtest) {
         }
         let _ = writeln!(
             out,
-            "  {:<w$} {:>5}  {:<21} {:>5} {:>6} {:>5}",
+            "  {:<w$} {:>5}  {:<22} {:>5} {:>6} {:>5}",
             name,
             score(other.brier.value),
             saved_within(&other.brier_saved),
             score(other.log.value),
             saved(&other.log_saved),
             other.skill.map_or("–".to_owned(), percent_signed),
-            w = NAME - 1
+            w = NAME - 2
         );
     }
     hang(

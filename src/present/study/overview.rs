@@ -4,9 +4,10 @@
 use super::has_bounds;
 use super::table::text;
 use crate::present::number::{percent, points, short, thousands};
+use crate::present::wrap::{WIDTH, wrap};
 use crate::scenario::Shown;
 use crate::study::{Record, Study};
-use crate::text::{Padded, fitted, flat};
+use crate::text::{Padded, fitted};
 
 /// Values of a factor that are shown one by one; of more, thirds are.
 const SHOWN: usize = 6;
@@ -140,7 +141,7 @@ impl<'s> Overview<'s> {
         let study = self.study;
         let mut text = format!(
             "{}\n  {} of {} cases · {} · {} worlds × {} histories each · seed {}\n",
-            flat(&study.title),
+            wrap(&study.title, WIDTH).join("\n"),
             thousands(self.played + self.invalid),
             thousands(study.cases()),
             study.design,

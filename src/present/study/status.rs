@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::present::{percent, thousands};
+use crate::present::{WIDTH, percent, thousands, wrap};
 use crate::study::{Contents, Study};
-use crate::text::{flat, shell};
+use crate::text::shell;
 
 /// Where a study stands.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +54,7 @@ pub fn status(status: Status<'_>) -> String {
     let (cases, done) = (study.cases(), status.done());
     let mut text = format!(
         "{}\n  run {} · {} cases in {} chunks · {} · seed {}\n",
-        flat(&study.title),
+        wrap(&study.title, WIDTH).join("\n"),
         study.run_id(),
         thousands(cases),
         thousands(study.chunks()),
