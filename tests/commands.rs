@@ -96,7 +96,7 @@ fn commands_about_a_scenario_run_as_they_stand() {
         ("explain", &[], 1),
         ("compare", &["--variants", "--worlds", "5"], 1),
         ("drivers", &["--worlds", "5"], 1),
-        ("discover", &["--worlds", "60", "--resamples", "2"], 1),
+        ("discover", &["--worlds", "120", "--resamples", "2"], 1),
         ("brief", &[], 1),
         ("report", &["--format", "md", "--worlds", "20"], 2),
         ("verify", &["--worlds", "3"], 1),

@@ -193,12 +193,13 @@ fn events_effects_questions_and_variants_are_all_heard() {
     for at in 0..64 {
         let _ = write!(
             more,
-            "[variants.v{at}]\nset = {{ \"parties.us.outside.reservation\" = {} }}\n",
-            if at < 63 { 0.1 } else { 0.99 }
+            "[variants.v{at}]\nset = {{ \"model.text_rate\" = {} }}\n",
+            if at < 63 { 2 } else { 0 }
         );
     }
-    // Nobody signs before the events are due.
-    let text = easy(ONE, SAME, &more).replace("reservation = 0.1", "reservation = 0.99");
+    // What never gets to a text runs to the end, and every event is due by then.
+    let text =
+        easy(ONE, SAME, &more).replacen("[issues.a]", "[model]\ntext_rate = 0\n[issues.a]", 1);
     let summary = Summary::of(&scenario(&text), &plan(1, 4, 2), &(), None);
     assert_eq!(summary.questions.len(), 256);
     assert!(summary.questions.iter().all(|answer| answer.estimate.value == 1.0));

@@ -103,23 +103,23 @@ fn question(out: &mut String, text: &str, one: &Scored) {
 fn scores(out: &mut String, backtest: &Backtest) {
     let _ = writeln!(
         out,
-        "\n{:<w$} {:>5}  {:<22} {:>5} {:>6} {:>5}",
+        "\n{:<w$} {:>5} {:<22} {:>5} {:>6} {:>5}",
         "Against whoever has no model",
         "Brier",
         "saved",
         "log",
         "saved",
         "skill",
-        w = NAME
+        w = NAME + 1
     );
     let _ = writeln!(
         out,
-        "  {:<w$} {:>5}  {:<22} {:>5}",
+        "  {:<w$} {:>5} {:<22} {:>5}",
         "the model",
         score(backtest.brier.value),
         "",
         score(backtest.log.value),
-        w = NAME - 2
+        w = NAME - 1
     );
     let questions = backtest.questions().count();
     for other in &backtest.references {
@@ -129,14 +129,14 @@ fn scores(out: &mut String, backtest: &Backtest) {
         }
         let _ = writeln!(
             out,
-            "  {:<w$} {:>5}  {:<22} {:>5} {:>6} {:>5}",
+            "  {:<w$} {:>5} {:<22} {:>5} {:>6} {:>5}",
             name,
             score(other.brier.value),
             saved_within(&other.brier_saved),
             score(other.log.value),
             saved(&other.log_saved),
             other.skill.map_or("–".to_owned(), percent_signed),
-            w = NAME - 2
+            w = NAME - 1
         );
     }
     hang(
