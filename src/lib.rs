@@ -17,6 +17,7 @@
 //! solution                 bargaining solutions on the deal space; other schools' forecasts
 //! scenario → model         TOML + spans → diagnostics, or a model::Scenario
 //! math · stream · prior    portable transcendentals, random streams, distributions
+//! text                     what a terminal and a shell make of text: columns, control characters, quotes
 //! ```
 
 pub mod analysis;
@@ -33,3 +34,4 @@ pub mod solution;
 pub mod stream;
 pub mod study;
 pub mod teach;
+mod text;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Every layer and the layers it may use, top to bottom. `scenario` is used by those who read
 /// files and studies: nothing else knows that TOML exists.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     (
         "cli",
         &[
@@ -22,6 +22,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "model",
             "stream",
             "math",
+            "text",
         ],
     ),
     (
@@ -36,6 +37,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "model",
             "stream",
             "math",
+            "text",
         ],
     ),
     (
@@ -50,22 +52,24 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "model",
             "stream",
             "math",
+            "text",
         ],
     ),
-    ("study", &["analysis", "montecarlo", "scenario", "model", "stream"]),
+    ("study", &["analysis", "montecarlo", "scenario", "model", "stream", "text"]),
     ("analysis", &["montecarlo", "engine", "solution", "model", "prior", "stream", "math"]),
     ("montecarlo", &["engine", "solution", "model", "prior", "stream", "math"]),
     ("engine", &["solution", "model", "prior", "stream", "math"]),
     ("solution", &["model", "stream", "math"]),
-    ("scenario", &["model", "prior", "math"]),
+    ("scenario", &["model", "prior", "math", "text"]),
     ("model", &["prior"]),
     ("stream", &["prior"]),
     ("prior", &["math"]),
     ("math", &[]),
+    ("text", &[]),
 ];
 
 /// Crates that one place is in charge of.
-const KEEPERS: [(&str, &[&str]); 18] = [
+const KEEPERS: [(&str, &[&str]); 21] = [
     ("annotate_snippets", &["scenario"]),
     ("blake3", &["scenario", "stream", "study", "cli"]),
     ("clap", &["cli"]),
@@ -83,7 +87,10 @@ const KEEPERS: [(&str, &[&str]); 18] = [
     ("roxmltree", &["scenario"]),
     ("serde_json", &["scenario", "study", "teach", "present", "cli"]),
     ("sha2", &["present"]),
+    ("shlex", &["text"]),
     ("toml", &["scenario"]),
+    ("unicode_segmentation", &["text"]),
+    ("unicode_width", &["text"]),
 ];
 
 /// What no file but those of the command may name, with the reason.

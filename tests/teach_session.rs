@@ -318,7 +318,9 @@ fn scripts_play_and_stop_where_they_are_wrong() {
     let taken = play(&good, &["--session", session.path()]);
     assert_eq!(code(&taken), 1);
     assert!(
-        stderr(&taken).contains("is there already: go on with zopa play --resume"),
+        stderr(&taken).contains(
+            "is there already: name another with --session, or go on with zopa play --resume"
+        ),
         "{}",
         stderr(&taken)
     );

@@ -3,7 +3,7 @@
 use super::args::CheckArgs;
 use super::exit::{Exit, Failure};
 use super::input::{read, wants_colour};
-use super::output::{note, results};
+use super::output::{picture, results};
 use crate::scenario::{LoadOptions, load};
 
 pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -14,7 +14,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
         let text = match read(file) {
             Ok(text) => text,
             Err(failure) => {
-                note(&failure.message);
+                failure.tell();
                 worst = failure.exit;
                 continue;
             }
@@ -23,7 +23,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
             Ok(loaded) => {
                 let warnings = loaded.warnings.len();
                 if warnings > 0 {
-                    note(&loaded.warnings.render(wants_colour()));
+                    picture(&loaded.warnings.render(wants_colour()));
                 }
                 let scenario = &loaded.scenario;
                 let verdict = if warnings > 0 && args.strict {
@@ -43,7 +43,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                 );
             }
             Err(rejected) => {
-                note(&rejected.report.render(wants_colour()));
+                picture(&rejected.report.render(wants_colour()));
                 worst = Exit::Invalid;
             }
         }

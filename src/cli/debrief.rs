@@ -7,7 +7,7 @@ use std::path::Path;
 use super::classroom_args::DebriefArgs;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{note, results};
+use super::output::{data, note, results};
 use super::play::keep;
 use crate::teach::class::{Class, Group};
 use crate::teach::debrief::{Debrief, WhatIf, what_if};
@@ -72,7 +72,7 @@ fn class(args: &DebriefArgs) -> Result<Exit, Failure> {
     let groups = args.sessions.iter().map(group).collect::<Result<Vec<_>, Failure>>()?;
     let class = Class::of(groups).map_err(|message| Failure::new(Exit::Invalid, message))?;
     if args.csv {
-        return results(&class.csv().map_err(Failure::io)?);
+        return data(&class.csv().map_err(Failure::io)?);
     }
     match &args.html {
         None => results(&class.text()),

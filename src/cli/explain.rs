@@ -8,7 +8,7 @@ use crate::engine::{Seat, Table, Trial};
 use crate::montecarlo::Draws;
 use crate::present::{Chronicle, thousands};
 use crate::scenario::codes;
-use crate::stream::{MAX_HISTORIES, Seed};
+use crate::stream::{MAX_WORLDS, Seed};
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     if let Some(text) = codes::explain(&args.what) {
@@ -21,8 +21,14 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
         )));
     }
     let scenario = input::scenario(args.what.as_ref(), args.variant.as_deref(), &args.sets)?;
-    let trial = Trial { world: args.trial / args.histories, history: args.trial % args.histories };
-    debug_assert!(trial.history < MAX_HISTORIES);
+    let trial = Trial::numbered(args.trial, args.histories).ok_or_else(|| {
+        let last = (MAX_WORLDS * args.histories).saturating_sub(1);
+        Failure::usage(format!(
+            "--trial {}: there is no such trial; with {} histories in each world they are numbered from 0 \
+             to {last}",
+            args.trial, args.histories
+        ))
+    })?;
     let seed = Seed(args.seed);
     let mut draws = Draws::new(&scenario, seed, &[]);
     draws.seek(trial.world);

@@ -9,6 +9,7 @@ use super::exit::{Exit, Failure};
 use super::output::note;
 use crate::model::{Scenario, path};
 use crate::scenario::{LARGEST_TEXT, LoadOptions, Loaded, load};
+use crate::text::shell;
 
 /// Bytes of the largest table of positions: thousands of rows.
 const LARGEST_TABLE: usize = 1 << 20;
@@ -77,7 +78,7 @@ pub(crate) fn scenario(
 pub(crate) fn note_warnings(file: &Path, warnings: usize) {
     if warnings > 0 {
         let s = if warnings == 1 { "" } else { "s" };
-        let name = file.display();
+        let name = shell::file(file);
         note(&format!("{warnings} warning{s} about this file: zopa check {name}"));
     }
 }
@@ -125,7 +126,7 @@ fn load_text(
 ) -> Result<Loaded, Failure> {
     let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
     load(&file.display().to_string(), text, &options)
-        .map_err(|rejected| Failure::new(Exit::Invalid, rejected.report.render(wants_colour())))
+        .map_err(|rejected| Failure::rejected(&rejected.report))
 }
 
 /// The paths and values of `--set`.
@@ -164,12 +165,17 @@ impl ScenarioArgs {
     pub(crate) fn options(&self) -> String {
         options(self.variant.as_deref(), &self.sets)
     }
+
+    /// The file and what is changed in it, as a shell reads them.
+    pub(crate) fn words(&self) -> String {
+        format!("{} {}", shell::file(&self.file), self.options()).trim_end().to_owned()
+    }
 }
 
 /// A variant and changed values as they are written on the command line.
 pub(crate) fn options(variant: Option<&str>, sets: &[String]) -> String {
-    let variant = variant.map(|name| format!("--variant {name}"));
-    let sets = sets.iter().map(|set| format!("--set '{set}'"));
+    let variant = variant.map(|name| shell::option("variant", name));
+    let sets = sets.iter().map(|set| shell::option("set", set));
     variant.into_iter().chain(sets).collect::<Vec<_>>().join(" ")
 }
 

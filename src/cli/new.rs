@@ -8,6 +8,7 @@ use super::args::{NewArgs, Template};
 use super::exit::{Exit, Failure};
 use super::output::note;
 use crate::scenario::{TemplateKind, template};
+use crate::text::shell;
 
 pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     let kind = match args.template {
@@ -29,6 +30,7 @@ pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
         .open(&path)
         .and_then(|mut file| file.write_all(template(kind, &title).as_bytes()))
         .map_err(|error| Failure::io(format!("cannot write {shown}: {error}")))?;
-    note(&format!("wrote {shown}\nnext: zopa check {shown}\n      zopa run {shown}"));
+    let named = shell::file(&path);
+    note(&format!("wrote {shown}\nnext: zopa check {named}\n      zopa run {named}"));
     Ok(Exit::Ok)
 }

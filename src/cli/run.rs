@@ -13,6 +13,7 @@ use crate::montecarlo::{
 };
 use crate::present::{csv::WorldTable, json, terminal};
 use crate::stream::Seed;
+use crate::text::shell;
 
 pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
@@ -26,10 +27,10 @@ pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
     bar.finish();
     let file = args.scenario.file.display().to_string();
     if args.json {
-        output::results(&pretty(&json::summary(&scenario, &summary, &file)))?;
+        output::data(&pretty(&json::summary(&scenario, &summary, &file)))?;
     } else if !args.csv {
         let options = args.scenario.options();
-        let replay = format!("{file}{}", args.trials.replay());
+        let replay = format!("{}{}", shell::file(&args.scenario.file), args.trials.replay());
         output::results(&terminal::summary(&scenario, &summary, &replay, &options))?;
     }
     Ok(verdict(&summary))

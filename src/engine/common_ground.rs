@@ -64,7 +64,7 @@ impl CommonGround {
         for &position in &self.levels {
             let strength = table.guarantee.map_or(0.0, |(_, end)| end.strength(position));
             let deterrence = deterrence(strength.min(delivered) * state.credibility);
-            let mut needed = (1_u64 << table.principals.len()) - 1;
+            let mut needed = lowest(table.principals.len());
             for (offset, &threshold) in self.thresholds.iter().enumerate() {
                 if strength > threshold + ROUNDING {
                     needed |= 1 << (table.principals.len() + offset);
@@ -186,6 +186,11 @@ impl CommonGround {
         self.levels.sort_by(f64::total_cmp);
         self.levels.dedup();
     }
+}
+
+/// The lowest so many bits of 64: as many as there are signatories, at most.
+fn lowest(bits: usize) -> u64 {
+    (0..bits).fold(0, |set, bit| set | 1 << bit)
 }
 
 /// z_i at a level and a combination of options as constant − factor × (loss on the other issues).

@@ -10,10 +10,11 @@ use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
 use crate::model::{Issue, Question, Role, Scenario};
 use crate::montecarlo::{Answer, Estimate, Link, StopReason, Summary, Verdict};
+use crate::text::Padded;
 
-/// Characters for the question's text.
+/// Columns for the question's text.
 const TEXT: usize = 24;
-/// Characters for a bar of the chain.
+/// Columns for a bar of the chain.
 const BAR: usize = 24;
 /// Causes, parts of a cause and inputs that are told.
 const MOST: usize = 5;
@@ -110,7 +111,7 @@ fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
     let _ = writeln!(
         out,
         "  {:<TEXT$} {:>6} {:>3}  {:>9} {:>7} {:>6}  {}",
-        lines[0],
+        Padded(&lines[0]),
         percent(estimate.value),
         points((estimate.high - estimate.low) / 2.0),
         percent_range(estimate.worlds_low, estimate.worlds_high),
@@ -245,8 +246,8 @@ fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
         let shown = |mean: Option<f64>| mean.map_or("–".to_owned(), |mean| format!("{mean:.2}"));
         let _ = writeln!(
             out,
-            "  {:<24} {} with, {} without",
-            party.title.chars().take(24).collect::<String>(),
+            "  {:<24.24} {} with, {} without",
+            Padded(&party.title),
             shown(value.with_deal),
             shown(value.without_deal)
         );
@@ -267,9 +268,9 @@ fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
                 if input.direction > 0.0 { "higher, more likely" } else { "higher, less likely" };
             let _ = writeln!(
                 out,
-                "  {:>6}  {:<49} {way}",
+                "  {:>6}  {:<49.49} {way}",
                 percent(input.variance_share),
-                path.chars().take(49).collect::<String>()
+                Padded(path)
             );
         }
     }

@@ -188,8 +188,10 @@ impl Shape {
         if number.fract() == 0.0 && (min as f64..=max as f64).contains(&number) {
             return;
         }
-        let message =
-            format!("`{path}` is {number}: it must be a whole number from {min} to {max}");
+        // Beyond this a number is no longer read to its last digit, and none is better than another.
+        let rounded = number.is_finite() && number.abs() > (1_u64 << 53) as f64;
+        let is = if rounded { String::new() } else { format!(" is {number}: it") };
+        let message = format!("`{path}`{is} must be a whole number from {min} to {max}");
         self.push(Diagnostic::new(codes::OUT_OF_BOUNDS, span, message).path(path));
     }
 

@@ -1,5 +1,7 @@
 //! A study ready to be played: every scenario read, every factor tried, every case numbered.
 
+use std::path::Path;
+
 use super::axes::{self, Axis};
 use super::figures::{self, Figures};
 use super::table;
@@ -10,6 +12,7 @@ use crate::scenario::{
     Span, StudyFile, Target, codes, suggestion,
 };
 use crate::stream::Seed;
+use crate::text::shell;
 
 /// Cases a study may have.
 const MOST_CASES: u64 = 10_000_000;
@@ -81,7 +84,9 @@ impl Study {
         for (document, named) in documents.iter().zip(&file.scenarios) {
             match document.with(&LoadOptions::default()) {
                 Ok(loaded) => bases.push(loaded.scenario),
-                Err(rejected) => found.push(broken(&named.value, &rejected.report, named.span)),
+                Err(rejected) => {
+                    found.push(broken(file, &named.value, &rejected.report, named.span))
+                }
             }
         }
         if bases.len() == names.len() && found.is_empty() {
@@ -236,14 +241,15 @@ pub(super) fn options_of<'a>(
     options
 }
 
-fn broken(name: &str, report: &Report, span: Span) -> Diagnostic {
+fn broken(file: &StudyFile, name: &str, report: &Report, span: Span) -> Diagnostic {
     let first = report.iter().next();
     let message = first.map_or(String::new(), |first| {
         let (_, line, column) = report.position(first);
         format!(" (line {line}, column {column}: {})", first.message)
     });
+    let beside = Path::new(file.name()).with_file_name(name);
     Diagnostic::new(codes::SCENARIO_FAILS, span, format!("{name} does not load{message}"))
-        .help(format!("every error, with its place: zopa check {name}"))
+        .help(format!("every error, with its place: zopa check {}", shell::file(beside)))
         .path("scenarios")
 }
 

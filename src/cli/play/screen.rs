@@ -9,6 +9,7 @@ use ratatui::widgets::Paragraph;
 use super::seat::{App, Over};
 use crate::present::wrap;
 use crate::teach::play::{Play, Row};
+use crate::text::{Padded, cut_front, fitted, flat, harmless, width as columns};
 
 /// The smallest window in which one can play.
 const SMALLEST: (usize, usize) = (60, 18);
@@ -39,10 +40,10 @@ fn bold(text: String) -> Line<'static> {
 fn reading(lines: &[String], from: usize, width: usize, height: usize) -> Vec<Line<'static>> {
     let room = height.saturating_sub(1);
     let fitted = lines.iter().skip(from).flat_map(|line| {
-        if line.chars().count() <= width {
-            vec![line.clone()]
+        if columns(line) <= width {
+            vec![harmless(line).into_owned()]
         } else if line.starts_with('|') {
-            vec![cut(line, width)]
+            vec![fitted(line, width)]
         } else {
             wrap(line, width)
         }
@@ -72,12 +73,12 @@ fn table(app: &App<'_>, width: usize, height: usize) -> Vec<Line<'static>> {
 
 fn head(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
     let clock = app.play.clock();
-    let title = cut(&app.room.scenario.title, width.saturating_sub(clock.chars().count() + 2));
-    let gap = width.saturating_sub(title.chars().count() + clock.chars().count());
+    let title = fitted(&app.room.scenario.title, width.saturating_sub(columns(&clock) + 2));
+    let gap = width.saturating_sub(columns(&title) + columns(&clock));
     let role = &app.room.scenario.parties[app.room.role].title;
     vec![
         bold(format!("{title}{}{clock}", " ".repeat(gap))),
-        Line::raw(cut(&format!("You speak for {role}."), width)),
+        Line::raw(fitted(&format!("You speak for {role}."), width)),
     ]
 }
 
@@ -92,7 +93,8 @@ fn issues(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
         pad("on the table", CELL + 1),
         pad(yours, CELL + 1)
     );
-    let mut lines = vec![Line::styled(cut(&head, width), Style::new().add_modifier(Modifier::DIM))];
+    let mut lines =
+        vec![Line::styled(fitted(&head, width), Style::new().add_modifier(Modifier::DIM))];
     for (index, row) in rows.iter().enumerate() {
         let chosen = index == app.row;
         let style =
@@ -113,7 +115,7 @@ fn issues(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
         pad(&all(draft), CELL + 1),
         rows.get(app.row).map_or_else(String::new, means)
     );
-    lines.push(bold(cut(&total, width)));
+    lines.push(bold(fitted(&total, width)));
     lines
 }
 
@@ -129,12 +131,12 @@ fn issue(row: &Row, chosen: bool, ruler: usize) -> String {
     let cursor = if chosen { "> " } else { "  " };
     let place = |place: &crate::teach::play::Place| match place.points {
         Some(points) => {
-            format!("{} ({})", cut(&place.text, CELL.saturating_sub(7)), tenths(points))
+            format!("{} ({})", fitted(&place.text, CELL.saturating_sub(7)), tenths(points))
         }
         None => place.text.clone(),
     };
     let share = format!(" ({:.0})", row.share);
-    let title = format!("{}{share}", cut(&row.title, TITLE.saturating_sub(share.len() + 1)));
+    let title = format!("{}{share}", fitted(&row.title, TITLE.saturating_sub(share.len() + 1)));
     format!(
         "{cursor}{}{}{}{}",
         pad(&title, TITLE),
@@ -182,9 +184,9 @@ fn foot(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
     }
     match &app.over {
         Over::Typing(text) => {
-            let shown: Vec<char> = text.chars().collect();
-            let from = shown.len().saturating_sub(width.saturating_sub(4));
-            lines.push(Line::raw(format!(": {}_", shown[from..].iter().collect::<String>())));
+            let shown = flat(text);
+            let shown = cut_front(&shown, width.saturating_sub(4));
+            lines.push(Line::raw(format!(": {shown}_")));
         }
         Over::Leaving => {
             lines.push(Line::raw("Walk away for good? y for yes, any other key for no."));
@@ -202,7 +204,7 @@ fn foot(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
             "a yes  r no  arrows  p push  w walk  h hint  b brief  : type  ? help  q leave"
         }
     };
-    lines.push(Line::styled(cut(keys, width), Style::new().add_modifier(Modifier::DIM)));
+    lines.push(Line::styled(fitted(keys, width), Style::new().add_modifier(Modifier::DIM)));
     lines
 }
 
@@ -213,19 +215,5 @@ fn tenths(points: f64) -> String {
 
 /// A text with blanks behind it, or without its end, to fill so many columns; the last is a blank.
 fn pad(text: &str, width: usize) -> String {
-    let text = cut(text, width.saturating_sub(1));
-    let gap = width.saturating_sub(text.chars().count());
-    format!("{text}{}", " ".repeat(gap))
-}
-
-/// A text without its end, if it is longer than so many characters.
-fn cut(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    let mut short: String = text.chars().take(width.saturating_sub(1)).collect();
-    if width > 0 {
-        short.push('…');
-    }
-    short
+    format!("{:<width$}", Padded(fitted(text, width.saturating_sub(1))))
 }

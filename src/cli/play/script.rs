@@ -6,6 +6,7 @@ use crate::cli::output::{note, results};
 use crate::present::{WIDTH, hang, wrap};
 use crate::teach::play::{News, Play};
 use crate::teach::session::{Decision, Room, Session};
+use crate::text::shell;
 
 /// Columns of the day or round before each line.
 const WHEN: usize = 14;
@@ -60,7 +61,8 @@ pub(super) fn run(
         return Err(Failure::new(Exit::Invalid, says));
     }
     if let (Some(keeper), false) = (keeper, play.is_over()) {
-        note(&format!("the script ends here; go on with zopa play --resume {}", keeper.name()));
+        let file = shell::file(keeper.name());
+        note(&format!("the script ends here; go on with zopa play --resume {file}"));
     }
     Ok(Exit::Ok)
 }

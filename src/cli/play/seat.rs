@@ -11,6 +11,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::note;
 use crate::teach::play::Play;
 use crate::teach::session::{Decision, Room, Session};
+use crate::text::shell;
 
 /// What covers the screen.
 pub(super) enum Over {
@@ -122,10 +123,10 @@ fn broken(error: &io::Error) -> Failure {
 /// What remains on the screen when the game is left.
 fn farewell(app: &App<'_>) {
     let Some(keeper) = app.keeper else { return };
-    let name = keeper.name();
+    let (name, file) = (keeper.name(), shell::file(keeper.name()));
     if app.play.is_over() {
-        note(&format!("{}\nsaved in {name}\nnext: zopa debrief {name}", app.play.question()));
+        note(&format!("{}\nsaved in {name}\nnext: zopa debrief {file}", app.play.question()));
     } else {
-        note(&format!("saved in {name}\nnext: zopa play --resume {name}"));
+        note(&format!("saved in {name}\nnext: zopa play --resume {file}"));
     }
 }

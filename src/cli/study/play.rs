@@ -15,6 +15,7 @@ use crate::cli::output::{self, note};
 use crate::cli::progress::Bar;
 use crate::montecarlo::{Progress as _, StopReason};
 use crate::study::{Header, Record, Study, play_cases};
+use crate::text::shell;
 
 pub(crate) fn run(args: &StudyRunArgs) -> Result<Exit, Failure> {
     play(args, true)
@@ -49,7 +50,7 @@ fn play(args: &StudyRunArgs, begin: bool) -> Result<Exit, Failure> {
                 note(&format!(
                     "{missing} of {} cases are still to be played: zopa study resume {}",
                     target.study.cases(),
-                    folder.display()
+                    shell::file(folder)
                 ));
             }
             Ok(played.exit())

@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::exit::{Exit, Failure};
-use crate::cli::input::{read, read_cases, wants_colour};
+use crate::cli::exit::Failure;
+use crate::cli::input::{read, read_cases};
 use crate::scenario::{DesignChoice, Rejected, StudyFile, load_study};
 use crate::study::{Inputs, Study};
 
@@ -22,8 +22,6 @@ pub(crate) struct Target {
     pub(crate) folder: PathBuf,
     /// The file's name, without folders.
     pub(crate) file: String,
-    /// As the user named it, for messages.
-    pub(crate) named: String,
     text: String,
     inputs: Inputs,
 }
@@ -66,7 +64,6 @@ impl Target {
             study,
             folder,
             file: name.or_else(file_name).unwrap_or_else(|| STUDY.to_owned()),
-            named: path.display().to_string(),
             text,
             inputs,
         })
@@ -115,7 +112,7 @@ fn resolve(said: &StudyFile, inputs: &Inputs) -> Result<Study, Failure> {
 }
 
 fn invalid(rejected: &Rejected) -> Failure {
-    Failure::new(Exit::Invalid, rejected.report.render(wants_colour()))
+    Failure::rejected(&rejected.report)
 }
 
 /// Writes a file beside its place and then moves it there: whoever reads it sees the old or the new.

@@ -7,8 +7,9 @@ use super::words::point_change;
 use crate::montecarlo::{Link, Paired};
 use crate::present::number::{percent, points};
 use crate::present::wrap::{hang, wrap};
+use crate::text::Padded;
 
-/// Characters of the first column, and of a column of change.
+/// Width of the first column, and of a column of change.
 const NAME: usize = 22;
 const CHANGE: usize = 12;
 
@@ -28,7 +29,7 @@ pub(super) fn overview(out: &mut String, view: CompareView<'_>) {
     out.push('\n');
     for (side, contrast) in view.alternatives.iter().zip(&view.contrasts.contrasts) {
         let lines = wrap(side.label, NAME);
-        let _ = write!(out, "  {:<NAME$}", lines[0]);
+        let _ = write!(out, "  {:<NAME$}", Padded(&lines[0]));
         let links = [Link::Signed, Link::Ratified, Link::Holds].map(|link| contrast.link(link));
         for paired in links.into_iter().chain([&contrast.zone]) {
             let _ = write!(out, " {:>CHANGE$}", with_error(paired));

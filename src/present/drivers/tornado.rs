@@ -7,6 +7,7 @@ use super::terminal::{MOST, half, path_in, rest, signed_points};
 use crate::analysis::drivers::{ChoiceOdds, Swing, Swings};
 use crate::present::number::{percent, short};
 use crate::present::wrap::hang;
+use crate::text::Padded;
 
 /// Columns of a bar on either side of the odds as they stand.
 const SIDE: usize = 17;
@@ -55,7 +56,7 @@ pub(super) fn draw(
         let _ = writeln!(
             out,
             "  {:<54} {:>7} {:>7} {:>5}",
-            lines[0],
+            Padded(&lines[0]),
             percent(choice.odds.value),
             signed_points(choice.change.value),
             half(&choice.change)
@@ -78,7 +79,7 @@ pub(super) fn draw(
 
 fn bar(out: &mut String, view: DriversView<'_>, swing: &Swing, reach: f64) {
     let figure = format!("{} ± {}", signed_points(swing.bar.swing.value), half(&swing.bar.swing));
-    let _ = writeln!(out, "  {:<60} {figure:>15}", path_in(view.path(swing.input), 60));
+    let _ = writeln!(out, "  {:<60} {figure:>15}", Padded(path_in(view.path(swing.input), 60)));
     let mut cells = [' '; 2 * SIDE + 1];
     let mut fill = |change: f64, mark: char| {
         let length =

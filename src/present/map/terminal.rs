@@ -13,8 +13,8 @@ use crate::analysis::map::{
 use crate::engine::Hinge;
 use crate::present::forecasts::LESSON;
 use crate::present::number::{percent, percent_range, thousands};
-use crate::present::scale::fitted;
 use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::text::{Padded, fitted, shell};
 
 /// Conditions that are told.
 const MOST: usize = 8;
@@ -152,7 +152,7 @@ fn gains(out: &mut String, view: MapView<'_>) {
         let _ = write!(out, "  {:<24}", "");
         for &s in group {
             let name = &view.scenario.parties[space.signatories()[s].party].title;
-            let _ = write!(out, " {:>GAINS$}", fitted(name, GAINS));
+            let _ = write!(out, " {:>GAINS$}", Padded(fitted(name, GAINS)));
         }
         out.push('\n');
         for point in &points {
@@ -298,7 +298,8 @@ fn worlds_condition(out: &mut String, view: MapView<'_>, condition: &ConditionSp
         Hinge::Refusal(k, option) => words::option(view.scenario, k, option),
         hinge => words::spread(&condition.to, |value| words::amount(view.scenario, hinge, value)),
     };
-    let _ = writeln!(out, "  {:<45} {:>7}  {to}", fitted(&what, 45), percent(condition.opens));
+    let what = Padded(fitted(&what, 45));
+    hang(out, &format!("  {what:<45} {:>7}  ", percent(condition.opens)), 57, &to);
 }
 
 fn foot(out: &mut String, view: MapView<'_>) {
@@ -319,8 +320,10 @@ fn foot(out: &mut String, view: MapView<'_>) {
         &format!(
             "EU error: mean error on 351 decisions of the European Union, in points of 100, and how \
              much more or less the others have. {LESSON} Round by round, and the rest of the \
-             figures: zopa map {} --json",
-            format!("{} {}", view.file, view.options).trim_end()
+             figures:"
         ),
     );
+    // A command stands on a line of its own, however long, so that it can be taken over as it is.
+    let words = format!("{} {}", shell::file(view.file), view.options);
+    let _ = writeln!(out, "zopa map {} --json", words.trim_end());
 }
