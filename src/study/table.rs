@@ -1,6 +1,6 @@
 //! The table of cases: a CSV file with a column for each factor and a row for each case.
 
-use crate::scenario::{Factor, Level, Target};
+use crate::scenario::{Factor, Level, NO_VARIANT, Target};
 
 /// Why a table cannot be used.
 pub(super) struct Problem {
@@ -44,7 +44,7 @@ pub(super) fn read(name: &str, text: &str, factors: &[Factor]) -> Result<Vec<Vec
         let record = record.map_err(|error| unreadable(&error))?;
         let line = record.position().map_or(0, csv::Position::line);
         let cells = columns.iter().zip(factors).map(|(&column, factor)| match &record[column] {
-            "" if factor.target == Target::Variant => Ok(factor.cell("none")),
+            "" if factor.target == Target::Variant => Ok(factor.cell(NO_VARIANT)),
             "" => Err(problem(
                 format!("{name}:{line}: `{}` is empty", factor.name),
                 "every case needs a value for every factor",

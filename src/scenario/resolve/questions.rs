@@ -5,6 +5,7 @@ use crate::model::{Question, Resolution, What};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{Bounds, QUESTION, Reference};
+use crate::scenario::reserved;
 use crate::scenario::shape::join;
 use crate::scenario::source::Span;
 use crate::scenario::tree::{Node, Value};
@@ -17,9 +18,25 @@ impl Resolver<'_> {
             let id = node.as_table().and_then(|table| table.get("id")?.as_text()).unwrap_or("?");
             let fields = Fields::at(node, &QUESTION, join("questions", id), node.span);
             self.unique(id, "question", &mut seen, &fields, "id");
+            self.not_reserved(id, &fields, root);
             questions.push(self.question(id, &fields));
         }
         questions
+    }
+
+    /// A question goes by its id beside the links of the chain and the columns of results.
+    fn not_reserved(&mut self, id: &str, fields: &Fields<'_>, root: &Fields<'_>) {
+        let Some(why) = reserved::taken(id) else { return };
+        let others = root.list("questions").iter();
+        let others = others.filter_map(|node| node.as_table()?.get("id")?.as_text());
+        let help = reserved::help(id, "in-time", &others.collect::<Vec<_>>());
+        let message = format!("a question cannot be called `{id}`");
+        self.push(
+            Diagnostic::new(codes::RESERVED_NAME, fields.span_of("id"), message)
+                .label(why)
+                .help(help)
+                .path(fields.path_of("id")),
+        );
     }
 
     fn question(&mut self, id: &str, fields: &Fields<'_>) -> Question {

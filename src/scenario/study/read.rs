@@ -8,22 +8,10 @@ use crate::scenario::codes;
 use crate::scenario::diagnostic::{Diagnostic, Report};
 use crate::scenario::keys::STUDY;
 use crate::scenario::load::{LARGEST_TEXT, Rejected};
+use crate::scenario::reserved;
 use crate::scenario::shape;
 use crate::scenario::source::{Source, Span};
 use crate::scenario::tree::{self, Node, Table};
-
-/// Columns that results have of their own.
-const RESERVED: [&str; 9] = [
-    "run_id",
-    "case",
-    "point",
-    "scenario",
-    "replication",
-    "seed",
-    "worlds",
-    "histories",
-    "stopped",
-];
 
 /// Reads a study from the text of its file; `name` is what messages call it.
 ///
@@ -53,7 +41,7 @@ fn read(text: &str, source: &Source) -> Result<StudyFile, Vec<Diagnostic>> {
     let factors: Vec<Factor> =
         entries.iter().filter_map(|entry| Factor::read(entry, text, tabled, &mut found)).collect();
     for factor in &factors {
-        taken(factor, &mut found);
+        taken(factor, &factors, &mut found);
         fits(factor, &design.value, &mut found);
     }
     together(&factors, &design.value, &mut found);
@@ -144,13 +132,14 @@ fn twice(list: &[Placed<String>], path: &str, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn taken(factor: &Factor, found: &mut Vec<Diagnostic>) {
-    if RESERVED.contains(&factor.name.as_str()) {
+fn taken(factor: &Factor, factors: &[Factor], found: &mut Vec<Diagnostic>) {
+    if let Some(why) = reserved::taken(&factor.name) {
+        let names: Vec<&str> = factors.iter().map(|factor| factor.name.as_str()).collect();
         let message = format!("a factor cannot be called `{}`", factor.name);
         found.push(
             Diagnostic::new(codes::TAKEN_NAME, factor.span, message)
-                .label("results have a column of this name")
-                .help("give it another name")
+                .label(why)
+                .help(reserved::help(&factor.name, "varied", &names))
                 .path(format!("factors.{}", factor.name)),
         );
     }
