@@ -5,6 +5,7 @@ use super::diagnostic::Diagnostic;
 use super::duration;
 use super::keys::{Bounds, FORMS, Kind, LARGEST, SOURCED, Table};
 use super::mismatch::wrong_kind;
+use super::resolve::shown;
 use super::tree::{self, Node, Value};
 use crate::model::{Certainty, Provenance};
 use crate::prior::{Beta, Choice, Normal, Pert, Prior, PriorError, Triangular, Uniform};
@@ -30,6 +31,32 @@ pub(crate) fn finite(node: &Node, path: &str) -> Option<Diagnostic> {
             .label("numbers are between -1e12 and 1e12")
             .path(path),
     )
+}
+
+/// What is wrong with a single number: it is none, or out of bounds.
+pub(crate) fn within(node: &Node, bounds: Bounds, path: &str) -> Option<Diagnostic> {
+    if let Some(found) = finite(node, path) {
+        return Some(found);
+    }
+    let number = node.as_number().filter(|number| !bounds.hold(*number, *number))?;
+    let message = format!("`{path}` must be {}, not {}", bounds.rule(), shown(number));
+    let found = Diagnostic::new(codes::OUT_OF_BOUNDS, node.span, message).path(path);
+    Some(match percent(number, bounds) {
+        Some(help) => found.help(help),
+        None => found,
+    })
+}
+
+/// What to write for a percentage where a part of 1 belongs.
+pub(crate) fn percent(number: f64, bounds: Bounds) -> Option<String> {
+    let is_share = bounds.min >= 0.0 && bounds.max <= 1.0;
+    (is_share && (2.0..=100.0).contains(&number)).then(|| {
+        format!(
+            "a share is written as a part of 1: {} % is {}",
+            shown(number),
+            shown(number / 100.0)
+        )
+    })
 }
 
 /// A list of so many plain numbers.

@@ -130,8 +130,8 @@ impl Shape {
             (Kind::Duration | Kind::Months(_), Value::Text(text)) => {
                 self.duration(text, node.span, path);
             }
-            (Kind::Plain(_) | Kind::PlainOr(..), Value::Number(_)) => {
-                self.found.extend(number::finite(node, path));
+            (Kind::Plain(bounds) | Kind::PlainOr(bounds, _), Value::Number(_)) => {
+                self.found.extend(number::within(node, bounds, path));
             }
             (Kind::Whole(min, max), Value::Number(number)) => {
                 self.whole(*number, (min, max), node.span, path);

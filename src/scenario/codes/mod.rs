@@ -167,6 +167,9 @@ codes! {
     NEVER_TRUE = 911;
     MOSTLY_JUDGEMENT = 912;
     IDLE_PATIENCE = 913;
+    ODD_SCALE = 914;
+    SIGNS_BEYOND_LIMITS = 915;
+    REFUSES_LIMITS = 916;
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::{Fields, Resolver};
 use crate::model::{Question, Resolution, What};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::keys::{Bounds, QUESTION, Reference};
+use crate::scenario::keys::{QUESTION, Reference};
 use crate::scenario::reserved;
 use crate::scenario::shape::join;
 use crate::scenario::source::Span;
@@ -116,20 +116,7 @@ impl Resolver<'_> {
         let Some(node) = fields.node("base_rate") else { return (None, None) };
         let table = node.as_table();
         let value = table.map_or(Some(node), |table| table.get("value"));
-        let Some((value, number)) = value.and_then(|node| Some((node, node.as_number()?))) else {
-            return (None, None);
-        };
-        if number.is_finite() && !Bounds::SHARE.hold(number, number) {
-            let path = fields.path_of("base_rate");
-            self.push(
-                Diagnostic::new(
-                    codes::OUT_OF_BOUNDS,
-                    value.span,
-                    format!("`{path}` must be {}, not {number}", Bounds::SHARE.rule()),
-                )
-                .path(path),
-            );
-        }
+        let Some(number) = value.and_then(Node::as_number) else { return (None, None) };
         let source = table.and_then(|table| table.get("source")?.as_text()).map(str::to_owned);
         (Some(number), source)
     }
