@@ -67,7 +67,7 @@ rate = 0.1
 effects = [{ multiply = "parties.north.outside.cost", by = 1.3 }]
 
 [[questions]]
-id = "signed"
+id = "peace-signed"
 text = "A peace is signed"
 what = "signed"
 by = 2026-12-31

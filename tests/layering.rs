@@ -65,7 +65,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
 ];
 
 /// Crates that one place is in charge of.
-const KEEPERS: [(&str, &[&str]); 18] = [
+const KEEPERS: [(&str, &[&str]); 19] = [
     ("annotate_snippets", &["scenario"]),
     ("blake3", &["scenario", "stream", "study", "cli"]),
     ("clap", &["cli"]),
@@ -83,6 +83,7 @@ const KEEPERS: [(&str, &[&str]); 18] = [
     ("roxmltree", &["scenario"]),
     ("serde_json", &["scenario", "study", "teach", "present", "cli"]),
     ("sha2", &["present"]),
+    ("shlex", &["cli"]),
     ("toml", &["scenario"]),
 ];
 

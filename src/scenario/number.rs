@@ -50,7 +50,9 @@ pub(crate) fn within(node: &Node, bounds: Bounds, path: &str) -> Option<Diagnost
 /// What to write for a percentage where a part of 1 belongs.
 pub(crate) fn percent(number: f64, bounds: Bounds) -> Option<String> {
     let is_share = bounds.min >= 0.0 && bounds.max <= 1.0;
-    (is_share && (2.0..=100.0).contains(&number)).then(|| {
+    // A little above 1 is more often a slip than a percentage.
+    let least = if bounds.max < 1.0 { 1.0 } else { 2.0 };
+    (is_share && (least..=100.0).contains(&number)).then(|| {
         format!(
             "a share is written as a part of 1: {} % is {}",
             shown(number),

@@ -17,6 +17,11 @@ pub(crate) use value::flag_help;
 
 use line::Line;
 
+/// The number that a text stands for which is none.
+pub(crate) fn meant_number(text: &str) -> Option<String> {
+    mended_number(text).map(|mended| mended.text)
+}
+
 /// A slip: where, what is wrong, what to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Slip {
