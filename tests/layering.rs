@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 /// Every layer and the layers it may use, top to bottom. `scenario` is used by those who read
 /// files and studies: nothing else knows that TOML exists.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     (
         "cli",
         &[
+            "table",
             "teach",
             "present",
             "study",
@@ -52,16 +53,17 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "math",
         ],
     ),
-    ("study", &["analysis", "montecarlo", "scenario", "model", "stream"]),
+    ("study", &["analysis", "montecarlo", "scenario", "model", "stream", "table"]),
     ("analysis", &["montecarlo", "engine", "solution", "model", "prior", "stream", "math"]),
     ("montecarlo", &["engine", "solution", "model", "prior", "stream", "math"]),
     ("engine", &["solution", "model", "prior", "stream", "math"]),
-    ("solution", &["model", "stream", "math"]),
+    ("solution", &["model", "stream", "math", "table"]),
     ("scenario", &["model", "prior", "math"]),
     ("model", &["prior"]),
     ("stream", &["prior"]),
     ("prior", &["math"]),
     ("math", &[]),
+    ("table", &[]),
 ];
 
 /// Crates that one place is in charge of.
@@ -71,7 +73,7 @@ const KEEPERS: [(&str, &[&str]); 19] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("csv", &["present", "study", "teach", "cli", "solution"]),
+    ("csv", &["present", "study", "teach", "cli", "solution", "table"]),
     ("ctrlc", &["cli"]),
     ("indicatif", &["cli"]),
     ("libm", &["math"]),

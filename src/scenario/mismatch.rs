@@ -37,7 +37,7 @@ fn expected(kind: Kind) -> String {
         Kind::Duration => "a length of time in quotes".to_owned(),
         Kind::Months(_) => "a length of time or a number of months".to_owned(),
         Kind::Plain(_) => "a single number".to_owned(),
-        Kind::Whole(..) => "a whole number".to_owned(),
+        Kind::Whole(..) | Kind::Seed => "a whole number".to_owned(),
         Kind::Plains(..) => "a list of numbers".to_owned(),
         Kind::Number(_) | Kind::OnScale | Kind::Unsourced => "a number".to_owned(),
         Kind::Place => "a number, or the name of an option in quotes".to_owned(),

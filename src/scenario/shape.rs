@@ -133,6 +133,8 @@ impl Shape {
             (Kind::Plain(bounds) | Kind::PlainOr(bounds, _), Value::Number(_)) => {
                 self.found.extend(number::within(node, bounds, path));
             }
+            // Read off the text, which has every digit of it.
+            (Kind::Seed, Value::Number(_) | Value::Text(_)) => {}
             (Kind::Whole(min, max), Value::Number(number)) => {
                 self.whole(*number, (min, max), node.span, path);
             }
@@ -183,8 +185,10 @@ impl Shape {
         if number.fract() == 0.0 && (min as f64..=max as f64).contains(&number) {
             return;
         }
-        let message =
-            format!("`{path}` is {number}: it must be a whole number from {min} to {max}");
+        // Beyond 2^53 the number that was read is not the one that was written.
+        let is =
+            if number.abs() < 9e15 { format!("is {number}") } else { "is too large".to_owned() };
+        let message = format!("`{path}` {is}: it must be a whole number from {min} to {max}");
         self.push(Diagnostic::new(codes::OUT_OF_BOUNDS, span, message).path(path));
     }
 

@@ -62,7 +62,7 @@ pub(super) static PAGES: &[Page] = &[
     Page {
         code: super::SCENARIO_FAILS,
         title: "A scenario of the study does not load",
-        means: "A scenario file that the study names has errors of its own.",
+        means: "A scenario file that the study names has errors of its own, or it or the table of cases cannot be read. Names go from the folder of the study, with / between folders.",
         matters: "None of its cases could be played.",
         example: "scenarios = [\"draft.toml\"]",
         instead: "# zopa check draft.toml tells what to mend",
