@@ -113,6 +113,13 @@ impl Case {
         self
     }
 
+    /// It loads, and nothing is said.
+    #[track_caller]
+    pub(crate) fn shows_nothing(self) {
+        let loaded = load("war.toml", &self.text, &self.options).unwrap();
+        assert!(loaded.warnings.is_empty(), "{}", loaded.warnings);
+    }
+
     /// What is said is exactly this, and is about this code.
     #[track_caller]
     pub(crate) fn shows(self, code: &str, expected: &str) {

@@ -191,3 +191,13 @@ error[Z0001]: this cannot be read: a list is not closed
 ",
     );
 }
+
+#[test]
+fn a_path_with_nothing_like_it() {
+    war().set("parties.north.xyzzy", "2").shows("Z0012", r#"@@"#);
+}
+
+#[test]
+fn a_whole_position_after_set() {
+    war().set("parties.north.positions.line", "{ ideal = 3 }").shows("Z0013", r#"@@"#);
+}

@@ -194,3 +194,18 @@ error[Z0209]: `south` makes no pledge to lean on
 "#,
     );
 }
+
+#[test]
+fn a_question_with_the_name_of_a_link() {
+    war().swap(r#"id = "peace-signed""#, r#"id = "Signed""#).shows("Z0211", r#"@@"#);
+}
+
+#[test]
+fn a_question_that_ends_like_an_interval() {
+    war().swap(r#"id = "peace-signed""#, r#"id = "peace_low""#).shows("Z0211", r#"@@"#);
+}
+
+#[test]
+fn a_variant_that_is_none() {
+    war().swap("[variants.tired]", "[variants.none]").shows("Z0211", r#"@@"#);
+}

@@ -197,3 +197,8 @@ error[Z0418]: `text_rate` belongs to the peace process
 ",
     );
 }
+
+#[test]
+fn few_rounds() {
+    bicycle().swap("rounds = 10", "rounds = 3").shows("Z0910", r#"@@"#);
+}

@@ -430,7 +430,7 @@ error[Z0609]: a factor cannot be called `seed`
 #[test]
 fn a_factor_with_the_name_of_an_output() {
     shows(
-        &swap("[factors.patience]", "[factors.holds]"),
+        &swap("[factors.patience]", "[factors.deal-by-spring]"),
         "Z0609",
         r"
 error[Z0609]: a factor cannot be called `holds`
@@ -500,4 +500,40 @@ error[Z0207]: `water.toml` is named twice
   |              here too
 "#,
     );
+}
+
+#[test]
+fn a_factor_with_the_name_of_an_interval() {
+    shows(&swap("[factors.patience]", "[factors.signed_low]"), "Z0609", r#"@@"#);
+}
+
+#[test]
+fn a_seed_that_is_too_large() {
+    let seed = |seed: &str| swap("[design]", &format!("[play]\nseed = {seed}\n[design]"));
+    shows(&seed("\"18446744073709551616\""), "Z0102", r#"@@"#);
+}
+
+/// The seeds of `--seed`, every digit of them.
+#[test]
+fn seeds_are_read_exactly() {
+    for (written, seed) in [
+        ("9007199254740993", 9_007_199_254_740_993),
+        ("9223372036854775807", 9_223_372_036_854_775_807),
+        ("\"18446744073709551615\"", u64::MAX),
+        ("1_000", 1_000),
+        ("0", 0),
+    ] {
+        let text = swap("[design]", &format!("[play]\nseed = {written}\n[design]"));
+        assert_eq!(load_study("study.toml", &text).unwrap().play.seed, seed, "{written}");
+    }
+}
+
+#[test]
+fn a_step_of_nothing() {
+    shows(&swap("values = [0.2, 0.5]", "range = [0.2, 0.5]\nstep = 0"), "Z0102", r#"@@"#);
+}
+
+#[test]
+fn a_precision_in_percent() {
+    shows(&swap("[design]", "[play]\nprecision = 1\n[design]"), "Z0102", r#"@@"#);
 }

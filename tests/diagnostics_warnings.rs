@@ -254,3 +254,68 @@ warning[Z0912]: 20 of 20 numbers with a certainty are judgement or unverified
 "#,
     );
 }
+
+#[test]
+fn a_cost_beyond_all_that_is_at_stake() {
+    war().swap("cost = 0.07", "cost = [1.2, 2, 3]").shows("Z0914", r#"@@"#);
+}
+
+#[test]
+fn numbers_on_another_scale() {
+    war()
+        .swap("drift = 0.5", "drift = 500")
+        .swap("rate = 0.1", "rate = 365")
+        .swap("by = 1.3", "by = 130")
+        .swap("leverage = { south = 0.02 }", "leverage = { south = 2 }")
+        .swap("influence = 0.8", "influence = 0.8\ndeadline = 365\nbreach_hazard = 50")
+        .shows("Z0914", r#"@@"#);
+}
+
+#[test]
+fn limits_that_are_worth_more_than_no_deal() {
+    war()
+        .swap(
+            "outside = { war = { terms = { line = 50 }, cost = [0.05, 0.1, 0.2] } }",
+            "outside = { reservation = 0.1 }",
+        )
+        .shows("Z0915", r#"@@"#);
+}
+
+#[test]
+fn limits_that_are_worth_less_than_no_deal() {
+    war()
+        .swap("line = [52, 58, 65] }, cost = 0.07", "line = 95, shield = 95 }, cost = 0.02")
+        .shows("Z0916", r#"@@"#);
+}
+
+/// Where stated limits are believed in full, they are the alternative.
+#[test]
+fn limits_that_are_believed() {
+    let text =
+        war().swap("line = [52, 58, 65] }, cost = 0.07", "line = 95, shield = 95 }, cost = 0.02");
+    text.set("model.stated_limits_weight", "1").shows_nothing();
+}
+
+#[test]
+fn an_opening_beside_a_limit_that_is_the_ideal() {
+    war()
+        .swap("limit = [50, 55, 60], ideal = 95", "limit = 95, ideal = 95")
+        .shows("Z0903", r#"@@"#);
+}
+
+#[test]
+fn a_question_due_on_the_as_of_date() {
+    war().swap("by = 2026-12-31", "by = 2026-01-05").shows("Z0911", r#"@@"#);
+}
+
+/// What is dated on that day has its answer.
+#[test]
+fn a_question_about_an_event_of_the_as_of_date() {
+    war()
+        .swap("rate = 0.1", "at = 2026-01-05")
+        .swap(
+            "what = \"signed\"\nby = 2026-12-31",
+            "what = \"event\"\nevent = \"harvest\"\nby = 2026-01-05",
+        )
+        .shows_nothing();
+}

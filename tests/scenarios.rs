@@ -16,6 +16,28 @@ fn scenario(name: &str, variant: Option<&str>) -> Scenario {
     load(&format!("{name}.toml"), &text, &options).unwrap().scenario
 }
 
+/// What the shipped files warn of. Their numbers are the record's or their authors', and stand: a limit that
+/// contradicts its alternative is told, not mended.
+#[test]
+fn what_the_shipped_scenarios_warn_of() {
+    let told = |name: &str| {
+        let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let loaded = load(name, &text, &LoadOptions::default()).unwrap();
+        let said = loaded.warnings.iter().map(|found| format!("{} {}", found.code, found.message));
+        said.collect::<Vec<_>>()
+    };
+    let none: [&str; 0] = [];
+    for name in
+        ["two-party", "harbour", "job-offer", "reference-class", "class/1-van", "class/2-concert"]
+    {
+        assert_eq!(told(name), none, "{name}");
+    }
+    for (name, expected) in [("@@", vec!["@@"])] {
+        assert_eq!(told(name), expected, "{name}");
+    }
+}
+
 fn run(scenario: &Scenario, seed: u64, worlds: u64) -> Summary {
     let plan = Plan { seed: Seed(seed), worlds, ..Plan::default() };
     Summary::of(scenario, &plan, &(), None)

@@ -3,7 +3,7 @@
 //! after `--assert`, `--of` and `--where`, or among the outputs of a study. This is the only list of
 //! them.
 
-use super::suggest::wrapped;
+use super::suggest::{any_of, wrapped};
 
 /// The links of the chain, as results and claims call them and as they may be written.
 pub(crate) const LINKS: [&str; 6] =
@@ -26,8 +26,9 @@ pub(crate) const OF_STUDIES: [&str; 9] = [
 /// package, and whether there is a zone of agreement.
 pub(crate) const OF_RUNS: [&str; 4] = ["world", "future", "gain", "zopa"];
 
-/// What stands behind the name of an output in the columns of its intervals.
-pub(crate) const ENDINGS: [&str; 2] = ["_low", "_high"];
+/// What stands behind the name of an output in the columns of its intervals, `x_low` to `x_worlds_high`:
+/// an output `x_worlds` would have the last two as well.
+pub(crate) const ENDINGS: [&str; 3] = ["_low", "_high", "_worlds"];
 
 /// The variant that is no variant: the file as it is.
 pub(crate) const NO_VARIANT: &str = "none";
@@ -62,7 +63,7 @@ pub(crate) fn help(name: &str, ending: &str, known: &[&str]) -> String {
         "write, say, `{}`; taken are {}, and names that end in {}",
         free.unwrap_or(stem),
         all.join(", "),
-        ENDINGS.join(" or ")
+        any_of(&ENDINGS).replace('`', "")
     ))
 }
 
@@ -80,7 +81,8 @@ mod tests {
 
     #[test]
     fn what_is_taken_and_what_is_free() {
-        for name in ["signed", "Signed", "common_ground", "run-id", "seed", "signed_low", "x_high"]
+        for name in
+            ["signed", "Signed", "common_ground", "run-id", "seed", "signed_low", "x_worlds"]
         {
             assert!(taken(name).is_some(), "{name}");
         }

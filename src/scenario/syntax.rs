@@ -60,8 +60,8 @@ const PLAIN: [(&str, &str, &str); 21] = [
 /// What to say where there are no better words.
 const HELP: &str = "texts stand in \"quotes\", lists in [ ], tables in { }; between the entries of lists and tables stand commas";
 
-/// The parser's errors as diagnostics, the first of each line: the others follow from it. So do all
-/// behind a bracket that is never closed.
+/// The parser's errors as diagnostics, the first of each line: the others follow from it. So does all
+/// behind a bracket that is never closed, and what stands twice under a heading that stands twice.
 pub(crate) fn diagnostics(
     errors: &[toml::de::Error],
     text: &str,
@@ -71,50 +71,46 @@ pub(crate) fn diagnostics(
     if errors.is_empty() {
         return Vec::new();
     }
+    let start_of = |error: &toml::de::Error| error.span().map_or(text.len(), |span| span.start);
+    let mut errors: Vec<&toml::de::Error> = errors.iter().collect();
+    errors.sort_by_key(|error| start_of(error));
     let open = slips::unclosed(text);
-    let before = |error: &&toml::de::Error| {
-        open.is_none_or(|(at, _)| error.span().is_some_and(|span| span.start < at))
-    };
-    let spread: Vec<_> = errors.iter().filter_map(|error| of_lines(error, text)).collect();
-    let within = |error: &toml::de::Error| {
-        let start = error.span().map_or(0, |span| span.start);
-        spread.iter().any(|lines| lines.contains(&start) && of_lines(error, text).is_none())
-    };
-    let mut found: Vec<Diagnostic> = errors
-        .iter()
-        .filter(before)
-        .filter(|error| !within(error))
-        .map(|error| diagnostic(error, text, source, offset))
-        .chain(open.map(|(at, bracket)| unclosed(at, bracket, source, offset)))
-        .collect();
-    found.sort_by_key(|found| found.span);
-    // What stands under a heading that stands twice is there twice as well.
-    let headings = headings(text);
-    let mut under = None;
-    found.retain(|found| {
-        let start = found.span.start.saturating_sub(offset);
-        let heading = headings.iter().rev().find(|at| **at <= start).copied();
-        let follows = found.code == codes::DUPLICATE_KEY && heading.is_some() && heading == under;
-        if found.code == codes::DUPLICATE_KEY && headings.contains(&start) {
-            under = Some(start);
+    let mut found = Vec::new();
+    // Up to where all has been said, and up to where keys stand twice because their heading does.
+    let (mut said, mut twice) = (0, 0);
+    for error in errors {
+        let start = start_of(error);
+        let is_twice = error.message().starts_with("duplicate key");
+        if start < said || (is_twice && start < twice) {
+            continue;
         }
-        !follows
-    });
-    let mut last = None;
-    found.retain(|found| {
-        let start = found.span.start.saturating_sub(offset).min(text.len());
-        let line = text.as_bytes()[..start].iter().rposition(|byte| *byte == b'\n');
-        let first = last != Some(line);
-        last = Some(line);
-        first
-    });
+        if open.is_some_and(|(at, _)| start >= at) || found.len() >= MOST {
+            break;
+        }
+        said = line_end(text, of_lines(error, text).map_or(start, |lines| lines.end));
+        if is_twice && slips::heading_at(text, start).is_some() {
+            let behind = said.saturating_sub(1);
+            let next = text.get(behind..).and_then(|rest| rest.find("\n["));
+            twice = next.map_or(text.len(), |next| behind + next);
+        }
+        found.push(diagnostic(error, text, source, offset));
+    }
+    if let Some((at, bracket)) = open.filter(|(at, _)| *at >= said) {
+        found.push(unclosed(at, bracket, source, offset));
+    }
     found
 }
 
-/// Where lines begin with a bracket.
-fn headings(text: &str) -> Vec<usize> {
-    let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-    starts.filter(|start| text[*start..].starts_with('[')).collect()
+/// So many errors are told; whoever made more made one many times.
+const MOST: usize = 1000;
+
+/// The first byte of the line behind a byte.
+fn line_end(text: &str, byte: usize) -> usize {
+    let byte = byte.min(text.len());
+    text.as_bytes()[byte..]
+        .iter()
+        .position(|b| *b == b'\n')
+        .map_or(text.len() + 1, |n| byte + n + 1)
 }
 
 /// The text of several lines at whose first line the parser stopped.

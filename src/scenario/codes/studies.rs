@@ -70,7 +70,7 @@ pub(super) static PAGES: &[Page] = &[
     Page {
         code: super::TAKEN_NAME,
         title: "A name is taken",
-        means: "A factor has the name of a column that results have of their own, of a link of the chain or of another output, or one that ends like the columns of an interval (_low, _high).",
+        means: "A factor has the name of a column that results have of their own, of a link of the chain or of another output, or one that ends like the columns of an interval (_low, _high, _worlds).",
         matters: "Two columns would have the same name.",
         example: "[factors.seed]",
         instead: "[factors.first-seed]",

@@ -14,12 +14,15 @@ pub(super) fn heading(line: &Line<'_>) -> Option<Slip> {
     let inner = code.trim_matches(['[', ']', ' ', '\t', '.']);
     let is_list = opened > 1;
     let plain: Vec<String> = inner.split('.').map(plain_name).collect();
-    if opened > 2 || plain.iter().any(String::is_empty) {
+    // An entry of a list of several lines is no heading.
+    let is_entry = code.contains(',') || !inner.starts_with(char::is_alphabetic);
+    if opened > 2 || is_entry || plain.iter().any(String::is_empty) {
         return None;
     }
     let (open, close) = if is_list { ("[[", "]]") } else { ("[", "]") };
     let heading = format!("{open}{}{close}", plain.join("."));
     let names: Vec<&str> = inner.split('.').map(str::trim).collect();
+    let closed = code.ends_with(close) && code.starts_with(open);
     let odd = names.iter().find(|name| !is_name(name) && !is_quoted(name));
     let (problem, help) = match odd {
         Some(odd) => (
@@ -29,6 +32,7 @@ pub(super) fn heading(line: &Line<'_>) -> Option<Slip> {
                 odd.replace('"', "")
             ),
         ),
+        None if closed => return None,
         None if is_list => {
             ("a heading is not closed", format!("write {heading}, with two brackets on each side"))
         }
@@ -99,7 +103,7 @@ pub(super) fn slip(line: &Line<'_>, stopped: usize) -> Option<Slip> {
         }
     }
     // In the middle of a line there is a table around the key.
-    if code[..(stopped - line.start).min(code.len())].contains(['{', '[', ',']) {
+    if line.before(stopped).contains(['{', '[', ',']) {
         return None;
     }
     match equals {

@@ -31,6 +31,15 @@ impl<'t> Line<'t> {
         &self.text[..self.comment]
     }
 
+    /// The code before a byte of the whole text.
+    pub(super) fn before(&self, byte: usize) -> &'t str {
+        let mut end = byte.saturating_sub(self.start).min(self.comment);
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        &self.text[..end]
+    }
+
     /// The characters outside texts and comments, each with its place in the whole text.
     pub(super) fn code_chars(&self) -> impl Iterator<Item = (usize, char)> + '_ {
         outside(self.code()).map(|(at, c)| (self.start + at, c))

@@ -22,7 +22,7 @@ pub(super) fn slip(line: &Line<'_>, stopped: usize) -> Option<Slip> {
 /// it stands in, which is told.
 fn written<'t>(line: &Line<'t>, stopped: usize) -> Option<(&'t str, bool)> {
     let code = line.code();
-    let stopped = (stopped - line.start).min(code.len());
+    let stopped = line.before(stopped).len();
     let equals = outside(code).filter(|(at, c)| *c == '=' && *at < stopped.max(1)).last();
     let from = equals.map_or(0, |(at, _)| at + 1);
     let in_table = outside(&code[..from]).any(|(_, c)| c == '{');
@@ -106,6 +106,10 @@ fn remark(value: &str) -> Option<Said> {
         outside(value).any(|(place, _)| place == at).then_some((at, *mark))
     })?;
     let before = value[..at].trim();
+    if before.matches('"').count() % 2 == 1 {
+        // It stands in a text that is not closed, as in "https://…
+        return None;
+    }
     let remark = value[at + mark.len()..].trim_end_matches("*/").trim();
     Some(("this is no comment", format!("comments begin with #: write {before} # {remark}")))
 }
