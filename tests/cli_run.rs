@@ -386,7 +386,7 @@ fn a_percentage_is_a_part_of_one() {
     let file = "scenarios/two-party.toml";
     let run = ["run", file, "--worlds", "40", "--precision"];
     same(&[&run[..], &["30%"]].concat(), &[&run[..], &["0.3"]].concat());
-    let patience = "parties.upper.patience";
+    let patience = "parties.upper.patience=0.2..2";
     let drivers = ["drivers", file, "--worlds", "20", "--breakeven", patience, "--target"];
     same(&[&drivers[..], &["50%"]].concat(), &[&drivers[..], &["0.5"]].concat());
     let range =
@@ -471,7 +471,7 @@ fn the_verdict_of_check_fits_a_terminal() {
     let output = zopa(&["check", "scenarios/two-party.toml"]);
     assert_eq!(
         stdout(&output),
-        "scenarios/two-party.toml: ok:\n  2 parties, 3 issues, 38 numbers of which 22 uncertain, 0 warnings\n"
+        "scenarios/two-party.toml: ok:\n  2 parties, 3 issues, 31 numbers of which 8 uncertain, 0 warnings\n"
     );
     for file in ["scenarios/white-house-2025.toml", "scenarios/cases/rambouillet-1999.toml"] {
         for line in stdout(&zopa(&["check", file])).lines() {

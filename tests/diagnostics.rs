@@ -25,7 +25,7 @@ outside = { war = { terms = { line = [52, 58, 65] }, cost = 0.07 } }
 
 [parties.north.positions]
 line = { opening = 90, limit = [50, 55, 60], ideal = 95, salience = 0.6, red_line = 45 }
-shield = { limit = 40, ideal = 95, salience = 0.4 }
+shield = { limit = 75, ideal = 95, salience = 0.4 }
 
 [parties.south]
 role = "principal"
@@ -34,7 +34,7 @@ outside = { war = { terms = { line = 50 }, cost = [0.05, 0.1, 0.2] } }
 
 [parties.south.positions]
 line = { limit = 56, ideal = 0, salience = 0.5 }
-shield = { limit = 50, ideal = 0, salience = 0.5 }
+shield = { limit = 60, ideal = 0, salience = 0.5 }
 
 [parties.east]
 role = "mediator"

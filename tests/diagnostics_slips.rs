@@ -240,7 +240,7 @@ fn lists() {
             ],
             [
                 "ideal = 90 salience = 1 }",
-                "",
+                "90 salience = 1",
                 "this cannot be read: a comma is missing",
                 "commas stand between the entries of lists and tables",
             ],

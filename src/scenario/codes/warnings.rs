@@ -141,7 +141,7 @@ tactic = "micro""#,
     Page {
         code: super::SIGNS_BEYOND_LIMITS,
         title: "A party would sign far beyond its limits",
-        means: "At the most likely inputs a party's limits together are worth far more to it than no deal, by a tenth of all that is at stake or more.",
+        means: "At the most likely inputs a party's limits together are worth far more to it than no deal, by a quarter of all that is at stake or more.",
         matters: "A party signs what is worth more to it than its alternative. Its limits say where its concessions end, and so where texts lie; they do not keep it from signing less, except in a war, as far as stated limits are believed. Where no alternative is stated, the limits are the alternative.",
         example: "outside = { reservation = 0.1 }\n# and limits that together are worth 0.9",
         instead: "# no `outside`: no deal is worth what the limits are",

@@ -11,8 +11,8 @@ const QUOTES: [char; 11] = ['“', '”', '„', '‟', '«', '»', '‘', '’'
 pub(super) fn slip(line: &Line<'_>, stopped: usize) -> Option<Slip> {
     let (value, in_table) = written(line, stopped)?;
     if in_table && outside(value).any(|(_, c)| c == '=') {
-        // A comma is missing, which the parser says itself.
-        return None;
+        let help = "commas stand between the entries of lists and tables".to_owned();
+        return Some(Slip { at: line.place(value), problem: "a comma is missing", help });
     }
     let (problem, help) = whole(value)?;
     Some(Slip { at: line.place(value), problem, help })

@@ -9,9 +9,11 @@ use crate::model::{InputId, Issue, Loss, Outside, Party, Role, Scenario};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 
-/// How far apart, in value, limits and alternative are before a word is said: a tenth of all that is at
+/// How much less than no deal its limits may be worth to a party without a word: a tenth of all that is at
 /// stake.
-const FAR: f64 = 0.1;
+const FAR_BELOW: f64 = 0.1;
+/// How much more. Stated limits tend to be inflated, so that signing somewhat beyond them is no surprise.
+const FAR_ABOVE: f64 = 0.25;
 
 /// What a party's limits are worth to it, and what no deal is.
 pub(super) struct Worths {
@@ -36,7 +38,7 @@ impl Warn<'_> {
         for party in scenario.parties.iter().filter(|party| party.role == Role::Principal) {
             let Some(worths) = worths(scenario, party) else { continue };
             let apart = (worths.limits - worths.outside) * worths.counts;
-            if apart.abs() >= FAR - 1e-9 {
+            if apart >= FAR_ABOVE - 1e-9 || apart <= 1e-9 - FAR_BELOW {
                 self.contradiction(party, &worths);
             }
         }
