@@ -414,7 +414,26 @@ fn a_missing_scenario_is_told_with_its_place() {
     let folder = format!("{}/", place.0.display());
     let said = stderr(&output).replace(&folder, "");
     assert_eq!(code(&output), 1, "{said}");
-    assert_eq!(format!("\n{said}"), r#"@@"#);
+    assert_eq!(
+        format!("\n{said}"),
+        r#"
+error[Z0608]: cannot read two-prty.toml: No such file or directory (os error 2)
+ --> study.toml:2:14
+  |
+2 | scenarios = ["two-prty.toml", '.\two-party.toml']
+  |              ^^^^^^^^^^^^^^^
+  |
+  = help: it is looked for beside the study; did you mean `two-party.toml`?
+
+error[Z0608]: cannot read .\two-party.toml: No such file or directory (os error 2)
+ --> study.toml:2:31
+  |
+2 | scenarios = ["two-prty.toml", '.\two-party.toml']
+  |                               ^^^^^^^^^^^^^^^^^^
+  |
+  = help: folders stand before a /, here and on Windows: write "./two-party.toml"
+"#
+    );
     let place = Place::with(
         "title = \"t\"\nscenarios = [\"two-party.toml\"]\ndesign = { kind = \"list\", table = \"cases.csv\" }\n\
          [factors.mood]\npath = \"parties.upper.patience\"\n",

@@ -100,7 +100,7 @@ mod tests {
             ("a = { b = [1, 2]\n\n[c]", Some((4, '{'))),
             ("a = { b = [1, 2]", Some((4, '{'))),
             ("[parties.x\na = 1", None),
-            ("a = \"\"\"[\n\"\"\"\nb = [", Some((16, '['))),
+            ("a = \"\"\"[\n\"\"\"\nb = [", Some((17, '['))),
         ] {
             assert_eq!(unclosed(text), found, "{text}");
         }

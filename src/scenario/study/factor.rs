@@ -157,7 +157,7 @@ impl Factor {
 fn as_written(number: f64, size: f64) -> f64 {
     let lost = 8.0 * f64::EPSILON * size;
     let with = |decimals: usize| format!("{number:.decimals$}").parse::<f64>().unwrap_or(number);
-    let shortest = (0..=15).map(with).find(|short| (short - number).abs() <= lost);
+    let shortest = (0..=12).map(with).find(|short| (short - number).abs() <= lost);
     shortest.unwrap_or(number)
 }
 
