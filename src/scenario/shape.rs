@@ -126,15 +126,16 @@ impl Shape {
             (Kind::Word(words) | Kind::WordOr(words, _), Value::Text(text)) => {
                 self.word(text, words, node.span, path);
             }
-            (Kind::Flag | Kind::FlagOr(_), Value::Flag(_)) | (Kind::Date, Value::Date(_)) => {}
+            // A seed is read off the text, which has every digit of it.
+            (Kind::Flag | Kind::FlagOr(_), Value::Flag(_))
+            | (Kind::Date, Value::Date(_))
+            | (Kind::Seed, Value::Number(_) | Value::Text(_)) => {}
             (Kind::Duration | Kind::Months(_), Value::Text(text)) => {
                 self.duration(text, node.span, path);
             }
             (Kind::Plain(bounds) | Kind::PlainOr(bounds, _), Value::Number(_)) => {
                 self.found.extend(number::within(node, bounds, path));
             }
-            // Read off the text, which has every digit of it.
-            (Kind::Seed, Value::Number(_) | Value::Text(_)) => {}
             (Kind::Whole(min, max), Value::Number(number)) => {
                 self.whole(*number, (min, max), node.span, path);
             }

@@ -226,7 +226,7 @@ pub(super) fn options_of<'a>(
     for (factor, level) in values {
         match &factor.target {
             Target::Variant => {
-                options.variant = (level.text != NO_VARIANT).then(|| level.text.clone())
+                options.variant = (level.text != NO_VARIANT).then(|| level.text.clone());
             }
             Target::Paths(paths) => {
                 options

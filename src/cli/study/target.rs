@@ -133,7 +133,12 @@ fn unread(beside: &Path, named: &Placed<String>, failure: Failure) -> Missing {
             .into_iter()
             .flatten()
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|file| file.ends_with(".toml") || file.ends_with(".csv"))
+            .filter(|file| {
+                let extension = Path::new(file).extension();
+                extension.is_some_and(|e| {
+                    e.eq_ignore_ascii_case("toml") || e.eq_ignore_ascii_case("csv")
+                })
+            })
             .collect();
     names.sort_unstable();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();

@@ -49,7 +49,7 @@ impl Resolver<'_> {
         // A round is a month of the clock.
         let by_round = fields.node("by_round").and_then(Node::as_number);
         let by_months = by_months.or(by_round.filter(|_| self.is_alternating()));
-        let (base_rate, base_rate_source) = self.base_rate(fields);
+        let (base_rate, base_rate_source) = base_rate(fields);
         Question {
             id: id.to_owned(),
             text: fields.text("text").unwrap_or_default().to_owned(),
@@ -111,15 +111,6 @@ impl Resolver<'_> {
         }
         None
     }
-
-    fn base_rate(&mut self, fields: &Fields<'_>) -> (Option<f64>, Option<String>) {
-        let Some(node) = fields.node("base_rate") else { return (None, None) };
-        let table = node.as_table();
-        let value = table.map_or(Some(node), |table| table.get("value"));
-        let Some(number) = value.and_then(Node::as_number) else { return (None, None) };
-        let source = table.and_then(|table| table.get("source")?.as_text()).map(str::to_owned);
-        (Some(number), source)
-    }
 }
 
 fn resolved(fields: &Fields<'_>) -> Option<Resolution> {
@@ -136,4 +127,13 @@ fn resolved(fields: &Fields<'_>) -> Option<Resolution> {
         outcome: flag(table.get("outcome")?)?,
         source: table.get("source").and_then(Node::as_text).map(str::to_owned),
     })
+}
+
+fn base_rate(fields: &Fields<'_>) -> (Option<f64>, Option<String>) {
+    let Some(node) = fields.node("base_rate") else { return (None, None) };
+    let table = node.as_table();
+    let value = table.map_or(Some(node), |table| table.get("value"));
+    let Some(number) = value.and_then(Node::as_number) else { return (None, None) };
+    let source = table.and_then(|table| table.get("source")?.as_text()).map(str::to_owned);
+    (Some(number), source)
 }

@@ -30,7 +30,6 @@ pub(crate) fn unclosed(text: &str) -> Option<(usize, char)> {
                 (Some(mark), '\\') if mark.starts_with('"') => {
                     1 + rest[1..].chars().next().map_or(0, char::len_utf8)
                 }
-                (Some(_), _) => c.len_utf8(),
                 (None, '#') => break,
                 (None, '"' | '\'') => {
                     let mark =

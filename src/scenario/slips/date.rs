@@ -64,7 +64,7 @@ fn readings(written: &str) -> Vec<Date> {
 fn named(part: &str) -> Option<i8> {
     let fits = |month: &&str| part.len() >= 3 && month.starts_with(part);
     let is_september = part == "sept";
-    let index = MONTHS.iter().position(|month| fits(&month)).or(is_september.then_some(8));
+    let index = MONTHS.iter().position(|month| fits(month)).or(is_september.then_some(8));
     index.and_then(|index| i8::try_from(index + 1).ok())
 }
 

@@ -106,29 +106,26 @@ pub(super) fn slip(line: &Line<'_>, stopped: usize) -> Option<Slip> {
     if line.before(stopped).contains(['{', '[', ',']) {
         return None;
     }
-    match equals {
-        Some(equals) => {
-            let key = code[..equals - line.start].trim();
-            let words: Vec<&str> = key.split_whitespace().collect();
-            let names = words.len() > 1 && words.iter().all(|word| is_name(word));
-            names.then(|| Slip {
-                at: line.place(key),
-                problem: "there is a space in a key",
-                help: format!(
-                    "keys are one word: write {} ={}",
-                    words.join("_"),
-                    &code[equals + 1 - line.start..].trim_end()
-                ),
-            })
-        }
-        None => {
-            let (key, value) = trimmed.split_once(char::is_whitespace)?;
-            is_name(key).then(|| Slip {
-                at: line.place(trimmed),
-                problem: "there is no `=` between key and value",
-                help: format!("write {key} = {}", value.trim()),
-            })
-        }
+    if let Some(equals) = equals {
+        let key = code[..equals - line.start].trim();
+        let words: Vec<&str> = key.split_whitespace().collect();
+        let names = words.len() > 1 && words.iter().all(|word| is_name(word));
+        names.then(|| Slip {
+            at: line.place(key),
+            problem: "there is a space in a key",
+            help: format!(
+                "keys are one word: write {} ={}",
+                words.join("_"),
+                &code[equals + 1 - line.start..].trim_end()
+            ),
+        })
+    } else {
+        let (key, value) = trimmed.split_once(char::is_whitespace)?;
+        is_name(key).then(|| Slip {
+            at: line.place(trimmed),
+            problem: "there is no `=` between key and value",
+            help: format!("write {key} = {}", value.trim()),
+        })
     }
 }
 
