@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 /// Every layer and the layers it may use, top to bottom. `scenario` is used by those who read
 /// files and studies: nothing else knows that TOML exists.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     (
         "cli",
         &[
+            "table",
             "teach",
             "present",
             "study",
@@ -55,17 +56,18 @@ const LAYERS: [(&str, &[&str]); 14] = [
             "text",
         ],
     ),
-    ("study", &["analysis", "montecarlo", "scenario", "model", "stream", "text"]),
+    ("study", &["analysis", "montecarlo", "scenario", "model", "stream", "text", "table"]),
     ("analysis", &["montecarlo", "engine", "solution", "model", "prior", "stream", "math"]),
     ("montecarlo", &["engine", "solution", "model", "prior", "stream", "math"]),
     ("engine", &["solution", "model", "prior", "stream", "math"]),
-    ("solution", &["model", "stream", "math"]),
+    ("solution", &["model", "stream", "math", "table"]),
     ("scenario", &["model", "prior", "math", "text"]),
     ("model", &["prior"]),
     ("stream", &["prior"]),
     ("prior", &["math"]),
     ("math", &[]),
     ("text", &[]),
+    ("table", &[]),
 ];
 
 /// Crates that one place is in charge of.
@@ -75,7 +77,7 @@ const KEEPERS: [(&str, &[&str]); 21] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("csv", &["present", "study", "teach", "cli", "solution"]),
+    ("csv", &["present", "study", "teach", "cli", "solution", "table"]),
     ("ctrlc", &["cli"]),
     ("indicatif", &["cli"]),
     ("libm", &["math"]),

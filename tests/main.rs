@@ -33,6 +33,7 @@ mod diagnostics_options;
 mod diagnostics_protocol;
 mod diagnostics_shape;
 mod diagnostics_size;
+mod diagnostics_slips;
 mod diagnostics_studies;
 mod diagnostics_time;
 mod diagnostics_warnings;

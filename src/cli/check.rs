@@ -4,6 +4,7 @@ use super::args::CheckArgs;
 use super::exit::{Exit, Failure};
 use super::input::{read, wants_colour};
 use super::output::{picture, results};
+use crate::model::Scenario;
 use crate::scenario::{LoadOptions, load};
 
 pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -32,15 +33,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                 } else {
                     "ok"
                 };
-                said += &format!(
-                    "{name}: {verdict}: {} parties, {} issues, {} numbers of which {} uncertain, \
-                     {warnings} warning{}\n",
-                    scenario.parties.len(),
-                    scenario.issues.len(),
-                    scenario.inputs.iter().filter(|input| input.provenance.stated).count(),
-                    scenario.uncertain_inputs().count(),
-                    if warnings == 1 { "" } else { "s" },
-                );
+                said += &line(&name, verdict, scenario, warnings);
             }
             Err(rejected) => {
                 picture(&rejected.report.render(wants_colour()));
@@ -50,4 +43,29 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     results(&said)?;
     Ok(worst)
+}
+
+/// Characters on a line of a terminal.
+const WIDTH: usize = 80;
+
+/// What was read, in one line or, of a long name, in two.
+fn line(name: &str, verdict: &str, scenario: &Scenario, warnings: usize) -> String {
+    let of = |count: usize, one: &str, more: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {more}"),
+    };
+    // What the file leaves to its defaults is not counted, uncertain or not.
+    let stated = || scenario.inputs.iter().filter(|input| input.provenance.stated);
+    let counts = format!(
+        "{}, {}, {} of which {} uncertain, {}",
+        of(scenario.parties.len(), "party", "parties"),
+        of(scenario.issues.len(), "issue", "issues"),
+        of(stated().count(), "number", "numbers"),
+        stated().filter(|input| input.prior.is_uncertain()).count(),
+        of(warnings, "warning", "warnings"),
+    );
+    let head = format!("{name}: {verdict}:");
+    let between =
+        if head.chars().count() + 1 + counts.chars().count() > WIDTH { "\n  " } else { " " };
+    format!("{head}{between}{counts}\n")
 }

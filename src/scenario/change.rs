@@ -44,11 +44,20 @@ pub(crate) fn shape(node: &Node, path: &str) -> Vec<Diagnostic> {
         // Checked where the value is put.
         return Vec::new();
     }
-    vec![
-        Diagnostic::new(codes::BAD_CHANGE, node.span, format!("`{path}` is a table that is no change"))
-            .help("put the whole path in quotes: \"parties.x.influence\" = 2; a change is a number in any form, text, true or false, a date, { scale = k } or { shift = d }")
-            .path(path),
-    ]
+    if let Some(found) = number::unknown_form(node, table, path) {
+        return vec![found];
+    }
+    // The path as it is written, which in a variant stands behind the variant's own.
+    let written = path.split_once(".set.").map_or(path, |(_, written)| written);
+    let help = match table.entries.first() {
+        Some(entry) if written.contains('.') => format!(
+            "a change sets one number, word, flag or date: set {} and the others one by one",
+            join(written, &entry.name)
+        ),
+        _ => "put the whole path in quotes: \"parties.x.influence\" = 2; a change is a number in any form, text, true or false, a date, { scale = k } or { shift = d }".to_owned(),
+    };
+    let message = format!("`{path}` is a table that is no change");
+    vec![Diagnostic::new(codes::BAD_CHANGE, node.span, message).help(help).path(path)]
 }
 
 fn rescale_bounds(name: &str) -> Option<Bounds> {

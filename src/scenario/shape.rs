@@ -131,12 +131,15 @@ impl Shape {
             (Kind::Word(words) | Kind::WordOr(words, _), Value::Text(text)) => {
                 self.word(text, words, node.span, path);
             }
-            (Kind::Flag | Kind::FlagOr(_), Value::Flag(_)) | (Kind::Date, Value::Date(_)) => {}
+            // A seed is read off the text, which has every digit of it.
+            (Kind::Flag | Kind::FlagOr(_), Value::Flag(_))
+            | (Kind::Date, Value::Date(_))
+            | (Kind::Seed, Value::Number(_) | Value::Text(_)) => {}
             (Kind::Duration | Kind::Months(_), Value::Text(text)) => {
                 self.duration(text, node.span, path);
             }
-            (Kind::Plain(_) | Kind::PlainOr(..), Value::Number(_)) => {
-                self.found.extend(number::finite(node, path));
+            (Kind::Plain(bounds) | Kind::PlainOr(bounds, _), Value::Number(_)) => {
+                self.found.extend(number::within(node, bounds, path));
             }
             (Kind::Whole(min, max), Value::Number(number)) => {
                 self.whole(*number, (min, max), node.span, path);
@@ -188,10 +191,10 @@ impl Shape {
         if number.fract() == 0.0 && (min as f64..=max as f64).contains(&number) {
             return;
         }
-        // Beyond this a number is no longer read to its last digit, and none is better than another.
-        let rounded = number.is_finite() && number.abs() > (1_u64 << 53) as f64;
-        let is = if rounded { String::new() } else { format!(" is {number}: it") };
-        let message = format!("`{path}`{is} must be a whole number from {min} to {max}");
+        // Beyond 2^53 the number that was read is not the one that was written.
+        let is =
+            if number.abs() < 9e15 { format!("is {number}") } else { "is too large".to_owned() };
+        let message = format!("`{path}` {is}: it must be a whole number from {min} to {max}");
         self.push(Diagnostic::new(codes::OUT_OF_BOUNDS, span, message).path(path));
     }
 

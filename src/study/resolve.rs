@@ -8,8 +8,8 @@ use super::table;
 use crate::model::Scenario;
 use crate::montecarlo::{Plan, Stopping};
 use crate::scenario::{
-    DesignChoice, Diagnostic, Document, Factor, Level, Levels, LoadOptions, Play, Rejected, Report,
-    Span, StudyFile, Target, codes, suggestion,
+    DesignChoice, Diagnostic, Document, Factor, Level, Levels, LoadOptions, NO_VARIANT, Play,
+    Rejected, Report, Span, StudyFile, Target, codes, suggestion,
 };
 use crate::stream::Seed;
 use crate::text::shell;
@@ -230,7 +230,9 @@ pub(super) fn options_of<'a>(
     let mut options = LoadOptions::default();
     for (factor, level) in values {
         match &factor.target {
-            Target::Variant => options.variant = (level.text != "none").then(|| level.text.clone()),
+            Target::Variant => {
+                options.variant = (level.text != NO_VARIANT).then(|| level.text.clone());
+            }
             Target::Paths(paths) => {
                 options
                     .overrides
@@ -313,7 +315,7 @@ fn known_outputs(file: &StudyFile, bases: &[Scenario], found: &mut Vec<Diagnosti
             found.push(
                 Diagnostic::new(codes::TAKEN_NAME, factor.span, message)
                     .label("an output has this name")
-                    .help("give it another name")
+                    .help(format!("write, say, `{}-varied`", factor.name))
                     .path(format!("factors.{}", factor.name)),
             );
         }

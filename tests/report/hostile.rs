@@ -69,7 +69,7 @@ title = {event}
 rate = 0.5
 effects = [{{ multiply = "trust.north.south", by = 0.9 }}]
 [[questions]]
-id = "signed"
+id = "peace-signed"
 text = {question}
 what = "signed"
 base_rate = {{ value = 0.2, source = {rate} }}

@@ -114,6 +114,7 @@ codes! {
     CYCLE = 208;
     NO_SUCH_PLEDGE = 209;
     UNKNOWN_OPTION = 210;
+    RESERVED_NAME = 211;
     BEFORE_AS_OF = 301;
     AFTER_HORIZON = 302;
     BAD_DURATION = 303;
@@ -167,6 +168,9 @@ codes! {
     NEVER_TRUE = 911;
     MOSTLY_JUDGEMENT = 912;
     IDLE_PATIENCE = 913;
+    ODD_SCALE = 914;
+    SIGNS_BEYOND_LIMITS = 915;
+    REFUSES_LIMITS = 916;
 }
 
 #[cfg(test)]
