@@ -54,7 +54,7 @@ mod tests {
         assert_eq!(below, Left { points: 0.0, divided: false });
         assert_eq!(Left::of(&[15.0, 20.0], pie()), Left { points: 0.0, divided: true });
         // Without a deal the whole of it, shared alike.
-        assert_eq!(Left::of(&[0.0, 0.0], pie()).points, 34.0);
+        assert_eq!(Left::of(&[0.0, 0.0], pie()), Left { points: 34.0, divided: false });
     }
 
     #[test]
@@ -69,6 +69,6 @@ mod tests {
             );
         }
         // Shared alike: 6 − (−2) on one side, 5 − (−1) on the other.
-        assert_eq!(Left::of(&[-2.0, -1.0], packages).points, 12.0);
+        assert_eq!(Left::of(&[-2.0, -1.0], packages), Left { points: 12.0, divided: false });
     }
 }
