@@ -40,13 +40,29 @@ pub(crate) fn read_session(path: &Path) -> Result<String, Failure> {
     read_at_most(path, LARGEST_SESSION, "a session")
 }
 
+/// Reads the moves of a script, `-` from standard input; with what messages call it.
+pub(crate) fn read_script(path: &Path) -> Result<(String, String), Failure> {
+    if path.as_os_str() != "-" {
+        return Ok((path.display().to_string(), read(path)?));
+    }
+    let name = "standard input".to_owned();
+    let text = text_of(io::stdin().lock(), &name, LARGEST_TEXT, "a script")?;
+    Ok((name, text))
+}
+
 fn read_at_most(path: &Path, most: usize, what: &str) -> Result<String, Failure> {
-    let shown = path.display();
-    let unreadable = |error: io::Error| Failure::io(format!("cannot read {shown}: {error}"));
+    let shown = path.display().to_string();
+    let file = fs::File::open(path)
+        .map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?;
+    text_of(file, &shown, most, what)
+}
+
+fn text_of(from: impl io::Read, shown: &str, most: usize, what: &str) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     // One byte more than allowed tells that it is too much, even of a device that never ends.
-    let file = fs::File::open(path).map_err(unreadable)?;
-    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    from.take(most as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?;
     if bytes.len() > most {
         return Err(Failure::new(
             Exit::Invalid,

@@ -52,7 +52,7 @@ pub(crate) fn shape(node: &Node, path: &str) -> Vec<Diagnostic> {
     let help = match table.entries.first() {
         Some(entry) if written.contains('.') => format!(
             "a change sets one number, word, flag or date: set {} and the others one by one",
-            join(written, &entry.name)
+            join_name(written, &entry.name)
         ),
         _ => "put the whole path in quotes: \"parties.x.influence\" = 2; a change is a number in any form, text, true or false, a date, { scale = k } or { shift = d }".to_owned(),
     };

@@ -222,8 +222,18 @@ proptest! {
 
     #[test]
     fn histogram(words in (name(), name()), unit in unit(), values in vec(number(), 0..40), marks in vec((number(), name()), 0..5), width in width()) {
-        let histogram = Histogram { id: "h".to_owned(), title: "h".to_owned(), axis: words.0, counted: words.1, unit, values, marks };
+        let finite = values.iter().filter(|value| value.is_finite()).count();
+        let histogram = Histogram { id: "h".to_owned(), title: "h".to_owned(), axis: words.0, counted: words.1, unit, values, within: None, marks };
         hold(|| histogram.draw(width));
+        // Every value lies in the bin that names it, and none is lost.
+        let bins = histogram.bins();
+        prop_assert_eq!(bins.iter().map(|bin| bin.count).sum::<usize>(), finite);
+        for (index, bin) in bins.iter().enumerate() {
+            let last = index + 1 == bins.len();
+            let within = |value: &&f64| bin.low <= **value && (**value < bin.high || (last && **value <= bin.high));
+            prop_assert_eq!(histogram.values.iter().filter(within).count(), bin.count, "{:?}", bins);
+            prop_assert!(last || bin.high <= bins[index + 1].low);
+        }
     }
 
     #[test]

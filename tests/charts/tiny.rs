@@ -325,6 +325,7 @@ fn histogram() -> Histogram {
         counted: text("groups"),
         unit: Unit::Number,
         values: vec![81.0, 95.0, 96.0, 110.0],
+        within: None,
         marks: vec![(96.0, text("your group"))],
     }
 }

@@ -23,6 +23,8 @@ pub(super) fn run(
     let mut told = 0;
     let mut wrong = None;
     tell(&mut out, &play.news(), &mut told);
+    // Editors of Windows put a mark before the text that is none of it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (index, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();
         if line.is_empty() {
@@ -32,16 +34,19 @@ pub(super) fn run(
             wrong = Some((index, "the game is over before this move".to_owned()));
             break;
         }
-        if line == "hint" {
-            hang(&mut out, "hint", WHEN, &play.hint());
-            continue;
-        }
-        let moved = Decision::parse(line).and_then(|decision| {
+        let moved = play.read(line).and_then(|decision| {
             play.act(&decision)?;
             Ok(decision)
         });
         match moved {
-            Ok(decision) => session.decisions.push(decision),
+            Ok(decision) => {
+                if decision == (Decision::Hint {}) {
+                    hang(&mut out, "hint", WHEN, &play.hint());
+                } else {
+                    hang(&mut out, ">", WHEN, line);
+                }
+                session.decisions.push(decision);
+            }
             Err(message) => {
                 wrong = Some((index, message));
                 break;
@@ -50,7 +55,6 @@ pub(super) fn run(
         if let Some(keeper) = keeper {
             keeper.save(&session)?;
         }
-        hang(&mut out, ">", WHEN, line);
         tell(&mut out, &play.news(), &mut told);
     }
     out.push('\n');

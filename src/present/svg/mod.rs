@@ -34,7 +34,7 @@ pub use blockers::{Blocker, Blockers};
 pub use chain::{Chain, ChainLink};
 pub use concessions::{Concessions, Offers};
 pub use differences::{Difference, Differences};
-pub use histogram::Histogram;
+pub use histogram::{Bin, Histogram};
 pub use opinions::{Opinion, Opinions};
 pub use options::{OptionShare, OptionShares};
 pub use pareto::{Pareto, ParetoPath, ParetoPoint, ParetoStep};

@@ -16,14 +16,14 @@ pub(super) fn pareto(debrief: &Debrief) -> Option<Drawing> {
         .iter()
         .map(|solution| ParetoPoint { name: solution.name.to_owned(), at: pick(&solution.points) })
         .collect();
-    let scores =
-        |of: fn(&super::Score) -> f64| (of(&debrief.scores[*first]), of(&debrief.scores[*second]));
-    points.push(ParetoPoint { name: "no deal".to_owned(), at: scores(|score| score.batna) });
-    if debrief.deal {
-        points.push(ParetoPoint { name: "the deal".to_owned(), at: scores(|score| score.points) });
+    let (across, upright) = (&debrief.scores[*first], &debrief.scores[*second]);
+    points.push(ParetoPoint { name: "no deal".to_owned(), at: (across.batna, upright.batna) });
+    if let (true, Some(x), Some(y)) = (debrief.is_deal(), across.points, upright.points) {
+        points.push(ParetoPoint { name: "the deal".to_owned(), at: (x, y) });
     }
     let mut paths: Vec<ParetoPath> = Vec::new();
-    let makers = std::iter::once(None).chain(debrief.bargainers.iter().map(|&b| Some(b)));
+    // Of more than two only the offers of those two: the paths of all would be a tangle.
+    let makers = std::iter::once(None).chain([Some(0), Some(1)]);
     for maker in makers {
         let own: Vec<(f64, f64)> = debrief
             .path
@@ -32,17 +32,29 @@ pub(super) fn pareto(debrief: &Debrief) -> Option<Drawing> {
             .map(|offer| pick(&offer.points))
             .collect();
         if !own.is_empty() {
-            let name = maker.map_or_else(|| "texts of the mediator".to_owned(), name);
+            let name = maker.map_or_else(
+                || "texts of the mediator".to_owned(),
+                |maker| name(debrief.bargainers[maker]),
+            );
             paths.push(ParetoPath { name, points: own });
         }
     }
     let frontier = if two { debrief.frontier.steps() } else { Vec::new() };
     Some(Drawing::Pareto(Pareto {
         id: "values".to_owned(),
-        title: "What was offered, and what could have been had".to_owned(),
+        title: if two {
+            "What was offered, and what could have been had".to_owned()
+        } else {
+            format!(
+                "What was offered, as {} and {} saw it, two of {}",
+                name(*first),
+                name(*second),
+                debrief.bargainers.len()
+            )
+        },
         across: name(*first),
         upright: name(*second),
-        unit: Unit::Number,
+        unit: Unit::Score,
         frontier,
         points,
         paths,
@@ -85,7 +97,7 @@ pub(super) fn concessions(debrief: &Debrief) -> Option<Drawing> {
         title: "Who conceded when".to_owned(),
         axis: debrief.clock.to_owned(),
         value: value.to_owned(),
-        unit: Unit::Number,
+        unit: Unit::Score,
         parties,
         deal: debrief.when,
     }))
