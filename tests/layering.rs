@@ -58,7 +58,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("engine", &["solution", "model", "prior", "stream", "math"]),
     ("solution", &["model", "stream", "math"]),
     ("scenario", &["model", "prior", "math"]),
-    ("model", &["prior"]),
+    ("model", &["prior", "math"]),
     ("stream", &["prior"]),
     ("prior", &["math"]),
     ("math", &[]),
