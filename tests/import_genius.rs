@@ -105,6 +105,10 @@ fn what_is_carried_and_what_is_dropped_is_said() {
     for note in &notes {
         assert!(text.contains(note.as_str()), "the file itself says it too: {note}");
     }
+    // 0.6, 0.3, 0.6 and 1.5 over their sum, as on paper and not as doubles divide.
+    for weight in ["salience = 0.2,", "salience = 0.1,", "salience = 0.5,"] {
+        assert!(text.contains(weight), "{weight}\n{text}");
+    }
     let at = |path: &str| {
         let id = scenario.input_id(path).unwrap();
         scenario.inputs[id.index()].prior.quantile(0.5)

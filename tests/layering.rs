@@ -62,7 +62,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("engine", &["solution", "model", "prior", "stream", "math"]),
     ("solution", &["model", "stream", "math", "table"]),
     ("scenario", &["model", "prior", "math", "text"]),
-    ("model", &["prior"]),
+    ("model", &["prior", "math"]),
     ("stream", &["prior"]),
     ("prior", &["math"]),
     ("math", &[]),

@@ -5,6 +5,7 @@
 
 mod allocation;
 mod alternating_conformance;
+mod alternating_exact;
 mod alternating_reference;
 mod alternating_twin;
 mod analysis_functions;

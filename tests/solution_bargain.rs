@@ -643,8 +643,13 @@ fn one_party_and_parties_of_one_mind_have_answers() {
     near(spoils.gains[0], 0.4, 1e-6);
     near(spoils.gains[1], 0.0, 1e-6);
     assert!(pie(0.2, 0.4).weighted_nash(EXACT, &[0.0, 0.0]).is_some());
-    // A party that can gain nothing at all: the zone is a single edge and counts as empty.
-    assert!(!pie(0.5, 0.5).has_zone(EXACT));
+    // Nobody can gain, and one division loses nobody anything: the zone is that one package.
+    let edge = pie(0.5, 0.5);
+    assert!(edge.has_zone(EXACT) && !pie(0.5, 0.5001).has_zone(EXACT));
+    let found = [edge.nash(EXACT), edge.kalai_smorodinsky(EXACT), edge.egalitarian(EXACT)];
+    for solution in found {
+        solution.unwrap().gains.iter().for_each(|&gain| near(gain, 0.0, 1e-6));
+    }
 }
 
 #[test]

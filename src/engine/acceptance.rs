@@ -1,6 +1,6 @@
 //! Who signs.
 //!
-//! A party accepts when z_i + ε_i + η_i > 0 and no red line of its own is crossed. ε, its resolve,
+//! A party accepts when z_i + ε_i + η_i ≥ 0 and no red line of its own is crossed. ε, its resolve,
 //! is logistic with scale σ and drawn once a history; η is logistic with scale σ/3 and drawn for
 //! each text (the logit choice of McFadden 1974 with persistent and passing taste). Noise drawn anew
 //! in full for every text would let the horizon decide, not the politics.
@@ -10,6 +10,7 @@ use super::observer::{Event, Observer};
 use super::play::Setting;
 use super::state::State;
 use super::worth::{Worth, deterrence};
+use crate::solution::suits;
 
 /// Share of the resolve scale that is drawn anew for each text.
 const PASSING: f64 = 1.0 / 3.0;
@@ -48,8 +49,8 @@ impl State {
             if accepted || O::ACTIVE {
                 let paid = setting.world.players[i].implements * worth.side_payment;
                 let margin = self.answer(setting, t, i, &answer, observer);
-                accepted &= margin > 0.0;
-                imposed |= margin - paid <= 0.0;
+                accepted &= suits(margin);
+                imposed |= !suits(margin - paid);
             }
         }
         // Guarantors can only lower the least gain: ask them where that or their consent matters.
@@ -62,7 +63,7 @@ impl State {
                 least = lesser(least, (worth.z + self.resolve[j], j));
                 let answer = Answer { worth, crosses: crosses(setting, j, text) };
                 if accepted || O::ACTIVE {
-                    accepted &= self.answer(setting, t, j, &answer, observer) > 0.0;
+                    accepted &= suits(self.answer(setting, t, j, &answer, observer));
                 }
             }
         }
@@ -91,13 +92,13 @@ impl State {
                     .filter(|&(k, end)| setting.world.stakes_of(i)[k].forbids(end.position()));
                 let worth = self.truce_worth(setting, i);
                 let answer = Answer { worth, crosses: barred.map(|(k, _)| k) };
-                accepted &= self.answer(setting, t, i, &answer, observer) > 0.0;
+                accepted &= suits(self.answer(setting, t, i, &answer, observer));
             }
         }
         accepted
     }
 
-    /// z + ε + η, or −∞ where a red line is crossed: positive means yes.
+    /// z + ε + η, or −∞ where a red line is crossed: yes where that is not negative.
     fn answer<O: Observer>(
         &mut self,
         setting: Setting<'_>,
@@ -127,7 +128,7 @@ impl State {
                 resolve,
                 noise,
                 crosses: answer.crosses,
-                accepts: margin > 0.0,
+                accepts: suits(margin),
             },
         );
         margin

@@ -133,11 +133,18 @@ fn play_blocks(
     // Enough blocks for many threads, and not so many that nobody sees them pass.
     let stage = (STAGE / points).max(32);
     let mut answers = Answers { points_of_block, histories: playing.histories, words: Vec::new() };
+    progress.begin();
     let mut first = 0;
     while first < blocks {
         let end = (first + stage).min(blocks);
         let place = || Seat::new(&table);
-        let play = |seat: &mut Seat<'_>, block| play_block(scenario, playing, design, seat, block);
+        let play = |seat: &mut Seat<'_>, block| {
+            let words = play_block(scenario, playing, design, seat, block);
+            if block == 0 {
+                progress.first(points, blocks * points, rayon::current_num_threads());
+            }
+            words
+        };
         for words in in_order(first..end, progress, place, play) {
             answers.words.extend(words);
         }

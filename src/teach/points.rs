@@ -2,7 +2,8 @@
 //! (Raiffa 1982, The Art and Science of Negotiation).
 
 use crate::engine::{Probe, Seat, Table, Trial};
-use crate::model::{Scenario, option_coordinate};
+use crate::math::DoubleDouble;
+use crate::model::{InputId, Scenario, option_coordinate};
 use crate::stream::Seed;
 
 /// Points of a package that is all a party could want.
@@ -33,11 +34,10 @@ impl Scale {
     /// The role's own numbers, in a world of these values.
     pub(crate) fn new(scenario: &Scenario, values: &[f64], role: usize) -> Self {
         let party = &scenario.parties[role];
-        let total: f64 = party.saliences().map(|id| values[id.index()]).sum();
-        let share = |issue: usize| {
-            let own = party.salience_on(issue).map_or(0.0, |id| values[id.index()]);
-            if total > 0.0 { FULL * own / total } else { 0.0 }
-        };
+        let decimal = |id: InputId| DoubleDouble::decimal(values[id.index()]);
+        let total = party.total_salience(decimal);
+        let full = DoubleDouble::exactly(FULL);
+        let share = |issue: usize| (full * party.weight(issue, total, decimal)).rounded();
         let best = |issue: usize| {
             let count = scenario.issues[issue].options.len();
             if let Some(preference) = &party.preferences[issue] {

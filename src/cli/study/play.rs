@@ -195,7 +195,7 @@ fn play_until_stopped(
 ) {
     let never = AtomicBool::new(false);
     let stop = bar.stop().unwrap_or(&never);
-    play_cases(study, cases, skip, usize::from(args.threads), stop, take);
+    play_cases(study, cases, skip, (usize::from(args.threads), bar), stop, take);
     if stop.load(Ordering::Relaxed) {
         note("stopped; what was played is saved");
     }

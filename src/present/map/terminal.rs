@@ -82,7 +82,7 @@ fn head(out: &mut String, view: MapView<'_>) {
 
 fn zone(out: &mut String, view: MapView<'_>) {
     let (likely, worlds) = (&view.map.likely, &view.map.worlds);
-    let _ = writeln!(out, "\nIs there a package that all who must sign would gain from?");
+    let _ = writeln!(out, "\nIs there a package that suits all who must sign?");
     let share = likely.share;
     let at_mode = if likely.reach.is_some() {
         let (low, high) =
@@ -119,8 +119,9 @@ fn zone(out: &mut String, view: MapView<'_>) {
         "",
         2,
         "Gains are in hundredths of all that is at stake for a party, over what it has without \
-         a deal. In brackets: the middle nine tenths of worlds. A share of packages hangs on how \
-         the scales are drawn; whether there is any package does not.",
+         a deal; a package suits whom it gives no less. In brackets: the middle nine tenths of \
+         worlds. A share of packages hangs on how the scales are drawn; whether there is any \
+         package does not.",
     );
 }
 
@@ -221,7 +222,7 @@ fn given(out: &mut String, view: MapView<'_>) {
         }
     }
     let verdict = if given.in_zone {
-        "All who must sign it would gain".to_owned()
+        "It suits all who must sign it".to_owned()
     } else if given.crossed.is_empty() {
         "Somebody who must sign it would lose".to_owned()
     } else {

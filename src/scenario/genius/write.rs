@@ -6,7 +6,7 @@ use super::domain::{Domain, Issue, Kind};
 use super::profile::Profile;
 use super::value::{Evaluator, Worth};
 use super::xml::Wrong;
-use crate::math;
+use crate::math::{self, DoubleDouble};
 use crate::model::{MOST_COMBINATIONS, MOST_OPTIONS};
 use crate::scenario::codes;
 use crate::scenario::source::Span;
@@ -286,15 +286,13 @@ fn write_party(text: &mut String, name: &str, party: &Profile, rounds: usize) {
 }
 
 fn write_position(text: &mut String, key: &str, form: &Form, party: &Profile, index: usize) {
-    let total: f64 = party.weights.iter().sum();
-    let salience = party.weights[index] / total;
+    let salience = salience(&party.weights, index);
     match (form, &party.worths[index]) {
         (Form::Options(options), worth) => {
-            let score = |(option, name): (usize, &String)| {
-                let score = 100.0 * share(worth, option, name);
-                format!("{} = {score}", quoted(name))
+            let written = |(option, name): (usize, &String)| {
+                format!("{} = {}", quoted(name), score(worth, option, name))
             };
-            let scores: Vec<String> = options.iter().enumerate().map(score).collect();
+            let scores: Vec<String> = options.iter().enumerate().map(written).collect();
             let scores = scores.join(", ");
             let _ = writeln!(text, "{key} = {{ salience = {salience}, scores = {{ {scores} }} }}");
         }
@@ -307,13 +305,26 @@ fn write_position(text: &mut String, key: &str, form: &Form, party: &Profile, in
     }
 }
 
-/// What an option is worth, in [0, 1].
-fn share(worth: &Worth, option: usize, name: &str) -> f64 {
-    match worth {
-        Worth::Items(_, greatest) if *greatest <= 0.0 => 0.0,
-        Worth::Items(evaluations, greatest) => evaluations[option] / greatest,
-        Worth::Line(evaluator) => name.parse().map_or(0.0, |number| evaluator.value(number)),
+/// A weight as a share of all: as the profile has it where they sum to 1 already, and the decimal itself
+/// where dividing gives one, so that nothing is rounded that need not be.
+fn salience(weights: &[f64], index: usize) -> f64 {
+    let weight = |weight: &f64| DoubleDouble::decimal(*weight);
+    let total: DoubleDouble = weights.iter().map(weight).sum();
+    if (total.rounded() - 1.0).abs() <= ROUNDED {
+        return weights[index];
     }
+    (weight(&weights[index]) / total).rounded()
+}
+
+/// What an option is worth, in [0, 100]: the decimal itself, where it is one.
+fn score(worth: &Worth, option: usize, name: &str) -> f64 {
+    let [own, most] = match worth {
+        Worth::Items(_, greatest) if *greatest <= 0.0 => [0.0, 1.0],
+        Worth::Items(evaluations, greatest) => [evaluations[option], *greatest],
+        Worth::Line(evaluator) => [name.parse().map_or(0.0, |number| evaluator.value(number)), 1.0],
+    };
+    let [own, most] = [own, most].map(DoubleDouble::decimal);
+    (DoubleDouble::exactly(100.0) * own / most).rounded()
 }
 
 fn one_line(text: &str) -> String {

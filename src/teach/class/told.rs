@@ -216,7 +216,7 @@ fn solutions(sheet: &mut Sheet, class: &Class) {
     let first = &class.groups()[0].debrief;
     if first.solutions.is_empty() {
         sheet.paragraph(
-            "No package is better than no deal for everybody, so the theories name none.",
+            "No package is as good as no deal for everybody, so the theories name none.",
         );
         return;
     }

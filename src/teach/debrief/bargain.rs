@@ -136,7 +136,7 @@ fn scores(bargain: &Bargain<'_>, deals: &Deals) -> Vec<Score> {
 fn zone(scenario: &Scenario, outcomes: &Outcomes, deals: &Deals) -> Vec<String> {
     let rational = deals.landscape.as_ref().map_or(&[][..], Landscape::rational);
     if rational.is_empty() {
-        return vec!["There is none: no package is better than no deal for everybody.".to_owned()];
+        return vec!["There is none: no package is as good as no deal for everybody.".to_owned()];
     }
     let share = percent(rational.len() as f64 / outcomes.len() as f64);
     let mut words = vec![format!(

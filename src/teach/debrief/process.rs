@@ -121,12 +121,12 @@ fn zone(process: &Process<'_>, map: &PointMap) -> Vec<String> {
     let scenario = &process.room().scenario;
     let Some(reach) = &map.reach else {
         return vec![
-            "There is none on the first day: no package is better than no deal for all who must sign."
+            "There is none on the first day: no package is as good as no deal for all who must sign."
                 .to_owned(),
         ];
     };
     let mut words = vec![format!(
-        "About {} of all packages are better than no deal for all who must sign.",
+        "About {} of all packages are at least as good as no deal for all who must sign.",
         percent(map.share.share)
     )];
     for (issue, reach) in scenario.issues.iter().zip(reach) {
