@@ -138,7 +138,7 @@ fn as_many_issues_and_options_as_allowed_are_settled() {
 #[test]
 fn sixty_four_anchors_are_words_for_places() {
     let anchors: Vec<String> =
-        (0..64).map(|at| format!("{} = \"place {at}\"", at as f64 * 100.0 / 63.0)).collect();
+        (0..64).map(|at| format!("{} = \"place {at}\"", f64::from(at) * 100.0 / 63.0)).collect();
     let quoted: Vec<String> = anchors
         .iter()
         .map(|anchor| {

@@ -4,7 +4,7 @@
 use std::process::Output;
 
 use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli_run::{code, stderr, stdout, zopa};
 use crate::cli_study::Place;
@@ -15,7 +15,7 @@ type Names = [String; 12];
 
 /// Columns of a line, counted as full-screen programs do.
 fn width(line: &str) -> usize {
-    line.graphemes(true).map(|letter| letter.width()).sum()
+    line.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 fn names(texts: [&str; 12]) -> Names {

@@ -85,7 +85,7 @@ impl Study {
             match document.with(&LoadOptions::default()) {
                 Ok(loaded) => bases.push(loaded.scenario),
                 Err(rejected) => {
-                    found.push(broken(file, &named.value, &rejected.report, named.span))
+                    found.push(broken(file, &named.value, &rejected.report, named.span));
                 }
             }
         }

@@ -7,7 +7,7 @@
 use std::fmt::{self, Write as _};
 
 use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use super::harmless::harmless;
 
@@ -21,7 +21,7 @@ pub(crate) fn width(text: &str) -> usize {
     if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
         return text.len();
     }
-    flat(text).graphemes(true).map(|letter| letter.width()).sum()
+    flat(text).graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// The beginning of a flat text, at most so many columns wide. A wide character that would stick out is left
