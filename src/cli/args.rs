@@ -174,6 +174,10 @@ pub(crate) struct CompareArgs {
     /// Compare with an alternative of this name and these values (may be repeated)
     #[arg(long = "alternative", value_name = "NAME: PATH=VALUE; …")]
     pub(crate) named: Vec<String>,
+    /// Whose odds the answer is about: a link of the chain or a question's id of the base [default:
+    /// signed, unless another moves more]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) of: Option<String>,
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
     /// Print JSON

@@ -8,13 +8,13 @@ use super::args::{DriversArgs, Method, ScenarioArgs, TrialArgs};
 use super::exit::{Exit, Failure};
 use super::output::{note, results_in};
 use super::progress::Bar;
-use super::run::outcome;
+use super::run::outcome_of;
 use crate::analysis::AnalysisError;
 use crate::analysis::drivers::{
     Alternative, Factor, Spread, Study, alternatives, compare, screen, share, swing, threshold,
 };
 use crate::model::Scenario;
-use crate::montecarlo::{Link, Outcome, Playing, Progress as _};
+use crate::montecarlo::{Outcome, Playing, Progress as _};
 use crate::present::drivers::{DriversView, Finding, csv, json, terminal};
 use crate::stream::Seed;
 
@@ -26,8 +26,7 @@ struct Size {
 
 pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
-    let of = outcome(&args.of, &scenario)
-        .map_err(|message| Failure::usage(format!("--of {}: {message}", args.of)))?;
+    let of = outcome_of(&args.of, &scenario)?;
     let mut playing = Playing {
         outcome: of,
         seed: Seed(args.seed),
@@ -115,11 +114,12 @@ pub(crate) struct TornadoPlan {
 }
 
 impl TornadoPlan {
-    /// The tornado of a scenario's odds of a signature, as large as `zopa drivers` makes it.
+    /// The tornado of the odds of an outcome, as large as `zopa drivers` makes it.
     pub(crate) fn new(
         of: &ScenarioArgs,
         scenario: &Scenario,
         trials: &TrialArgs,
+        outcome: Outcome,
     ) -> Result<Self, Failure> {
         let own = |input| Factor { input, spread: Spread::Own };
         let factors: Vec<Factor> = scenario.uncertain_inputs().map(own).collect();
@@ -132,7 +132,7 @@ impl TornadoPlan {
         choices.extend(variants(of, scenario)?);
         let worlds = tornado_worlds(factors.len() as u64);
         let playing = Playing {
-            outcome: Outcome::Link(Link::Signed),
+            outcome,
             seed: Seed(trials.seed),
             histories: TORNADO_HISTORIES,
             threads: usize::from(trials.threads),

@@ -34,6 +34,10 @@ pub(crate) struct ReportArgs {
     /// Play a tornado too: one input at a time, low and high
     #[arg(long)]
     pub(crate) tornado: bool,
+    /// Whose odds --compare, --variants and --tornado are about: a link of the chain or a question's id
+    /// [default: signed, unless a variant moves another more]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) of: Option<String>,
     /// Score cases whose outcome is known too: files, or folders of them (may be repeated)
     #[arg(long, value_name = "FILE")]
     pub(crate) backtest: Vec<PathBuf>,

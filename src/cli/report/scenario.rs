@@ -12,9 +12,12 @@ use crate::cli::drivers::TornadoPlan;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{pretty, results, stopped_after};
 use crate::cli::progress::Bar;
+use crate::cli::run::outcome_of;
 use crate::engine::{Seat, Table, Trial};
 use crate::model::Scenario;
-use crate::montecarlo::{Contrasts, Draws, Plan, Progress as _, Summary, compare};
+use crate::montecarlo::{
+    Contrasts, Draws, Link, Outcome, Plan, Progress as _, Summary, compare,
+};
 use crate::present::briefing::Briefing;
 use crate::present::compare::{CompareView, Side};
 use crate::present::drivers::{DriversView, Finding};
@@ -49,7 +52,16 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
     // Whatever can be refused is refused before anything is played.
     let candidates = Candidates::of_report(args, &scenario)?;
-    let tornado = args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials));
+    let of = args.of.as_deref().map(|name| outcome_of(name, &scenario)).transpose()?;
+    if of.is_some() && candidates.is_none() && !args.tornado {
+        return Err(Failure::usage(
+            "--of says whose odds --compare, --variants and --tornado are about; add one of them, or leave \
+             it out",
+        ));
+    }
+    let swung = of.unwrap_or(Outcome::Link(Link::Signed));
+    let tornado =
+        args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials, swung));
     let tornado = tornado.transpose()?;
     let cases = (!args.backtest.is_empty()).then(|| Cases::read(&args.backtest)).transpose()?;
     let asked =
@@ -82,6 +94,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
                 base: candidates.base(),
                 alternatives: &sides,
                 contrasts,
+                of,
             },
         ),
         backtest: cases
@@ -211,6 +224,9 @@ fn command(args: &ReportArgs, worlds: u64) -> String {
     }
     if args.tornado {
         words += " --tornado";
+    }
+    if let Some(of) = &args.of {
+        words += &format!(" --of {}", quoted(of));
     }
     for path in &args.backtest {
         words += &format!(" --backtest {}", quoted(&path.display().to_string()));

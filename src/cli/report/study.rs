@@ -42,6 +42,9 @@ fn played_already(args: &ReportArgs) -> Result<(), Failure> {
         ("--compare", !args.compare.is_empty()),
         ("--variants", args.variants),
         ("--tornado", args.tornado),
+        ("--of", args.of.is_some()),
+        ("--backtest", !args.backtest.is_empty()),
+        ("--threads", trials.threads != 0),
     ];
     match asked.into_iter().find(|(_, asked)| *asked) {
         None => Ok(()),

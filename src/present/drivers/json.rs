@@ -137,7 +137,14 @@ fn break_even(view: DriversView<'_>, threshold: &Threshold) -> Value {
         })
     };
     let asked = threshold.asked.iter().map(|(at, response)| {
-        json!({ "at": at, "odds": response.value, "standard_error": response.standard_error })
+        let odds = &response.odds;
+        json!({
+            "at": at,
+            "odds": odds.value,
+            "low": odds.low,
+            "high": odds.high,
+            "standard_error": response.standard_error,
+        })
     });
     json!({
         "path": view.path(threshold.input),
