@@ -330,9 +330,7 @@ mod tests {
 
     #[test]
     fn the_interval_is_that_of_the_delta_method_on_a_straight_curve() {
-        let line = |slope: f64| {
-            move |x: f64| response(0.5 + slope * (x - 5.0), 0.02)
-        };
+        let line = |slope: f64| move |x: f64| response(0.5 + slope * (x - 5.0), 0.02);
         for slope in [0.05, -0.05] {
             let crossing = once(&find(0.5, line(slope)));
             let half = 1.96 * 0.02 / 0.05;
@@ -345,8 +343,7 @@ mod tests {
         let crossing = once(&find(0.5, line(0.005)));
         assert_eq!((crossing.low, crossing.high), (End::Beyond, End::Beyond));
         // On one side only.
-        let bent =
-            |x: f64| response(if x < 5.0 { 0.1 * x } else { 0.5 + 0.001 * (x - 5.0) }, 0.02);
+        let bent = |x: f64| response(if x < 5.0 { 0.1 * x } else { 0.5 + 0.001 * (x - 5.0) }, 0.02);
         let crossing = once(&find(0.5, bent));
         let End::At(low) = crossing.low else { panic!() };
         assert!((low - (5.0 - 1.96 * 0.2)).abs() < 3e-3 && crossing.high == End::Beyond);

@@ -26,6 +26,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                     note(&loaded.warnings.render(wants_colour()));
                 }
                 let scenario = &loaded.scenario;
+                let (stated, uncertain) = scenario.stated_inputs();
                 let verdict = if warnings > 0 && args.strict {
                     worst = Exit::Invalid;
                     "not accepted (--strict)"
@@ -37,8 +38,8 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                      {warnings} warning{}\n",
                     scenario.parties.len(),
                     scenario.issues.len(),
-                    scenario.inputs.iter().filter(|input| input.provenance.stated).count(),
-                    scenario.uncertain_inputs().count(),
+                    stated,
+                    uncertain,
                     if warnings == 1 { "" } else { "s" },
                 );
             }

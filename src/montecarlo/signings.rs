@@ -69,8 +69,7 @@ impl Signings {
             return None;
         }
         let n = self.count as f64;
-        let [terms, alternative, survival, paid] =
-            self.sums.map(|sum| sum as f64 / VALUE_UNIT / n);
+        let [terms, alternative, survival, paid] = self.sums.map(|sum| sum as f64 / VALUE_UNIT / n);
         let lures = Lure::ALL.map(|lure| (lure, self.lures[lure as usize] as f64 / n));
         Some(Signing { count: self.count, terms, alternative, survival, paid, lures })
     }

@@ -12,12 +12,15 @@ pub fn memo(briefing: &Briefing) -> String {
     let mut out = String::new();
     block(&mut out, &format!("# {}", text(&briefing.title)));
     block(&mut out, &text(&briefing.facts));
-    for notice in &briefing.notices {
-        block(&mut out, &format!("> {}", text(notice)));
-    }
-    for section in &briefing.sections {
+    for (index, section) in briefing.sections.iter().enumerate() {
         block(&mut out, &format!("## {}", section.title));
         parts(&mut out, &section.parts);
+        // What has to be read with any number stands right after the answer.
+        if index == 0 {
+            for notice in &briefing.notices {
+                block(&mut out, &format!("> {}", text(notice)));
+            }
+        }
     }
     block(&mut out, &format!("---\n\n{}", text(&briefing.colophon)));
     out.truncate(out.trim_end().len());

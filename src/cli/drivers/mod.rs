@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 
 use super::args::{DriversArgs, Method, ScenarioArgs, TrialArgs};
 use super::exit::{Exit, Failure};
+use super::idle::refuse;
 use super::output::{note, results_in};
 use super::progress::Bar;
 use super::run::outcome_of;
@@ -27,6 +28,7 @@ struct Size {
 pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
     let of = outcome_of(&args.of, &scenario)?;
+    refuse_idle(args)?;
     let mut playing = Playing {
         outcome: of,
         seed: Seed(args.seed),
@@ -73,6 +75,32 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
         return Ok(Exit::Interrupted);
     }
     Ok(Exit::Ok)
+}
+
+/// How much is played is said in the unit of the method.
+fn refuse_idle(args: &DriversArgs) -> Result<(), Failure> {
+    let (worlds, points, trajectories) = (
+        ("--worlds", args.worlds.is_some()),
+        ("--points", args.points.is_some()),
+        ("--trajectories", args.trajectories.is_some()),
+    );
+    match (&args.breakeven, args.method) {
+        (Some(_), _) => refuse(
+            &[points, trajectories],
+            "with --breakeven; say with --worlds how much to play at each value",
+        ),
+        (None, Method::Tornado) => {
+            refuse(&[points, trajectories], "on a tornado; say with --worlds how much to play")
+        }
+        (None, Method::Morris) => refuse(
+            &[worlds, points],
+            "with --method morris; say with --trajectories how much to play",
+        ),
+        (None, Method::Sobol) => refuse(
+            &[worlds, trajectories],
+            "with --method sobol; say with --points how much to play",
+        ),
+    }
 }
 
 /// Points of a default study: some 2 million histories of 8, half a minute of a scenario of 170 inputs

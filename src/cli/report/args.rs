@@ -11,7 +11,7 @@ use crate::cli::args::{ScenarioArgs, TrialArgs};
 #[command(
     after_help = "Examples:\n  zopa report talks.toml -o report.html\n  zopa report talks.toml \
     --variants --tornado -o report.html\n  zopa report talks.toml --format svg -o charts\n  zopa report \
-    talks.toml --format md > memo.md"
+    talks.toml --brief -o page.html\n  zopa report talks.toml -o memo.md"
 )]
 pub(crate) struct ReportArgs {
     #[command(flatten)]
@@ -20,9 +20,15 @@ pub(crate) struct ReportArgs {
     /// output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// As what [default: html, or md for a file that ends so]
+    /// As what [default: what the file's ending says, else html]
     #[arg(long, value_enum)]
     pub(crate) format: Option<ReportFormat>,
+    /// One page of A4: the answer, the chain, the questions, what it hangs on and its limits
+    #[arg(long, conflicts_with = "full")]
+    pub(crate) brief: bool,
+    /// Of a memo (md): all that the page has, not two pages
+    #[arg(long)]
+    pub(crate) full: bool,
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
     /// Compare with this variant of the file too (may be repeated)
@@ -42,7 +48,7 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) backtest: Vec<PathBuf>,
     /// Print every number of the report as JSON instead
-    #[arg(long, conflicts_with_all = ["format", "output"])]
+    #[arg(long, conflicts_with_all = ["format", "output", "brief", "full"])]
     pub(crate) json: bool,
 }
 
@@ -53,6 +59,8 @@ pub(crate) enum ReportFormat {
     Html,
     /// Its charts alone, a file each, for slides
     Svg,
-    /// The text of a memo, as Markdown
+    /// The text of a memo of two pages, as Markdown; whole with --full
     Md,
+    /// Every number of it, for programs
+    Json,
 }

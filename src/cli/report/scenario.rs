@@ -15,10 +15,8 @@ use crate::cli::progress::Bar;
 use crate::cli::run::outcome_of;
 use crate::engine::{Seat, Table, Trial};
 use crate::model::Scenario;
-use crate::montecarlo::{
-    Contrasts, Draws, Link, Outcome, Plan, Progress as _, Summary, compare,
-};
-use crate::present::briefing::Briefing;
+use crate::montecarlo::{Contrasts, Draws, Link, Outcome, Plan, Progress as _, Summary, compare};
+use crate::present::briefing::{Briefing, Length};
 use crate::present::compare::{CompareView, Side};
 use crate::present::drivers::{DriversView, Finding};
 use crate::present::report::{self, ReportView, Story, StoryKind};
@@ -70,7 +68,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let tested = cases.as_ref().map(Cases::scenarios).unwrap_or_default();
     let file = args.scenario.file.display().to_string();
     let options = args.scenario.options();
-    let command = command(args, played.summary.worlds);
+    let command = command(args, target.format, played.summary.worlds);
     let stories = stories(args, &scenario, &played.summary);
     let sides: Vec<Side<'_>> = candidates.iter().flat_map(Candidates::sides).collect();
     let view = ReportView {
@@ -107,8 +105,15 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     };
     if args.json {
         results(&pretty(&report::json(&view)))?;
+    } else if target.format == ReportFormat::Json {
+        target.write(&pretty(&report::json(&view)))?;
     } else {
-        write(&target, &report::briefing(&view), &report::source(&view))?;
+        let length = match (target.format, args.brief) {
+            (_, true) => Length::Page,
+            (ReportFormat::Md, false) if !args.full => Length::Memo,
+            (_, false) => Length::Whole,
+        };
+        write(&target, &report::briefing_of(&view, length), &report::source(&view))?;
     }
     if played.interrupted {
         return Ok(stopped_after(played.summary.worlds, "figures"));
@@ -120,7 +125,8 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
 pub(super) fn write(target: &Target, briefing: &Briefing, source: &str) -> Result<Exit, Failure> {
     match target.format {
         ReportFormat::Html => target.write(&html::page(briefing)),
-        ReportFormat::Md => target.write(&markdown::memo(briefing)),
+        // Numbers are no briefing: whoever has them writes them.
+        ReportFormat::Md | ReportFormat::Json => target.write(&markdown::memo(briefing)),
         ReportFormat::Svg => {
             let figures = briefing.figures();
             let files = figures.iter().enumerate().map(|(number, figure)| {
@@ -210,7 +216,7 @@ fn named(args: &ReportArgs) -> String {
 }
 
 /// The command that makes this report again. Where it is written to makes no difference to it.
-fn command(args: &ReportArgs, worlds: u64) -> String {
+fn command(args: &ReportArgs, format: ReportFormat, worlds: u64) -> String {
     let mut words = format!("zopa report {}", named(args));
     if worlds != Plan::WORLDS {
         words += &format!(" --worlds {worlds}");
@@ -231,7 +237,16 @@ fn command(args: &ReportArgs, worlds: u64) -> String {
     for path in &args.backtest {
         words += &format!(" --backtest {}", quoted(&path.display().to_string()));
     }
-    words + " -o report.html"
+    let lengths = [(" --brief", args.brief), (" --full", args.full)];
+    for (length, _) in lengths.into_iter().filter(|(_, asked)| *asked) {
+        words += length;
+    }
+    words
+        + match format {
+            ReportFormat::Html | ReportFormat::Json => " -o report.html",
+            ReportFormat::Md => " -o report.md",
+            ReportFormat::Svg => " --format svg -o charts",
+        }
 }
 
 /// A word as a shell reads it.

@@ -154,7 +154,8 @@ impl Bargaining {
                     (worth(wishes.utility(outcome)), worth(wishes.reservation()));
                 let z = value - outside;
                 // Nobody breaks such a deal, and nobody is paid for it.
-                let worth = Worth { value, outside, survival: 1.0, implements: 1.0, z, ..Worth::default() };
+                let worth =
+                    Worth { value, outside, survival: 1.0, implements: 1.0, z, ..Worth::default() };
                 record.signatures.push(Signature { party, worth, leaning: 0.0 });
             }
         }

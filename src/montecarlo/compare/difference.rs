@@ -58,7 +58,6 @@ impl Difference {
     }
 }
 
-
 /// Halvings of [−1, 1]: to the last bit that counts.
 const HALVINGS: usize = 60;
 

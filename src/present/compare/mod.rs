@@ -53,7 +53,7 @@ impl CompareView<'_> {
 
     /// The outcome that is told of one alternative: what was asked for, else a signature, unless the odds
     /// of another outcome move clearly more.
-    pub(super) fn told(&self, contrast: &Contrast) -> Outcome {
+    pub(in crate::present) fn told(&self, contrast: &Contrast) -> Outcome {
         self.of.unwrap_or_else(|| {
             let signed = Outcome::Link(Link::Signed);
             self.moves_more(contrast, signed).map_or(signed, |(outcome, _)| outcome)

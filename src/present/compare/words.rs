@@ -73,7 +73,7 @@ fn moved(paired: &Paired) -> String {
 fn moves_more(view: CompareView<'_>, contrast: &Contrast, told: Outcome) -> String {
     view.moves_more(contrast, told).map_or(String::new(), |(outcome, paired)| {
         format!(
-            " More moves elsewhere: the odds of {} {} (--of {}).",
+            " Another outcome moves more: the odds of {} {} (--of {}).",
             noun(view.base.scenario, outcome),
             moved(paired),
             outcome.word(view.base.scenario)

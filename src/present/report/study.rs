@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::present::briefing::{
-    Briefing, Illustration, Inline, Number, Part, Section, Table, Text, author,
+    Briefing, Illustration, Inline, Length, Number, Part, Section, Table, Text, author,
 };
 use crate::present::study::{OutputRange, Overview, ValueMean, has_bounds};
 use crate::present::svg::{Interval, Level, Study as Chart, StudyPoint, StudySeries, Unit};
@@ -109,6 +109,7 @@ pub fn briefing(view: StudyView<'_>) -> Briefing {
             .and(" from ")
             .and(Inline::Code(view.folder.to_owned()))
             .and("."),
+        length: Length::Whole,
     }
 }
 

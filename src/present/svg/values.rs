@@ -58,7 +58,10 @@ impl Values {
             canvas.under(here, |canvas| columns.across(canvas, &scale, Unit::Value, (0.0, top)));
         let mut entries = vec![
             (Sample::Mark(Shape::Circle, DEAL), "the terms it signs".to_owned()),
-            (Sample::Mark(Shape::Diamond, OUTSIDE), "what it then expects of its alternative".to_owned()),
+            (
+                Sample::Mark(Shape::Diamond, OUTSIDE),
+                "what it then expects of its alternative".to_owned(),
+            ),
         ];
         if self.rows.iter().any(|row| row.deal_range.is_some() || row.outside_range.is_some()) {
             let text = "eight in ten worlds".to_owned();

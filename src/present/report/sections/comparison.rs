@@ -55,7 +55,11 @@ fn heading(side: &Side<'_>) -> Text {
 }
 
 /// Where the pair of an outcome stands in the JSON.
-fn place(number: usize, contrast: &Contrast, outcome: Outcome) -> Option<String> {
+pub(in crate::present::report) fn place(
+    number: usize,
+    contrast: &Contrast,
+    outcome: Outcome,
+) -> Option<String> {
     let at = format!("/compare/alternatives/{number}");
     match outcome {
         Outcome::Link(link) => Some(format!("{at}/chain/{}", link as usize)),

@@ -6,8 +6,8 @@ use crate::montecarlo;
 use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::map::{concept_words, hinge_words};
 use crate::present::report::ReportView;
-use crate::present::terminal::{lure_words, signs_below};
 use crate::present::svg::{Pareto, ParetoPoint, PartyValue, Unit, Values};
+use crate::present::terminal::{lure_words, signs_below};
 use crate::solution::bargain::Solution;
 
 /// Single changes that are told where there is no zone.
@@ -54,6 +54,12 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         None => parts.extend(no_zone(view)),
     }
     Section::new("gains", "Who gets what", parts)
+}
+
+/// What the signatories sign, and who signs below its alternative.
+pub(in crate::present::report) fn in_short(view: &ReportView<'_>) -> Vec<Part> {
+    let below = below(view).into_iter().map(Part::Paragraph);
+    [Part::Lead(lead(view))].into_iter().chain(below).collect()
 }
 
 /// Who must sign, or has signed.
