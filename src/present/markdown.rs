@@ -161,7 +161,7 @@ fn numbers(out: &mut String, table: &svg::Table) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::briefing::{Section, author};
+    use crate::present::briefing::{Length, Section, author};
 
     #[test]
     fn the_authors_words_are_no_markup() {
@@ -181,6 +181,7 @@ mod tests {
                 ],
             )],
             colophon: Text::from("Made from ").and(Inline::Code("a`b.toml".to_owned())),
+            length: Length::Whole,
         };
         assert_eq!(
             memo(&briefing),

@@ -172,7 +172,7 @@ impl TornadoPlan {
     pub(crate) fn play(&self, scenario: &Scenario, bar: &Bar) -> Result<Finding, Failure> {
         let swings = swing(scenario, &self.study, self.worlds, bar);
         let swings = swings.map_err(|error| Failure::usage(error.to_string()))?;
-        let odds = compare(&self.choices, &self.study, &swings.base_odds, bar);
+        let odds = compare(scenario, &self.choices, &self.study, &swings, bar);
         let odds = odds.map_err(|error| Failure::usage(error.to_string()))?;
         Ok(Finding::Tornado(swings, odds))
     }
@@ -242,7 +242,7 @@ impl Task {
         Ok(match self {
             Self::Tornado(study, choices) => {
                 let swings = swing(scenario, study, points, bar)?;
-                let odds = compare(choices, study, &swings.base_odds, bar)?;
+                let odds = compare(scenario, choices, study, &swings, bar)?;
                 Some(Finding::Tornado(swings, odds))
             }
             Self::Morris(study) => {

@@ -13,6 +13,7 @@ use crate::cli::args::{ScenarioArgs, TrialArgs};
     --variants --tornado -o report.html\n  zopa report talks.toml --format svg -o charts\n  zopa report \
     talks.toml --brief -o page.html\n  zopa report talks.toml -o memo.md"
 )]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct ReportArgs {
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,

@@ -79,9 +79,7 @@ fn questions_of(view: &ReportView<'_>, memo: bool) -> Option<Section> {
     let told = if memo { answers.len() } else { answers.len().min(QUESTIONS) };
     let mut parts = vec![Part::Table(questions::table(view.scenario, &answers[..told]))];
     if told < answers.len() {
-        let left = answers.len() - told;
-        let more = if left == 1 { " more question is" } else { " more questions are" };
-        parts.push(Part::Note(Text::from(left.to_string()).and(more).and(" in the whole report.")));
+        parts.push(Part::Note(Text::from("More questions are in the whole report.")));
     }
     Some(Section::new("questions", "The questions, from inside and from outside", parts))
 }
@@ -132,10 +130,8 @@ fn changes(view: &ReportView<'_>) -> Option<Section> {
         change(view, (number, side), contrast, compare.told(contrast))
     });
     let mut parts = vec![Part::List(points.flatten().collect())];
-    let left = compare.alternatives.len().saturating_sub(MOST);
-    if left > 0 {
-        let more = if left == 1 { " more change is" } else { " more changes are" };
-        parts.push(Part::Note(Text::from(left.to_string()).and(more).and(" in the whole report.")));
+    if compare.alternatives.len() > MOST {
+        parts.push(Part::Note(Text::from("More changes are in the whole report.")));
     }
     Some(Section::new("comparison", "What a change would do", parts))
 }

@@ -69,6 +69,9 @@ pub fn json(view: StudyView<'_>) -> Value {
             "design": study.design,
         },
         "headline": view.overview.headline_output(),
+        "headline_settings": view.overview.extremes().map(|[low, high]| {
+            json!({ "lowest": low, "highest": high })
+        }),
         "outputs": outputs.collect::<Vec<_>>(),
         "factors": factors.collect::<Vec<_>>(),
         "widest_half_interval": view.overview.widest(),
@@ -143,6 +146,14 @@ fn answer(view: StudyView<'_>) -> Section {
         .and(figure(name, range.mean, at("mean")))
         .and(".");
     let mut parts = vec![Part::Lead(text)];
+    if let Some([low, high]) = view.overview.extremes() {
+        let text = Text::from("It is lowest with ")
+            .and(author(&low))
+            .and(", and highest with ")
+            .and(author(&high))
+            .and(".");
+        parts.push(Part::Paragraph(text));
+    }
     if let Some(moves) = strongest(view, name) {
         parts.push(Part::Lead(moves));
     }
