@@ -185,9 +185,9 @@ mod tests {
         };
         assert_eq!(
             memo(&briefing),
-            "# \\*Bold\\* \\<b\\>talks\\</b\\>\n\nFacts.\n\n> Beware.\n\n## One\n\n**Very likely.**\n\n\
+            "# \\*Bold\\* \\<b\\>talks\\</b\\>\n\nFacts.\n\n## One\n\n**Very likely.**\n\n\
              | Who | What |\n| --- | ---: |\n| a \\| b \\# c | 1 |\n\n```sh\nzopa report `x`\n```\n\n\
-             ---\n\nMade from `` a`b.toml ``\n"
+             > Beware.\n\n---\n\nMade from `` a`b.toml ``\n"
         );
     }
 }
