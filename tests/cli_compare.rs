@@ -209,7 +209,7 @@ fn the_answer_is_about_the_outcome_that_moves_most() {
 fn a_question_of_one_side_alone_is_told_so() {
     let text = std::fs::read_to_string(BASE).unwrap();
     let other =
-        File::new("unasked.toml", &text.replace("[questions.deal-by-spring]", "[questions.other]"));
+        File::new("unasked.toml", &text.replace("id = \"deal-by-spring\"", "id = \"other\""));
     let told = flat(&small(&[other.path(), "--of", "deal-by-spring"]));
     assert!(told.contains("does not ask for “"), "{told}");
 }

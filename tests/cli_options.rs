@@ -341,7 +341,7 @@ fn options_that_undo_each_other_are_refused() {
 /// Nothing is written under a name that says it is something else.
 #[test]
 fn a_file_holds_what_its_name_says() {
-    let place = Place::new();
+    let place = Place::with(crate::cli_study::SMALL);
     let report = |more: &[&str]| {
         zopa(&[&["report", FILE, "--worlds", "20", "--histories", "3"][..], more].concat())
     };

@@ -373,15 +373,21 @@ mod unix {
 #[test]
 fn terms_stand_beside_the_alternative_of_the_same_trials() {
     let run = |file: &str, more: &[&str]| {
-        let output = zopa(&[&["run", file, "--worlds", "60", "--histories", "10"][..], more].concat());
+        let output =
+            zopa(&[&["run", file, "--worlds", "60", "--histories", "10"][..], more].concat());
         assert_eq!(code(&output), 0, "{}", stderr(&output));
         stdout(&output).to_owned()
     };
-    for file in ["scenarios/white-house-2025.toml", "scenarios/job-offer.toml", "scenarios/two-party.toml"] {
+    for file in
+        ["scenarios/white-house-2025.toml", "scenarios/job-offer.toml", "scenarios/two-party.toml"]
+    {
         let json: Value = serde_json::from_str(&run(file, &["--json"])).unwrap();
         let parties = json["parties"].as_array().unwrap();
-        let signed: Vec<&Value> =
-            parties.iter().map(|party| &party["signing"]).filter(|signing| !signing.is_null()).collect();
+        let signed: Vec<&Value> = parties
+            .iter()
+            .map(|party| &party["signing"])
+            .filter(|signing| !signing.is_null())
+            .collect();
         assert!(signed.len() >= 2, "{file}");
         for signing in signed {
             let number = |key: &str| signing[key].as_f64().unwrap();
@@ -423,6 +429,9 @@ positions = { price = { opening = 50, limit = 50, ideal = 50, salience = 1 } }
 "#;
     let file = File::new("paid.toml", paid);
     let told = run(file.path(), &[]).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("signs terms below its alternative, mostly because it is paid"), "{told}");
+    assert!(
+        told.contains("signs terms below its alternative, mostly because it is paid"),
+        "{told}"
+    );
     assert!(told.contains("so that they cost it the less."), "{told}");
 }

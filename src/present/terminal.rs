@@ -291,15 +291,24 @@ pub(crate) fn signs_below(signing: &Signing) -> bool {
     signing.below() >= BELOW
 }
 
+/// Does a party rather expect that what it signs will not last?
+pub(crate) fn doubts(signing: &Signing) -> bool {
+    signing.survival < 0.5
+}
+
 /// That a party signs terms below its alternative, and why; `None` where it seldom does.
 fn below(title: &str, signing: &Signing) -> Option<String> {
     signs_below(signing).then(|| {
         let why = lure_words(signing.lure());
+        let doubts = if doubts(signing) {
+            let survival = percent(signing.survival);
+            format!("; it thinks them to last with {survival}, so that they cost it the less")
+        } else {
+            String::new()
+        };
         format!(
-            "In {} of them {title} signs terms below its alternative, mostly because {why}: it thinks them to \
-             last with {}, so that they cost it the less.",
+            "In {} of them {title} signs terms below its alternative, mostly because {why}{doubts}.",
             percent(signing.below()),
-            percent(signing.survival)
         )
     })
 }

@@ -108,7 +108,7 @@ pub fn terminal(view: Levers<'_>) -> String {
             let _ = writeln!(out, "  {line}");
         }
     }
-    let how = words::quarter(view.interest);
+    let how = words::quarter(view.interest, "all cases");
     let text = format!(
         "regret: how much better the best setting would have been in the same future; at most, and \
          on average as if all futures were equally likely. best: share of futures in which no setting \

@@ -116,13 +116,13 @@ pub(super) fn interest(interest: &Interest) -> String {
 }
 
 /// How the threshold was chosen, where nobody said it.
-pub(super) fn quarter(interest: &Interest) -> &'static str {
+pub(super) fn quarter(interest: &Interest, of: &str) -> String {
     if interest.is_about_a_quarter() {
-        " (about a quarter of them; another choice: --where)"
+        format!(" (about a quarter of {of}; another choice: --where)")
     } else if interest.is_quarter {
-        " (a quarter cannot be parted off: too many are equal; another choice: --where)"
+        " (a quarter cannot be parted off: too many are equal; another choice: --where)".to_owned()
     } else {
-        ""
+        String::new()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text,
 use crate::present::map::{concept_words, hinge_words};
 use crate::present::report::ReportView;
 use crate::present::svg::{Pareto, ParetoPoint, PartyValue, Unit, Values};
-use crate::present::terminal::{lure_words, signs_below};
+use crate::present::terminal::{doubts, lure_words, signs_below};
 use crate::solution::bargain::Solution;
 
 /// Single changes that are told where there is no zone.
@@ -108,17 +108,19 @@ fn below(view: &ReportView<'_>) -> Vec<Text> {
         let signing = value.signing.as_ref().filter(|signing| signs_below(signing))?;
         let at = |key: &str| at(value.party, &format!("signing/{key}"));
         let party = &view.scenario.parties[value.party];
-        Some(
-            Text::from("In ")
-                .and(Number::share(signing.below(), at("below_alternative")))
-                .and(" of its signatures ")
-                .and(author(&party.title))
-                .and(" signs terms below its alternative, mostly because ")
-                .and(lure_words(signing.lure()))
-                .and(": it thinks them to last with ")
+        let text = Text::from("In ")
+            .and(Number::share(signing.below(), at("below_alternative")))
+            .and(" of its signatures ")
+            .and(author(&party.title))
+            .and(" signs terms below its alternative, mostly because ")
+            .and(lure_words(signing.lure()));
+        Some(if doubts(signing) {
+            text.and("; it thinks them to last with ")
                 .and(Number::share(signing.survival, at("believed_survival")))
-                .and(", so that they cost it the less."),
-        )
+                .and(", so that they cost it the less.")
+        } else {
+            text.and(".")
+        })
     });
     told.collect()
 }
