@@ -84,6 +84,9 @@ fn refuse_idle(args: &DriversArgs) -> Result<(), Failure> {
         ("--points", args.points.is_some()),
         ("--trajectories", args.trajectories.is_some()),
     );
+    // The parser lets it pass where a method is named.
+    let target = ("--target", args.breakeven.is_none() && args.target.is_some());
+    refuse(&[target], "without --breakeven PATH, which says what to move until the odds reach it")?;
     match (&args.breakeven, args.method) {
         (Some(_), _) => refuse(
             &[points, trajectories],
