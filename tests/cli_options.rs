@@ -58,6 +58,7 @@ fn words(text: &str) -> Vec<String> {
 
 const FILE: &str = "scenarios/two-party.toml";
 
+#[expect(clippy::too_many_lines, reason = "a table of every verb's options")]
 #[test]
 fn every_option_of_a_verb_with_several_modes_counts_or_is_refused() {
     let place = Place::with(crate::cli_study::SMALL);
