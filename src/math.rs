@@ -17,6 +17,9 @@ pub use double_double::DoubleDouble;
 /// Doubles leave less than a hundredth of it.
 pub const ROUNDING: f64 = 1e-12;
 
+/// The 97.5% point of the standard normal: what a 95% interval reaches to, in standard errors.
+pub const Z95: f64 = 1.959_963_984_540_054;
+
 /// eˣ.
 #[inline]
 pub fn exp(x: f64) -> f64 {
@@ -75,7 +78,7 @@ mod tests {
     #[test]
     fn textbook_values() {
         assert!((logistic(0.0) - 0.5).abs() <= 0.0);
-        assert!((normal_cdf(1.959_963_984_540_054) - 0.975).abs() < 1e-15);
+        assert!((normal_cdf(Z95) - 0.975).abs() < 1e-15);
         // Γ(5) = 4! and Γ(½) = √π.
         assert!((ln_gamma(5.0) - ln(24.0)).abs() < 1e-15);
         assert!((ln_gamma(0.5) - 0.5 * ln(std::f64::consts::PI)).abs() < 1e-15);

@@ -479,3 +479,71 @@ fn the_verdict_of_check_fits_a_terminal() {
         }
     }
 }
+
+/// What a party signs is set against its own alternative in the same trials, and where it signs less than that,
+/// the run says why.
+#[test]
+fn terms_stand_beside_the_alternative_of_the_same_trials() {
+    let run = |file: &str, more: &[&str]| {
+        let output =
+            zopa(&[&["run", file, "--worlds", "60", "--histories", "10"][..], more].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output).to_owned()
+    };
+    for file in
+        ["scenarios/white-house-2025.toml", "scenarios/job-offer.toml", "scenarios/two-party.toml"]
+    {
+        let json: Value = serde_json::from_str(&run(file, &["--json"])).unwrap();
+        let parties = json["parties"].as_array().unwrap();
+        let signed: Vec<&Value> = parties
+            .iter()
+            .map(|party| &party["signing"])
+            .filter(|signing| !signing.is_null())
+            .collect();
+        assert!(signed.len() >= 2, "{file}");
+        for signing in signed {
+            let number = |key: &str| signing[key].as_f64().unwrap();
+            assert!((0.0..=1.0).contains(&number("believed_survival")), "{signing}");
+            let why = signing["below_because"].as_object().unwrap();
+            let why: f64 = why.values().map(|share| share.as_f64().unwrap()).sum();
+            assert!((why - number("below_alternative")).abs() < 1e-12, "{signing}");
+        }
+    }
+    // Whatever is agreed by alternating offers is agreed against the value of no deal, which the file has.
+    let text = run("scenarios/job-offer.toml", &[]);
+    let from = text.find("What the signatories sign").unwrap();
+    let table: Vec<&str> = text[from..].lines().skip(1).take(2).collect();
+    assert!(table.iter().all(|row| !row.contains('–')), "{table:?}");
+    // Paid for a deal that it does not believe in, a party signs below its alternative.
+    let paid = r#"
+title = "Paid"
+as_of = 2025-01-01
+mediation = { style = "formulation" }
+[issues.price]
+anchors = { 0 = "low", 100 = "high" }
+[parties.a]
+role = "principal"
+influence = 1
+breach_hazard = 3
+betrayal_loss = 0
+outside = { reservation = 0.62 }
+positions = { price = { opening = 0, limit = 60, ideal = 0, salience = 1 } }
+[parties.b]
+role = "principal"
+influence = 1
+outside = { reservation = 0.2 }
+positions = { price = { opening = 100, limit = 40, ideal = 100, salience = 1 } }
+[parties.m]
+role = "mediator"
+influence = 1
+leverage = { a = 0.2 }
+positions = { price = { opening = 50, limit = 50, ideal = 50, salience = 1 } }
+"#;
+    let file = File::new("paid.toml", paid);
+    let told = run(file.path(), &[]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("signs terms below its alternative, mostly because it is paid"),
+        "{told}"
+    );
+    assert!(told.contains("so that they cost it the less."), "{told}");
+}

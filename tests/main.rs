@@ -20,6 +20,7 @@ mod charts;
 mod cli_compare;
 mod cli_discover;
 mod cli_map;
+mod cli_options;
 mod cli_run;
 mod cli_study;
 mod codings;

@@ -176,6 +176,10 @@ pub(crate) struct CompareArgs {
     /// Compare with an alternative of this name and these values (may be repeated)
     #[arg(long = "alternative", value_name = "NAME: PATH=VALUE; …")]
     pub(crate) named: Vec<String>,
+    /// Whose odds the answer is about: a link of the chain or a question's id of the base [default:
+    /// signed, unless another moves more]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) of: Option<String>,
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
     /// Print JSON
@@ -200,9 +204,9 @@ pub(crate) struct CheckArgs {
 pub(crate) struct ExplainArgs {
     /// A scenario file, or an error code such as Z0102
     pub(crate) what: String,
-    /// Which trial: world × histories + history, as `zopa run` names it
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub(crate) trial: u64,
+    /// Which trial: world × histories + history, as `zopa run` names it [default: 0]
+    #[arg(long, value_name = "N")]
+    pub(crate) trial: Option<u64>,
     /// Play a variant the file defines
     #[arg(long, value_name = "NAME")]
     pub(crate) variant: Option<String>,
@@ -247,14 +251,12 @@ pub(crate) struct VerifyArgs {
     /// The scenario file, or the folder of a study's results
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
-    /// Of a study's results: cases to play again
-    #[arg(long, value_name = "N", default_value_t = 10,
-        value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
-    pub(crate) sample: u64,
-    /// Worlds to play
-    #[arg(long, value_name = "N", default_value_t = 200,
-        value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
-    pub(crate) worlds: u64,
+    /// Of a study's results: cases to play again [default: 10]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub(crate) sample: Option<u64>,
+    /// Of a scenario: worlds to play [default: 200]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) worlds: Option<u64>,
     /// Seed of every random draw
     #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
     pub(crate) seed: u64,
@@ -308,7 +310,7 @@ pub(crate) struct MapArgs {
     #[arg(long = "set", value_name = "PATH=VALUE", conflicts_with = "positions")]
     pub(crate) sets: Vec<String>,
     /// Draw only this issue
-    #[arg(long, value_name = "ISSUE", conflicts_with = "positions")]
+    #[arg(long, value_name = "ISSUE", conflicts_with_all = ["positions", "json", "csv"])]
     pub(crate) issue: Option<String>,
     /// Value this package too, as in territory=60,guarantees=55 (every issue)
     #[arg(long, value_name = "ISSUE=POSITION,…", conflicts_with = "positions")]
@@ -440,20 +442,18 @@ pub(crate) struct DiscoverArgs {
     /// The inputs to search, by column; without it all there are
     #[arg(long, value_name = "A,B,…", value_delimiter = ',')]
     pub(crate) inputs: Vec<String>,
-    /// The most boxes to find
-    #[arg(long, value_name = "N", default_value_t = 1,
-        value_parser = clap::value_parser!(u16).range(1..=20))]
-    pub(crate) boxes: u16,
-    /// Choose the densest box that keeps this share of the cases of interest left to it
-    #[arg(long, value_name = "SHARE", default_value_t = 0.5, value_parser = share)]
-    pub(crate) coverage: f64,
+    /// The most boxes to find [default: 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=20))]
+    pub(crate) boxes: Option<u16>,
+    /// Choose the densest box that keeps this share of the cases of interest left to it [default: 0.5]
+    #[arg(long, value_name = "SHARE", conflicts_with = "density", value_parser = share)]
+    pub(crate) coverage: Option<f64>,
     /// Instead: the box of widest coverage that is at least as dense
     #[arg(long, value_name = "SHARE", value_parser = share)]
     pub(crate) density: Option<f64>,
-    /// Resamples in which every box is looked for again
-    #[arg(long, value_name = "N", default_value_t = 50,
-        value_parser = clap::value_parser!(u16).range(1..=10_000))]
-    pub(crate) resamples: u16,
+    /// Resamples in which every box is looked for again [default: 50]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub(crate) resamples: Option<u16>,
     /// Compare choices instead: a column of the table whose values are settings of a lever (may be
     /// repeated)
     #[arg(long = "lever", value_name = "COLUMN")]

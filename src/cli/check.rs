@@ -27,6 +27,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                     picture(&loaded.warnings.render(wants_colour()));
                 }
                 let scenario = &loaded.scenario;
+                let (stated, uncertain) = scenario.stated_inputs();
                 let verdict = if warnings > 0 && args.strict {
                     worst = Exit::Invalid;
                     "not accepted (--strict)"

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::classroom_args::DebriefArgs;
+use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
 use super::output::{data, note, results};
@@ -15,6 +16,9 @@ use crate::teach::play::Play;
 use crate::teach::session::{Room, Session};
 
 pub(crate) fn debrief(args: &DebriefArgs) -> Result<Exit, Failure> {
+    if let Some(html) = &args.html {
+        ending::expect("--html", html, &["html", "htm"], "a page ends in .html")?;
+    }
     if args.class {
         return class(args);
     }

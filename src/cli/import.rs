@@ -4,6 +4,7 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 
 use super::classroom_args::GeniusArgs;
+use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
 use super::output::{data, note};
@@ -16,6 +17,9 @@ pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
             "a negotiation needs two parties: name the profile of each, as in zopa import genius \
              domain.xml buyer.xml seller.xml",
         ));
+    }
+    if let Some(path) = &args.output {
+        ending::expect("-o", path, &["toml"], "a scenario ends in .toml")?;
     }
     let read = |path: &std::path::PathBuf| {
         input::read(path).map(|text| (path.display().to_string(), text))

@@ -136,6 +136,11 @@ fn assertion(text: &str, scenario: &Scenario) -> Result<Assertion, Failure> {
     Ok(Assertion { text: text.to_owned(), outcome, comparison, bound })
 }
 
+/// The outcome that `--of` names.
+pub(crate) fn outcome_of(name: &str, scenario: &Scenario) -> Result<Outcome, Failure> {
+    outcome(name, scenario).map_err(|message| Failure::usage(format!("--of {name}: {message}")))
+}
+
 /// The link of the chain or the question of this name; else what there is, in words.
 pub(crate) fn outcome(name: &str, scenario: &Scenario) -> Result<Outcome, String> {
     let link = Link::ALL.into_iter().find(|link| link.word() == name).map(Outcome::Link);

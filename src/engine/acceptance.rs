@@ -8,6 +8,7 @@
 use super::ending::crosses;
 use super::observer::{Event, Observer};
 use super::play::Setting;
+use super::signature::Signature;
 use super::state::State;
 use super::worth::{Worth, deterrence};
 use crate::solution::suits;
@@ -42,15 +43,16 @@ impl State {
         let mut least = (f64::INFINITY, 0);
         let mut accepted = true;
         let mut imposed = false;
+        self.signing.clear();
         for &i in &table.principals {
             let worth = self.worth(setting, i, text, deterrence);
             least = lesser(least, (worth.z + self.resolve[i], i));
             let answer = Answer { worth, crosses: crosses(setting, i, text) };
             if accepted || O::ACTIVE {
-                let paid = setting.world.players[i].implements * worth.side_payment;
                 let margin = self.answer(setting, t, i, &answer, observer);
                 accepted &= suits(margin);
-                imposed |= !suits(margin - paid);
+                imposed |= !suits(margin - worth.paid());
+                self.would_sign(i, worth, margin);
             }
         }
         // Guarantors can only lower the least gain: ask them where that or their consent matters.
@@ -63,7 +65,9 @@ impl State {
                 least = lesser(least, (worth.z + self.resolve[j], j));
                 let answer = Answer { worth, crosses: crosses(setting, j, text) };
                 if accepted || O::ACTIVE {
-                    accepted &= suits(self.answer(setting, t, j, &answer, observer));
+                    let margin = self.answer(setting, t, j, &answer, observer);
+                    accepted &= suits(margin);
+                    self.would_sign(j, worth, margin);
                 }
             }
         }
@@ -96,6 +100,13 @@ impl State {
             }
         }
         accepted
+    }
+
+    /// Keeps what a party thinks of the text on the table. Of what a person says there is no more to know
+    /// than its yes.
+    fn would_sign(&mut self, party: usize, worth: Worth, margin: f64) {
+        let leaning = if margin.is_finite() { margin - worth.z } else { 0.0 };
+        self.signing.push(Signature { party, worth, leaning });
     }
 
     /// z + ε + η, or −∞ where a red line is crossed: yes where that is not negative.

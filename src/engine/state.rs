@@ -1,6 +1,7 @@
 //! Everything that changes during one history. Buffers are kept from history to history, so that
 //! playing one allocates nothing.
 
+use super::signature::Signature;
 use super::text::Texts;
 use super::world::World;
 use crate::stream::{MAX_HISTORIES, MAX_WORLDS, Stream};
@@ -21,8 +22,10 @@ pub struct Record {
     pub ratified_at: f64,
     /// … and after how many months it collapses.
     pub holds_for: f64,
-    /// Terms of the package signed first, on [0, 1].
+    /// Terms of the package signed first, or of the one ratified, on [0, 1].
     pub terms: Vec<f64>,
+    /// What each signatory of that package thought of it when it signed.
+    pub signatures: Vec<Signature>,
     /// When each party's pledge is made.
     pub pledge_at: Vec<f64>,
     /// When each event happens first.
@@ -44,6 +47,7 @@ impl Record {
         self.ratified_at = f64::INFINITY;
         self.holds_for = 0.0;
         self.terms.clear();
+        self.signatures.clear();
         self.texts = 0;
     }
 }
@@ -141,6 +145,8 @@ pub(crate) struct State {
     /// Until when a summit lends momentum to the tries.
     pub(crate) momentum_until: f64,
     pub(crate) nearest: Nearest,
+    /// What those who have said yes to the text on the table think of it.
+    pub(crate) signing: Vec<Signature>,
     /// The principal whose home front voted a text down last.
     pub(crate) vote_lost: Option<usize>,
 

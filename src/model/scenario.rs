@@ -125,6 +125,14 @@ impl Scenario {
             .filter(|&index| self.inputs[index].prior.is_uncertain())
             .map(InputId::new)
     }
+
+    /// How many numbers the file states, and how many of those it is not sure of. Those of the format's
+    /// defaults that are uncertain are not the file's.
+    pub fn stated_inputs(&self) -> (usize, usize) {
+        let stated = self.inputs.iter().filter(|input| input.provenance.stated);
+        let uncertain = stated.clone().filter(|input| input.prior.is_uncertain());
+        (stated.count(), uncertain.count())
+    }
 }
 
 /// Trust τ ∈ [0, 1] of every unordered pair of parties.

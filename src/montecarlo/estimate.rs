@@ -1,11 +1,9 @@
 //! Odds with their two uncertainties: of the simulation, which shrinks with more worlds, and
 //! between worlds, which does not.
 
-use crate::math;
+use crate::math::{self, Z95};
 use crate::prior::beta_quantile;
 
-/// The 97.5% point of the standard normal.
-const Z95: f64 = 1.959_963_984_540_054;
 /// Shares of worlds below and above the printed spread.
 const SPREAD: (f64, f64) = (0.1, 0.9);
 

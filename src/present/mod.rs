@@ -24,6 +24,7 @@ mod causes;
 mod explain;
 mod number;
 mod offers;
+mod outcomes;
 mod quote;
 mod words;
 mod wrap;

@@ -105,7 +105,7 @@ proptest! {
 
     #[test]
     fn when(axis in name(), series in curves(), ticks in vec((number(), name()), 0..6), width in width()) {
-        let when = When { id: "when".to_owned(), title: axis.clone(), axis, ticks, series };
+        let when = When { id: "when".to_owned(), title: axis.clone(), axis_title: axis.clone(), axis, ticks, series };
         hold(|| when.draw(width));
     }
 

@@ -94,6 +94,7 @@ fn when() -> When {
         id: text("when"),
         title: text("When?"),
         axis: text("months after 18 August 2025"),
+        axis_title: text("months after 18 August 2025"),
         ticks: vec![],
         series: vec![
             curve("ceasefire", &[(0.0, 0.0), (6.0, 0.1), (12.0, 0.15)]),

@@ -79,6 +79,9 @@ pub(crate) struct Seen {
     /// Every truce, from when until when.
     pub(crate) truces: Vec<(f64, f64)>,
     pub(crate) first_signed: Option<(f64, Vec<f64>)>,
+    /// What each signatory of the package signed first, or of the one ratified, then thought of it: the
+    /// party, V, W, S, what it was paid, its respite, z, and what resolve and mood added.
+    pub(crate) reasons: Vec<(usize, [f64; 7])>,
     /// Whose home front voted a package down last.
     pub(crate) vote_lost: Option<usize>,
     /// When, what, and for how many months.

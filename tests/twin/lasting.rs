@@ -7,7 +7,16 @@ use super::history::Play;
 
 impl Play<'_> {
     /// A package is signed and goes home. True when the principals' home fronts all pass it.
-    pub(crate) fn sign(&mut self, t: f64, text: &[f64], imposed: bool) -> bool {
+    pub(crate) fn sign(
+        &mut self,
+        t: f64,
+        text: &[f64],
+        imposed: bool,
+        reasons: Vec<(usize, [f64; 7])>,
+    ) -> bool {
+        if self.seen.first_signed.is_none() {
+            self.seen.reasons.clone_from(&reasons);
+        }
         self.seen.first_signed.get_or_insert((t, text.to_vec()));
         let principals: Vec<usize> = self.scenario.principals().collect();
         self.raise_trust(&principals);
@@ -26,6 +35,7 @@ impl Play<'_> {
             }
         }
         let holds_for = self.deal_lasts(text, imposed);
+        self.seen.reasons = reasons;
         self.seen.ratified = Some((t, text.to_vec(), holds_for));
         true
     }

@@ -185,6 +185,7 @@ impl Play<'_> {
             .scenario
             .principals()
             .any(|i| margin(i) - self.world.players[i].implements * self.side_payment(i) <= 0.0);
-        self.sign(t, text, imposed)
+        let reasons = parties.iter().map(|&i| (i, self.reasons(i, text, margin(i)))).collect();
+        self.sign(t, text, imposed, reasons)
     }
 }

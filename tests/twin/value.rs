@@ -158,6 +158,21 @@ impl Play<'_> {
         player.implements * meant + (1.0 - player.implements) * respite
     }
 
+    /// Why party i would sign x, where it would with this margin.
+    pub(crate) fn reasons(&self, i: usize, x: &[f64], margin: f64) -> [f64; 7] {
+        let q = self.world.players[i].implements;
+        let z = self.worth(i, x);
+        [
+            self.value(i, x),
+            self.outside_value(i),
+            self.survival(i, self.guarantee(x)),
+            q * self.side_payment(i),
+            (1.0 - q) * self.truce_survival(i) * self.cost(i),
+            z,
+            margin - z,
+        ]
+    }
+
     /// z^c of a ceasefire alone.
     pub(crate) fn truce_worth(&self, i: usize) -> f64 {
         let Some(war) = self.war_terms(i) else { return 0.0 };

@@ -52,8 +52,10 @@ impl Wanted {
             return Err(cases.invalid(text));
         };
         let is_quarter = threshold.is_none();
-        let interest = Interest { outcome, comparison, threshold: settled, is_quarter };
+        let share = 0.0;
+        let mut interest = Interest { outcome, comparison, threshold: settled, is_quarter, share };
         let count = outcomes.iter().filter(|&&y| holds(&interest, y)).count();
+        interest.share = count as f64 / outcomes.len() as f64;
         if count == 0 || count == outcomes.len() {
             let ends = outcomes
                 .iter()

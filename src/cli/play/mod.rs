@@ -10,6 +10,7 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use super::classroom_args::PlayArgs;
+use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
 use crate::teach::play::Play;
@@ -23,6 +24,10 @@ pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
         return Err(Failure::usage(
             "zopa play needs a terminal; without one give it the moves: --script FILE",
         ));
+    }
+    if let Some(session) = &args.session {
+        let mend = "a session ends in .session";
+        ending::expect("--session", session, &["session", "toml", "txt"], mend)?;
     }
     let (session, keeper) = match (&args.resume, &args.file) {
         (Some(path), _) => {

@@ -12,10 +12,11 @@ use crate::cli::drivers::TornadoPlan;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{data, pretty, stopped_after};
 use crate::cli::progress::Bar;
+use crate::cli::run::outcome_of;
 use crate::engine::{Seat, Table, Trial};
 use crate::model::Scenario;
-use crate::montecarlo::{Contrasts, Draws, Plan, Progress as _, Summary, compare};
-use crate::present::briefing::Briefing;
+use crate::montecarlo::{Contrasts, Draws, Link, Outcome, Plan, Progress as _, Summary, compare};
+use crate::present::briefing::{Briefing, Length};
 use crate::present::compare::{CompareView, Side};
 use crate::present::drivers::{DriversView, Finding};
 use crate::present::report::{self, ReportView, Story, StoryKind};
@@ -50,7 +51,16 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
     // Whatever can be refused is refused before anything is played.
     let candidates = Candidates::of_report(args, &scenario)?;
-    let tornado = args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials));
+    let of = args.of.as_deref().map(|name| outcome_of(name, &scenario)).transpose()?;
+    if of.is_some() && candidates.is_none() && !args.tornado {
+        return Err(Failure::usage(
+            "--of says whose odds --compare, --variants and --tornado are about; add one of them, or leave \
+             it out",
+        ));
+    }
+    let swung = of.unwrap_or(Outcome::Link(Link::Signed));
+    let tornado =
+        args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials, swung));
     let tornado = tornado.transpose()?;
     let cases = (!args.backtest.is_empty()).then(|| Cases::read(&args.backtest)).transpose()?;
     let asked =
@@ -59,7 +69,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let tested = cases.as_ref().map(Cases::scenarios).unwrap_or_default();
     let file = args.scenario.file.display().to_string();
     let options = args.scenario.options();
-    let command = command(args, played.summary.worlds);
+    let command = command(args, target.format, played.summary.worlds);
     let stories = stories(args, &scenario, &played.summary);
     let sides: Vec<Side<'_>> = candidates.iter().flat_map(Candidates::sides).collect();
     let view = ReportView {
@@ -83,6 +93,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
                 base: candidates.base(),
                 alternatives: &sides,
                 contrasts,
+                of,
             },
         ),
         backtest: cases
@@ -95,8 +106,15 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     };
     if args.json {
         data(&pretty(&report::json(&view)))?;
+    } else if target.format == ReportFormat::Json {
+        target.write(&pretty(&report::json(&view)))?;
     } else {
-        write(&target, &report::briefing(&view), &report::source(&view))?;
+        let length = match (target.format, args.brief) {
+            (_, true) => Length::Page,
+            (ReportFormat::Md, false) if !args.full => Length::Memo,
+            (_, false) => Length::Whole,
+        };
+        write(&target, &report::briefing_of(&view, length), &report::source(&view))?;
     }
     if played.interrupted {
         return Ok(stopped_after(played.summary.worlds, "figures"));
@@ -108,7 +126,8 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
 pub(super) fn write(target: &Target, briefing: &Briefing, source: &str) -> Result<Exit, Failure> {
     match target.format {
         ReportFormat::Html => target.write(&html::page(briefing)),
-        ReportFormat::Md => target.write(&markdown::memo(briefing)),
+        // Numbers are no briefing: whoever has them writes them.
+        ReportFormat::Md | ReportFormat::Json => target.write(&markdown::memo(briefing)),
         ReportFormat::Svg => {
             let figures = briefing.figures();
             let files = figures.iter().enumerate().map(|(number, figure)| {
@@ -185,7 +204,7 @@ fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<Sto
 }
 
 /// The command that makes this report again. Where it is written to makes no difference to it.
-fn command(args: &ReportArgs, worlds: u64) -> String {
+fn command(args: &ReportArgs, format: ReportFormat, worlds: u64) -> String {
     let mut words = format!("zopa report {}", args.scenario.words());
     if worlds != Plan::WORLDS {
         words += &format!(" --worlds {worlds}");
@@ -200,8 +219,20 @@ fn command(args: &ReportArgs, worlds: u64) -> String {
     if args.tornado {
         words += " --tornado";
     }
+    if let Some(of) = &args.of {
+        words += &format!(" {}", shell::option("of", of));
+    }
     for path in &args.backtest {
         words += &format!(" --backtest {}", shell::file(path));
     }
-    words + " -o report.html"
+    let lengths = [(" --brief", args.brief), (" --full", args.full)];
+    for (length, _) in lengths.into_iter().filter(|(_, asked)| *asked) {
+        words += length;
+    }
+    words
+        + match format {
+            ReportFormat::Html | ReportFormat::Json => " -o report.html",
+            ReportFormat::Md => " -o report.md",
+            ReportFormat::Svg => " --format svg -o charts",
+        }
 }

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ReportArgs;
 use super::scenario::write;
 use super::target::Target;
+use super::{ReportArgs, ReportFormat};
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::idle::refuse;
 use crate::cli::output::{data, pretty};
 use crate::cli::study::with_overview;
 use crate::montecarlo::Plan;
@@ -20,6 +21,9 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
         let shown = folder.display().to_string();
         let command = format!("zopa report {} -o report.html", shell::file(&folder));
         let view = StudyView { overview, folder: &shown, command: &command };
+        if target.format == ReportFormat::Json {
+            return target.write(&pretty(&study_json(view)));
+        }
         if args.json {
             return data(&pretty(&study_json(view)));
         }
@@ -43,14 +47,16 @@ fn played_already(args: &ReportArgs) -> Result<(), Failure> {
         ("--compare", !args.compare.is_empty()),
         ("--variants", args.variants),
         ("--tornado", args.tornado),
+        ("--brief", args.brief),
+        ("--full", args.full),
+        ("--of", args.of.is_some()),
+        ("--backtest", !args.backtest.is_empty()),
+        ("--threads", trials.threads != 0),
     ];
-    match asked.into_iter().find(|(_, asked)| *asked) {
-        None => Ok(()),
-        Some((option, _)) => Err(Failure::usage(format!(
-            "{option} has no effect on the report of a study, whose cases are played already; leave it \
-             out, or name a scenario file"
-        ))),
-    }
+    refuse(
+        &asked,
+        "on the report of a study, whose cases are played already; leave it out, or name a scenario file",
+    )
 }
 
 fn folder(path: &Path) -> PathBuf {

@@ -10,6 +10,7 @@ use super::journal_file::JournalFile;
 use super::results;
 use super::target::{Target, unwritable};
 use crate::cli::args::StudyRunArgs;
+use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{self, note};
 use crate::cli::progress::Bar;
@@ -28,6 +29,9 @@ pub(crate) fn resume(args: &StudyRunArgs) -> Result<Exit, Failure> {
 /// `begin`: may a journal be begun?
 fn play(args: &StudyRunArgs, begin: bool) -> Result<Exit, Failure> {
     let target = Target::read(&args.study, args.out.as_deref())?;
+    if let Some(journal) = args.journal.as_deref() {
+        ending::expect("--journal", journal, &["jsonl"], "a journal ends in .jsonl")?;
+    }
     let cases = cases(&target.study, args.chunks.as_deref())?;
     match args.journal.as_deref() {
         Some(path) if path == Path::new("-") => stream(&target.study, cases, args),

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::{read, read_cases, wants_colour};
 use crate::scenario::{DesignChoice, Placed, Rejected, Span, StudyFile, load_study, suggestion};
@@ -30,6 +31,9 @@ impl Target {
     /// Reads the study at a path, a file or a folder of results; `out` is where results go instead of
     /// where they go by default.
     pub(crate) fn read(path: &Path, out: Option<&Path>) -> Result<Self, Failure> {
+        if let Some(out) = out {
+            ending::expect_folder("--out", out)?;
+        }
         let is_folder = path.is_dir();
         let file = if is_folder { path.join(INPUTS).join(STUDY) } else { path.to_owned() };
         if is_folder && !file.is_file() {

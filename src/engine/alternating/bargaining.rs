@@ -4,7 +4,7 @@
 use super::talks::{Action, Closing, Talks};
 use super::{Chair, Quality, Wishes, World, Yardstick};
 use crate::engine::state::Record;
-use crate::engine::{Cause, Ending, Event, History, Observer, Trial};
+use crate::engine::{Cause, Ending, Event, History, Observer, Signature, Trial, Worth};
 use crate::math::ROUNDING;
 use crate::model::Scenario;
 use crate::stream::Seed;
@@ -149,6 +149,16 @@ impl Bargaining {
             record.signed_at = t;
             observer.observe(t, Event::Signed { text: &record.terms, imposed: false });
             against = world.voted_down_by(outcome, trial);
+            for (party, wishes) in world.wishes.iter().enumerate() {
+                let worth = |value| world.discounted(party, value, rounds);
+                let (value, outside) =
+                    (worth(wishes.utility(outcome)), worth(wishes.reservation()));
+                let z = value - outside;
+                // Nobody breaks such a deal, and nobody is paid for it.
+                let worth =
+                    Worth { value, outside, survival: 1.0, implements: 1.0, z, ..Worth::default() };
+                record.signatures.push(Signature { party, worth, leaning: 0.0 });
+            }
         }
         let kept = outcome.filter(|_| against.is_none());
         record.values.clear();

@@ -1,5 +1,7 @@
 //! A difference between two scenarios with its 95% interval. Worlds are the independent units.
 
+use crate::math::Z95;
+
 /// A difference, alternative less base.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {
@@ -55,9 +57,6 @@ impl Difference {
         self.low <= 0.0 && self.high >= 0.0
     }
 }
-
-/// The 97.5% point of the standard normal.
-pub(super) const Z95: f64 = 1.959_963_984_540_054;
 
 /// Halvings of [−1, 1]: to the last bit that counts.
 const HALVINGS: usize = 60;

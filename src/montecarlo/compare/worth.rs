@@ -6,9 +6,10 @@
 //! what it believes of the others, what it is paid.
 
 use super::contrast::WorthShift;
-use super::difference::{Difference, DifferenceMethod, Z95};
+use super::difference::{Difference, DifferenceMethod};
 use super::pairs::Pairs;
 use crate::engine::Seat;
+use crate::math::Z95;
 
 /// Worth is counted in units of 2⁻⁴⁰, and within ± 2⁹: all that is at stake is 1, and the squares of so much
 /// in as many worlds as can be played are less than 2¹²⁸.

@@ -31,8 +31,18 @@ pub struct Interest {
     pub comparison: Comparison,
     /// The threshold; it belongs to the side.
     pub threshold: f64,
-    /// Was it set so that about a quarter of the cases are of interest, because nobody said what is?
+    /// Was it set so that as near to a quarter of the cases as ties allow are of interest, because nobody
+    /// said what is?
     pub is_quarter: bool,
+    /// The share of the cases that are.
+    pub share: f64,
+}
+
+impl Interest {
+    /// Is it really about a quarter?
+    pub fn is_about_a_quarter(&self) -> bool {
+        self.is_quarter && (self.share - 0.25).abs() <= 0.05
+    }
 }
 
 /// An input as it stands in the table.

@@ -117,6 +117,17 @@ pub(super) fn interest(interest: &Interest) -> String {
     format!("“{}” {side} {}", interest.outcome, short(interest.threshold))
 }
 
+/// How the threshold was chosen, where nobody said it.
+pub(super) fn quarter(interest: &Interest, of: &str) -> String {
+    if interest.is_about_a_quarter() {
+        format!(" (about a quarter of {of}; another choice: --where)")
+    } else if interest.is_quarter {
+        " (a quarter cannot be parted off: too many are equal; another choice: --where)".to_owned()
+    } else {
+        String::new()
+    }
+}
+
 /// A quasi-p-value.
 pub(super) fn quasi_p(value: f64) -> String {
     if value < 0.001 { "< 0.001".to_owned() } else { format!("{value:.3}") }

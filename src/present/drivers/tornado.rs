@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use super::DriversView;
 use super::terminal::{MOST, half, path_in, rest, signed_points};
-use crate::analysis::drivers::{ChoiceOdds, Swing, Swings};
+use crate::analysis::drivers::{ChoiceOdds, Elsewhere, Swing, Swings};
+use crate::montecarlo::Outcome;
 use crate::present::number::{percent, short};
+use crate::present::terminal::link_name;
 use crate::present::wrap::hang;
 use crate::text::Padded;
 
@@ -65,6 +67,10 @@ pub(super) fn draw(
             let _ = writeln!(out, "  {line}");
         }
     }
+    if let Some(text) = elsewhere(view, swings, choices) {
+        out.push('\n');
+        hang(out, "", 2, &text);
+    }
     out.push('\n');
     hang(
         out,
@@ -75,6 +81,36 @@ pub(super) fn draw(
          high in percentage points, ± its 95% interval: the same worlds are played with the same chance. \
          Bars do not show interplay: zopa drivers --method sobol does.",
     );
+}
+
+/// What moves another outcome clearly more than the one shown, where something does: that which moves it
+/// most.
+fn elsewhere(view: DriversView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Option<String> {
+    let scenario = view.scenario;
+    let counts = |elsewhere: &Elsewhere| match elsewhere.outcome {
+        Outcome::Link(link) => link_name(scenario, link).is_some(),
+        Outcome::Question(_) => true,
+    };
+    let inputs = swings.swings.iter().map(|swing| {
+        let path = view.path(swing.input);
+        (format!("{path} goes from low to high"), swing.bar.swing, swing.elsewhere)
+    });
+    let choices = choices.iter().map(|choice| {
+        (format!("the choice is “{}”", choice.words), choice.change, choice.elsewhere)
+    });
+    let found = inputs.chain(choices).filter_map(|(what, shown, elsewhere)| {
+        elsewhere.filter(counts).map(|elsewhere| (what, shown, elsewhere))
+    });
+    let size = |elsewhere: &Elsewhere| elsewhere.change.value.abs();
+    let (what, shown, most) = found.reduce(|a, b| if size(&b.2) > size(&a.2) { b } else { a })?;
+    let word = most.outcome.word(scenario);
+    Some(format!(
+        "Another outcome moves more: “{word}” by {} points (± {}) when {what}, “{}” by {} (--of {word}).",
+        signed_points(most.change.value),
+        half(&most.change),
+        view.of(),
+        signed_points(shown.value),
+    ))
 }
 
 fn bar(out: &mut String, view: DriversView<'_>, swing: &Swing, reach: f64) {

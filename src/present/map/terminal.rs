@@ -230,6 +230,9 @@ fn given(out: &mut String, view: MapView<'_>) {
         format!("It crosses a red line of {}", crossed.join(", "))
     };
     hang(out, "", 2, &format!("{verdict}: {}.", facts.join(", ")));
+    if view.scenario.dated().is_some() {
+        hang(out, "", 2, &apart_from_a_run(view, given.in_zone));
+    }
     let each = space
         .principals()
         .map(|s| format!("{} {}", name(s), words::gain(given.left.each[s])))
@@ -244,6 +247,18 @@ fn given(out: &mut String, view: MapView<'_>) {
             each.join(", ")
         ),
     );
+}
+
+/// Why a run may sign a package that the map calls a loss, and the other way round.
+fn apart_from_a_run(view: MapView<'_>, in_zone: bool) -> String {
+    let verdict = if in_zone { "leave it unsigned" } else { "sign it all the same" };
+    let file = format!("{} {}", view.file, view.options);
+    format!(
+        "This is one world, the likeliest, on the as-of date, without events and without noise. A run draws \
+         worlds, lets costs, trust and the front change until the day of signing, and gives parties resolve \
+         and moods: it may {verdict}, and says how often: zopa run {}",
+        file.trim_end()
+    )
 }
 
 fn conditions(out: &mut String, view: MapView<'_>) {

@@ -72,11 +72,11 @@ impl Known {
                 known.default += u64::from(counts(scenario, InputId::new(index)));
                 continue;
             }
-            known.stated += 1;
-            known.uncertain += u64::from(input.prior.is_uncertain());
             known.sourced += u64::from(input.provenance.source.is_some());
             known.judgement += u64::from(is_judgement(input));
         }
+        let (stated, uncertain) = scenario.stated_inputs();
+        (known.stated, known.uncertain) = (stated as u64, uncertain as u64);
         let (mut all, mut judged) = (0.0, 0.0);
         for share in &summary.inputs {
             all += share.variance_share;

@@ -4,7 +4,7 @@
 use super::has_bounds;
 use super::table::text;
 use crate::present::number::{percent, points, short, thousands};
-use crate::present::wrap::{WIDTH, wrap};
+use crate::present::wrap::{WIDTH, hang, wrap};
 use crate::scenario::Shown;
 use crate::study::{Record, Study};
 use crate::text::{Padded, fitted};
@@ -172,6 +172,12 @@ impl<'s> Overview<'s> {
                 }
             };
         }
+        if let Some([low, high]) = self.extremes() {
+            let output = &self.study.outputs[self.headline()];
+            text.push('\n');
+            hang(&mut text, "", 2, &format!("{output} is lowest with {low}"));
+            hang(&mut text, "", 2, &format!("{output} is highest with {high}"));
+        }
         text += &self.factors();
         if self.widest > 0.0 {
             text += &format!(
@@ -183,6 +189,24 @@ impl<'s> Overview<'s> {
         text += "Means are over the cases of this design, not over what is likely: they tell what\n\
                  moves the odds, and are no forecast.\n";
         text + &format!("Results: {files}\n")
+    }
+
+    /// The settings of the cases with the lowest and the highest headline output, the cases that
+    /// [`Self::ranges`] names; `None` where there is nothing to tell apart.
+    pub fn extremes(&self) -> Option<[String; 2]> {
+        let first_by = |beats: fn(f64, f64) -> bool| {
+            let points = self.points.iter();
+            points.reduce(|first, next| if beats(next.1, first.1) { next } else { first })
+        };
+        let (least, most) = (first_by(|a, b| a < b)?, first_by(|a, b| a > b)?);
+        let settings = |factors: &[Shown]| {
+            let named = self.study.factors.iter().zip(factors);
+            let named =
+                named.map(|(factor, shown)| format!("{}={}", factor.name, short_text(shown)));
+            named.collect::<Vec<_>>().join(", ")
+        };
+        (least.1 < most.1 && !self.study.factors.is_empty())
+            .then(|| [settings(&least.0), settings(&most.0)])
     }
 
     /// The mean of the headline output at each value of each factor.

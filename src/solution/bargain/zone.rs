@@ -4,6 +4,7 @@
 use super::search::{Scope, Search};
 use super::slice::{Found, Goal, Slice};
 use super::space::{Axis, DealSpace};
+use crate::math::Z95;
 use crate::model::option_coordinate;
 use crate::solution::suits;
 use crate::stream::Stream;
@@ -113,7 +114,7 @@ impl DealSpace {
         // Agresti & Coull 1998: an interval that is sound for no hit at all, too.
         let n = samples as f64 + 4.0;
         let centre = (hits + 2.0) / n;
-        let half = 1.96 * (centre * (1.0 - centre) / n).sqrt();
+        let half = Z95 * (centre * (1.0 - centre) / n).sqrt();
         ZoneShare { share: size * hits / (samples as f64).max(1.0), half_width: size * half }
     }
 }

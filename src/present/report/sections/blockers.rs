@@ -51,7 +51,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     Some(Section::new("blockers", "Who blocks, and over what", parts))
 }
 
-fn lead(family: &Family) -> Text {
+pub(in crate::present::report) fn lead(family: &Family) -> Text {
     let text = Text::from("Most often: ")
         .and(family.title)
         .and(", in ")

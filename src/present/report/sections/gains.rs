@@ -1,11 +1,13 @@
-//! Who gets what: the value of every party with a deal against without, and what a fair split would be.
+//! Who gets what: what every party signs against its alternative then, and what a fair split would be.
 
 use crate::analysis::map::Concept;
 use crate::model::{Role, Scenario};
+use crate::montecarlo;
 use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::map::{concept_words, hinge_words};
 use crate::present::report::ReportView;
 use crate::present::svg::{Pareto, ParetoPoint, ParetoStep, PartyValue, Unit, Values};
+use crate::present::terminal::{doubts, lure_words, signs_below};
 use crate::solution::bargain::Solution;
 
 /// Single changes that are told where there is no zone.
@@ -14,15 +16,16 @@ const MOST: usize = 5;
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let mut parts = vec![Part::Lead(lead(view)), values(view).into()];
     let rounds = view.rounds().is_some();
+    parts.extend(below(view).into_iter().map(Part::Paragraph));
     parts.push(Part::Note(Text::from(if rounds {
-        "A value of one is all that a party could want, none is nothing of it. With a deal: the mean over \
-         the histories in which they agreed. Without: over all others, in which a party has its reservation \
-         value. These are not the same worlds: deals come about where they pay."
+        "A value of one is all that a party could want, none is nothing of it. Terms and alternative are those \
+         of the same histories: means over all that ended in a deal, the alternative being its reservation \
+         value. Of a party that never agreed, what it has without a deal."
     } else {
-        "A value of one is all that a party could want, none is nothing of it. With a deal: the mean over \
-         the histories in which a package was ratified. Without: over all others, what the party then has \
-         (its war, its reservation value, or the terms as they are). These are not the same worlds: deals \
-         come about where they pay."
+        "A value of one is all that a party could want, none is nothing of it. Terms and alternative are those \
+         of the same histories: means over all in which it signed, as it saw them when it signed. The \
+         alternative is what it then expected of no deal (its war, its reservation value, or its limits). Of a \
+         party that never signed, what it has in the end."
     })));
     parts.push(Part::Heading(Text::from("What a fair split would be")));
     match pareto(view) {
@@ -53,52 +56,86 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     Section::new("gains", "Who gets what", parts)
 }
 
+/// What the signatories sign, and who signs below its alternative.
+pub(in crate::present::report) fn in_short(view: &ReportView<'_>) -> Vec<Part> {
+    let below = below(view).into_iter().map(Part::Paragraph);
+    [Part::Lead(lead(view))].into_iter().chain(below).collect()
+}
+
+/// Who must sign, or has signed.
+fn signatories<'v>(view: &ReportView<'v>) -> impl Iterator<Item = &'v montecarlo::PartyValue> {
+    let scenario = view.scenario;
+    view.summary.parties.iter().filter(|value| {
+        value.signing.is_some() || scenario.parties[value.party].role == Role::Principal
+    })
+}
+
+fn at(party: usize, key: &str) -> String {
+    format!("/run/parties/{party}/{key}")
+}
+
 fn lead(view: &ReportView<'_>) -> Text {
-    let (scenario, summary) = (view.scenario, view.summary);
     let mut text = Text::new();
-    for value in &summary.parties {
-        let party = &scenario.parties[value.party];
-        let (Some(with), Some(without)) = (value.with_deal, value.without_deal) else { continue };
+    for value in signatories(view) {
+        let Some(signing) = &value.signing else { continue };
+        let party = &view.scenario.parties[value.party];
         if party.role != Role::Principal {
             continue;
         }
-        let at = |key: &str| format!("/run/parties/{}/{key}", value.party);
+        let at = |key: &str| at(value.party, &format!("signing/{key}"));
         let first = text.is_empty();
         text = text
             .and_if(!first, " ")
             .and(author(&party.title))
-            .and(" has ")
-            .and(Number::value(with, at("value_with_deal")))
-            .and(" with a deal and ")
-            .and(Number::value(without, at("value_without_deal")))
-            .and(" without.");
+            .and(" signs terms worth ")
+            .and(Number::value(signing.terms, at("terms")))
+            .and(" to it, where it expects ")
+            .and(Number::value(signing.alternative, at("alternative")))
+            .and(" of its alternative.");
     }
     if text.is_empty() {
-        let deals = summary.parties.iter().any(|value| value.with_deal.is_some());
-        return Text::from(match (deals, view.rounds()) {
-            (true, _) => {
-                "Every history ended in a deal: there is none without to set them against."
-            }
-            (false, Some(_)) => "They never agreed: there is no deal to set against having none.",
-            (false, None) => {
-                "No package was ratified: there is no deal to set against having none."
-            }
+        return Text::from(match view.rounds() {
+            Some(_) => "They never agreed: there are no terms to set against having none.",
+            None => "No package was signed: there are no terms to set against the alternatives.",
         });
     }
     text
 }
 
+/// Who often signs terms below its alternative, and why.
+fn below(view: &ReportView<'_>) -> Vec<Text> {
+    let told = signatories(view).filter_map(|value| {
+        let signing = value.signing.as_ref().filter(|signing| signs_below(signing))?;
+        let at = |key: &str| at(value.party, &format!("signing/{key}"));
+        let party = &view.scenario.parties[value.party];
+        let text = Text::from("In ")
+            .and(Number::share(signing.below(), at("below_alternative")))
+            .and(" of its signatures ")
+            .and(author(&party.title))
+            .and(" signs terms below its alternative, mostly because ")
+            .and(lure_words(signing.lure()));
+        Some(if doubts(signing) {
+            text.and("; it thinks them to last with ")
+                .and(Number::share(signing.survival, at("believed_survival")))
+                .and(", so that they cost it the less.")
+        } else {
+            text.and(".")
+        })
+    });
+    told.collect()
+}
+
 fn values(view: &ReportView<'_>) -> Illustration {
-    let rows = view.summary.parties.iter().map(|value| PartyValue {
+    let rows = signatories(view).map(|value| PartyValue {
         party: view.scenario.parties[value.party].title.clone(),
-        deal: value.with_deal,
-        outside: value.without_deal,
+        deal: value.signing.map(|signing| signing.terms),
+        outside: value.signing.map_or(value.without_deal, |signing| Some(signing.alternative)),
         deal_range: None,
         outside_range: None,
     });
     let chart = Values {
         id: "values".to_owned(),
-        title: "Value to each party, with a deal and without".to_owned(),
+        title: "What each signs, and what it then expects of its alternative".to_owned(),
         rows: rows.collect(),
     };
     Illustration::new(|width| chart.draw(width), ["/run/parties".to_owned()])

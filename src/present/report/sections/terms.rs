@@ -55,6 +55,38 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     Section::new("terms", "On what terms", parts)
 }
 
+/// An issue's terms in a row: its middle, where half of them lie, and the middle in words; with options what
+/// is taken most often. `place` is that of the terms in the summary.
+pub(in crate::present::report) fn row(
+    issue: &Issue,
+    place: usize,
+    spread: &TermsSpread,
+) -> [Text; 4] {
+    let title = Text::from(author(&issue.title));
+    if issue.has_options() {
+        let most = (0..issue.options.len())
+            .max_by(|&a, &b| spread.options[a].total_cmp(&spread.options[b]).then(b.cmp(&a)));
+        let words = most.map_or(Text::new(), |option| {
+            let at = format!("/run/terms/{place}/options/{option}/share");
+            Text::from(author(&issue.options[option]))
+                .and(" (")
+                .and(Number::share(spread.options[option], at))
+                .and(")")
+        });
+        return [title, Text::from("–"), Text::from("–"), words];
+    }
+    let width = issue.scale.width();
+    let [_, low, middle, high, _] = spread.quantiles;
+    let number =
+        |value, point: &str| Number::position(value, width, format!("/run/terms/{place}/{point}"));
+    [
+        title,
+        Text::from(number(middle, "p50")),
+        Text::from(number(low, "p25")).and("–").and(number(high, "p75")),
+        Text::from(author(&in_words(issue, middle))),
+    ]
+}
+
 /// The spread of an issue's terms, and its place in the summary.
 type Signed<'a> = Option<(usize, &'a TermsSpread)>;
 
