@@ -27,7 +27,6 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                     picture(&loaded.warnings.render(wants_colour()));
                 }
                 let scenario = &loaded.scenario;
-                let (stated, uncertain) = scenario.stated_inputs();
                 let verdict = if warnings > 0 && args.strict {
                     worst = Exit::Invalid;
                     "not accepted (--strict)"
@@ -55,14 +54,13 @@ fn line(name: &str, verdict: &str, scenario: &Scenario, warnings: usize) -> Stri
         1 => format!("1 {one}"),
         _ => format!("{count} {more}"),
     };
-    // What the file leaves to its defaults is not counted, uncertain or not.
-    let stated = || scenario.inputs.iter().filter(|input| input.provenance.stated);
+    let (stated, uncertain) = scenario.stated_inputs();
     let counts = format!(
         "{}, {}, {} of which {} uncertain, {}",
         of(scenario.parties.len(), "party", "parties"),
         of(scenario.issues.len(), "issue", "issues"),
-        of(stated().count(), "number", "numbers"),
-        stated().filter(|input| input.prior.is_uncertain()).count(),
+        of(stated, "number", "numbers"),
+        uncertain,
         of(warnings, "warning", "warnings"),
     );
     let head = format!("{name}: {verdict}:");

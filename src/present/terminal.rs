@@ -5,14 +5,13 @@ use std::fmt::Write as _;
 use super::causes::families;
 use super::number::{percent, percent_range, points, position, thousands};
 use super::offers;
-use super::scale::fitted;
 use super::words::likelihood;
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
 use crate::engine::Lure;
 use crate::model::{Issue, Question, Role, Scenario};
 use crate::montecarlo::{Answer, Estimate, Link, Signing, StopReason, Summary, Verdict};
-use crate::text::Padded;
+use crate::text::{Padded, fitted};
 
 /// Columns for the question's text.
 const TEXT: usize = 24;

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::args::DiscoverArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{note, results_in, stopped_after};
+use super::output::{results_in, stopped_after};
 use crate::analysis::AnalysisError;
 use crate::analysis::prim::{
     Choice, Chosen, Resampling, Settings, Stability, Table, chosen, stability,

@@ -7,10 +7,9 @@ use super::words::point_change;
 use crate::model::Scenario;
 use crate::montecarlo::{Contrast, Link, Outcome, Paired};
 use crate::present::number::{percent, points};
-use crate::present::scale::fitted;
 use crate::present::terminal::link_name;
 use crate::present::wrap::{hang, wrap};
-use crate::text::Padded;
+use crate::text::{Padded, fitted};
 
 /// Width of the first column, and of a column of change.
 const NAME: usize = 22;
