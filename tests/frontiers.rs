@@ -8,7 +8,7 @@ use zopa::analysis::map::{BargainingMap, Concept};
 use zopa::model::Scenario;
 use zopa::montecarlo::Plan;
 use zopa::present::svg::{Pareto, ParetoStep, Unit};
-use zopa::solution::bargain::{DealSpace, PairFrontier, Search, Solution};
+use zopa::solution::bargain::{Axis, DealSpace, PairFrontier, Search, Solution};
 use zopa::solution::forecasts::Inquiry;
 
 use crate::cli_run::{File, code, stderr, stdout, zopa};
@@ -116,6 +116,11 @@ fn no_solution_lies_beyond_the_drawn_frontier_of_a_shipped_scenario() {
         let map = map(&shipped(name, &[])).likely;
         for frontier in &map.frontiers {
             assert!(falls(frontier), "{name}");
+            if frontier.whole && map.space.axes().contains(&Axis::Scale) {
+                // Fair splits treat scales as continuous, offers keep to points: charts put these splits
+                // on the line (a test beside them holds it).
+                continue;
+            }
             let drawn = line(frontier);
             let (first, second) = frontier.pair;
             for point in &map.points {
@@ -126,7 +131,7 @@ fn no_solution_lies_beyond_the_drawn_frontier_of_a_shipped_scenario() {
             }
         }
     }
-    assert!(seen > 40, "{seen}");
+    assert!(seen > 20, "{seen}");
 }
 
 /// A frontier jumps where a third party's consent begins to be asked for.
@@ -289,16 +294,16 @@ colour = { salience = 0.5, scores = { red = 100, blue = 0 } }
 "#;
     let likely = likely("points.toml", text);
     // p gains 0.16 a step of 2 and 0.2 by blue, q 0.1 a step and 0.5 by red: red at every price, and
-    // blue at the highest.
+    // blue at the two highest, where p has more than by red at any.
     let found = gains(&likely["frontiers"][0]);
-    assert_eq!(found.len(), 7, "{found:?}");
+    assert_eq!(found.len(), 8, "{found:?}");
     let prices: Vec<f64> = likely["frontiers"][0]["points"]
         .as_array()
         .unwrap()
         .iter()
         .map(|point| point["package"]["price"].as_f64().unwrap())
         .collect();
-    assert_eq!(prices, [0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 10.0]);
+    assert_eq!(prices, [0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 8.0, 10.0]);
     assert_eq!(likely["outcomes"]["all"], 12);
 }
 
@@ -315,14 +320,14 @@ issues.b.options = ["l", "h"]
 role = "principal"
 influence = 1
 outside = { reservation = 0.2 }
-positions.a = { salience = 0.6, scores = { l = 0, m = 50, h = 100 } }
-positions.b = { salience = 0.4, scores = { l = 0, h = 100 } }
+positions.a = { salience = 0.6, limit = 0, scores = { l = 0, m = 50, h = 100 } }
+positions.b = { salience = 0.4, limit = 0, scores = { l = 0, h = 100 } }
 [parties.q]
 role = "principal"
 influence = 1
 outside = { reservation = 0.2 }
-positions.a = { salience = 0.3, scores = { l = 100, m = 40, h = 0 } }
-positions.b = { salience = 0.7, scores = { l = 100, h = 0 } }
+positions.a = { salience = 0.3, limit = 0, scores = { l = 100, m = 40, h = 0 } }
+positions.b = { salience = 0.7, limit = 0, scores = { l = 100, h = 0 } }
 "#;
     let scenario = scenario(text);
     let likely = map(&scenario).likely;
