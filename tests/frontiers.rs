@@ -134,42 +134,6 @@ fn no_solution_lies_beyond_the_drawn_frontier_of_a_shipped_scenario() {
     assert!(seen > 20, "{seen}");
 }
 
-/// A frontier jumps where a third party's consent begins to be asked for.
-#[test]
-fn a_frontier_that_jumps_is_followed_to_both_ends_of_the_jump() {
-    let mut draws = draws("jumps");
-    for _ in 0..200 {
-        let space = random_space(&mut draws, 3, 2, true);
-        let known = solutions(&space, Search::COARSE);
-        let frontier = space.pair_frontier(Search::COARSE, (0, 1), 21, &known);
-        let points = &frontier.points;
-        let Some(jump) = points.iter().position(|point| point.after_gap) else { continue };
-        let (before, after) = (&points[jump - 1].solution, &points[jump].solution);
-        let (low, high) = (after.gains[1], before.gains[1]);
-        let width = points[points.len() - 1].solution.gains[0] - points[0].solution.gains[0];
-        if high - low < 0.02 || after.gains[0] - before.gains[0] > 0.01 * width {
-            continue;
-        }
-        // Straight lines between the even samples alone would cut the corner before the jump.
-        let even = PairFrontier {
-            points: (0..21)
-                .filter_map(|n| {
-                    let at = points[0].solution.gains[0] + width * f64::from(n) / 20.0;
-                    points.iter().find(|point| point.solution.gains[0] >= at - 1e-9).cloned()
-                })
-                .map(|point| zopa::solution::bargain::FrontierPoint { after_gap: false, ..point })
-                .collect(),
-            ..frontier.clone()
-        };
-        let corner = (before.gains[0], before.gains[1]);
-        if beyond(&line(&even), corner) > 2e-3 {
-            assert!(beyond(&line(&frontier), corner) < 1e-9);
-            return;
-        }
-    }
-    panic!("no random space has a frontier that jumps");
-}
-
 /// An issue of options `o0`, `o1`, … with both parties' scores, and nothing else.
 fn options(scores: &[(f64, f64)], reservations: (f64, f64)) -> String {
     let names: Vec<String> = (0..scores.len()).map(|n| format!("\"o{n}\"")).collect();
