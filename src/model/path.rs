@@ -41,10 +41,9 @@ pub fn cut_once(text: &str, mark: char) -> Option<(&str, &str)> {
             Some(_) if escaped => escaped = false,
             Some('"') if c == '\\' => escaped = true,
             Some(quote) if c == quote => open = None,
-            Some(_) => {}
             None if c == mark => return Some((&text[..at], &text[at + c.len_utf8()..])),
             None if begins && matches!(c, '"' | '\'') => open = Some(c),
-            None => {}
+            Some(_) | None => {}
         }
         begins = c.is_whitespace() || MARKS[..3].contains(&c);
     }

@@ -40,7 +40,7 @@ pub(super) static PAGES: &[Page] = &[
         title: "A utility of GENIUS is not additive",
         means: "The profile's utility is of the type nonlinear or constraint, or has functions (<ufun>, <hyperRectangle>) over several issues at once.",
         matters: "A scenario adds up what each issue is worth by itself. No weights and scores give such a utility.",
-        example: "<utility_space type=\"nonlinear\"> … <ufun type=\"PlainUfun\"> <hyperRectangle utility=\"21\"> …",
+        example: "<ufun type=\"PlainUfun\"><hyperRectangle utility=\"21\"> …",
         instead: "a profile with a <weight> for every issue and an evaluation for every value",
     },
 ];

@@ -69,7 +69,7 @@ impl Worth {
             let evaluation = item.number("evaluation")?;
             for again in again {
                 let other = again.number("evaluation")?;
-                if other != evaluation {
+                if other.total_cmp(&evaluation).is_ne() {
                     let message = format!(
                         "the value “{value}” is listed twice, worth {evaluation} and {other}"
                     );
