@@ -17,7 +17,7 @@ use zopa::study::{Inputs, Study, play_cases};
 
 /// Scenario, the path that is varied, worlds of a case.
 const STUDIES: [(&str, &str, u64); 2] = [
-    ("two-party", "parties.lower.patience", 200),
+    ("two-party", "parties.lower.concession_speed", 200),
     ("white-house-2025", "parties.us.pledge.strength", 100),
 ];
 const CASES: u64 = 16;

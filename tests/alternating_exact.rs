@@ -569,7 +569,7 @@ clock = { round = "1 week", horizon = "12 months" }
 "#;
     let party = |name: &str, limit: u8| {
         let own = format!(
-            "[parties.{name}]\nrole = \"principal\"\ninfluence = 1\nresolve = 0\nbreach_hazard = 0"
+            "[parties.{name}]\nrole = \"principal\"\ninfluence = 1\nreadiness_spread = 0\nbreach_hazard = 0"
         );
         (format!("[parties.{name}]"), own, limit)
     };

@@ -49,22 +49,22 @@ fn every_line_fits_a_terminal() {
 fn alternatives_are_variants_then_what_is_set_then_what_is_named() {
     let results = json(&[
         "--alternative",
-        "upkeep paid: parties.lower.patience=1; parties.upper.outside.reservation={ shift = 0.05 }",
+        "upkeep paid: parties.lower.concession_speed=1; parties.upper.outside.reservation={ shift = 0.05 }",
         "--set",
-        "parties.upper.patience=2",
+        "parties.upper.concession_speed=2",
         "--set",
-        "parties.lower.patience=2",
+        "parties.lower.concession_speed=2",
         "--variant",
         "good-wells",
     ]);
     let alternatives = results["alternatives"].as_array().unwrap();
     let labels: Vec<&str> = alternatives.iter().map(|one| one["label"].as_str().unwrap()).collect();
-    let set = "parties.upper.patience=2 and parties.lower.patience=2";
+    let set = "parties.upper.concession_speed=2 and parties.lower.concession_speed=2";
     assert_eq!(labels, ["good-wells", set, "upkeep paid"]);
     assert_eq!(alternatives[0]["options"], "--variant good-wells");
     assert_eq!(
         alternatives[2]["options"],
-        "--set 'parties.lower.patience=1' \
+        "--set 'parties.lower.concession_speed=1' \
          --set 'parties.upper.outside.reservation={ shift = 0.05 }'"
     );
 }
@@ -106,7 +106,10 @@ fn programs_get_every_figure() {
 #[test]
 fn a_file_compares_with_another_and_with_itself() {
     let text = std::fs::read_to_string(BASE).unwrap();
-    let changed = File::new("patient.toml", &text.replacen("patience = 0.5", "patience = 2", 1));
+    let changed = File::new(
+        "patient.toml",
+        &text.replacen("concession_speed = 0.5", "concession_speed = 2", 1),
+    );
     let output = small(&[changed.path()]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(stdout(&output).contains("the odds of a signature"));
@@ -193,7 +196,7 @@ fn the_answer_is_about_the_outcome_that_moves_most() {
     // Of many in a table its column is there.
     let many =
         ["--alternative", "a: durability.record=3", "--alternative", "b: durability.record=2"];
-    let many = [&many[..], &["--alternative", "c: parties.a.patience=0.9"]].concat();
+    let many = [&many[..], &["--alternative", "c: parties.a.concession_speed=0.9"]].concat();
     assert!(flat(&compare(&many)).contains("base"));
     let json = compare(&["--set", breach, "--of", "holds", "--json"]);
     let json: Value = serde_json::from_slice(&json.stdout).unwrap();

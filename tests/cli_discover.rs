@@ -221,7 +221,7 @@ variants = ["none", "good-wells"]
 role = "lever"
 [factors.lower]
 title = "Patience of Lower Ardo"
-path = "parties.lower.patience"
+path = "parties.lower.concession_speed"
 values = [0.3, 1]
 role = "lever"
 [factors.upper]

@@ -324,11 +324,11 @@ fn options_that_undo_each_other_are_refused() {
         ("report scenarios/two-party.toml -o numbers.json --full", "--full has no effect"),
         ("backtest scenarios/cases/dayton-1995.toml --recalibration-worlds 50", "on a single case"),
         (
-            "drivers scenarios/two-party.toml --input parties.upper.patience=0.2..0.9 --range 0.2",
+            "drivers scenarios/two-party.toml --input parties.upper.concession_speed=0.2..0.9 --range 0.2",
             "--range has no effect here",
         ),
         (
-            "drivers scenarios/two-party.toml --breakeven parties.upper.patience=0.2..0.9 --target 0.5 --range 0.2",
+            "drivers scenarios/two-party.toml --breakeven parties.upper.concession_speed=0.2..0.9 --target 0.5 --range 0.2",
             "--range has no effect here",
         ),
     ] {

@@ -147,10 +147,10 @@ fn values_can_be_set() {
     assert_fails(
         &small(&["--set", "parties.upper.patiense=1"]),
         3,
-        "did you mean `parties.upper.patience`",
+        "did you mean `parties.upper.concession_speed`",
     );
-    assert_fails(&small(&["--set", "parties.upper.patience=never"]), 3, "never");
-    assert_fails(&small(&["--set", "parties.upper.patience=-1"]), 3, "-1");
+    assert_fails(&small(&["--set", "parties.upper.concession_speed=never"]), 3, "never");
+    assert_fails(&small(&["--set", "parties.upper.concession_speed=-1"]), 3, "-1");
     assert_fails(&small(&["--variant", "no-such"]), 3, "no-such");
     let flagship = ["run", "scenarios/white-house-2025.toml", "--worlds", "10", "--histories", "2"];
     let variant = zopa(&[flagship.as_slice(), &["--variant", "pressure"]].concat());
@@ -386,7 +386,7 @@ fn a_percentage_is_a_part_of_one() {
     let file = "scenarios/two-party.toml";
     let run = ["run", file, "--worlds", "40", "--precision"];
     same(&[&run[..], &["30%"]].concat(), &[&run[..], &["0.3"]].concat());
-    let patience = "parties.upper.patience=0.2..2";
+    let patience = "parties.upper.concession_speed=0.2..2";
     let drivers = ["drivers", file, "--worlds", "20", "--breakeven", patience, "--target"];
     same(&[&drivers[..], &["50%"]].concat(), &[&drivers[..], &["0.5"]].concat());
     let range =

@@ -83,7 +83,7 @@ worlds = 20
 histories = 4
 replications = 2
 [factors.patience]
-path = "parties.lower.patience"
+path = "parties.lower.concession_speed"
 values = [0.2, 0.5, 1]
 role = "lever"
 [factors.wells]
@@ -116,7 +116,7 @@ fn a_case_is_the_run_of_its_row() {
     let scenario = place.at("two-party.toml");
     for line in lines.lines().step_by(5) {
         let case: Value = serde_json::from_str(line).unwrap();
-        let patience = format!("parties.lower.patience={}", case["factors"]["patience"]);
+        let patience = format!("parties.lower.concession_speed={}", case["factors"]["patience"]);
         let seed = case["seed"].to_string();
         let mut run = vec!["run", &scenario, "--worlds", "20", "--histories", "4", "--json"];
         run.extend(["--seed", &seed, "--set", &patience]);
@@ -179,8 +179,8 @@ fn samples_levers_and_zips_make_the_cases_they_say() {
         assert_eq!(code(&output), 0, "{}", stderr(&output));
         place
     };
-    let lower = "[factors.lower]\npath = \"parties.lower.patience\"\n";
-    let upper = "[factors.upper]\npath = \"parties.upper.patience\"\n";
+    let lower = "[factors.lower]\npath = \"parties.lower.concession_speed\"\n";
+    let upper = "[factors.upper]\npath = \"parties.upper.concession_speed\"\n";
     // A sample: each of the ten tenths of a range is hit once by ten points of a Latin hypercube.
     for kind in ["latin-hypercube", "sobol", "random"] {
         let design = format!("design = {{ kind = \"{kind}\", points = 10 }}");
@@ -247,7 +247,7 @@ fn a_table_gives_the_cases() {
     let study = "title = \"t\"\nscenarios = [\"two-party.toml\"]\noutputs = [\"signed\"]\n\
                  design = { kind = \"list\", table = \"cases.csv\" }\n\
                  play = { worlds = 2, histories = 2 }\n\
-                 [factors.patience]\npath = \"parties.lower.patience\"\n\
+                 [factors.patience]\npath = \"parties.lower.concession_speed\"\n\
                  [factors.how]\nvariants = [\"none\", \"good-wells\"]\n";
     let place = Place::with(study);
     let says = |table: &str, expected: i32, what: &str| {
@@ -386,7 +386,7 @@ fn results_stand_alone() {
 #[test]
 fn the_columns_of_results_are_taken() {
     let study = "title = \"t\"\nscenarios = [\"two-party.toml\"]\n[play]\nworlds = 4\nhistories = 2\n\
-                 [factors.FACTOR]\npath = \"parties.upper.patience\"\nvalues = [0.5, 1]\n";
+                 [factors.FACTOR]\npath = \"parties.upper.concession_speed\"\nvalues = [0.5, 1]\n";
     let place = Place::with(&study.replace("FACTOR", "mood"));
     assert_eq!(code(&place.study("run", &[])), 0);
     let head = place.text("study.results/results.csv").lines().next().unwrap().to_owned();
@@ -408,7 +408,7 @@ fn the_columns_of_results_are_taken() {
 fn a_missing_scenario_is_told_with_its_place() {
     let place = Place::with(
         "title = \"t\"\nscenarios = [\"two-prty.toml\", '.\\two-party.toml']\n[factors.mood]\n\
-         path = \"parties.upper.patience\"\nvalues = [0.5, 1]\n",
+         path = \"parties.upper.concession_speed\"\nvalues = [0.5, 1]\n",
     );
     let output = place.study("run", &[]);
     let folder = format!("{}/", place.0.display());
@@ -436,7 +436,7 @@ error[Z0608]: cannot read .\two-party.toml: No such file or directory (os error 
     );
     let place = Place::with(
         "title = \"t\"\nscenarios = [\"two-party.toml\"]\ndesign = { kind = \"list\", table = \"cases.csv\" }\n\
-         [factors.mood]\npath = \"parties.upper.patience\"\n",
+         [factors.mood]\npath = \"parties.upper.concession_speed\"\n",
     );
     let output = place.study("run", &[]);
     let said = stderr(&output);
@@ -451,8 +451,8 @@ error[Z0608]: cannot read .\two-party.toml: No such file or directory (os error 
 fn a_table_of_cases_may_have_decimal_commas_between_semicolons() {
     let study = "title = \"t\"\nscenarios = [\"two-party.toml\"]\n\
                  design = { kind = \"list\", table = \"cases.csv\" }\n[play]\nworlds = 4\nhistories = 2\n\
-                 [factors.mood]\npath = \"parties.upper.patience\"\n\
-                 [factors.aim]\npath = \"parties.lower.patience\"\n";
+                 [factors.mood]\npath = \"parties.upper.concession_speed\"\n\
+                 [factors.aim]\npath = \"parties.lower.concession_speed\"\n";
     let place = Place::with(study);
     place.write("cases.csv", "\u{feff}mood;aim\r\n0,5;1\r\n1;0,25\r\n");
     let output = place.study("run", &[]);

@@ -59,12 +59,12 @@ error[Z0203]: there is no event `drought`
 #[test]
 fn a_quantity_events_cannot_change() {
     war()
-        .swap(r#""parties.north.outside.cost", by"#, r#""parties.north.patience", by"#)
+        .swap(r#""parties.north.outside.cost", by"#, r#""parties.north.concession_speed", by"#)
         .shows("Z0204", r#"
-error[Z0204]: events cannot change `parties.north.patience`
+error[Z0204]: events cannot change `parties.north.concession_speed`
   --> war.toml:61:25
    |
-61 | effects = [{ multiply = "parties.north.patience", by = 1.3 }]
+61 | effects = [{ multiply = "parties.north.concession_speed", by = 1.3 }]
    |                         ^^^^^^^^^^^^^^^^^^^^^^^^
    |
    = help: they can change `parties.P.outside.cost`, `parties.P.positions.ISSUE.limit`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line` and `front.drift`

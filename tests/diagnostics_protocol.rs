@@ -168,7 +168,7 @@ error[Z0006]: `boulwar` is not one of the words for `choice`
 
 #[test]
 fn a_patience_that_waits_for_nothing() {
-    bicycle().swap("tactic = {", "patience = 0.5\ntactic = {").shows(
+    bicycle().swap("tactic = {", "concession_speed = 0.5\ntactic = {").shows(
         "Z0913",
         r"
 warning[Z0913]: `buyer` has a tactic, and its patience changes nothing

@@ -13,7 +13,7 @@ outputs = ["signed"]
 kind = "grid"
 
 [factors.patience]
-path = "parties.lower.patience"
+path = "parties.lower.concession_speed"
 values = [0.2, 0.5]
 
 [factors.wells]
@@ -259,13 +259,13 @@ fn a_path_that_leads_nowhere() {
         &swap("parties.lower", "parties.lowr"),
         "Z0603",
         r"
-error[Z0603]: `patience` does not fit water.toml: there is no `parties.lowr.patience` in this scenario
+error[Z0603]: `patience` does not fit water.toml: there is no `parties.lowr.concession_speed` in this scenario
  --> study.toml:8:10
   |
 8 | [factors.patience]
   |          ^^^^^^^^ with the value 0.2
   |
-  = help: did you mean `parties.lower.patience`?
+  = help: did you mean `parties.lower.concession_speed`?
 ",
     );
 }
@@ -276,7 +276,7 @@ fn a_value_out_of_bounds() {
         &swap("[0.2, 0.5]", "[0.2, -0.5]"),
         "Z0603",
         r"
-error[Z0603]: `patience` does not fit water.toml: `parties.lower.patience` must be above 0, not -0.5
+error[Z0603]: `patience` does not fit water.toml: `parties.lower.concession_speed` must be above 0, not -0.5
  --> study.toml:8:10
   |
 8 | [factors.patience]
@@ -374,7 +374,7 @@ error[Z0606]: cases.csv:3: this row has more or fewer cells than the first line
 #[test]
 fn more_cases_than_anybody_can_play() {
     let wide = "range = [0.1, 1]\nsteps = 10000";
-    let upper = format!("[factors.upper]\npath = \"parties.upper.patience\"\n{wide}\n");
+    let upper = format!("[factors.upper]\npath = \"parties.upper.concession_speed\"\n{wide}\n");
     shows(
         &swap("values = [0.2, 0.5]", &format!("{wide}\n\n{upper}")),
         "Z0607",

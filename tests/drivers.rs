@@ -293,7 +293,7 @@ fn structural_choices_stand_beside_the_bars() {
 
 #[test]
 fn ranges_move_numbers_that_are_certain() {
-    let fixed = "parties.upper.patience";
+    let fixed = "parties.upper.concession_speed";
     let given = drivers(&["--worlds", "60", "--json", "--input", &format!("{fixed}=0.2..2")]);
     let document: Value = serde_json::from_slice(&given.stdout).unwrap();
     let input = &document["tornado"]["inputs"][0];
@@ -305,8 +305,12 @@ fn ranges_move_numbers_that_are_certain() {
 
 #[test]
 fn odds_that_never_change_are_told_in_words() {
-    let hopeless =
-        ["--set", "parties.upper.outside.reservation=1", "--set", "parties.upper.resolve=0"];
+    let hopeless = [
+        "--set",
+        "parties.upper.outside.reservation=1",
+        "--set",
+        "parties.upper.readiness_spread=0",
+    ];
     let constant = drivers(&[&hopeless[..], METHODS[2]].concat());
     assert!(stdout(&constant).contains("The odds are 0% in every world"), "{}", stdout(&constant));
     let nothing = drivers(&[&hopeless[..], METHODS[0]].concat());
@@ -372,10 +376,14 @@ fn odds_of_a_break_even_stay_between_none_and_all() {
 fn mistakes_say_what_would_be_right() {
     for (arguments, expected, says) in [
         (&["--input", "parties.lower.outside.reservatoin"][..], 2, "did you mean `parties.lower.o"),
-        (&["--input", "parties.upper.patience"], 2, "the file is sure of this number (0.5)"),
-        (&["--input", "parties.upper.patience=2..1"], 2, "“2..1” is not a range"),
-        (&["--input", "parties.upper.patience=much"], 2, "write LOW..HIGH"),
-        (&["--input", "parties.upper.patience=-2..1"], 3, "parties.upper.patience"),
+        (
+            &["--input", "parties.upper.concession_speed"],
+            2,
+            "the file is sure of this number (0.5)",
+        ),
+        (&["--input", "parties.upper.concession_speed=2..1"], 2, "“2..1” is not a range"),
+        (&["--input", "parties.upper.concession_speed=much"], 2, "write LOW..HIGH"),
+        (&["--input", "parties.upper.concession_speed=-2..1"], 3, "parties.upper.concession_speed"),
         (&["--input", LOWER, "--input", LOWER], 2, "named twice"),
         (&["--of", "sealed"], 2, "no “sealed”; there are talks, ground, signed"),
         (&["--breakeven", LOWER], 2, "--target"),

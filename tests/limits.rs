@@ -23,7 +23,7 @@ fn principals(count: usize, reservation: f64) -> String {
         let ideal = at % 2 * 100;
         let _ = write!(
             text,
-            "[parties.p{at}]\nrole = \"principal\"\ninfluence = 1\nresolve = 0\n\
+            "[parties.p{at}]\nrole = \"principal\"\ninfluence = 1\nreadiness_spread = 0\n\
              outside = {{ reservation = {reservation} }}\npositions.a = {{ limit = 50, ideal = {ideal}, \
              salience = 1 }}\n"
         );

@@ -23,7 +23,7 @@ fn signing(outside: f64) -> Signing {
         hazard: 0.0,
         betrayal: 0.0,
         side_payment: 0.0,
-        implements: 1.0,
+        compliance: 1.0,
         respite: 0.0,
     }
 }
@@ -174,7 +174,7 @@ pub(crate) fn random_space(
                 hazard: draws.uniform(),
                 betrayal: 0.1 * draws.uniform(),
                 side_payment: 0.02 * draws.uniform(),
-                implements: 0.5 + 0.5 * draws.uniform(),
+                compliance: 0.5 + 0.5 * draws.uniform(),
                 respite: 0.05 * draws.uniform(),
             },
             threshold: 0.2,
@@ -346,7 +346,7 @@ fn nash_axioms_hold_on_random_spaces() {
         seen += 1;
         // Scale invariance: a party whose gains are all worth a third.
         let mut parties = space.signatories().to_vec();
-        parties[1].signing.implements /= 3.0;
+        parties[1].signing.compliance /= 3.0;
         parties[1].signing.respite = 0.0;
         let mut plain = space.signatories().to_vec();
         plain[1].signing.respite = 0.0;

@@ -216,7 +216,7 @@ fn every_verb(names: &Names) -> Vec<(String, Output)> {
         "explain peace.toml --trial 3",
         "explain peace.toml --trial 8",
         "explain offers.toml --trial 3",
-        "compare peace.toml --variants --worlds 20 --set parties.north.patience=2",
+        "compare peace.toml --variants --worlds 20 --set parties.north.concession_speed=2",
         "compare offers.toml --variants --worlds 20",
         "compare peace.toml other.toml --worlds 20",
         "compare-codings peace.toml other.toml --worlds 10",

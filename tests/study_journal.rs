@@ -311,7 +311,7 @@ fn memory_is_flat_in_the_cases() {
         let place = Place::with(&format!(
             "title = \"t\"\nscenarios = [\"two-party.toml\"]\noutputs = [\"signed\"]\n\
              play = {{ worlds = 1, histories = 2, replications = {cases} }}\n\
-             [factors.patience]\npath = \"parties.lower.patience\"\nvalues = [0.5]\n"
+             [factors.patience]\npath = \"parties.lower.concession_speed\"\nvalues = [0.5]\n"
         ));
         let mut child = start(&place, "run");
         let status = format!("/proc/{}/status", child.id());

@@ -325,8 +325,8 @@ fn character(dice: &mut Dice, text: &mut String) {
     dice.maybe(text, "reciprocity", 0.0, 1.0);
     dice.maybe(text, "loss_aversion", 1.0, 2.5);
     dice.maybe(text, "deadline", 1.0, 20.0);
-    dice.maybe(text, "resolve", 0.0, 0.08);
-    dice.maybe(text, "implements", 0.0, 1.0);
+    dice.maybe(text, "readiness", 0.0, 0.08);
+    dice.maybe(text, "compliance", 0.0, 1.0);
     dice.maybe(text, "breach_hazard", 0.0, 1.5);
     dice.maybe(text, "betrayal_loss", 0.0, 0.2);
     match dice.count(0, 3) {

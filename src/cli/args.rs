@@ -91,7 +91,7 @@ pub(crate) struct ScenarioArgs {
     /// Play a variant the file defines
     #[arg(long, value_name = "NAME")]
     pub(crate) variant: Option<String>,
-    /// Change a value, as in parties.russia.patience=0.4 (may be repeated)
+    /// Change a value, as in parties.russia.concession_speed=0.4 (may be repeated)
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
 }
@@ -425,7 +425,7 @@ pub(crate) struct DiscoverArgs {
     /// Play a variant the file defines
     #[arg(long, value_name = "NAME")]
     pub(crate) variant: Option<String>,
-    /// Change a value, as in parties.russia.patience=0.4 (may be repeated)
+    /// Change a value, as in parties.russia.concession_speed=0.4 (may be repeated)
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
     #[command(flatten)]

@@ -42,7 +42,7 @@ pub(crate) struct PlayArgs {
     /// Play a variant the file defines
     #[arg(long, value_name = "NAME", conflicts_with = "resume")]
     pub(crate) variant: Option<String>,
-    /// Change a value, as in parties.russia.patience=0.4 (may be repeated)
+    /// Change a value, as in parties.russia.concession_speed=0.4 (may be repeated)
     #[arg(long = "set", value_name = "PATH=VALUE", conflicts_with = "resume")]
     pub(crate) sets: Vec<String>,
     /// Seed of every random draw

@@ -1,6 +1,6 @@
 //! Who signs.
 //!
-//! A party accepts when z_i + ε_i + η_i ≥ 0 and no red line of its own is crossed. ε, its resolve,
+//! A party accepts when z_i + ε_i + η_i ≥ 0 and no red line of its own is crossed. ε, its readiness,
 //! is logistic with scale σ and drawn once a history; η is logistic with scale σ/3 and drawn for
 //! each text (the logit choice of McFadden 1974 with persistent and passing taste). Noise drawn anew
 //! in full for every text would let the horizon decide, not the politics.
@@ -13,7 +13,7 @@ use super::state::State;
 use super::worth::{Worth, deterrence};
 use crate::solution::suits;
 
-/// Share of the resolve scale that is drawn anew for each text.
+/// Share of the readiness scale that is drawn anew for each text.
 const PASSING: f64 = 1.0 / 3.0;
 
 /// A text that everybody signed.
@@ -46,7 +46,7 @@ impl State {
         self.signing.clear();
         for &i in &table.principals {
             let worth = self.worth(setting, i, text, deterrence);
-            least = lesser(least, (worth.z + self.resolve[i], i));
+            least = lesser(least, (worth.z + self.readiness[i], i));
             let answer = Answer { worth, crosses: crosses(setting, i, text) };
             if accepted || O::ACTIVE {
                 let margin = self.answer(setting, t, i, &answer, observer);
@@ -62,7 +62,7 @@ impl State {
                     continue;
                 }
                 let worth = self.worth(setting, j, text, deterrence);
-                least = lesser(least, (worth.z + self.resolve[j], j));
+                least = lesser(least, (worth.z + self.readiness[j], j));
                 let answer = Answer { worth, crosses: crosses(setting, j, text) };
                 if accepted || O::ACTIVE {
                     let margin = self.answer(setting, t, j, &answer, observer);
@@ -120,10 +120,10 @@ impl State {
     ) -> f64 {
         let key = &setting.table.keys.answer[party];
         let (trial, index) = (self.trial, self.record.texts - 1);
-        let scale = setting.world.players[party].resolve * PASSING;
+        let scale = setting.world.players[party].readiness * PASSING;
         let noise = scale * self.answers[party].logistic_at(key, trial, index);
-        let resolve = self.resolve[party];
-        let gain = answer.worth.z + resolve + noise;
+        let readiness = self.readiness[party];
+        let gain = answer.worth.z + readiness + noise;
         let own = if answer.crosses.is_some() { f64::NEG_INFINITY } else { gain };
         // A person's yes or no needs no reason.
         let margin = match self.persons_answer(setting, party) {
@@ -136,7 +136,7 @@ impl State {
             Event::Answered {
                 party,
                 worth: answer.worth,
-                resolve,
+                readiness,
                 noise,
                 crosses: answer.crosses,
                 accepts: suits(margin),

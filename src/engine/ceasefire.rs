@@ -34,7 +34,7 @@ impl State {
             outside: war - relief,
             survival,
             side_payment: 0.0,
-            implements: 1.0,
+            compliance: 1.0,
             respite: 0.0,
             z: survival * (change + relief) - (1.0 - survival) * player.betrayal,
         }

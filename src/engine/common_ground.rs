@@ -37,7 +37,7 @@ pub struct CommonGround {
     /// Issues with options, each with how many.
     option_issues: Vec<(usize, usize)>,
     package: Vec<f64>,
-    resolve: Vec<f64>,
+    readiness: Vec<f64>,
     /// A state of the as-of date.
     state: State,
 }
@@ -82,26 +82,26 @@ impl CommonGround {
         self.state = state;
     }
 
-    /// Is there common ground with this resolve of every party (`resolve[i]`)?
-    pub(crate) fn exists(&mut self, resolve: &[f64]) -> bool {
-        self.resolve.clear();
-        self.resolve.extend(self.parties.iter().map(|&i| resolve[i] + NO_LOSS));
-        self.ground.exists(&self.resolve)
+    /// Is there common ground with this readiness of every party (`readiness[i]`)?
+    pub(crate) fn exists(&mut self, readiness: &[f64]) -> bool {
+        self.readiness.clear();
+        self.readiness.extend(self.parties.iter().map(|&i| readiness[i] + NO_LOSS));
+        self.ground.exists(&self.readiness)
     }
 
     /// Is there common ground without noise?
     pub(crate) fn exists_without_noise(&mut self) -> bool {
-        self.resolve.clear();
-        self.resolve.extend(self.parties.iter().map(|_| NO_LOSS));
-        self.ground.exists(&self.resolve)
+        self.readiness.clear();
+        self.readiness.extend(self.parties.iter().map(|_| NO_LOSS));
+        self.ground.exists(&self.readiness)
     }
 
     /// The package that maximises the least gain, without noise; `None` where red lines of
     /// principals leave no room.
     pub fn best(&mut self) -> Option<BestPackage<'_>> {
-        self.resolve.clear();
-        self.resolve.extend(self.parties.iter().map(|_| 0.0));
-        let gain = self.ground.best(&self.resolve);
+        self.readiness.clear();
+        self.readiness.extend(self.parties.iter().map(|_| 0.0));
+        let gain = self.ground.best(&self.readiness);
         if !gain.is_finite() {
             return None;
         }
@@ -209,11 +209,11 @@ fn gain_terms(
     });
     let outside = state.outside_value(setting, party);
     if lost_on_options.is_infinite() {
-        return (f64::NEG_INFINITY, player.implements * survival);
+        return (f64::NEG_INFINITY, player.compliance * survival);
     }
     let meant = survival * (1.0 - lost - lost_on_options - outside)
         - (1.0 - survival) * player.betrayal
         + state.side_payments[party];
-    let respite = (1.0 - player.implements) * state.respite(setting, party);
-    (player.implements * meant + respite, player.implements * survival)
+    let respite = (1.0 - player.compliance) * state.respite(setting, party);
+    (player.compliance * meant + respite, player.compliance * survival)
 }

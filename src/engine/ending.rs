@@ -186,7 +186,7 @@ impl State {
         let deterrence = deterrence(self.guarantee(setting, text));
         let mut least = (f64::INFINITY, 0);
         for i in self.signatories(setting, text) {
-            let gain = self.worth(setting, i, text, deterrence).z + self.resolve[i];
+            let gain = self.worth(setting, i, text, deterrence).z + self.readiness[i];
             if gain < least.0 {
                 least = (gain, i);
             }

@@ -73,7 +73,7 @@ pub struct History<'a> {
     pub ending: Ending,
     /// Was there common ground (or a signature, which proves it)?
     pub ground: bool,
-    /// The least gain with resolve of the package that came nearest to a signature,
+    /// The least gain with readiness of the package that came nearest to a signature,
     /// min_i (z_i + ε_i); −∞ where none was tabled.
     pub nearest_gain: f64,
     /// Did that package cross the red line of someone who had to agree?
@@ -181,8 +181,8 @@ impl<'a> Seat<'a> {
         let ratified = play(setting, state, observer);
         let signed = state.record.signed_at.is_finite();
         // A signature proves common ground; without talks nobody asks. Only lost votes harden
-        // resolve, and they follow a signature, so the test sees the resolve of the as-of date.
-        let ground = signed || (state.record.talks && self.ground.exists(&state.resolve));
+        // readiness, and they follow a signature, so the test sees the readiness of the as-of date.
+        let ground = signed || (state.record.talks && self.ground.exists(&state.readiness));
         let ending = if ratified {
             let Record { ratified_at, holds_for, .. } = state.record;
             Ending::Agreement { signed_at: ratified_at, holds_for }

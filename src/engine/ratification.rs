@@ -25,7 +25,7 @@ impl State {
 
     /// A lost vote: the party signs the next text only for more.
     pub(crate) fn harden(&mut self, party: usize) {
-        self.resolve[party] -= HARDENING;
+        self.readiness[party] -= HARDENING;
         self.vote_lost = Some(party);
     }
 }

@@ -9,7 +9,7 @@ pub struct Signature {
     pub party: usize,
     /// What signing was worth to it: the terms V, its alternative W, their believed survival S.
     pub worth: Worth,
-    /// ε + η, what its resolve and its mood added.
+    /// ε + η, what its readiness and its mood added.
     pub leaning: f64,
 }
 
@@ -21,7 +21,7 @@ pub enum Lure {
     Payment,
     /// Terms that will not be carried out still stop the fighting for a while.
     Respite,
-    /// Its resolve and its mood: what the model leaves to chance.
+    /// Its readiness and its mood: what the model leaves to chance.
     Leaning,
 }
 

@@ -55,7 +55,7 @@ impl Record {
 /// The text that came nearest to being signed by all.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nearest {
-    /// The least gain with resolve, min_i (z_i + ε_i); −∞ before any text.
+    /// The least gain with readiness, min_i (z_i + ε_i); −∞ before any text.
     pub(crate) gain: f64,
     /// Whose.
     pub(crate) party: usize,
@@ -123,7 +123,7 @@ pub(crate) struct State {
 
     // Noise.
     /// Resolve ε, party by party.
-    pub(crate) resolve: Vec<f64>,
+    pub(crate) readiness: Vec<f64>,
     pub(crate) answers: Vec<Answers>,
     pub(crate) votes: Vec<Answers>,
     pub(crate) collapse: Answers,

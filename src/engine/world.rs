@@ -51,7 +51,7 @@ pub(crate) struct Player {
     /// Influence c.
     pub(crate) influence: f64,
     /// 1/β.
-    pub(crate) inverse_patience: f64,
+    pub(crate) inverse_speed: f64,
     /// Deadline T, months.
     pub(crate) deadline: f64,
     /// ln T.
@@ -63,9 +63,9 @@ pub(crate) struct Player {
     /// λ − 1.
     pub(crate) aversion: f64,
     /// Resolve noise σ.
-    pub(crate) resolve: f64,
+    pub(crate) readiness: f64,
     /// Belief q that terms are executed.
-    pub(crate) implements: f64,
+    pub(crate) compliance: f64,
     /// Believed hazard over the survival window, h·√2.
     pub(crate) hazard: f64,
     /// Believed hazard of a bare truce, h.
@@ -325,14 +325,14 @@ impl World {
             let hazard = get(party.breach_hazard);
             self.players.push(Player {
                 influence: get(party.influence),
-                inverse_patience: 1.0 / get(party.patience),
+                inverse_speed: 1.0 / get(party.concession_speed),
                 deadline,
                 ln_deadline: math::ln(deadline),
                 reciprocity: get(party.reciprocity),
                 rival: rival(scenario, &self.stakes, &self.options, i),
                 aversion,
-                resolve: get(party.resolve),
-                implements: get(party.implements),
+                readiness: get(party.readiness_spread),
+                compliance: get(party.expected_compliance),
                 hazard: hazard * std::f64::consts::SQRT_2,
                 truce_hazard: hazard,
                 betrayal: get(party.betrayal_loss),

@@ -25,7 +25,7 @@ pub struct Worth {
     /// y_i, the side payment.
     pub side_payment: f64,
     /// q_i, the belief that the terms will be carried out.
-    pub implements: f64,
+    pub compliance: f64,
     /// (1 − q_i) S⁰_i κ_i, what signing without meaning it brings.
     pub respite: f64,
     /// z_i, the worth of signing.
@@ -36,7 +36,7 @@ impl Worth {
     /// q_i y_i, what the side payment adds to the worth of signing.
     #[inline]
     pub fn paid(&self) -> f64 {
-        self.implements * self.side_payment
+        self.compliance * self.side_payment
     }
 }
 
@@ -62,10 +62,10 @@ impl State {
         let side_payment = self.side_payments[party];
         let meant =
             survival * (value - outside) - (1.0 - survival) * player.betrayal + side_payment;
-        let implements = player.implements;
-        let respite = (1.0 - implements) * self.respite(setting, party);
-        let z = implements * meant + respite;
-        Worth { value, outside, survival, side_payment, implements, respite, z }
+        let compliance = player.compliance;
+        let respite = (1.0 - compliance) * self.respite(setting, party);
+        let z = compliance * meant + respite;
+        Worth { value, outside, survival, side_payment, compliance, respite, z }
     }
 
     /// S_i = exp(−h_i √2 e^{−1.6 g − 0.8(τ̄_i − ½)}).
@@ -83,7 +83,7 @@ impl State {
 
     /// S⁰_i κ_i, what terms that are never executed still bring: the fighting stops for a while.
     pub(crate) fn respite(&self, setting: Setting<'_>, party: usize) -> f64 {
-        if setting.world.players[party].implements < 1.0 {
+        if setting.world.players[party].compliance < 1.0 {
             self.truce_survival(setting, party) * self.cost(party)
         } else {
             0.0

@@ -44,18 +44,18 @@ pub struct Party {
     pub role: Role,
     /// Influence (capability) c ≥ 0: its weight in every text.
     pub influence: InputId,
-    /// Concession shape β > 0: below 1 Boulware, 1 linear, above 1 conceder.
-    pub patience: InputId,
+    /// How early it concedes, β > 0: below 1 late (Boulware), 1 steadily, above 1 early (conceder).
+    pub concession_speed: InputId,
     /// Reciprocity r ∈ [0, 1]: how far its concession follows its farthest opponent's.
     pub reciprocity: InputId,
     /// Loss aversion λ ≥ 1.
     pub loss_aversion: InputId,
     /// Deadline T > 0 in months: when it reaches its limit.
     pub deadline: InputId,
-    /// Scale σ ≥ 0 of its resolve noise, in value.
-    pub resolve: InputId,
-    /// Belief q ∈ [0, 1] that signed terms are ever executed.
-    pub implements: InputId,
+    /// Scale σ ≥ 0 of its readiness to sign beyond what the terms are worth to it, in value.
+    pub readiness_spread: InputId,
+    /// Belief q ∈ [0, 1] that signed terms are ever carried out.
+    pub expected_compliance: InputId,
     /// Believed 12-month hazard h ≥ 0 of a breach, at trust 0.5.
     pub breach_hazard: InputId,
     /// Betrayal loss b ≥ 0, in value.

@@ -6,6 +6,33 @@ use std::borrow::Cow;
 /// Marks that a name is quoted for.
 const MARKS: [char; 5] = ['.', ',', '=', '"', '\''];
 
+/// Keys of a party that have a name today that says more: the former one, and today's.
+pub const FORMER: [(&str, &str); 3] = [
+    ("patience", "concession_speed"),
+    ("resolve", "readiness_spread"),
+    ("implements", "expected_compliance"),
+];
+
+/// A path by today's names.
+pub fn current(path: &str) -> Cow<'_, str> {
+    renamed(path, |name| FORMER.into_iter().find(|(former, _)| *former == name).map(|(_, now)| now))
+}
+
+/// A path by the names of its first day: what is drawn goes by it, so that a better name changes no number.
+pub fn first(path: &str) -> Cow<'_, str> {
+    renamed(path, |name| FORMER.into_iter().find(|(_, now)| *now == name).map(|(former, _)| former))
+}
+
+fn renamed(path: &str, other: impl Fn(&str) -> Option<&'static str>) -> Cow<'_, str> {
+    let names: Vec<&str> = cut(path, '.');
+    if let ["parties", party, key] = names[..]
+        && let Some(name) = other(key)
+    {
+        return Cow::Owned(format!("parties.{party}.{name}"));
+    }
+    Cow::Borrowed(path)
+}
+
 /// A name as it stands in a path, or among others on a line.
 pub fn quoted(name: &str) -> Cow<'_, str> {
     if name.contains(MARKS) {
@@ -70,6 +97,19 @@ pub fn plain(name: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn former_names_lead_where_they_led() {
+        for (former, now) in FORMER {
+            let [before, after] = [former, now].map(|key| format!("parties.north.{key}"));
+            assert_eq!(current(&before), after);
+            assert_eq!(current(&after), after);
+            assert_eq!(first(&after), before);
+        }
+        for other in ["patience", "issues.a.patience", "parties.patience", "parties.a.patience.b"] {
+            assert_eq!((current(other), first(other)), (other.into(), other.into()));
+        }
+    }
 
     #[test]
     fn marks_within_quotes_are_part_of_a_name() {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     Clock, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party, Protocol,
-    Question, Role,
+    Question, Role, path,
 };
 
 /// A scenario, valid by construction.
@@ -114,8 +114,9 @@ impl Scenario {
         self.issues.iter().position(|issue| issue.id == id)
     }
 
-    /// The input with this path.
+    /// The input with this path, by today's names or former ones.
     pub fn input_id(&self, path: &str) -> Option<InputId> {
+        let path = path::current(path);
         self.inputs.iter().position(|input| input.path == path).map(InputId::new)
     }
 

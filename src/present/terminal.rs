@@ -318,7 +318,7 @@ pub(crate) fn lure_words(lure: Lure) -> &'static str {
     match lure {
         Lure::Payment => "it is paid whatever becomes of them",
         Lure::Respite => "even terms nobody carries out stop the fighting for a while",
-        Lure::Leaning => "its resolve and mood lean to it",
+        Lure::Leaning => "its readiness and mood lean to it",
     }
 }
 

@@ -96,7 +96,8 @@ pub(crate) fn of_variant<'a>(tree: &'a tree::Table, id: &str) -> Vec<Change<'a>>
 
 /// Puts a value into the tree.
 pub(crate) fn apply(tree: &mut tree::Table, change: &Change<'_>) -> Result<(), Refused> {
-    let names = path::names(change.path);
+    let current = path::current(change.path);
+    let names = path::names(&current);
     let segments: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     let walk = Walk { change, done: String::new() };
     walk.table(tree, &ROOT, &segments)

@@ -13,6 +13,7 @@ pub mod codes;
 mod diagnostic;
 mod duration;
 mod fingerprint;
+mod former;
 mod genius;
 mod keys;
 mod load;

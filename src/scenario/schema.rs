@@ -7,6 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::Protocol;
+use crate::model::path::FORMER;
 
 use super::keys::{Bounds, FORMS, Key, Kind, LARGEST, MapOf, Need, ROOT, SOURCED, STUDY, Table};
 
@@ -168,6 +169,11 @@ fn table(keys: &Table) -> Value {
     let mut properties = Map::new();
     for key in keys.keys {
         properties.insert(key.name.to_owned(), property(key));
+        for (former, _) in FORMER.into_iter().filter(|(_, now)| *now == key.name) {
+            let mut known = property(key);
+            known["deprecated"] = Value::Bool(true);
+            properties.insert(former.to_owned(), known);
+        }
     }
     let required: Vec<&str> =
         keys.keys.iter().filter(|key| key.need == Need::Required).map(|key| key.name).collect();

@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn misspellings_are_near() {
-        let words = ["influence", "patience", "red_line", "positions"];
+        let words = ["influence", "concession_speed", "red_line", "positions"];
         assert_eq!(nearest("influense", words), Some("influence"));
         assert_eq!(nearest("red-line", words), Some("red_line"));
         assert_eq!(nearest("position", words), Some("positions"));

@@ -93,10 +93,10 @@ struct Candidates {
 /// one history often settles the next ones.
 #[derive(Clone, Debug, Default)]
 struct Proofs {
-    /// Gains without resolve of packages that all once gained from: a level and one gain a signatory
+    /// Gains without readiness of packages that all once gained from: a level and one gain a signatory
     /// (infinite where it need not agree).
     witnesses: Vec<f64>,
-    /// Weights of signatories, one a signatory, whose weighted gain without resolve is at most the
+    /// Weights of signatories, one a signatory, whose weighted gain without readiness is at most the
     /// bound, as (level, bound).
     refuted: Vec<(usize, f64)>,
     weights: Vec<f64>,
@@ -202,15 +202,15 @@ impl Ground {
         self.walls.iter().any(|&(low, high)| low > high)
     }
 
-    /// The largest least gain over all levels and packages, with `resolve` added to each
+    /// The largest least gain over all levels and packages, with `readiness` added to each
     /// signatory's gain; the package is then in [`Ground::package`]. −∞ where walls leave no room.
-    pub fn best(&mut self, resolve: &[f64]) -> f64 {
+    pub fn best(&mut self, readiness: &[f64]) -> f64 {
         let mut best = f64::NEG_INFINITY;
         self.best_level = None;
         for level in 0..self.levels.len() {
             // What the principals alone could have bounds what all can have.
-            if self.bound(level, resolve) > best {
-                let gain = self.least_gain(level, resolve, false);
+            if self.bound(level, readiness) > best {
+                let gain = self.least_gain(level, readiness, false);
                 if gain > best {
                     best = gain;
                     self.best_level = Some(level);
@@ -235,13 +235,13 @@ impl Ground {
     }
 
     /// Is there a package that gives every signatory who must agree a positive gain?
-    pub fn exists(&mut self, resolve: &[f64]) -> bool {
+    pub fn exists(&mut self, readiness: &[f64]) -> bool {
         // The cheap proofs first: at most levels the principals' own best package decides.
         self.scratch.open.clear();
         for level in 0..self.levels.len() {
-            if self.bound(level, resolve) > 0.0 {
+            if self.bound(level, readiness) > 0.0 {
                 // Only of two principals does the bound leave a package behind.
-                if self.principals == 2 && self.others_gain(level, resolve) > 0.0 {
+                if self.principals == 2 && self.others_gain(level, readiness) > 0.0 {
                     return true;
                 }
                 self.scratch.open.push(level);
@@ -250,64 +250,65 @@ impl Ground {
         if self.scratch.open.is_empty() {
             return false;
         }
-        if self.is_witnessed(resolve) {
+        if self.is_witnessed(readiness) {
             return true;
         }
         let open = std::mem::take(&mut self.scratch.open);
         let exists = open.iter().any(|&level| {
-            !self.is_refuted(level, resolve) && self.generate_columns(level, resolve, true) > 0.0
+            !self.is_refuted(level, readiness)
+                && self.generate_columns(level, readiness, true) > 0.0
         });
         self.scratch.open = open;
         exists
     }
 
     /// Does everybody gain from a package found before?
-    fn is_witnessed(&self, resolve: &[f64]) -> bool {
+    fn is_witnessed(&self, readiness: &[f64]) -> bool {
         let mut witnesses = self.proofs.witnesses.chunks_exact(self.aversion.len().max(1));
-        witnesses.any(|gains| gains.iter().zip(resolve).all(|(gain, shift)| gain + shift > 0.0))
+        witnesses.any(|gains| gains.iter().zip(readiness).all(|(gain, shift)| gain + shift > 0.0))
     }
 
     /// Do weights found before bound the least gain at this level by zero?
-    fn is_refuted(&self, level: usize, resolve: &[f64]) -> bool {
+    fn is_refuted(&self, level: usize, readiness: &[f64]) -> bool {
         let weights = self.proofs.weights.chunks_exact(self.aversion.len().max(1));
         self.proofs.refuted.iter().zip(weights).any(|(&(at, bound), weights)| {
-            let shift: f64 = weights.iter().zip(resolve).map(|(w, r)| w * r).sum();
+            let shift: f64 = weights.iter().zip(readiness).map(|(w, r)| w * r).sum();
             at == level && bound + shift <= 0.0
         })
     }
 
     /// An upper bound of the least gain at a level; −∞ where red lines leave no room. With two
     /// principals it is what they alone could have, and their package is left behind.
-    fn bound(&mut self, level: usize, resolve: &[f64]) -> f64 {
+    fn bound(&mut self, level: usize, readiness: &[f64]) -> f64 {
         if self.is_walled_off() || self.level_is_forbidden(level) {
             return f64::NEG_INFINITY;
         }
         let mut bound = f64::INFINITY;
         for s in self.members(self.levels[level].needed) {
             let at = level * self.aversion.len() + s;
-            bound =
-                bound.min(self.constants[at] - self.factors[at] * self.least_loss[s] + resolve[s]);
+            bound = bound
+                .min(self.constants[at] - self.factors[at] * self.least_loss[s] + readiness[s]);
         }
         if self.principals == 2 && bound > 0.0 {
-            bound = bound.min(self.walk(level, resolve));
+            bound = bound.min(self.walk(level, readiness));
         }
         bound
     }
 
     /// The largest least gain at a level. With `sign_only` it may stop as soon as the sign is sure.
-    fn least_gain(&mut self, level: usize, resolve: &[f64], sign_only: bool) -> f64 {
+    fn least_gain(&mut self, level: usize, readiness: &[f64], sign_only: bool) -> f64 {
         if self.is_walled_off() || self.level_is_forbidden(level) {
             return f64::NEG_INFINITY;
         }
         if self.principals == 2 {
-            let gain = self.walk(level, resolve);
+            let gain = self.walk(level, readiness);
             // The principals' best package is everybody's when the others gain as much from it.
-            let others = self.others_gain(level, resolve);
+            let others = self.others_gain(level, readiness);
             if others >= gain || (sign_only && (gain <= 0.0 || others > 0.0)) {
                 return gain.min(others);
             }
         }
-        self.generate_columns(level, resolve, sign_only)
+        self.generate_columns(level, readiness, sign_only)
     }
 
     /// Does a red line of someone who must agree forbid the level itself?
@@ -329,13 +330,13 @@ impl Ground {
     }
 
     /// Gain of a signatory from `package` at a level.
-    fn gain(&self, level: usize, signatory: usize, package: &[f64], resolve: f64) -> f64 {
+    fn gain(&self, level: usize, signatory: usize, package: &[f64], readiness: f64) -> f64 {
         let at = level * self.aversion.len() + signatory;
         let lost: f64 = (0..self.issues)
             .filter(|&k| Some(k) != self.fixed)
             .map(|k| self.lost(signatory, k, package[k]))
             .sum();
-        self.constants[at] - self.factors[at] * lost + resolve
+        self.constants[at] - self.factors[at] * lost + readiness
     }
 
     /// Adds the trades of issue k: from the first principal's best coordinate to the second's.
@@ -381,11 +382,11 @@ impl Ground {
 
     /// Walks the chain to where both principals gain the same; leaves the package and returns the
     /// lesser gain.
-    fn walk(&mut self, level: usize, resolve: &[f64]) -> f64 {
+    fn walk(&mut self, level: usize, readiness: &[f64]) -> f64 {
         let at = level * self.aversion.len();
         let (s0, s1) = (self.factors[at], self.factors[at + 1]);
-        let mut first = self.constants[at] - s0 * self.start_loss[0] + resolve[0];
-        let mut second = self.constants[at + 1] - s1 * self.start_loss[1] + resolve[1];
+        let mut first = self.constants[at] - s0 * self.start_loss[0] + readiness[0];
+        let mut second = self.constants[at + 1] - s1 * self.start_loss[1] + readiness[1];
         self.package.copy_from_slice(&self.start);
         if let Some(k) = self.fixed {
             self.package[k] = self.levels[level].position;
@@ -406,22 +407,22 @@ impl Ground {
 
     /// Least gain of the others who must agree from the package at hand; −∞ if it crosses a red
     /// line of theirs.
-    fn others_gain(&self, level: usize, resolve: &[f64]) -> f64 {
+    fn others_gain(&self, level: usize, readiness: &[f64]) -> f64 {
         let mut least = f64::INFINITY;
         for s in self.members(self.levels[level].needed).filter(|&s| s >= self.principals) {
             let stakes = &self.stakes[s * self.issues..(s + 1) * self.issues];
             if stakes.iter().zip(&self.package).any(|(stake, &x)| stake.forbids(x)) {
                 return f64::NEG_INFINITY;
             }
-            least = least.min(self.gain(level, s, &self.package, resolve[s]));
+            least = least.min(self.gain(level, s, &self.package, readiness[s]));
         }
         least
     }
 
     /// Any number of signatories: packages are added as columns of a game until none improves it.
-    fn generate_columns(&mut self, level: usize, resolve: &[f64], sign_only: bool) -> f64 {
+    fn generate_columns(&mut self, level: usize, readiness: &[f64], sign_only: bool) -> f64 {
         let mut scratch = std::mem::take(&mut self.scratch);
-        let gain = self.generate_with(level, resolve, sign_only, &mut scratch);
+        let gain = self.generate_with(level, readiness, sign_only, &mut scratch);
         self.scratch = scratch;
         gain
     }
@@ -429,7 +430,7 @@ impl Ground {
     fn generate_with(
         &mut self,
         level: usize,
-        resolve: &[f64],
+        readiness: &[f64],
         sign_only: bool,
         scratch: &mut Scratch,
     ) -> f64 {
@@ -444,7 +445,7 @@ impl Ground {
         scratch.packages.clear();
         // Everybody's own best package first: the game is then bounded on every row.
         for row in 0..rows {
-            self.respond(level, resolve, scratch, |other| f64::from(u8::from(other == row)));
+            self.respond(level, readiness, scratch, |other| f64::from(u8::from(other == row)));
         }
         loop {
             let Value(value) = scratch.game.solve();
@@ -456,11 +457,11 @@ impl Ground {
             let mut weights = std::mem::take(&mut scratch.weights);
             weights.clear();
             weights.extend_from_slice(scratch.game.row_weights());
-            let bound = self.respond(level, resolve, scratch, |row| weights[row]);
+            let bound = self.respond(level, readiness, scratch, |row| weights[row]);
             scratch.weights = weights;
             let done = bound - value <= GAP || scratch.game.columns() >= MAX_COLUMNS;
             if sign_only && bound <= 0.0 {
-                self.keep_refutation(level, bound, resolve, scratch);
+                self.keep_refutation(level, bound, readiness, scratch);
             }
             if done || (sign_only && bound <= 0.0) {
                 return value;
@@ -478,13 +479,13 @@ impl Ground {
     }
 
     /// Remembers the weights of the last response, which bound everybody's least gain.
-    fn keep_refutation(&mut self, level: usize, bound: f64, resolve: &[f64], scratch: &Scratch) {
+    fn keep_refutation(&mut self, level: usize, bound: f64, readiness: &[f64], scratch: &Scratch) {
         let start = self.proofs.weights.len();
         self.proofs.weights.resize(start + self.aversion.len(), 0.0);
         let mut shift = 0.0;
         for (row, &s) in scratch.members.iter().enumerate() {
             self.proofs.weights[start + s] = scratch.weights[row];
-            shift += scratch.weights[row] * resolve[s];
+            shift += scratch.weights[row] * readiness[s];
         }
         self.proofs.refuted.push((level, bound - shift));
     }
@@ -554,7 +555,7 @@ impl Ground {
     fn respond(
         &self,
         level: usize,
-        resolve: &[f64],
+        readiness: &[f64],
         scratch: &mut Scratch,
         weight: impl Fn(usize) -> f64,
     ) -> f64 {
@@ -593,7 +594,7 @@ impl Ground {
         scratch.gains.clear();
         for &s in &scratch.members {
             let package = &scratch.packages[column..];
-            scratch.gains.push(self.gain(level, s, package, resolve[s]));
+            scratch.gains.push(self.gain(level, s, package, readiness[s]));
         }
         let sum = scratch.gains.iter().enumerate().map(|(row, gain)| weight(row) * gain).sum();
         scratch.game.push(&scratch.gains);

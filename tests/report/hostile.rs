@@ -76,7 +76,7 @@ base_rate = {{ value = 0.2, source = {rate} }}
 resolved = {{ outcome = false, source = {resolved} }}
 [variants.other]
 title = {variant}
-set = {{ "parties.north.patience" = 2 }}
+set = {{ "parties.north.concession_speed" = 2 }}
 "#,
         title = text("title"),
         line = text("line"),

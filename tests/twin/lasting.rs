@@ -23,7 +23,7 @@ impl Play<'_> {
         let lost: Vec<usize> =
             principals.iter().copied().filter(|&i| !self.passes(i, text)).collect();
         for &i in &lost {
-            self.resolve[i] -= 0.05;
+            self.readiness[i] -= 0.05;
             self.seen.vote_lost = Some(i);
         }
         if !lost.is_empty() {

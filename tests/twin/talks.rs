@@ -105,7 +105,7 @@ impl Play<'_> {
         for _ in 0..text {
             noise = stream.logistic();
         }
-        self.world.players[i].resolve_scale / 3.0 * noise
+        self.world.players[i].readiness_spread / 3.0 * noise
     }
 
     /// The first of these parties' red lines that a text crosses.
@@ -127,7 +127,7 @@ impl Play<'_> {
         let parties = self.signatories(text);
         let mut least = (f64::INFINITY, parties[0]);
         for &i in &parties {
-            let gain = self.worth(i, text) + self.resolve[i];
+            let gain = self.worth(i, text) + self.readiness[i];
             if gain < least.0 {
                 least = (gain, i);
             }
@@ -156,7 +156,7 @@ impl Play<'_> {
         let principals: Vec<usize> = self.scenario.principals().collect();
         let Some((k, end)) = self.ceasefire_issue() else { return false };
         let agreed = principals.iter().all(|&i| {
-            let margin = self.truce_worth(i) + self.resolve[i] + self.answer_noise(i, number);
+            let margin = self.truce_worth(i) + self.readiness[i] + self.answer_noise(i, number);
             let forbidden = self.world.players[i].stakes[k].wall.forbids(end.position());
             margin > 0.0 && !forbidden
         });
@@ -176,7 +176,7 @@ impl Play<'_> {
         }
         let parties = self.signatories(text);
         let margin =
-            |i: usize| self.worth(i, text) + self.resolve[i] + self.answer_noise(i, number);
+            |i: usize| self.worth(i, text) + self.readiness[i] + self.answer_noise(i, number);
         let willing = parties.iter().all(|&i| margin(i) > 0.0);
         if !willing || self.crossed(&parties, text).is_some() {
             return false;
@@ -184,7 +184,7 @@ impl Play<'_> {
         let imposed = self
             .scenario
             .principals()
-            .any(|i| margin(i) - self.world.players[i].implements * self.side_payment(i) <= 0.0);
+            .any(|i| margin(i) - self.world.players[i].compliance * self.side_payment(i) <= 0.0);
         let reasons = parties.iter().map(|&i| (i, self.reasons(i, text, margin(i)))).collect();
         self.sign(t, text, imposed, reasons)
     }

@@ -139,7 +139,7 @@ mod tests {
             ("parties.a.outside.cost", Kind::Alternatives, None),
             ("parties.a.ratification.slope", Kind::Ratification, None),
             ("parties.a.leverage.b", Kind::Means, None),
-            ("parties.a.patience", Kind::Temper, None),
+            ("parties.a.concession_speed", Kind::Temper, None),
         ] {
             assert_eq!((Kind::of(path), issue_of(path)), (kind, issue), "{path}");
             assert_eq!(party_of(path), Some("a"));

@@ -156,7 +156,7 @@ impl Bargaining {
                 let z = value - outside;
                 // Nobody breaks such a deal, and nobody is paid for it.
                 let worth =
-                    Worth { value, outside, survival: 1.0, implements: 1.0, z, ..Worth::default() };
+                    Worth { value, outside, survival: 1.0, compliance: 1.0, z, ..Worth::default() };
                 record.signatures.push(Signature { party, worth, leaning: 0.0 });
             }
         }

@@ -16,7 +16,7 @@ pub use json::json;
 pub use levers::{csv as levers_csv, json as levers_json, terminal as levers_terminal};
 pub use terminal::terminal;
 
-/// An input of a scenario in plain words: `parties.north.patience` is “North's patience”.
+/// An input of a scenario in plain words: `parties.north.concession_speed` is “North's concession speed”.
 pub(super) fn input_words(scenario: &Scenario, path: &str) -> String {
     let column = InputColumn { name: path.to_owned(), title: None, categories: Vec::new() };
     words::input(Some(scenario), &column)

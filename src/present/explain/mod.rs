@@ -68,7 +68,7 @@ pub(super) enum Happening {
 #[derive(Clone, Copy)]
 pub(super) struct Reply {
     party: usize,
-    /// Worth of signing with resolve, without mood.
+    /// Worth of signing with readiness, without mood.
     gain: f64,
     /// The issue on which the text crosses its red line.
     crosses: Option<usize>,
@@ -169,7 +169,7 @@ impl<'a> Chronicle<'a> {
     }
 
     fn answered(&mut self, t: f64, answer: &Answered) {
-        let Answered { party, worth, resolve, noise, crosses, accepts } = *answer;
+        let Answered { party, worth, readiness, noise, crosses, accepts } = *answer;
         let says = if accepts { "would sign" } else { "refuses" };
         let mut why = format!(
             "terms {:.2} against {:.2} without, believed to last with {}; worth of signing {:+.3}",
@@ -181,14 +181,14 @@ impl<'a> Chronicle<'a> {
         if worth.side_payment > 0.0 {
             why += &format!(" of which side payment {:+.3}", worth.side_payment);
         }
-        why += &format!(", resolve {resolve:+.3}, mood {noise:+.3}");
+        why += &format!(", readiness {readiness:+.3}, mood {noise:+.3}");
         if let Some(issue) = crosses {
             why +=
                 &format!("; the text crosses its red line on {}", self.scenario.issues[issue].id);
         }
         let who = self.party(party);
         self.line(t, Happening::Answer, format!("  {who} {says}: {why}."));
-        self.answers.push(Reply { party, gain: worth.z + resolve, crosses, accepts });
+        self.answers.push(Reply { party, gain: worth.z + readiness, crosses, accepts });
     }
 
     /// Ends the answers to a text: keeps them if it came nearest so far.
@@ -300,14 +300,14 @@ impl<'a> Chronicle<'a> {
 struct Answered {
     party: usize,
     worth: Worth,
-    resolve: f64,
+    readiness: f64,
     noise: f64,
     crosses: Option<usize>,
     accepts: bool,
 }
 
-const LEGEND: &str = "How to read an answer: a party signs when worth of signing + resolve + mood is \
-    above 0 and no red line of its own is crossed. Values run from 0 to 1; resolve is drawn once a \
+const LEGEND: &str = "How to read an answer: a party signs when worth of signing + readiness + mood is \
+    above 0 and no red line of its own is crossed. Values run from 0 to 1; readiness is drawn once a \
     history, mood once a text.";
 
 impl Observer for Chronicle<'_> {
@@ -340,8 +340,8 @@ impl Observer for Chronicle<'_> {
                 }
             }
             Event::Tabled { text, holder, truce_only } => self.tabled(t, text, holder, truce_only),
-            Event::Answered { party, worth, resolve, noise, crosses, accepts } => {
-                self.answered(t, &Answered { party, worth, resolve, noise, crosses, accepts });
+            Event::Answered { party, worth, readiness, noise, crosses, accepts } => {
+                self.answered(t, &Answered { party, worth, readiness, noise, crosses, accepts });
             }
             Event::TruceAgreed => self.line(t, Happening::Turn, "A ceasefire comes into force."),
             Event::TruceBroke => {

@@ -255,7 +255,7 @@ fn apart_from_a_run(view: MapView<'_>, in_zone: bool) -> String {
     let file = format!("{} {}", view.file, view.options);
     format!(
         "This is one world, the likeliest, on the as-of date, without events and without noise. A run draws \
-         worlds, lets costs, trust and the front change until the day of signing, and gives parties resolve \
+         worlds, lets costs, trust and the front change until the day of signing, and gives parties readiness \
          and moods: it may {verdict}, and says how often: zopa run {}",
         file.trim_end()
     )

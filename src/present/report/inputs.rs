@@ -28,7 +28,7 @@ pub(super) fn counts(scenario: &Scenario, id: InputId) -> bool {
         let bargains = |has: &dyn Fn(&Bargainer) -> bool| party.bargainer.as_ref().is_some_and(has);
         matches!(party.outside, Outside::Reservation(value) if value == id)
             || bargains(&|bargainer| bargainer.discount == id)
-            || party.patience == id
+            || party.concession_speed == id
                 && bargains(&|bargainer| bargainer.tactics.contains(&Tactic::Patience))
     })
 }

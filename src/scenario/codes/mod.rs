@@ -171,6 +171,7 @@ codes! {
     ODD_SCALE = 914;
     SIGNS_BEYOND_LIMITS = 915;
     REFUSES_LIMITS = 916;
+    FORMER_NAME = 917;
 }
 
 #[cfg(test)]

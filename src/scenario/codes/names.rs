@@ -34,7 +34,7 @@ event = "sanctions""#,
         title: "Events cannot change this",
         means: "The effect of an event names something that events cannot change, or that this scenario does not have.",
         matters: "Events change what moves during the talks: war costs, trust, the coalition, limits, the front, leverage. The rest is the scenario itself.",
-        example: r#"effects = [{ add = "parties.russia.patience", by = 0.1 }]"#,
+        example: r#"effects = [{ add = "parties.russia.concession_speed", by = 0.1 }]"#,
         instead: r#"effects = [{ add = "trust.russia.us", by = 0.1 }]"#,
     },
     Page {

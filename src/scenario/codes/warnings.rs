@@ -123,12 +123,12 @@ parties = ["russia", "ukraine"]"#,
     },
     Page {
         code: super::IDLE_PATIENCE,
-        title: "A patience beside a tactic",
-        means: "With alternating offers `patience` is the exponent of a party without a `tactic`; this party has one.",
+        title: "A concession speed beside a tactic",
+        means: "With alternating offers `concession_speed` is the exponent of a party without a `tactic`; this party has one.",
         matters: "The number changes nothing.",
-        example: r#"patience = 0.4
+        example: r#"concession_speed = 0.4
 tactic = "micro""#,
-        instead: "tactic = { polynomial = 2.5 }    # 1/patience",
+        instead: "tactic = { polynomial = 2.5 }    # 1/concession_speed",
     },
     Page {
         code: super::ODD_SCALE,
@@ -153,5 +153,13 @@ tactic = "micro""#,
         matters: "It moves toward terms that it will not sign, so talks come to nothing however long they last. Limits that were never meant to be met all at once, war terms that are too hopeful, or a cost of war that is too low are the usual causes.",
         example: "outside = { reservation = 0.7 }\n# and limits that together are worth 0.5",
         instead: "outside = { reservation = 0.45 }",
+    },
+    Page {
+        code: super::FORMER_NAME,
+        title: "A key by its former name",
+        means: "A key has a better name today. The former one is read as today's.",
+        matters: "Nothing changes. `patience` above 1 meant conceding early, `resolve` readiness to sign, and `implements` a belief about others; the names of today say so.",
+        example: "patience = 0.4\nresolve = 0.03\nimplements = 0.8",
+        instead: "concession_speed = 0.4\nreadiness_spread = 0.03\nexpected_compliance = 0.8",
     },
 ];

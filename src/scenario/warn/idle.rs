@@ -106,24 +106,27 @@ impl Warn<'_> {
         }
     }
 
-    /// By alternating offers a party with a tactic has no use for its patience.
-    pub(super) fn idle_patience(&mut self) {
+    /// By alternating offers a party with a tactic has no use for its concession speed.
+    pub(super) fn idle_concession_speed(&mut self) {
         let scenario = self.scenario;
         for party in &scenario.parties {
             let bargains = party.bargainer.as_ref();
             let follows = |bargainer: &Bargainer| bargainer.tactics.contains(&Tactic::Patience);
-            let stated = scenario.inputs[party.patience.index()].provenance.stated;
+            let stated = scenario.inputs[party.concession_speed.index()].provenance.stated;
             if !stated || bargains.is_none_or(follows) {
                 continue;
             }
             self.push(
                 Diagnostic::new(
                     codes::IDLE_PATIENCE,
-                    self.span(party.patience),
-                    format!("`{}` has a tactic, and its patience changes nothing", party.id),
+                    self.span(party.concession_speed),
+                    format!(
+                        "`{}` has a tactic, and its concession speed changes nothing",
+                        party.id
+                    ),
                 )
-                .help("drop it, or write the tactic as { polynomial = 1/patience }")
-                .path(self.path(party.patience)),
+                .help("drop it, or write the tactic as { polynomial = 1/concession_speed }")
+                .path(self.path(party.concession_speed)),
             );
         }
     }

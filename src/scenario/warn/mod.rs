@@ -29,7 +29,7 @@ pub(crate) fn of(tree: &tree::Table, resolved: &Resolved) -> Vec<Diagnostic> {
     warn.idle_events();
     warn.idle_pledges();
     warn.idle_leverage();
-    warn.idle_patience();
+    warn.idle_concession_speed();
     warn.questions();
     warn.later_knowledge();
     warn.coarse_rounds();

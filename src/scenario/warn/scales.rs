@@ -52,7 +52,7 @@ const RULES: [Rule; 22] = [
         unit: WORTH,
     },
     Rule {
-        path: "parties.*.resolve",
+        path: "parties.*.readiness_spread",
         most: 1.0,
         why: "chance would count more than all that is at stake",
         unit: WORTH,
@@ -64,7 +64,7 @@ const RULES: [Rule; 22] = [
         unit: Unit::Said("it is a rate over a year: 0.5 breaks 39 deals of 100 in a year"),
     },
     Rule {
-        path: "parties.*.patience",
+        path: "parties.*.concession_speed",
         most: 20.0,
         why: "it concedes everything at once",
         unit: Unit::Said("1 concedes steadily, 0.3 late, 3 early"),

@@ -177,7 +177,7 @@ impl<'a> Slice<'a> {
         let most = 1.0 - least_lost - self.bundle.losses[s] - signing.outside + signing.betrayal;
         let worst = most - self.most_lost(s);
         let slack = (high - low) * (-worst).max(0.0);
-        let q = signing.implements;
+        let q = signing.compliance;
         let constant = q * (high * most + slack - signing.betrayal + signing.side_payment)
             + (1.0 - q) * signing.respite;
         (constant, q * high)

@@ -81,8 +81,8 @@ fn belief(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     }
     text += ". Trust and guarantees lower the odds, so terms that look better than no deal may still not \
              be good enough.";
-    if at(party.implements) < 1.0 {
-        let meant = 100.0 * at(party.implements);
+    if at(party.expected_compliance) < 1.0 {
+        let meant = 100.0 * at(party.expected_compliance);
         text +=
             &format!(" You put the odds that signed terms are carried out at all at {meant:.0}%.");
     }

@@ -8,17 +8,17 @@ use crate::present::{day_and_month as date, percent};
 use crate::teach::points::{FULL, shown};
 use crate::teach::sheet::Sheet;
 
-/// Deadline, patience, ratification, trust, pledge and leverage.
+/// Deadline, discount, ratification, trust, pledge and leverage.
 pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     let party = &case.scenario.parties[role];
     let at = |id: InputId| case.values[id.index()];
     sheet.heading(2, "Your clock and your home front");
     if case.is_scorable() {
-        patience(sheet, case, party);
+        discount(sheet, case, party);
         home_front(sheet, case, party);
         return;
     }
-    let pace = match at(party.patience) {
+    let pace = match at(party.concession_speed) {
         beta if beta < 0.8 => "hold out and give in late",
         beta if beta > 1.25 => "give in early rather than let it drag on",
         _ => "give in steadily",
@@ -37,7 +37,7 @@ pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
 }
 
 /// What a round costs.
-fn patience(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+fn discount(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let discount = party.bargainer.as_ref().map(|bargainer| bargainer.discount);
     let lost = discount.map_or(0.0, |id| case.values[id.index()]);
     if lost > 0.0 {
