@@ -329,3 +329,42 @@ fn a_study_that_is_small_unfinished_or_partly_invalid_is_told_so() {
     place.write("study.results/manifest.json", "{}");
     assert_fails(&discover(&place.at("study.results"), &[]), 3, "is no manifest of a study");
 }
+
+/// A hundred and twenty cases: `a` above 0.6 is of interest.
+fn spreadsheet(separator: &str, comma: &str) -> String {
+    let mut text = ["x.a", "x.b", "signed"].join(separator) + "\n";
+    for case in 0..120_u32 {
+        let (a, b) = (case * 37 % 120, case * 71 % 120);
+        let number = |of: u32| {
+            let digits = format!("{:.3}", f64::from(of) / 120.0).replace('.', comma);
+            if separator == comma { format!("\"{digits}\"") } else { digits }
+        };
+        let fields = [number(a), number(b), u32::from(a > 72).to_string()];
+        text += &(fields.join(separator) + "\n");
+    }
+    text
+}
+
+/// A table as a European spreadsheet saves it says what the same table with points says.
+#[test]
+fn decimal_commas_are_numbers_between_semicolons() {
+    let told = |name: &str, text: &str| {
+        let file = File::new(name, text);
+        let output = discover(file.path(), &["--resamples", "5"]);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output).replace(file.path(), "FILE")
+    };
+    let points = told("points.csv", &spreadsheet(",", "."));
+    assert!(points.contains("x.a"), "{points}");
+    assert_eq!(told("commas.csv", &spreadsheet(";", ",")), points);
+    assert_eq!(told("sep.csv", &format!("\u{feff}sep=;\n{}", spreadsheet(";", ","))), points);
+    for (name, separator) in [("tabs.csv", "\t"), ("quoted.csv", ",")] {
+        let file = File::new(name, &spreadsheet(separator, ","));
+        assert_fails(
+            &discover(file.path(), &[]),
+            3,
+            ":2: `x.a` must be a number, but is “0,000”; write 0.000, or save the table with \
+             semicolons between its columns",
+        );
+    }
+}

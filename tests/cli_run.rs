@@ -92,10 +92,15 @@ fn a_command_line_that_makes_no_sense_is_an_error_of_usage() {
     assert_fails(&small(&["--histories", "1"]), 2, "--histories");
     assert_fails(&small(&["--seed", "x"]), 2, "--seed");
     assert_fails(&small(&["--set", "mediation.pen"]), 2, "has no “=”");
-    for bad in ["0", "-0.1", "0.5", "7", "NaN", "inf"] {
-        assert_fails(&small(&[&format!("--precision={bad}")]), 2, "not between 0 and 0.5");
+    for bad in ["0", "-0.1", "0.5", "1", "7", "50%"] {
+        let says = "is not between 0 and 0.5; write 0.01, or 1%, for ± 1 percentage point";
+        assert_fails(&small(&[&format!("--precision={bad}")]), 2, says);
     }
-    assert_fails(&small(&["--precision", "little"]), 2, "--precision");
+    for bad in ["NaN", "inf", "little", "%"] {
+        let says = "a share is a number such as 0.25, or 25%";
+        assert_fails(&small(&[&format!("--precision={bad}")]), 2, says);
+    }
+    assert_fails(&small(&["--precision", "0,01"]), 2, "write 0.01");
     assert_fails(&small(&["--precision", "0.1", "--assert", "signed>=0.1"]), 2, "--assert");
 }
 
@@ -103,11 +108,12 @@ fn a_command_line_that_makes_no_sense_is_an_error_of_usage() {
 fn an_assertion_that_is_garbled_is_an_error_of_usage() {
     for (claim, says) in [
         ("signed", "neither “>=” nor “<=”"),
-        ("signed>0.4", "neither “>=” nor “<=”"),
+        ("signed>0.4", "write --assert 'signed>=0.4'"),
+        ("signed<40%", "write --assert 'signed<=40%'"),
         ("signed>=a lot", "“a lot” is not a number"),
         ("signed>=", "“” is not a number"),
-        ("signed>=1.4", "odds lie between 0 and 1"),
-        ("signed>=NaN", "odds lie between 0 and 1"),
+        ("signed>=1.4", "odds lie between 0 and 1, and 1.4 does not; write 0.4, or 40%"),
+        ("signed>=NaN", "“NaN” is not a number"),
         ("sealed>=0.4", "no “sealed”; there are talks, ground, signed, ratified, holds, deal-by"),
     ] {
         assert_fails(&small(&["--assert", claim]), 2, says);
@@ -365,6 +371,112 @@ mod unix {
         assert_eq!(results["run"]["stopped"], "interrupted");
         assert!(results["run"]["worlds"].as_u64().unwrap() > 0);
         assert!(stderr(&output).starts_with("stopped after "), "{}", stderr(&output));
+    }
+}
+
+/// Shares are read alike by every option that takes one.
+#[test]
+fn a_percentage_is_a_part_of_one() {
+    let same = |one: &[&str], other: &[&str]| {
+        let (one, other) = (zopa(one), zopa(other));
+        assert_eq!(code(&one), code(&other), "{}", stderr(&one));
+        assert_eq!(stdout(&one), stdout(&other));
+        assert!(!stdout(&one).is_empty(), "{}", stderr(&one));
+    };
+    let file = "scenarios/two-party.toml";
+    let run = ["run", file, "--worlds", "40", "--precision"];
+    same(&[&run[..], &["30%"]].concat(), &[&run[..], &["0.3"]].concat());
+    let patience = "parties.upper.patience=0.2..2";
+    let drivers = ["drivers", file, "--worlds", "20", "--breakeven", patience, "--target"];
+    same(&[&drivers[..], &["50%"]].concat(), &[&drivers[..], &["0.5"]].concat());
+    let range =
+        ["drivers", file, "--worlds", "20", "--input", "parties.upper.influence", "--range"];
+    same(&[&range[..], &["20 %"]].concat(), &[&range[..], &["0.2"]].concat());
+    let discover =
+        ["discover", file, "--worlds", "200", "--resamples", "2", "--where", "signed>=50%"];
+    let other = ["discover", file, "--worlds", "200", "--resamples", "2", "--where", "signed>=0.5"];
+    same(
+        &[&discover[..], &["--coverage", "40%"]].concat(),
+        &[&other[..], &["--coverage", "0.4"]].concat(),
+    );
+    same(
+        &[&discover[..], &["--density", "80%"]].concat(),
+        &[&other[..], &["--density", "0.8"]].concat(),
+    );
+}
+
+/// A question may be named as its column is.
+#[test]
+fn a_question_goes_by_its_id_or_its_column() {
+    for name in ["deal-by-spring", "question.deal-by-spring"] {
+        let output = small(&["--assert", &format!("{name}>=0")]);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+    }
+}
+
+/// Whatever stands at the head of a column of results may not be a question's id.
+#[test]
+fn the_columns_of_a_run_are_taken() {
+    let output = small(&["--csv"]);
+    let head = stdout(&output).lines().next().unwrap().to_owned();
+    let mut tried = 0;
+    for name in head.split(',').filter(|name| !name.contains('.')) {
+        let file = File::new(&format!("taken-{name}.toml"), &asking(name));
+        assert_fails(&zopa(&["check", file.path()]), 3, "Z0211");
+        tried += 1;
+    }
+    assert_eq!(tried, 7, "{head}");
+}
+
+/// The first lesson with a question of this id.
+pub(crate) fn asking(id: &str) -> String {
+    let text = crate::support::shipped_text("two-party");
+    assert!(text.contains("id = \"deal-by-spring\""));
+    text.replace("id = \"deal-by-spring\"", &format!("id = \"{id}\""))
+}
+
+#[test]
+fn a_new_scenario_is_named_and_never_written_over() {
+    let place = crate::cli_study::Place::new();
+    let new = |name: &str| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_zopa"))
+            .args(["new", name])
+            .current_dir(&place.0)
+            .output()
+            .unwrap()
+    };
+    let output = new("Gaza talks");
+    assert_eq!(
+        stderr(&output),
+        "wrote Gaza talks.toml\nnext: zopa check 'Gaza talks.toml'\n      zopa run 'Gaza talks.toml'\n"
+    );
+    assert_fails(
+        &new("Gaza talks"),
+        1,
+        "Gaza talks.toml is there already, and nothing is written over it: choose another name, as \
+         in zopa new 'Gaza talks-2'",
+    );
+    for name in ["", " ", ".toml", "talks/"] {
+        assert_fails(&new(name), 2, "is no name for a scenario; write for example zopa new talks");
+    }
+    assert_fails(
+        &new("nowhere/talks"),
+        1,
+        "cannot write nowhere/talks.toml: its folder is not there; make it first, or leave it out",
+    );
+}
+
+#[test]
+fn the_verdict_of_check_fits_a_terminal() {
+    let output = zopa(&["check", "scenarios/two-party.toml"]);
+    assert_eq!(
+        stdout(&output),
+        "scenarios/two-party.toml: ok:\n  2 parties, 3 issues, 31 numbers of which 8 uncertain, 0 warnings\n"
+    );
+    for file in ["scenarios/white-house-2025.toml", "scenarios/cases/rambouillet-1999.toml"] {
+        for line in stdout(&zopa(&["check", file])).lines() {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
     }
 }
 

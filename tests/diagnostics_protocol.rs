@@ -197,3 +197,16 @@ error[Z0418]: `text_rate` belongs to the peace process
 ",
     );
 }
+
+#[test]
+fn few_rounds() {
+    bicycle().swap("rounds = 10", "rounds = 3").shows("Z0910", r#"
+warning[Z0910]: the talks have only 3 rounds
+ --> war.toml:2:43
+  |
+2 | protocol = { kind = "alternating-offers", rounds = 3 }
+  |                                           ^^^^^^ the last round is the deadline: there is hardly time to concede
+  |
+  = help: take as many rounds as the talks have: the odds hang on it
+"#);
+}

@@ -9,6 +9,7 @@ use super::classroom_args::{BriefArgs, DebriefArgs, ImportCommand, PlayArgs};
 use super::compare_codings::CompareCodingsArgs;
 use super::exit::Failure;
 use super::report::ReportArgs;
+use super::share::share;
 use crate::montecarlo::Plan;
 use crate::solution::forecasts::{ChallengeRules, ElectionChoice, Inquiry, spelling};
 
@@ -134,8 +135,9 @@ pub(crate) struct RunArgs {
     pub(crate) scenario: ScenarioArgs,
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
-    /// Play until the 95% interval of every figure is ± this (--worlds is then the most)
-    #[arg(long, value_name = "P", conflicts_with = "asserts")]
+    /// Play until the 95% interval of every figure is ± this, as in 1% or 0.01 (--worlds is then
+    /// the most)
+    #[arg(long, value_name = "P", conflicts_with = "asserts", value_parser = share)]
     pub(crate) precision: Option<f64>,
     /// Settle a claim such as 'signed>=0.4' (a link of the chain or a question's id); exit 4 if
     /// it fails or stays open (may be repeated)
@@ -232,15 +234,15 @@ pub(crate) struct NewArgs {
 /// A template to start from.
 #[derive(ValueEnum, Clone, Copy, Debug)]
 pub(crate) enum Template {
-    /// Two parties and a few issues
+    /// Two parties and a few issues (protocol: peace process)
     TwoParty,
-    /// Two parties and a mediator
+    /// Two parties and a mediator (protocol: peace process)
     Mediated,
-    /// Issues that are a choice of options
+    /// Issues that are a choice of options (protocol: peace process)
     Options,
-    /// A game of points and rounds, by alternating offers
+    /// A game of points and rounds (protocol: alternating offers)
     ScorableGame,
-    /// War, ceasefire, guarantors, home fronts: every part of the format
+    /// War, ceasefire, guarantors, home fronts: every part of the format (protocol: peace process)
     PeaceProcess,
 }
 
@@ -373,8 +375,8 @@ pub(crate) struct DriversArgs {
     /// where to look
     #[arg(long, value_name = "PATH", requires = "target", conflicts_with = "method")]
     pub(crate) breakeven: Option<String>,
-    /// The odds to be reached, as in 0.25
-    #[arg(long, value_name = "P", requires = "breakeven")]
+    /// The odds to be reached, as in 0.25 or 25%
+    #[arg(long, value_name = "P", requires = "breakeven", value_parser = share)]
     pub(crate) target: Option<f64>,
     /// Whose odds: a link of the chain or a question's id
     #[arg(long, value_name = "NAME", default_value = "signed")]
@@ -382,8 +384,8 @@ pub(crate) struct DriversArgs {
     /// Study this input, not all uncertain ones; with =LOW..HIGH over this range (may be repeated)
     #[arg(long = "input", value_name = "PATH")]
     pub(crate) inputs: Vec<String>,
-    /// Move numbers the file is sure of by this share of themselves, as in 0.2 for ± 20%
-    #[arg(long, value_name = "SHARE")]
+    /// Move numbers the file is sure of by this share of themselves, as in 20% or 0.2
+    #[arg(long, value_name = "SHARE", value_parser = share)]
     pub(crate) range: Option<f64>,
     /// Worlds of a tornado (default: by the number of inputs, 200 to 8000), or of each value of a
     /// break-even (2000)
@@ -444,10 +446,10 @@ pub(crate) struct DiscoverArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=20))]
     pub(crate) boxes: Option<u16>,
     /// Choose the densest box that keeps this share of the cases of interest left to it [default: 0.5]
-    #[arg(long, value_name = "SHARE", conflicts_with = "density")]
+    #[arg(long, value_name = "SHARE", conflicts_with = "density", value_parser = share)]
     pub(crate) coverage: Option<f64>,
     /// Instead: the box of widest coverage that is at least as dense
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
     pub(crate) density: Option<f64>,
     /// Resamples in which every box is looked for again [default: 50]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_000))]

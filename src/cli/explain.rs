@@ -9,7 +9,7 @@ use crate::engine::{Seat, Table, Trial};
 use crate::montecarlo::{Draws, Plan};
 use crate::present::{Chronicle, thousands};
 use crate::scenario::codes;
-use crate::stream::{MAX_HISTORIES, Seed};
+use crate::stream::{MAX_WORLDS, Seed};
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     if let Some(text) = codes::explain(&args.what) {
@@ -31,8 +31,14 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     }
     let scenario = input::scenario(args.what.as_ref(), args.variant.as_deref(), &args.sets)?;
     let number = args.trial.unwrap_or_default();
-    let trial = Trial { world: number / args.histories, history: number % args.histories };
-    debug_assert!(trial.history < MAX_HISTORIES);
+    let trial = Trial::numbered(number, args.histories).ok_or_else(|| {
+        let last = (MAX_WORLDS * args.histories).saturating_sub(1);
+        Failure::usage(format!(
+            "--trial {number}: there is no such trial; with {} histories in each world they are numbered \
+             from 0 to {last}",
+            args.histories
+        ))
+    })?;
     let seed = Seed(args.seed);
     let mut draws = Draws::new(&scenario, seed, &[]);
     draws.seek(trial.world);

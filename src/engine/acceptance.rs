@@ -1,6 +1,6 @@
 //! Who signs.
 //!
-//! A party accepts when z_i + ε_i + η_i > 0 and no red line of its own is crossed. ε, its resolve,
+//! A party accepts when z_i + ε_i + η_i ≥ 0 and no red line of its own is crossed. ε, its resolve,
 //! is logistic with scale σ and drawn once a history; η is logistic with scale σ/3 and drawn for
 //! each text (the logit choice of McFadden 1974 with persistent and passing taste). Noise drawn anew
 //! in full for every text would let the horizon decide, not the politics.
@@ -11,6 +11,7 @@ use super::play::Setting;
 use super::signature::Signature;
 use super::state::State;
 use super::worth::{Worth, deterrence};
+use crate::solution::suits;
 
 /// Share of the resolve scale that is drawn anew for each text.
 const PASSING: f64 = 1.0 / 3.0;
@@ -49,8 +50,8 @@ impl State {
             let answer = Answer { worth, crosses: crosses(setting, i, text) };
             if accepted || O::ACTIVE {
                 let margin = self.answer(setting, t, i, &answer, observer);
-                accepted &= margin > 0.0;
-                imposed |= margin - worth.paid() <= 0.0;
+                accepted &= suits(margin);
+                imposed |= !suits(margin - worth.paid());
                 self.would_sign(i, worth, margin);
             }
         }
@@ -65,7 +66,7 @@ impl State {
                 let answer = Answer { worth, crosses: crosses(setting, j, text) };
                 if accepted || O::ACTIVE {
                     let margin = self.answer(setting, t, j, &answer, observer);
-                    accepted &= margin > 0.0;
+                    accepted &= suits(margin);
                     self.would_sign(j, worth, margin);
                 }
             }
@@ -95,7 +96,7 @@ impl State {
                     .filter(|&(k, end)| setting.world.stakes_of(i)[k].forbids(end.position()));
                 let worth = self.truce_worth(setting, i);
                 let answer = Answer { worth, crosses: barred.map(|(k, _)| k) };
-                accepted &= self.answer(setting, t, i, &answer, observer) > 0.0;
+                accepted &= suits(self.answer(setting, t, i, &answer, observer));
             }
         }
         accepted
@@ -108,7 +109,7 @@ impl State {
         self.signing.push(Signature { party, worth, leaning });
     }
 
-    /// z + ε + η, or −∞ where a red line is crossed: positive means yes.
+    /// z + ε + η, or −∞ where a red line is crossed: yes where that is not negative.
     fn answer<O: Observer>(
         &mut self,
         setting: Setting<'_>,
@@ -138,7 +139,7 @@ impl State {
                 resolve,
                 noise,
                 crosses: answer.crosses,
-                accepts: margin > 0.0,
+                accepts: suits(margin),
             },
         );
         margin

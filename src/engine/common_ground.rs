@@ -14,7 +14,7 @@ use super::table::Table;
 use super::world::World;
 use super::worth::deterrence;
 use crate::model::{End, Loss, option_coordinate};
-use crate::solution::{Combinations, Ground, Level};
+use crate::solution::{Combinations, Ground, Level, NO_LOSS};
 
 /// Levels of the guarantee on the whole scale, at least.
 const STEPS: usize = 20;
@@ -45,7 +45,7 @@ pub struct CommonGround {
 /// The best package of a world without noise.
 #[derive(Clone, Copy, Debug)]
 pub struct BestPackage<'a> {
-    /// The least gain min_i z_i over those who must agree; positive where there is a ZOPA.
+    /// The least gain min_i z_i over those who must agree; not negative where there is a ZOPA.
     pub gain: f64,
     /// The package, in [0, 1].
     pub package: &'a [f64],
@@ -64,7 +64,7 @@ impl CommonGround {
         for &position in &self.levels {
             let strength = table.guarantee.map_or(0.0, |(_, end)| end.strength(position));
             let deterrence = deterrence(strength.min(delivered) * state.credibility);
-            let mut needed = (1_u64 << table.principals.len()) - 1;
+            let mut needed = lowest(table.principals.len());
             for (offset, &threshold) in self.thresholds.iter().enumerate() {
                 if strength > threshold + ROUNDING {
                     needed |= 1 << (table.principals.len() + offset);
@@ -85,14 +85,14 @@ impl CommonGround {
     /// Is there common ground with this resolve of every party (`resolve[i]`)?
     pub(crate) fn exists(&mut self, resolve: &[f64]) -> bool {
         self.resolve.clear();
-        self.resolve.extend(self.parties.iter().map(|&i| resolve[i]));
+        self.resolve.extend(self.parties.iter().map(|&i| resolve[i] + NO_LOSS));
         self.ground.exists(&self.resolve)
     }
 
     /// Is there common ground without noise?
     pub(crate) fn exists_without_noise(&mut self) -> bool {
         self.resolve.clear();
-        self.resolve.extend(self.parties.iter().map(|_| 0.0));
+        self.resolve.extend(self.parties.iter().map(|_| NO_LOSS));
         self.ground.exists(&self.resolve)
     }
 
@@ -186,6 +186,11 @@ impl CommonGround {
         self.levels.sort_by(f64::total_cmp);
         self.levels.dedup();
     }
+}
+
+/// The lowest so many bits of 64: as many as there are signatories, at most.
+fn lowest(bits: usize) -> u64 {
+    (0..bits).fold(0, |set, bit| set | 1 << bit)
 }
 
 /// z_i at a level and a combination of options as constant − factor × (loss on the other issues).

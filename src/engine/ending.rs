@@ -5,6 +5,7 @@ use super::play::Setting;
 use super::state::{Nearest, State};
 use super::text::{mean_text, pen_weight};
 use super::worth::deterrence;
+use crate::solution::suits;
 
 /// Months a deal must stand to count as holding.
 pub const HOLDS_MONTHS: f64 = 12.0;
@@ -136,12 +137,12 @@ impl State {
         if !has_ground {
             return Cause::NoCommonGround { party, issue };
         }
-        if nearest.gain > 0.0
+        if suits(nearest.gain)
             && let Some((party, issue)) = nearest.crossed
         {
             return Cause::RedLine { party, issue };
         }
-        if at_end.gain > 0.0 && at_end.crossed.is_none() {
+        if suits(at_end.gain) && at_end.crossed.is_none() {
             return Cause::TimeRanOut;
         }
         Cause::Short { party, issue }

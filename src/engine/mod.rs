@@ -120,7 +120,7 @@ impl<'a> Seat<'a> {
         self.next = first;
     }
 
-    /// Is there a package that all who must agree gain from, without noise?
+    /// Is there a package that suits all who must agree, without noise?
     pub fn has_zopa(&mut self) -> bool {
         match &self.bargaining {
             Some(bargaining) => bargaining.world().has_zone(),

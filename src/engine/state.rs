@@ -4,7 +4,7 @@
 use super::signature::Signature;
 use super::text::Texts;
 use super::world::World;
-use crate::stream::Stream;
+use crate::stream::{MAX_HISTORIES, MAX_WORLDS, Stream};
 
 /// What has happened so far, for whoever counts afterwards. Times in months since `as_of`;
 /// infinite for what did not happen.
@@ -165,6 +165,16 @@ pub struct Trial {
     pub world: u64,
     /// Number of the history within its world.
     pub history: u64,
+}
+
+impl Trial {
+    /// The trial of this number where a world has so many histories; `None` beyond the last world that has
+    /// draws of its own.
+    pub fn numbered(number: u64, histories: u64) -> Option<Self> {
+        let world = number.checked_div(histories)?;
+        let sound = world < MAX_WORLDS && histories <= MAX_HISTORIES;
+        sound.then(|| Self { world, history: number % histories })
+    }
 }
 
 fn refill<T: Copy>(buffer: &mut Vec<T>, values: impl Iterator<Item = T>) {

@@ -7,7 +7,7 @@ use super::options::Options;
 use super::table::Table;
 use super::text::Texts;
 use super::trust::{distrust, mean_trust};
-use crate::math;
+use crate::math::{self, DoubleDouble, ROUNDING};
 use crate::model::{InputId, Loss, Outside, Pledge, PledgeTime, Ratification, Scenario, When};
 use crate::solution::{Stake, loss};
 
@@ -126,7 +126,7 @@ pub struct World {
     /// The issues with options; their stakes weigh nothing.
     pub(crate) options: Options,
     /// Sum of the saliences of each party.
-    saliences: Vec<f64>,
+    saliences: Vec<DoubleDouble>,
     /// Two principals whose red lines leave no room, and the issue.
     pub(crate) crossing: Option<(usize, usize, usize)>,
     /// Lean of every draft.
@@ -166,7 +166,9 @@ impl World {
         self.prepare_stakes(scenario, get);
         if !table.option_issues.is_empty() {
             let parties = &scenario.parties;
-            let weight = |i: usize, salience: f64| normalised(salience, self.saliences[i]);
+            let decimal = |id: InputId| DoubleDouble::decimal(get(id));
+            let weight =
+                |i: usize, k: usize| parties[i].weight(k, self.saliences[i], decimal).rounded();
             let aversion = |i: usize| get(parties[i].loss_aversion) - 1.0;
             self.options.prepare(table, get, weight, aversion);
         }
@@ -241,10 +243,11 @@ impl World {
     fn prepare_stakes(&mut self, scenario: &Scenario, get: impl Fn(InputId) -> f64 + Copy) {
         self.stakes.clear();
         self.saliences.clear();
+        let decimal = |id: InputId| DoubleDouble::decimal(get(id));
         for party in &scenario.parties {
-            let total: f64 = party.saliences().map(get).sum();
+            let total = party.total_salience(decimal);
             self.saliences.push(total);
-            for (issue, position) in scenario.issues.iter().zip(&party.positions) {
+            for (k, (issue, position)) in scenario.issues.iter().zip(&party.positions).enumerate() {
                 let unit = |id: InputId| issue.scale.to_unit(get(id)).clamp(0.0, 1.0);
                 let Some(position) = position else {
                     self.stakes.push(Stake::NONE);
@@ -259,7 +262,7 @@ impl World {
                     Some(wall) => (wall, 1.0),
                 };
                 self.stakes.push(Stake {
-                    weight: normalised(get(position.salience), total),
+                    weight: party.weight(k, total, decimal).rounded(),
                     ideal,
                     opening: unit(position.opening),
                     limit,
@@ -428,11 +431,6 @@ fn globals(scenario: &Scenario, get: impl Fn(InputId) -> f64) -> Globals {
     }
 }
 
-/// A salience as a share of the party's saliences.
-fn normalised(salience: f64, total: f64) -> f64 {
-    if total > 0.0 { salience / total } else { 0.0 }
-}
-
 /// The other principal whose ideals lie farthest, by the party's own saliences.
 fn rival(scenario: &Scenario, stakes: &[Stake], options: &Options, party: usize) -> usize {
     let m = scenario.issues.len();
@@ -443,7 +441,7 @@ fn rival(scenario: &Scenario, stakes: &[Stake], options: &Options, party: usize)
         let distance: f64 =
             own.iter().zip(theirs).map(|(a, b)| a.weight * (a.ideal - b.ideal).abs()).sum();
         let distance = distance + options.distance(party, j);
-        if distance > farthest.1 {
+        if distance > farthest.1 + ROUNDING {
             farthest = (j, distance);
         }
     }

@@ -1,6 +1,7 @@
 //! Who sits at the table, what each wants, and what it would rather do than sign.
 
 use super::{Bargainer, InputId};
+use crate::math::DoubleDouble;
 
 /// What a party does at the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +86,25 @@ impl Party {
     /// The saliences of all its issues, in the order of the issues.
     pub fn saliences(&self) -> impl Iterator<Item = InputId> + '_ {
         (0..self.positions.len()).filter_map(|issue| self.salience_on(issue))
+    }
+
+    /// The sum of its saliences, where `decimal` gives an input's number: in decimals, so that weights do
+    /// not hang on the unit of saliences.
+    pub fn total_salience(&self, decimal: impl Fn(InputId) -> DoubleDouble) -> DoubleDouble {
+        self.saliences().map(decimal).sum()
+    }
+
+    /// w, the salience of an issue over that sum; 0 where it has no stake in it, or in anything.
+    pub fn weight(
+        &self,
+        issue: usize,
+        total: DoubleDouble,
+        decimal: impl Fn(InputId) -> DoubleDouble,
+    ) -> DoubleDouble {
+        match self.salience_on(issue) {
+            Some(id) if total.rounded() > 0.0 => decimal(id) / total,
+            _ => DoubleDouble::ZERO,
+        }
     }
 }
 

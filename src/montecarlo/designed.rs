@@ -154,11 +154,18 @@ fn play_blocks(
         counts: Vec::new(),
         outcomes: if design.every_outcome() { Outcome::all(scenario).count() } else { 0 },
     };
+    progress.begin();
     let mut first = 0;
     while first < blocks {
         let end = (first + stage).min(blocks);
         let place = || Seat::new(&table);
-        let play = |seat: &mut Seat<'_>, block| play_block(scenario, playing, design, seat, block);
+        let play = |seat: &mut Seat<'_>, block| {
+            let played = play_block(scenario, playing, design, seat, block);
+            if block == 0 {
+                progress.first(points, blocks * points, rayon::current_num_threads());
+            }
+            played
+        };
         for (words, counts) in in_order(first..end, progress, place, play) {
             answers.words.extend(words);
             answers.counts.extend(counts);

@@ -6,6 +6,7 @@
 use super::briefing::{Briefing, Cell, Illustration, Inline, Part, Table, Text};
 use super::svg;
 use super::terminal::date;
+use crate::text::harmless;
 
 /// The memo.
 pub fn memo(briefing: &Briefing) -> String {
@@ -107,7 +108,7 @@ fn escape(words: &str) -> String {
 }
 
 fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    harmless(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn table(out: &mut String, table: &Table) {

@@ -5,17 +5,17 @@ use std::fmt::Write as _;
 use super::causes::families;
 use super::number::{percent, percent_range, points, position, thousands};
 use super::offers;
-use super::scale::fitted;
 use super::words::likelihood;
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
 use crate::engine::Lure;
 use crate::model::{Issue, Question, Role, Scenario};
 use crate::montecarlo::{Answer, Estimate, Link, Signing, StopReason, Summary, Verdict};
+use crate::text::{Padded, fitted};
 
-/// Characters for the question's text.
+/// Columns for the question's text.
 const TEXT: usize = 24;
-/// Characters for a bar of the chain.
+/// Columns for a bar of the chain.
 const BAR: usize = 24;
 /// Causes, parts of a cause and inputs that are told.
 const MOST: usize = 5;
@@ -112,7 +112,7 @@ fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
     let _ = writeln!(
         out,
         "  {:<TEXT$} {:>6} {:>3}  {:>9} {:>7} {:>6}  {}",
-        lines[0],
+        Padded(&lines[0]),
         percent(estimate.value),
         points((estimate.high - estimate.low) / 2.0),
         percent_range(estimate.worlds_low, estimate.worlds_high),
@@ -247,7 +247,7 @@ fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
     let title = "What the signatories sign (0 to 1)";
     let _ = writeln!(out, "\n{title:<36} {:>5} {:>12}{lasts}", "terms", "alternative");
     for (title, value) in told.clone() {
-        let name = fitted(title, 34);
+        let name = Padded(fitted(title, 34));
         let _ = match &value.signing {
             Some(signing) if alternating => {
                 writeln!(out, "  {name:<34} {:>5.2} {:>12.2}", signing.terms, signing.alternative)
@@ -336,9 +336,9 @@ fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
                 if input.direction > 0.0 { "higher, more likely" } else { "higher, less likely" };
             let _ = writeln!(
                 out,
-                "  {:>6}  {:<49} {way}",
+                "  {:>6}  {:<49.49} {way}",
                 percent(input.variance_share),
-                path.chars().take(49).collect::<String>()
+                Padded(path)
             );
         }
     }

@@ -102,8 +102,8 @@ impl Document {
             return unreadable(tree::Table::default(), vec![too_long(text)]);
         }
         let (tree, mut found) = tree::document(text);
-        if found.iter().any(|found| found.code == codes::SYNTAX) {
-            // What could not be read would be reported again as missing.
+        if !found.is_empty() {
+            // What could not be read, or stands twice, would be reported again as missing.
             return unreadable(tree, found);
         }
         let base = check(&tree, &mut found);

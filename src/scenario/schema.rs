@@ -224,6 +224,10 @@ fn of_kind(kind: Kind) -> Value {
             json!({ "anyOf": [of_kind(Kind::Duration), reference(bounds, true)] })
         }
         Kind::Plain(bounds) => plain(bounds),
+        Kind::Seed => json!({ "anyOf": [
+            { "type": "integer", "minimum": 0, "maximum": u64::MAX },
+            { "type": "string", "pattern": "^[0-9]{1,20}$" },
+        ] }),
         Kind::Whole(min, max) => json!({ "type": "integer", "minimum": min, "maximum": max }),
         Kind::Plains(min, max) => json!({
             "type": "array", "items": plain(Bounds::ANY), "minItems": min, "maxItems": max

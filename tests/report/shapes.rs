@@ -108,3 +108,46 @@ fn sections_stand_in_the_order_of_a_briefing() {
         ]
     );
 }
+
+#[test]
+fn a_game_is_told_in_rounds() {
+    let (page, json) = page_and_json(&shipped("job-offer"), &[]);
+    assert!(section(&page, "answer").contains("They agree within 30 rounds in "), "{page}");
+    assert!(section(&page, "deals").contains("rounds to the deal"));
+    assert!(section(&page, "assumptions").contains("gives way late (Boulware)"));
+    for (id, why) in [("lasting", "nothing can collapse"), ("opinions", "no text is drafted")] {
+        assert_eq!(section(&page, id), "", "{why}");
+    }
+    for word in ["ratified", "0000", "month"] {
+        assert!(!section(&page, "when").contains(word), "{word}");
+    }
+    // Nobody states a red line: no mark says where somebody stops.
+    let limits = json["inputs"].as_array().unwrap().iter();
+    assert!(limits.clone().all(|input| !input["path"].as_str().unwrap().ends_with("red_line")));
+    assert!(!section(&page, "terms").contains("limit"), "{}", section(&page, "terms"));
+}
+
+#[test]
+fn odds_by_round_are_those_of_a_question_by_that_round() {
+    let (_, json) = page_and_json(&shipped("job-offer"), &[]);
+    let by_time = json["run"]["by_time"].as_array().unwrap();
+    let then = by_time.iter().find(|at| at["round"] == 25.0).unwrap();
+    assert_eq!(then["signed"], json["run"]["questions"][0]["estimate"]["value"]);
+    assert_eq!(by_time.last().unwrap()["signed"], json["run"]["chain"][2]["estimate"]["value"]);
+}
+
+#[test]
+fn offers_that_never_meet_make_a_page_too() {
+    let stubborn = [
+        "--set",
+        r#"parties.candidate.tactic="hard-liner""#,
+        "--set",
+        r#"parties.firm.tactic="hard-liner""#,
+    ];
+    let (page, json) = page_and_json(&shipped("job-offer"), &stubborn);
+    assert_eq!(json["run"]["chain"][2]["estimate"]["value"], 0.0);
+    assert!(section(&page, "answer").contains("in none of the 960 did they agree."), "{page}");
+    assert_eq!(section(&page, "deals"), "", "no deal to measure");
+    assert!(section(&page, "blockers").contains("of all histories"));
+    assert!(!page.contains("NaN") && !page.contains(">inf<"), "a number that is none");
+}

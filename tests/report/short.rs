@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::markup::read;
 use super::{page_and_json, run, shipped};
 use crate::cli_run::{File, code, zopa};
-use crate::study_journal::skip;
+use crate::support::skip;
 
 fn word_count(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()

@@ -54,8 +54,10 @@ impl Kind {
 
     /// The kind of the input with this path.
     pub fn of(path: &str) -> Self {
-        let parts: Vec<&str> = path.split('.').collect();
+        let names = crate::model::path::names(path);
+        let parts: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         match parts.as_slice() {
+            ["parties", _, "positions", _, "scores", _] => Self::Ideals,
             ["parties", _, "positions", .., "opening"] => Self::Openings,
             ["parties", _, "positions", .., "limit"] => Self::Limits,
             ["parties", _, "positions", .., "red_line"] => Self::RedLines,

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::args::DiscoverArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{note, results_in, stopped_after};
+use super::output::{results_in, stopped_after};
 use crate::analysis::AnalysisError;
 use crate::analysis::prim::{
     Choice, Chosen, Resampling, Settings, Stability, Table, chosen, stability,
@@ -164,7 +164,7 @@ fn study(args: &DiscoverArgs, folder: &Path) -> Result<Exit, Failure> {
     let boxes = match (boxes(args, source, &read.cases, &inputs, &read.titles), &choices) {
         // The choices are an answer without boxes too.
         (Err(failure), Some(_)) => {
-            note(&failure.message);
+            failure.tell();
             None
         }
         (found, _) => Some(found?),

@@ -4,7 +4,7 @@ use crate::analysis::drivers::{Factor, Spread};
 use crate::cli::args::DriversArgs;
 use crate::cli::exit::Failure;
 use crate::cli::idle::refuse;
-use crate::model::{InputId, Scenario};
+use crate::model::{InputId, Scenario, path};
 use crate::scenario::suggestion;
 
 /// The share of an author's distribution that is left out at each end where it has no end.
@@ -103,7 +103,7 @@ pub(super) fn sought(
 type Named = (InputId, Option<(f64, f64)>);
 
 fn named(scenario: &Scenario, flag: &str, text: &str) -> Result<Named, Failure> {
-    let (path, range) = match text.split_once('=') {
+    let (path, range) = match path::cut_once(text, '=') {
         None => (text.trim(), None),
         Some((path, range)) => (path.trim(), Some(range.trim())),
     };

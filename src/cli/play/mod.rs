@@ -50,8 +50,8 @@ pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
     }
     match &args.script {
         Some(path) => {
-            let text = input::read(path)?;
-            script::run(&room, play, session, keeper.as_ref(), (&path.display().to_string(), &text))
+            let (name, text) = input::read_script(path)?;
+            script::run(&room, play, session, keeper.as_ref(), (&name, &text))
         }
         None => seat::sit(&room, play, session, keeper.as_ref()),
     }
@@ -87,7 +87,9 @@ fn begin(args: &PlayArgs, file: &Path) -> Result<(Session, Option<Keeper>), Fail
         (None, None) => {
             let stem =
                 file.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-            Some(PathBuf::from(format!("{stem}-{id}.session")))
+            // A variant is another game from the same seat.
+            let variant = args.variant.as_ref().map_or(String::new(), |name| format!("-{name}"));
+            Some(PathBuf::from(format!("{stem}-{id}{variant}.session")))
         }
     };
     let keeper = path.map(Keeper::begin).transpose()?;

@@ -10,7 +10,7 @@ use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
 use crate::cli::drivers::TornadoPlan;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{pretty, results, stopped_after};
+use crate::cli::output::{data, pretty, stopped_after};
 use crate::cli::progress::Bar;
 use crate::cli::run::outcome_of;
 use crate::engine::{Seat, Table, Trial};
@@ -23,6 +23,7 @@ use crate::present::report::{self, ReportView, Story, StoryKind};
 use crate::present::{Chronicle, html, markdown};
 use crate::solution::forecasts::Inquiry;
 use crate::stream::Seed;
+use crate::text::shell;
 
 /// Worlds of the bargaining map: each takes as long as a thousand histories.
 const MAP_WORLDS: u64 = 400;
@@ -104,7 +105,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
         command: &command,
     };
     if args.json {
-        results(&pretty(&report::json(&view)))?;
+        data(&pretty(&report::json(&view)))?;
     } else if target.format == ReportFormat::Json {
         target.write(&pretty(&report::json(&view)))?;
     } else {
@@ -188,42 +189,29 @@ fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<Sto
         (StoryKind::NearMiss, summary.stories.near_miss),
     ];
     let told = told.into_iter().filter_map(|(kind, trial)| Some((kind, trial?)));
-    told.map(|(kind, trial)| {
-        let histories = args.trials.histories;
-        let at = Trial { world: trial / histories, history: trial % histories };
+    told.filter_map(|(kind, trial)| {
+        let at = Trial::numbered(trial, args.trials.histories)?;
         draws.seek(at.world);
         seat.enter(draws.draw(), at);
         let mut chronicle = Chronicle::new(scenario);
         let history = seat.negotiate(&mut chronicle);
         let brief = chronicle.brief(&history);
         let replay = args.trials.replay();
-        let command = format!("zopa explain {}{replay} --trial {trial}", named(args));
-        Story { kind, trial, command, brief }
+        let command = format!("zopa explain {}{replay} --trial {trial}", args.scenario.words());
+        Some(Story { kind, trial, command, brief })
     })
     .collect()
 }
 
-/// The file and what is changed in it, as a shell reads it.
-fn named(args: &ReportArgs) -> String {
-    let mut words = quoted(&args.scenario.file.display().to_string());
-    if let Some(variant) = &args.scenario.variant {
-        words += &format!(" --variant {}", quoted(variant));
-    }
-    for set in &args.scenario.sets {
-        words += &format!(" --set {}", quoted(set));
-    }
-    words
-}
-
 /// The command that makes this report again. Where it is written to makes no difference to it.
 fn command(args: &ReportArgs, format: ReportFormat, worlds: u64) -> String {
-    let mut words = format!("zopa report {}", named(args));
+    let mut words = format!("zopa report {}", args.scenario.words());
     if worlds != Plan::WORLDS {
         words += &format!(" --worlds {worlds}");
     }
     words += &args.trials.replay();
     for name in &args.compare {
-        words += &format!(" --compare {}", quoted(name));
+        words += &format!(" {}", shell::option("compare", name));
     }
     if args.variants {
         words += " --variants";
@@ -232,10 +220,10 @@ fn command(args: &ReportArgs, format: ReportFormat, worlds: u64) -> String {
         words += " --tornado";
     }
     if let Some(of) = &args.of {
-        words += &format!(" --of {}", quoted(of));
+        words += &format!(" {}", shell::option("of", of));
     }
     for path in &args.backtest {
-        words += &format!(" --backtest {}", quoted(&path.display().to_string()));
+        words += &format!(" --backtest {}", shell::file(path));
     }
     let lengths = [(" --brief", args.brief), (" --full", args.full)];
     for (length, _) in lengths.into_iter().filter(|(_, asked)| *asked) {
@@ -247,13 +235,4 @@ fn command(args: &ReportArgs, format: ReportFormat, worlds: u64) -> String {
             ReportFormat::Md => " -o report.md",
             ReportFormat::Svg => " --format svg -o charts",
         }
-}
-
-/// A word as a shell reads it.
-pub(super) fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "._-/=:,+@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', r"'\''"))
 }

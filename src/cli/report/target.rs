@@ -9,7 +9,7 @@ use super::{ReportArgs, ReportFormat};
 use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::idle::refuse;
-use crate::cli::output::{note, results};
+use crate::cli::output::{data, note};
 
 /// Where a report goes, and as what.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ impl Target {
     /// Writes a text.
     pub(super) fn write(&self, text: &str) -> Result<Exit, Failure> {
         match &self.place {
-            Place::Output | Place::Folder(_) => results(text),
+            Place::Output | Place::Folder(_) => data(text),
             Place::File(path) => {
                 keep(path, text)?;
                 note(&format!("wrote {}", path.display()));

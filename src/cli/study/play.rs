@@ -16,6 +16,7 @@ use crate::cli::output::{self, note};
 use crate::cli::progress::Bar;
 use crate::montecarlo::{Progress as _, StopReason};
 use crate::study::{Header, Record, Study, play_cases};
+use crate::text::shell;
 
 pub(crate) fn run(args: &StudyRunArgs) -> Result<Exit, Failure> {
     play(args, true)
@@ -53,7 +54,7 @@ fn play(args: &StudyRunArgs, begin: bool) -> Result<Exit, Failure> {
                 note(&format!(
                     "{missing} of {} cases are still to be played: zopa study resume {}",
                     target.study.cases(),
-                    folder.display()
+                    shell::file(folder)
                 ));
             }
             Ok(played.exit())
@@ -198,7 +199,7 @@ fn play_until_stopped(
 ) {
     let never = AtomicBool::new(false);
     let stop = bar.stop().unwrap_or(&never);
-    play_cases(study, cases, skip, usize::from(args.threads), stop, take);
+    play_cases(study, cases, skip, (usize::from(args.threads), bar), stop, take);
     if stop.load(Ordering::Relaxed) {
         note("stopped; what was played is saved");
     }

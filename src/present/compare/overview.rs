@@ -7,11 +7,11 @@ use super::words::point_change;
 use crate::model::Scenario;
 use crate::montecarlo::{Contrast, Link, Outcome, Paired};
 use crate::present::number::{percent, points};
-use crate::present::scale::fitted;
 use crate::present::terminal::link_name;
 use crate::present::wrap::{hang, wrap};
+use crate::text::{Padded, fitted};
 
-/// Characters of the first column, and of a column of change.
+/// Width of the first column, and of a column of change.
 const NAME: usize = 22;
 const CHANGE: usize = 12;
 
@@ -80,7 +80,7 @@ pub(super) fn overview(out: &mut String, view: CompareView<'_>) {
     out.push('\n');
     for (side, contrast) in view.alternatives.iter().zip(contrasts) {
         let lines = wrap(side.label, NAME);
-        let _ = write!(out, "  {:<NAME$}", lines[0]);
+        let _ = write!(out, "  {:<NAME$}", Padded(&lines[0]));
         for column in &columns {
             let change = column.of(contrast).map_or("–".to_owned(), with_error);
             let _ = write!(out, " {change:>CHANGE$}");

@@ -11,6 +11,7 @@ use crate::present::number::{change, decimals, hundredths, percent, points, posi
 use crate::present::outcomes::noun;
 use crate::present::terminal::{link_name, with_date};
 use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::text::Padded;
 
 /// Characters of the first column.
 const NAME: usize = 22;
@@ -105,7 +106,7 @@ fn row(out: &mut String, name: &str, paired: &Paired) {
     let _ = writeln!(
         out,
         "  {:<NAME$} {:>6} {:>6} {:>6} {:>4} {:>7} {:>7} {:>6} {:>6}",
-        lines[0],
+        Padded(&lines[0]),
         percent(paired.base.value),
         percent(paired.alternative.value),
         point_change(paired.difference.value),
@@ -224,8 +225,8 @@ fn worth(out: &mut String, title: &str, shift: &WorthShift) {
     let difference = shift.difference;
     let _ = writeln!(
         out,
-        "  {:<NAME$} {:>6} {:>6} {:>6} {:>4} {:>7} {:>7} {:>7} {:>5}",
-        title.chars().take(NAME).collect::<String>(),
+        "  {:<NAME$.NAME$} {:>6} {:>6} {:>6} {:>4} {:>7} {:>7} {:>7} {:>5}",
+        Padded(title),
         percent(shift.signs.base.value),
         percent(shift.signs.alternative.value),
         point_change(shift.signs.difference.value),

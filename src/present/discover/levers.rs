@@ -8,8 +8,8 @@ use super::json::{SCHEMA_VERSION, interest, source};
 use super::{Levers, words};
 use crate::present::csv::table_text;
 use crate::present::number::{percent, percent_range, short, thousands};
-use crate::present::scale::fitted;
 use crate::present::wrap::hang;
+use crate::text::{Padded, fitted};
 
 /// Columns for the name of a setting.
 const NAME: usize = 24;
@@ -96,7 +96,7 @@ pub fn terminal(view: Levers<'_>) -> String {
         let _ = writeln!(
             out,
             "{mark} {:<NAME$}  {:>8} {:>8} {:>6} {:>7}  {:>6} {:>11}",
-            lines[0],
+            Padded(&lines[0]),
             short(regret.largest),
             short(regret.mean),
             percent(regret.best_in as f64 / futures as f64),

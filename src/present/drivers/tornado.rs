@@ -9,6 +9,7 @@ use crate::montecarlo::Outcome;
 use crate::present::number::{percent, short};
 use crate::present::terminal::link_name;
 use crate::present::wrap::hang;
+use crate::text::Padded;
 
 /// Columns of a bar on either side of the odds as they stand.
 const SIDE: usize = 17;
@@ -57,7 +58,7 @@ pub(super) fn draw(
         let _ = writeln!(
             out,
             "  {:<54} {:>7} {:>7} {:>5}",
-            lines[0],
+            Padded(&lines[0]),
             percent(choice.odds.value),
             signed_points(choice.change.value),
             half(&choice.change)
@@ -114,7 +115,7 @@ fn elsewhere(view: DriversView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> 
 
 fn bar(out: &mut String, view: DriversView<'_>, swing: &Swing, reach: f64) {
     let figure = format!("{} ± {}", signed_points(swing.bar.swing.value), half(&swing.bar.swing));
-    let _ = writeln!(out, "  {:<60} {figure:>15}", path_in(view.path(swing.input), 60));
+    let _ = writeln!(out, "  {:<60} {figure:>15}", Padded(path_in(view.path(swing.input), 60)));
     let mut cells = [' '; 2 * SIDE + 1];
     let mut fill = |change: f64, mark: char| {
         let length =

@@ -13,8 +13,8 @@ use crate::analysis::map::{
 use crate::engine::Hinge;
 use crate::present::forecasts::LESSON;
 use crate::present::number::{percent, percent_range, thousands};
-use crate::present::scale::fitted;
 use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::text::{Padded, fitted, shell};
 
 /// Conditions that are told.
 const MOST: usize = 8;
@@ -55,6 +55,7 @@ pub fn terminal(view: MapView<'_>) -> String {
         }
     }
     gains(&mut out, view);
+    frontier(&mut out, view);
     given(&mut out, view);
     conditions(&mut out, view);
     foot(&mut out, view);
@@ -81,7 +82,7 @@ fn head(out: &mut String, view: MapView<'_>) {
 
 fn zone(out: &mut String, view: MapView<'_>) {
     let (likely, worlds) = (&view.map.likely, &view.map.worlds);
-    let _ = writeln!(out, "\nIs there a package that all who must sign would gain from?");
+    let _ = writeln!(out, "\nIs there a package that suits all who must sign?");
     let share = likely.share;
     let at_mode = if likely.reach.is_some() {
         let (low, high) =
@@ -118,8 +119,9 @@ fn zone(out: &mut String, view: MapView<'_>) {
         "",
         2,
         "Gains are in hundredths of all that is at stake for a party, over what it has without \
-         a deal. In brackets: the middle nine tenths of worlds. A share of packages hangs on how \
-         the scales are drawn; whether there is any package does not.",
+         a deal; a package suits whom it gives no less. In brackets: the middle nine tenths of \
+         worlds. A share of packages hangs on how the scales are drawn; whether there is any \
+         package does not.",
     );
 }
 
@@ -151,7 +153,7 @@ fn gains(out: &mut String, view: MapView<'_>) {
         let _ = write!(out, "  {:<24}", "");
         for &s in group {
             let name = &view.scenario.parties[space.signatories()[s].party].title;
-            let _ = write!(out, " {:>GAINS$}", fitted(name, GAINS));
+            let _ = write!(out, " {:>GAINS$}", Padded(fitted(name, GAINS)));
         }
         out.push('\n');
         for point in &points {
@@ -173,6 +175,41 @@ fn gains(out: &mut String, view: MapView<'_>) {
     }
 }
 
+/// How much there is to choose from, and how far the parties are apart.
+fn frontier(out: &mut String, view: MapView<'_>) {
+    let likely = &view.map.likely;
+    let Some(outcomes) = likely.outcomes else {
+        let samples: usize = likely.frontiers.iter().map(|one| one.points.len()).sum();
+        if samples > 0 {
+            let text = format!(
+                "Pareto frontier: a curve, as scales know no steps; --json has {} samples of it.",
+                thousands(samples as u64)
+            );
+            out.push('\n');
+            hang(out, "", 0, &text);
+        }
+        return;
+    };
+    if outcomes.suiting == 0 {
+        return;
+    }
+    let mut text = format!(
+        "Pareto frontier: {} of {} packages, of which {} suit all.",
+        thousands(outcomes.efficient as u64),
+        thousands(outcomes.all as u64),
+        thousands(outcomes.suiting as u64),
+    );
+    if let Some(opposition) = outcomes.opposition {
+        let _ = write!(
+            text,
+            " Opposition {opposition:.2}: the distance of the nearest of those from the best of all for \
+             everybody, in shares of each party’s best; 0 is one package best for all.",
+        );
+    }
+    out.push('\n');
+    hang(out, "", 0, &text);
+}
+
 fn given(out: &mut String, view: MapView<'_>) {
     let Some(given) = &view.map.likely.given else { return };
     let space = &view.map.likely.space;
@@ -185,7 +222,7 @@ fn given(out: &mut String, view: MapView<'_>) {
         }
     }
     let verdict = if given.in_zone {
-        "All who must sign it would gain".to_owned()
+        "It suits all who must sign it".to_owned()
     } else if given.crossed.is_empty() {
         "Somebody who must sign it would lose".to_owned()
     } else {
@@ -277,7 +314,8 @@ fn worlds_condition(out: &mut String, view: MapView<'_>, condition: &ConditionSp
         Hinge::Refusal(k, option) => words::option(view.scenario, k, option),
         hinge => words::spread(&condition.to, |value| words::amount(view.scenario, hinge, value)),
     };
-    let _ = writeln!(out, "  {:<45} {:>7}  {to}", fitted(&what, 45), percent(condition.opens));
+    let what = Padded(fitted(&what, 45));
+    hang(out, &format!("  {what:<45} {:>7}  ", percent(condition.opens)), 57, &to);
 }
 
 fn foot(out: &mut String, view: MapView<'_>) {
@@ -298,8 +336,10 @@ fn foot(out: &mut String, view: MapView<'_>) {
         &format!(
             "EU error: mean error on 351 decisions of the European Union, in points of 100, and how \
              much more or less the others have. {LESSON} Round by round, and the rest of the \
-             figures: zopa map {} --json",
-            format!("{} {}", view.file, view.options).trim_end()
+             figures:"
         ),
     );
+    // A command stands on a line of its own, however long, so that it can be taken over as it is.
+    let words = format!("{} {}", shell::file(view.file), view.options);
+    let _ = writeln!(out, "zopa map {} --json", words.trim_end());
 }

@@ -7,6 +7,7 @@ use crate::present::briefing::{
 };
 use crate::present::study::{OutputRange, Overview, ValueMean, has_bounds};
 use crate::present::svg::{Interval, Level, Study as Chart, StudyPoint, StudySeries, Unit};
+use crate::text::shell;
 
 /// Version of the shape of [`json()`].
 const SCHEMA_VERSION: u32 = 1;
@@ -276,7 +277,7 @@ fn method(view: StudyView<'_>) -> Section {
             "This report again, and the check that the results are the study’s:",
         )),
         Part::Command(view.command.to_owned()),
-        Part::Command(format!("zopa verify {}", view.folder)),
+        Part::Command(format!("zopa verify {}", shell::file(view.folder))),
     ];
     Section::new("method", "How it was made", parts)
 }

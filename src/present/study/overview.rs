@@ -4,9 +4,10 @@
 use super::has_bounds;
 use super::table::text;
 use crate::present::number::{percent, points, short, thousands};
-use crate::present::wrap::hang;
+use crate::present::wrap::{WIDTH, hang, wrap};
 use crate::scenario::Shown;
 use crate::study::{Record, Study};
+use crate::text::{Padded, fitted};
 
 /// Values of a factor that are shown one by one; of more, thirds are.
 const SHOWN: usize = 6;
@@ -140,7 +141,7 @@ impl<'s> Overview<'s> {
         let study = self.study;
         let mut text = format!(
             "{}\n  {} of {} cases · {} · {} worlds × {} histories each · seed {}\n",
-            study.title,
+            wrap(&study.title, WIDTH).join("\n"),
             thousands(self.played + self.invalid),
             thousands(study.cases()),
             study.design,
@@ -155,7 +156,7 @@ impl<'s> Overview<'s> {
         text +=
             "\nOver the cases               lowest     mean  highest   lowest and highest case\n";
         for (output, range) in study.outputs.iter().zip(&self.ranges) {
-            let name = clipped(output, 26);
+            let name = Padded(fitted(output, 26));
             text += &match range {
                 None => format!("  {name:<26}      –        –        –   never there\n"),
                 Some(range) => {
@@ -216,13 +217,15 @@ impl<'s> Overview<'s> {
         }
         let mut text = format!("\nMean of {output} by factor\n");
         for (index, factor) in self.study.factors.iter().enumerate() {
-            text += &format!("  {}\n", clipped(&factor.title, 76));
+            text += &format!("  {}\n", fitted(&factor.title, 76));
             for ValueMean { label, cases, mean, .. } in self.by_value(index) {
                 let cases = thousands(cases);
                 let s = if cases == "1" { " " } else { "s" };
                 let mean = figure(output, mean);
-                text +=
-                    &format!("    {:<36} {mean:>6}   {cases:>6} case{s}\n", clipped(&label, 36));
+                text += &format!(
+                    "    {:<36} {mean:>6}   {cases:>6} case{s}\n",
+                    Padded(fitted(&label, 36))
+                );
             }
         }
         text
@@ -295,12 +298,4 @@ fn value_mean(label: String, values: impl Iterator<Item = f64>) -> ValueMean {
 /// Odds as a percentage, other numbers as they are.
 fn figure(output: &str, value: f64) -> String {
     if has_bounds(output) { percent(value) } else { short(value) }
-}
-
-fn clipped(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(width - 1).collect();
-    format!("{kept}…")
 }

@@ -2,6 +2,7 @@
 
 use super::protocol::{ACCEPTS, ASKS, DISCOUNTS, LEARNS};
 use super::{Bounds, Key, Kind, MapOf, Need, Reference, Table};
+use crate::model::MOST_OPTIONS;
 
 /// The words of `role`.
 pub(crate) static ROLES: [&str; 4] = ["principal", "mediator", "guarantor", "stakeholder"];
@@ -95,7 +96,7 @@ pub(crate) static POSITION: Table = Table {
         Key::new("red_line", Kind::OnScale, "No text beyond this is ever signed."),
         Key::new(
             "refuses",
-            Kind::Texts(0, 100),
+            Kind::Texts(0, MOST_OPTIONS),
             "No text with one of these options is ever signed.",
         ),
     ],
@@ -110,7 +111,7 @@ static SCORES: MapOf = MapOf {
     one: "option",
     kind: Kind::Number(SCORE),
     min: 1,
-    max: 100,
+    max: MOST_OPTIONS,
     refer: Some(Reference::Option),
 };
 

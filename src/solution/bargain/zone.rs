@@ -6,6 +6,7 @@ use super::slice::{Found, Goal, Slice};
 use super::space::{Axis, DealSpace};
 use crate::math::Z95;
 use crate::model::option_coordinate;
+use crate::solution::suits;
 use crate::stream::Stream;
 
 /// What the zone allows on one issue.
@@ -27,9 +28,9 @@ pub struct ZoneShare {
 }
 
 impl DealSpace {
-    /// Is there a package that all who must sign it gain by?
+    /// Is there a package at least as good as no deal for all who must sign it?
     pub fn has_zone(&self, search: Search) -> bool {
-        self.greatest_least_gain(search, Scope::ALL).is_some_and(|found| found.value > 0.0)
+        self.greatest_least_gain(search, Scope::ALL).is_some_and(|found| suits(found.value))
     }
 
     /// How far the zone reaches on every issue, each on its own: not every combination within is in

@@ -24,8 +24,9 @@ pub(super) fn without_a_deal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
         }
         Outside::War { terms, cost } => war(sheet, case, role, (terms, *cost), probe),
         Outside::Unstated if case.scenario.belligerents().next().is_some() => sheet.paragraph(
-            "The war of others goes on; nobody asks you. Weigh what you are offered against what you \
-             expect of that.",
+            "The war of others goes on; nobody asks you, and there is no number for it here: it hangs on \
+             what those at war expect. Weigh what you are offered against what you expect of that. Asked for \
+             a hint, your staff will say what it makes of it.",
         ),
         Outside::Unstated => {
             let worth = shown(FULL * probe.limits_value(role));

@@ -24,7 +24,8 @@ pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
         _ => "give in steadily",
     };
     let limit = if at(party.deadline) > case.scenario.clock.horizon {
-        "The talks end before you would have gone as far as you would go at most.".to_owned()
+        "No day is set by which you should be where you would go at most: the talks end before."
+            .to_owned()
     } else {
         let deadline = date(day(case, at(party.deadline)));
         format!("By {deadline} you should be where you would go at most.")
@@ -40,8 +41,10 @@ fn patience(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let discount = party.bargainer.as_ref().map(|bargainer| bargainer.discount);
     let lost = discount.map_or(0.0, |id| case.values[id.index()]);
     if lost > 0.0 {
-        sheet
-            .item(&format!("Every round takes {} off what a deal is worth to you.", percent(lost)));
+        sheet.item(&format!(
+            "Every round takes {} off what a deal is worth to you, and nothing off no deal.",
+            percent(lost)
+        ));
     } else {
         sheet.item("Time costs you nothing, but the rounds are counted.");
     }
@@ -109,6 +112,10 @@ fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
                 format!("when your government gets to it (about {} times a month)", number(at(id)))
             }
         };
+        if matches!(pledge.time, PledgeTime::Rate(id) if at(id) <= 0.0) {
+            sheet.item("You have no pledge to give: your government will make none.");
+            return leverage(sheet, case, party);
+        }
         let needs = pledge.needs.map_or(String::new(), |other| {
             format!(", worth far less without the pledge of {}", case.scenario.parties[other].title)
         });
@@ -116,7 +123,13 @@ fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
             "You can put {strength} of a full guarantee behind a deal, {when}{needs}."
         ));
     }
+    leverage(sheet, case, party);
+}
+
+/// What the role can pay others with.
+fn leverage(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     for &(to, id) in &party.leverage {
+        let at = |id: InputId| case.values[id.index()];
         let (receiver, worth) = (&case.scenario.parties[to].title, shown(FULL * at(id)));
         sheet.item(&format!("You can sweeten a deal for {receiver}: {worth} of its points."));
     }

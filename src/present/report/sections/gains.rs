@@ -6,7 +6,7 @@ use crate::montecarlo;
 use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::map::{concept_words, hinge_words};
 use crate::present::report::ReportView;
-use crate::present::svg::{Pareto, ParetoPoint, PartyValue, Unit, Values};
+use crate::present::svg::{Pareto, ParetoPoint, ParetoStep, PartyValue, Unit, Values};
 use crate::present::terminal::{doubts, lure_words, signs_below};
 use crate::solution::bargain::Solution;
 
@@ -46,7 +46,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
                 "Gains are in hundredths of all that is at stake for a party, over what it has without a deal",
             );
             parts.push(Part::Note(note.and(if rounds {
-                ". Here scales are continuous; offers keep to their points."
+                ". Fair splits treat scales as continuous; offers, and so the frontier, keep to their points."
             } else {
                 "; how long it believes the deal to last is in them."
             })));
@@ -169,11 +169,18 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
         format!("{}, over no deal", party.title)
     };
     let no_deal = ParetoPoint { name: "no deal".to_owned(), at: (0.0, 0.0) };
-    let points = likely.points.iter().filter(|point| is_drawn(point.concept));
-    let points = points.map(|point| ParetoPoint {
-        name: concept_words(point.concept).to_owned(),
-        at: gains(&point.solution),
-    });
+    let drawn = likely.points.iter().filter(|point| is_drawn(point.concept));
+    let points: Vec<ParetoPoint> = drawn
+        .map(|point| ParetoPoint {
+            name: concept_words(point.concept).to_owned(),
+            at: gains(&point.solution),
+        })
+        .collect();
+    let steps = frontier
+        .points
+        .iter()
+        .map(|point| ParetoStep { at: gains(&point.solution), after_gap: point.after_gap });
+    let steps = with_splits(steps.collect(), &points, frontier.whole);
     let chart = Pareto {
         id: "pareto".to_owned(),
         title: if view.rounds().is_some() {
@@ -185,13 +192,35 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
         across: title(first),
         upright: title(second),
         unit: Unit::Number,
-        frontier: frontier.points.iter().map(gains).collect(),
-        points: points.chain([no_deal]).collect(),
+        frontier: steps,
+        points: points.into_iter().chain([no_deal]).collect(),
         paths: Vec::new(),
         cloud: Vec::new(),
     };
     let from = [format!("/map/likely/frontiers/{number}"), "/map/likely/points".to_owned()];
     Some(Illustration::new(|width| chart.draw(width), from))
+}
+
+/// The frontier with the fair splits in it that none of it beats: where offers keep to points of a scale
+/// a split between two of them may lie beyond what is listed.
+fn with_splits(
+    mut steps: Vec<ParetoStep>,
+    splits: &[ParetoPoint],
+    listed: bool,
+) -> Vec<ParetoStep> {
+    let beats = |a: (f64, f64), b: (f64, f64)| a.0 >= b.0 && a.1 >= b.1;
+    for split in splits {
+        if steps.iter().any(|step| beats(step.at, split.at)) {
+            continue;
+        }
+        steps.retain(|step| !beats(split.at, step.at));
+        let place = steps.partition_point(|step| step.at.0 < split.at.0);
+        steps.insert(place, ParetoStep { at: split.at, after_gap: listed });
+        if let Some(next) = steps.get_mut(place + 1) {
+            next.after_gap |= listed;
+        }
+    }
+    steps
 }
 
 /// A gain in hundredths; what only rounding leaves is none.
@@ -254,4 +283,30 @@ fn no_zone(view: &ReportView<'_>) -> Vec<Part> {
         parts.push(Part::List(points));
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(at: (f64, f64)) -> ParetoPoint {
+        ParetoPoint { name: "Nash".to_owned(), at }
+    }
+
+    #[test]
+    fn a_split_between_the_points_of_a_scale_is_not_beyond_the_line() {
+        let step = |at, after_gap| ParetoStep { at, after_gap };
+        let listed =
+            vec![step((0.0, 10.0), false), step((4.0, 8.0), true), step((10.0, 0.0), true)];
+        let inside = with_splits(listed.clone(), &[split((4.0, 7.0)), split((4.0, 8.0))], true);
+        assert_eq!(inside, listed, "nothing beyond: nothing added");
+        let beyond = with_splits(listed.clone(), &[split((7.0, 4.0))], true);
+        assert_eq!(beyond.len(), 4);
+        assert_eq!(beyond[2], step((7.0, 4.0), true));
+        let better = with_splits(listed.clone(), &[split((4.5, 8.5))], true);
+        assert_eq!(better[1], step((4.5, 8.5), true), "what it beats makes room");
+        assert_eq!(better.len(), 3);
+        let first = with_splits(listed, &[split((-1.0, 11.0))], true);
+        assert!(first[1].after_gap, "a step leads on from it");
+    }
 }

@@ -146,16 +146,15 @@ fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Illustration {
         Some(stance(&scenario.inputs[id.index()]))
     };
     let rounds = view.rounds().is_some();
-    let stated =
-        |id: InputId| (!rounds || scenario.inputs[id.index()].provenance.stated).then_some(id);
     let mut rows = Vec::new();
     for party in &scenario.parties {
         let Some(position) = &party.positions[k] else { continue };
+        // By alternating offers nothing but a red line ends a party's concessions.
+        let end = if rounds { position.red_line } else { Some(position.limit) };
         rows.push(TermsParty {
             name: party.title.clone(),
             opening: at(position.opening),
-            // By alternating offers there is a limit where the file states a red line.
-            limit: stated(position.limit).and_then(&mut at),
+            limit: end.and_then(&mut at),
         });
     }
     from.extend(terms.map(|(at, _)| format!("/run/terms/{at}")));
