@@ -35,7 +35,7 @@ pub(super) fn expect(
 /// Refuses a folder that is to be made under the name of a file.
 pub(super) fn expect_folder(option: &str, path: &Path) -> Result<(), Failure> {
     match of(path) {
-        Some(ending) if OF_FILES.contains(&ending.as_str()) && !path.is_dir() => {
+        Some(ending) if OF_FILES.contains(&ending.as_str()) && !path.exists() => {
             Err(Failure::usage(format!(
                 "{option} {}: several files are written, into a folder; name one, without .{ending}",
                 path.display()

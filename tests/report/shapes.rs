@@ -43,7 +43,7 @@ fn a_deal_that_is_never_signed_is_no_deal_to_tell() {
     let file = File::new("never.toml", &two("0.95", "0.95"));
     let (page, json) = page_and_json(file.path(), &[]);
     let answer = section(&page, "answer");
-    assert!(answer.starts_with("The answerBelow the scale. A package is signed by "), "{answer}");
+    assert!(answer.starts_with("The answerLess than remote. A package is signed by "), "{answer}");
     assert!(answer.contains("in none of the 960 was there a signature."), "{answer}");
     assert!(section(&page, "when").contains("No package was signed at any time."));
     assert!(section(&page, "terms").contains("No history ended in a signature"));

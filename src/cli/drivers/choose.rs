@@ -73,11 +73,10 @@ pub(super) fn sought(
             "--target {target}: odds lie between 0 and 1, and {target} does not; write 0.25 for 25%"
         )));
     }
-    if !args.inputs.is_empty() {
-        return Err(Failure::usage(
-            "--breakeven looks at one input; write its range as --breakeven PATH=LOW..HIGH",
-        ));
-    }
+    refuse(
+        &[("--input", !args.inputs.is_empty())],
+        "with --breakeven, which looks at one input; write its range as --breakeven PATH=LOW..HIGH",
+    )?;
     let (input, range) = named(scenario, "--breakeven", text)?;
     let prior = &scenario.inputs[input.index()].prior;
     let moved = range.is_none() && !prior.is_uncertain();

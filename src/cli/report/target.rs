@@ -35,10 +35,10 @@ impl Target {
             _ => ReportFormat::Html,
         };
         let format = args.format.unwrap_or(guessed);
-        if let Some(path) = named {
-            fits(path, format, args.format.is_some())?;
-        }
         lengths(args, format)?;
+        if let Some(path) = named.filter(|_| format == ReportFormat::Svg) {
+            ending::expect_folder("-o", path)?;
+        }
         let place = match (format, named) {
             _ if args.json => Place::Output,
             (ReportFormat::Svg, None) => {
@@ -57,6 +57,9 @@ impl Target {
             }
             (ReportFormat::Html | ReportFormat::Md | ReportFormat::Json, None) => Place::Output,
         };
+        if let Some(path) = named {
+            fits(path, format, args.format.is_some())?;
+        }
         Ok(Self { format, place })
     }
 
@@ -87,7 +90,7 @@ impl Target {
 /// Is that what a file of this name holds?
 fn fits(path: &Path, format: ReportFormat, asked: bool) -> Result<(), Failure> {
     let (word, endings): (_, &[&str]) = match format {
-        ReportFormat::Svg => return ending::expect_folder("-o", path),
+        ReportFormat::Svg => return Ok(()),
         ReportFormat::Html => ("html", &["html", "htm"]),
         ReportFormat::Md => ("md", &["md", "markdown"]),
         ReportFormat::Json => ("json", &["json"]),

@@ -56,7 +56,7 @@ impl CompareView<'_> {
     pub(in crate::present) fn told(&self, contrast: &Contrast) -> Outcome {
         self.of.unwrap_or_else(|| {
             let signed = Outcome::Link(Link::Signed);
-            self.moves_more(contrast, signed).map_or(signed, |(outcome, _)| outcome)
+            self.leads(contrast).map_or(signed, |(outcome, _)| outcome)
         })
     }
 
@@ -69,11 +69,19 @@ impl CompareView<'_> {
         contrast.moves_more(shown, |outcome| self.counts(outcome))
     }
 
+    /// The outcome that takes the place of a signature: a question or what follows a signature. What comes
+    /// before one is only on the way, and never is the answer unless asked for.
+    fn leads<'c>(&self, contrast: &'c Contrast) -> Option<(Outcome, &'c Paired)> {
+        let on_the_way = |outcome| matches!(outcome, Outcome::Link(Link::Talks | Link::Ground));
+        let signed = Outcome::Link(Link::Signed);
+        contrast.moves_more(signed, |outcome| self.counts(outcome) && !on_the_way(outcome))
+    }
+
     /// The outcome that is told of all alternatives in one place: what was asked for, else what one of
     /// them moves most.
     pub(in crate::present) fn told_of_all(&self) -> Outcome {
         let signed = Outcome::Link(Link::Signed);
-        let moved = self.contrasts.contrasts.iter().filter_map(|one| self.moves_more(one, signed));
+        let moved = self.contrasts.contrasts.iter().filter_map(|one| self.leads(one));
         let size = |paired: &Paired| paired.difference.value.abs();
         // Of equal ones the first stands.
         let most = moved.reduce(|a, b| if size(b.1) > size(a.1) { b } else { a });
