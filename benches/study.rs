@@ -69,7 +69,7 @@ fn cases(criterion: &mut Criterion) {
             bench.iter(|| {
                 let mut lines = Vec::new();
                 let stop = AtomicBool::new(false);
-                play_cases(&study, 3..4, &|_| false, 1, &stop, |record| {
+                play_cases(&study, 3..4, &|_| false, (1, &()), &stop, |record| {
                     lines.push(record.line());
                     true
                 });
@@ -82,7 +82,7 @@ fn cases(criterion: &mut Criterion) {
                 bench.iter(|| {
                     let mut lines = Vec::new();
                     let stop = AtomicBool::new(false);
-                    play_cases(&study, 0..CASES, &|_| false, threads, &stop, |record| {
+                    play_cases(&study, 0..CASES, &|_| false, (threads, &()), &stop, |record| {
                         lines.push(record.line());
                         true
                     });

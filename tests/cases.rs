@@ -4,6 +4,7 @@
 
 use zopa::engine::{Event, Observer, Seat, Table, Trial, collapse_after};
 use zopa::math;
+use zopa::model::path::first;
 use zopa::model::{InputId, Scenario};
 use zopa::montecarlo::{Draws, Link, Outcome, Plan, Summary};
 use zopa::scenario::{LoadOptions, load};
@@ -47,7 +48,9 @@ fn the_codings_are_frozen() {
         let mut hasher = blake3::Hasher::new();
         for input in &case(name, None).inputs {
             if input.provenance.stated {
-                hasher.update(format!("{} {:?}\n", input.path, input.prior).as_bytes());
+                // By the names that the keys had when the cases were frozen.
+                let path = first(&input.path);
+                hasher.update(format!("{path} {:?}\n", input.prior).as_bytes());
             }
         }
         (name, hasher.finalize().to_hex()[..16].to_owned())

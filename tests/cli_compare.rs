@@ -220,6 +220,6 @@ fn a_question_of_one_side_alone_is_told_so() {
 #[test]
 fn a_scenario_that_does_not_load_is_reported_with_its_place() {
     assert_fails(&small(&["--variant", "good-well"]), 3, "good-wells");
-    assert_fails(&small(&["--set", "parties.upper.patiense=1"]), 3, "patience");
+    assert_fails(&small(&["--set", "parties.upper.concession_sped=1"]), 3, "concession_speed");
     assert_fails(&small(&["no-such-file.toml"]), 1, "cannot read no-such-file.toml");
 }

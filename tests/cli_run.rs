@@ -145,7 +145,7 @@ fn values_can_be_set() {
     assert_eq!(signed(&results), 0.0, "an alternative that good is never given up");
     assert!(signed(&serde_json::from_str(&plain).unwrap()) > 0.1);
     assert_fails(
-        &small(&["--set", "parties.upper.patiense=1"]),
+        &small(&["--set", "parties.upper.concession_sped=1"]),
         3,
         "did you mean `parties.upper.concession_speed`",
     );

@@ -203,11 +203,12 @@ error[Z0012]: there is no `parties.north.xyzzy` in this scenario
 1 | parties.north.xyzzy=2
   | ^^^^^^^^^^^^^^^^^^^ `xyzzy` is not in parties.north
   |
-  = help: the names here are `title`, `role`, `influence`, `patience`,
-          `reciprocity`, `loss_aversion`, `deadline`, `resolve`,
-          `implements`, `breach_hazard`, `betrayal_loss`, `tactic`,
-          `acceptance`, `opponent_model`, `discount`, `outside`,
-          `ratification`, `pledge`, `leverage`, `positions` and `brief`
+  = help: the names here are `title`, `role`, `influence`,
+          `concession_speed`, `reciprocity`, `loss_aversion`, `deadline`,
+          `readiness_spread`, `expected_compliance`, `breach_hazard`,
+          `betrayal_loss`, `tactic`, `acceptance`, `opponent_model`,
+          `discount`, `outside`, `ratification`, `pledge`, `leverage`,
+          `positions` and `brief`
 "#,
     );
 }

@@ -65,7 +65,7 @@ error[Z0204]: events cannot change `parties.north.concession_speed`
   --> war.toml:61:25
    |
 61 | effects = [{ multiply = "parties.north.concession_speed", by = 1.3 }]
-   |                         ^^^^^^^^^^^^^^^^^^^^^^^^
+   |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
    = help: they can change `parties.P.outside.cost`, `parties.P.positions.ISSUE.limit`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line` and `front.drift`
 "#);

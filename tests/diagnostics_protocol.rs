@@ -167,17 +167,17 @@ error[Z0006]: `boulwar` is not one of the words for `choice`
 }
 
 #[test]
-fn a_patience_that_waits_for_nothing() {
+fn a_concession_speed_beside_a_tactic() {
     bicycle().swap("tactic = {", "concession_speed = 0.5\ntactic = {").shows(
         "Z0913",
         r"
-warning[Z0913]: `buyer` has a tactic, and its patience changes nothing
- --> war.toml:8:12
+warning[Z0913]: `buyer` has a tactic, and its concession speed changes nothing
+ --> war.toml:8:20
   |
-8 | patience = 0.5
-  |            ^^^
+8 | concession_speed = 0.5
+  |                    ^^^
   |
-  = help: drop it, or write the tactic as { polynomial = 1/patience }
+  = help: drop it, or write the tactic as { polynomial = 1/concession_speed }
 ",
     );
 }

@@ -441,3 +441,19 @@ fn a_question_about_an_event_of_the_as_of_date() {
         )
         .shows_nothing();
 }
+
+#[test]
+fn a_key_by_its_former_name() {
+    war().swap("influence = 1.0\noutside", "influence = 1.0\npatience = 0.4\noutside").shows(
+        "Z0917",
+        r"
+warning[Z0917]: `patience` is called `concession_speed` now
+  --> war.toml:18:1
+   |
+18 | patience = 0.4
+   | ^^^^^^^^ read as `concession_speed`
+   |
+   = help: write `concession_speed`: the name says what the number means
+",
+    );
+}

@@ -304,12 +304,18 @@ fn seeds_are_taken_whole_or_refused() {
         let output = place.study("run", &[]);
         (code(&output), stderr(&output).to_owned())
     };
-    let (code, said) = study("9223372036854775807");
-    assert_eq!(code, 3, "{said}");
-    assert!(
-        said.contains("`play.seed` must be a whole number from 0 to 9007199254740992"),
-        "{said}"
-    );
+    // In quotes, too: TOML promises no whole numbers above 2⁶³ − 1.
+    for seed in ["9223372036854775807", &most, &format!("\"{most}\"")] {
+        let (code, said) = study(seed);
+        assert_eq!(code, 0, "{seed}: {said}");
+    }
+    for seed in ["18446744073709551616", "\"18446744073709551616\"", "-1", "1.5"] {
+        let (code, said) = study(seed);
+        assert_eq!(code, 3, "{seed}: {said}");
+        let plain = seed.trim_matches('"');
+        let says = format!("`play.seed` is {plain}: it must be a whole number from 0 to {most}");
+        assert!(said.contains(&says), "{seed}: {said}");
+    }
 }
 
 /// Numbers of worlds and histories that no run could play are refused by the command, with the range.

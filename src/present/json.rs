@@ -165,6 +165,7 @@ fn signing(signing: &Signing) -> Value {
         "count": signing.count,
         "terms": signing.terms,
         "alternative": signing.alternative,
+        "gain": signing.terms - signing.alternative,
         "believed_survival": signing.survival,
         "paid": signing.paid,
         "below_alternative": signing.below(),

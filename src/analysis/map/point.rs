@@ -118,9 +118,9 @@ impl PointMap {
         let space = seat.deal_space();
         let reach = space.reach(search);
         let mut draws = StreamKey::new(seed, Purpose::Map, "share of space").over_worlds(0);
-        let share = reach.as_ref().map_or(ZoneShare { share: 0.0, half_width: 0.0 }, |reach| {
-            space.zone_share(reach, SAMPLES, &mut draws)
-        });
+        let share = reach
+            .as_ref()
+            .map_or(ZoneShare::NONE, |reach| space.zone_share(reach, SAMPLES, &mut draws));
         let point = |concept: Concept| {
             concept.solve(&space, search).map(|solution| SolutionPoint { concept, solution })
         };

@@ -301,7 +301,7 @@ fn left_out(out: &mut String, backtest: &Backtest, found: &Recalibration) {
         "",
         2,
         &format!(
-            "Mean Brier scores on {} worlds a case. For each case the rate of tries, the readiness noise \
+            "Mean Brier scores on {} worlds a case. For each case the rate of tries, the noise of readiness \
              and the scale of durability (each × 0.5, 1 or 2: {} settings) are chosen that score best on \
              the other cases; no position moves. The best setting for all of them, with hindsight ({}), \
              gives {}.",

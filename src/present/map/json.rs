@@ -68,7 +68,8 @@ fn likely(view: MapView<'_>) -> Value {
     json!({
         "zone": likely.reach.is_some(),
         "share": likely.share.share,
-        "share_half_width": likely.share.half_width,
+        "share_interval": [likely.share.low, likely.share.high],
+        "share_half_width": (likely.share.high - likely.share.low) / 2.0,
         "reach": reach,
         "points": points.collect::<Vec<_>>(),
         "ideal_gains": ideals.collect::<Map<_, _>>(),

@@ -85,9 +85,8 @@ fn zone(out: &mut String, view: MapView<'_>) {
     let _ = writeln!(out, "\nIs there a package that suits all who must sign?");
     let share = likely.share;
     let at_mode = if likely.reach.is_some() {
-        let (low, high) =
-            ((share.share - share.half_width).max(0.0), share.share + share.half_width);
-        format!("yes: {} of all packages ({})", percent(share.share), percent_range(low, high))
+        let interval = percent_range(share.low, share.high);
+        format!("yes: {} of all packages ({interval})", percent(share.share))
     } else if likely.points.is_empty() {
         "no: red lines leave no package at all".to_owned()
     } else {

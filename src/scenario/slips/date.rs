@@ -62,9 +62,9 @@ fn readings(written: &str) -> Vec<Date> {
 
 /// The number of a month by its name or the first letters of it.
 fn named(part: &str) -> Option<i8> {
-    let fits = |month: &&str| part.len() >= 3 && month.starts_with(part);
+    let fits = |month: &str| part.len() >= 3 && month.starts_with(part);
     let is_september = part == "sept";
-    let index = MONTHS.iter().position(|month| fits(month)).or(is_september.then_some(8));
+    let index = MONTHS.into_iter().position(fits).or(is_september.then_some(8));
     index.and_then(|index| i8::try_from(index + 1).ok())
 }
 

@@ -23,8 +23,15 @@ pub enum Reach {
 pub struct ZoneShare {
     /// The share, in [0, 1].
     pub share: f64,
-    /// Half the width of its 95 % interval.
-    pub half_width: f64,
+    /// The low end of its 95 % interval (Agresti & Coull 1998), in [0, 1].
+    pub low: f64,
+    /// The high end.
+    pub high: f64,
+}
+
+impl ZoneShare {
+    /// There is no zone.
+    pub const NONE: Self = Self { share: 0.0, low: 0.0, high: 0.0 };
 }
 
 impl DealSpace {
@@ -115,6 +122,10 @@ impl DealSpace {
         let n = samples as f64 + 4.0;
         let centre = (hits + 2.0) / n;
         let half = Z95 * (centre * (1.0 - centre) / n).sqrt();
-        ZoneShare { share: size * hits / (samples as f64).max(1.0), half_width: size * half }
+        ZoneShare {
+            share: size * hits / (samples as f64).max(1.0),
+            low: size * (centre - half).max(0.0),
+            high: size * (centre + half).min(1.0),
+        }
     }
 }
