@@ -196,7 +196,7 @@ error[Z0001]: this cannot be read: a list is not closed
 fn a_path_with_nothing_like_it() {
     war().set("parties.north.xyzzy", "2").shows(
         "Z0012",
-        r#"
+        r"
 error[Z0012]: there is no `parties.north.xyzzy` in this scenario
  --> --set:1:1
   |
@@ -209,13 +209,13 @@ error[Z0012]: there is no `parties.north.xyzzy` in this scenario
           `betrayal_loss`, `tactic`, `acceptance`, `opponent_model`,
           `discount`, `outside`, `ratification`, `pledge`, `leverage`,
           `positions` and `brief`
-"#,
+",
     );
 }
 
 #[test]
 fn a_whole_position_after_set() {
-    war().set("parties.north.positions.line", "{ ideal = 3 }").shows("Z0013", r#"
+    war().set("parties.north.positions.line", "{ ideal = 3 }").shows("Z0013", r"
 error[Z0013]: `parties.north.positions.line` is a table that is no change
  --> --set:1:30
   |
@@ -223,5 +223,5 @@ error[Z0013]: `parties.north.positions.line` is a table that is no change
   |                              ^^^^^^^^^^^^^
   |
   = help: a change sets one number, word, flag or date: set parties.north.positions.line.ideal and the others one by one
-"#);
+");
 }

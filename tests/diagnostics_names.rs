@@ -237,7 +237,7 @@ error[Z0211]: a question cannot be called `peace_low`
 fn a_variant_that_is_none() {
     war().swap("[variants.tired]", "[variants.none]").shows(
         "Z0211",
-        r#"
+        r"
 error[Z0211]: a variant cannot be called `none`
   --> war.toml:69:11
    |
@@ -245,6 +245,6 @@ error[Z0211]: a variant cannot be called `none`
    |           ^^^^ in a study this is the file as it is
    |
    = help: give it another name; the title may say anything
-"#,
+",
     );
 }

@@ -147,7 +147,7 @@ error[Z0104]: the standard deviation of `parties.south.influence` is 0: it must 
 fn a_position_off_the_scale() {
     war()
         .swap("ideal = 95, salience = 0.4", "ideal = 105, salience = 0.4")
-        .shows("Z0105", r#"
+        .shows("Z0105", r"
 error[Z0105]: `parties.north.positions.shield.ideal` must be on its issue's scale, between 0 and 100, not 105
   --> war.toml:22:32
    |
@@ -155,7 +155,7 @@ error[Z0105]: `parties.north.positions.shield.ideal` must be on its issue's scal
    |                                ^^^
    |
    = help: move it onto the scale, or widen the issue's `scale`
-"#);
+");
 }
 
 #[test]

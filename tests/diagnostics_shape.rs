@@ -22,7 +22,7 @@ error[Z0001]: this cannot be read: a text is not closed
 fn every_syntax_error_is_told() {
     war().swap("influence = 0.8", "influence = = 0.8").swap("drift = 0.5", "drift 0.5").shows(
         "Z0001",
-        r#"
+        r"
 error[Z0001]: this cannot be read: an `=` belongs between key and value
   --> war.toml:26:11
    |
@@ -38,7 +38,7 @@ error[Z0001]: this cannot be read: there is no `=` between key and value
    | ^^^^^^^^^
    |
    = help: write drift = 0.5
-"#,
+",
     );
 }
 
@@ -176,7 +176,7 @@ error[Z0005]: `trust` should be a list of tables, not a table
 fn an_unknown_form_of_number() {
     war()
         .swap("influence = 0.8", "influence = { gaussian = [1, 2] }")
-        .shows("Z0005", r#"
+        .shows("Z0005", r"
 error[Z0005]: `gaussian` is no form of a number
   --> war.toml:26:13
    |
@@ -184,7 +184,7 @@ error[Z0005]: `gaussian` is no form of a number
    |             ^^^^^^^^^^^^^^^^^^^^^ expected one of `uniform`, `triangular`, `pert`, `normal`, `beta`, `choice` or `value`
    |
    = help: nearest to it is { normal = [mean, standard deviation] }
-"#);
+");
 }
 
 #[test]

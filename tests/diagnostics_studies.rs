@@ -415,7 +415,7 @@ fn a_factor_with_the_name_of_a_column() {
     shows(
         &swap("[factors.patience]", "[factors.seed]"),
         "Z0609",
-        r#"
+        r"
 error[Z0609]: a factor cannot be called `seed`
  --> study.toml:8:10
   |
@@ -426,7 +426,7 @@ error[Z0609]: a factor cannot be called `seed`
           signed, ratified, holds, run_id, case, point, scenario,
           replication, seed, worlds, histories, stopped, world, future,
           gain, zopa, and names that end in _low, _high or _worlds
-"#,
+",
     );
 }
 
@@ -435,7 +435,7 @@ fn a_factor_with_the_name_of_an_output() {
     shows(
         &swap("[factors.patience]", "[factors.deal-by-spring]"),
         "Z0609",
-        r#"
+        r"
 error[Z0609]: a factor cannot be called `deal-by-spring`
  --> study.toml:8:10
   |
@@ -443,7 +443,7 @@ error[Z0609]: a factor cannot be called `deal-by-spring`
   |          ^^^^^^^^^^^^^^ an output has this name
   |
   = help: write, say, `deal-by-spring-varied`
-"#,
+",
     );
 }
 
@@ -510,7 +510,7 @@ fn a_factor_with_the_name_of_an_interval() {
     shows(
         &swap("[factors.patience]", "[factors.signed_low]"),
         "Z0609",
-        r#"
+        r"
 error[Z0609]: a factor cannot be called `signed_low`
  --> study.toml:8:10
   |
@@ -521,7 +521,7 @@ error[Z0609]: a factor cannot be called `signed_low`
           signed, ratified, holds, run_id, case, point, scenario,
           replication, seed, worlds, histories, stopped, world, future,
           gain, zopa, and names that end in _low, _high or _worlds
-"#,
+",
     );
 }
 
@@ -563,13 +563,13 @@ fn a_step_of_nothing() {
     shows(
         &swap("values = [0.2, 0.5]", "range = [0.2, 0.5]\nstep = 0"),
         "Z0102",
-        r#"
+        r"
 error[Z0102]: `factors.patience.step` must be above 0, not 0
   --> study.toml:11:8
    |
 11 | step = 0
    |        ^
-"#,
+",
     );
 }
 
@@ -578,7 +578,7 @@ fn a_precision_in_percent() {
     shows(
         &swap("[design]", "[play]\nprecision = 1\n[design]"),
         "Z0102",
-        r#"
+        r"
 error[Z0102]: `play.precision` must be above 0 and at most 0.5, not 1
  --> study.toml:6:13
   |
@@ -586,6 +586,6 @@ error[Z0102]: `play.precision` must be above 0 and at most 0.5, not 1
   |             ^
   |
   = help: a share is written as a part of 1: 1 % is 0.01
-"#,
+",
     );
 }

@@ -257,7 +257,7 @@ warning[Z0912]: 20 of 20 numbers with a certainty are judgement or unverified
 
 #[test]
 fn a_cost_beyond_all_that_is_at_stake() {
-    war().swap("cost = 0.07", "cost = [1.2, 2, 3]").shows("Z0914", r#"
+    war().swap("cost = 0.07", "cost = [1.2, 2, 3]").shows("Z0914", r"
 warning[Z0914]: `parties.north.outside.cost` is 2: more than all that is at stake for it
   --> war.toml:18:61
    |
@@ -278,7 +278,7 @@ warning[Z0915]: `north` would sign far beyond its limits
    = help: what a party signs hangs on what no deal is worth to it; limits
            only say where its concessions end. Is the alternative too bad, or
            are the limits openings?
-"#);
+");
 }
 
 #[test]
@@ -352,7 +352,7 @@ fn limits_that_are_worth_more_than_no_deal() {
         )
         .shows(
             "Z0915",
-            r#"
+            r"
 warning[Z0915]: `south` would sign far beyond its limits
   --> war.toml:29:16
    |
@@ -365,7 +365,7 @@ warning[Z0915]: `south` would sign far beyond its limits
    = help: what a party signs hangs on what no deal is worth to it; limits
            only say where its concessions end. Is the alternative too bad, or
            are the limits openings?
-"#,
+",
         );
 }
 
@@ -373,7 +373,7 @@ warning[Z0915]: `south` would sign far beyond its limits
 fn limits_that_are_worth_less_than_no_deal() {
     war()
         .swap("line = [52, 58, 65] }, cost = 0.07", "line = 95, shield = 95 }, cost = 0.02")
-        .shows("Z0916", r#"
+        .shows("Z0916", r"
 warning[Z0916]: `north` would refuse its own limits
   --> war.toml:20:16
    |
@@ -385,7 +385,7 @@ warning[Z0916]: `north` would refuse its own limits
    |
    = help: it will press for terms that it then does not sign. Are its limits
            too soft, or is its alternative too good?
-"#);
+");
 }
 
 /// Where stated limits are believed in full, they are the alternative.
@@ -400,7 +400,7 @@ fn limits_that_are_believed() {
 fn an_opening_beside_a_limit_that_is_the_ideal() {
     war().swap("limit = [50, 55, 60], ideal = 95", "limit = 95, ideal = 95").shows(
         "Z0903",
-        r#"
+        r"
 warning[Z0903]: `parties.north.positions.line.opening` is farther from the ideal than the limit
   --> war.toml:21:20
    |
@@ -410,7 +410,7 @@ warning[Z0903]: `parties.north.positions.line.opening` is farther from the ideal
    |                    it would start at 90
    |
    = help: a party opens near its ideal and moves toward its limit; are the two exchanged?
-"#,
+",
     );
 }
 
@@ -418,7 +418,7 @@ warning[Z0903]: `parties.north.positions.line.opening` is farther from the ideal
 fn a_question_due_on_the_as_of_date() {
     war().swap("by = 2026-12-31", "by = 2026-01-05").shows(
         "Z0911",
-        r#"
+        r"
 warning[Z0911]: the answer to `peace-signed` can only be no
   --> war.toml:67:6
    |
@@ -426,7 +426,7 @@ warning[Z0911]: the answer to `peace-signed` can only be no
    |      ^^^^^^^^^^ this is the as-of date, and nothing has happened yet
    |
    = help: make the date later, or `as_of` earlier
-"#,
+",
     );
 }
 

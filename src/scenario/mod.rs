@@ -38,6 +38,7 @@ pub use genius::{GeniusFile, Imported, import_genius};
 pub use load::{Document, LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
 pub(crate) use reserved::NO_VARIANT;
 pub use schema::{schema, study_schema};
+#[cfg(feature = "cli")]
 pub(crate) use slips::meant_number;
 pub use source::{Source, Span};
 pub use story::Story;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::harmless::is_harmful;
 
 /// A word of a command.
+#[cfg(feature = "cli")]
 pub(crate) fn word(word: &str) -> String {
     bytes(word.as_bytes())
 }
@@ -16,6 +17,7 @@ pub(crate) fn file(path: impl AsRef<Path>) -> String {
 }
 
 /// An option with its value, `--variant NAME`.
+#[cfg(feature = "cli")]
 pub(crate) fn option(name: &str, value: &str) -> String {
     // A value that begins like an option has to be tied to its own.
     let between = if value.starts_with('-') { "=" } else { " " };

@@ -18,6 +18,7 @@ pub(crate) use value::flag_help;
 use line::Line;
 
 /// The number that a text stands for which is none.
+#[cfg(feature = "cli")]
 pub(crate) fn meant_number(text: &str) -> Option<String> {
     mended_number(text).map(|mended| mended.text)
 }

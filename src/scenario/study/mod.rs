@@ -8,6 +8,7 @@ pub use factor::{Apply, Factor, Levels, Role, Target};
 pub use read::load_study;
 pub use values::{Level, Shown};
 
+#[cfg(feature = "cli")]
 use super::codes;
 use super::diagnostic::{Diagnostic, Report};
 use super::load::Rejected;
@@ -44,6 +45,7 @@ pub struct Placed<T> {
 
 impl<T> Placed<T> {
     /// A value at a place.
+    #[cfg(feature = "cli")]
     pub(crate) fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
@@ -98,6 +100,7 @@ impl StudyFile {
     }
 
     /// Files that it names cannot be read: where each is named, what is wrong, what to do.
+    #[cfg(feature = "cli")]
     pub(crate) fn unreadable_files(
         &self,
         files: impl Iterator<Item = (Span, String, String)>,
