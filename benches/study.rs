@@ -17,7 +17,7 @@ use zopa::study::{Inputs, Study, play_cases};
 
 /// Scenario, the path that is varied, worlds of a case.
 const STUDIES: [(&str, &str, u64); 2] = [
-    ("two-party", "parties.lower.patience", 200),
+    ("two-party", "parties.lower.concession_speed", 200),
     ("white-house-2025", "parties.us.pledge.strength", 100),
 ];
 const CASES: u64 = 16;
@@ -69,7 +69,7 @@ fn cases(criterion: &mut Criterion) {
             bench.iter(|| {
                 let mut lines = Vec::new();
                 let stop = AtomicBool::new(false);
-                play_cases(&study, 3..4, &|_| false, 1, &stop, |record| {
+                play_cases(&study, 3..4, &|_| false, (1, &()), &stop, |record| {
                     lines.push(record.line());
                     true
                 });
@@ -82,7 +82,7 @@ fn cases(criterion: &mut Criterion) {
                 bench.iter(|| {
                     let mut lines = Vec::new();
                     let stop = AtomicBool::new(false);
-                    play_cases(&study, 0..CASES, &|_| false, threads, &stop, |record| {
+                    play_cases(&study, 0..CASES, &|_| false, (threads, &()), &stop, |record| {
                         lines.push(record.line());
                         true
                     });

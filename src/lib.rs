@@ -17,6 +17,8 @@
 //! solution                 bargaining solutions on the deal space; other schools' forecasts
 //! scenario → model         TOML + spans → diagnostics, or a model::Scenario
 //! math · stream · prior    portable transcendentals, random streams, distributions
+//! text                     what a terminal and a shell make of text: columns, control characters, quotes
+//! table                    tables as spreadsheets save them
 //! ```
 
 pub mod analysis;
@@ -32,4 +34,6 @@ pub mod scenario;
 pub mod solution;
 pub mod stream;
 pub mod study;
+mod table;
 pub mod teach;
+mod text;

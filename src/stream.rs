@@ -34,8 +34,8 @@ pub struct Seed(pub u64);
 pub enum Purpose {
     /// The value of an input, by path.
     Input,
-    /// The resolve of a party in a history.
-    Resolve,
+    /// The readiness of a party in a history; its sequence has the name it had first, `resolve`.
+    Readiness,
     /// When a pledge is made, by party.
     Pledge,
     /// The first time an event is due, by event.
@@ -72,7 +72,7 @@ impl Purpose {
     fn word(self) -> &'static str {
         match self {
             Self::Input => "input",
-            Self::Resolve => "resolve",
+            Self::Readiness => "resolve",
             Self::Pledge => "pledge",
             Self::EventFirst => "event-first",
             Self::EventAgain => "event-again",
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_world_position_is_the_same_draw_however_it_is_reached() {
-        let key = StreamKey::new(Seed(42), Purpose::Resolve, "russia");
+        let key = StreamKey::new(Seed(42), Purpose::Readiness, "russia");
         let mut whole = key.world(7, 0);
         for history in 0..100 {
             let expected = whole.uniform();

@@ -5,12 +5,13 @@
 
 use crate::analysis_functions::{ishigami, morris, sobol_g};
 use std::fs;
-use std::path::{Path, PathBuf};
 use zopa::analysis::Points;
 use zopa::analysis::design::{Saltelli, SaltelliOutputs, SobolSequence, Trajectories};
 use zopa::analysis::prim::{Column, Found, Limits, Objective, Settings, Side, Table, boxes};
 use zopa::analysis::{morris as screening, sobol};
 use zopa::stream::{Purpose, Seed, StreamKey};
+
+use crate::support::reference;
 
 fn key() -> StreamKey {
     StreamKey::new(Seed(1), Purpose::Bootstrap, "reference")
@@ -18,9 +19,7 @@ fn key() -> StreamKey {
 
 /// The lines of a file below its heading, cut at commas.
 fn rows(name: &str) -> Vec<Vec<String>> {
-    let stored = || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/analysis");
-    let folder = std::env::var_os("ZOPA_ANALYSIS_REFERENCE").map_or_else(stored, PathBuf::from);
-    let text = fs::read_to_string(folder.join(name)).unwrap();
+    let text = fs::read_to_string(reference().join(name)).unwrap();
     text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
 }
 

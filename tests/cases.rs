@@ -4,6 +4,7 @@
 
 use zopa::engine::{Event, Observer, Seat, Table, Trial, collapse_after};
 use zopa::math;
+use zopa::model::path::first;
 use zopa::model::{InputId, Scenario};
 use zopa::montecarlo::{Draws, Link, Outcome, Plan, Summary};
 use zopa::scenario::{LoadOptions, load};
@@ -47,7 +48,9 @@ fn the_codings_are_frozen() {
         let mut hasher = blake3::Hasher::new();
         for input in &case(name, None).inputs {
             if input.provenance.stated {
-                hasher.update(format!("{} {:?}\n", input.path, input.prior).as_bytes());
+                // By the names that the keys had when the cases were frozen.
+                let path = first(&input.path);
+                hasher.update(format!("{path} {:?}\n", input.prior).as_bytes());
             }
         }
         (name, hasher.finalize().to_hex()[..16].to_owned())
@@ -115,14 +118,16 @@ fn failures_score_below_successes() {
         assert!(failed("six-weeks") < success("six-weeks") - 0.2);
         assert!(refused("six-weeks") < success("six-weeks") - 0.2);
     }
-    for success in [korea("signed"), camp_david("signed"), dayton("signed"), minsk("signed")] {
-        assert!(failed("signed") < success - 0.2, "{success}");
+    for success in
+        [korea("agreement"), camp_david("agreement"), dayton("agreement"), minsk("agreement")]
+    {
+        assert!(failed("agreement") < success - 0.2, "{success}");
     }
-    for success in [korea("holds"), camp_david("holds"), dayton("holds")] {
-        assert!(minsk("holds") < success - 0.2 && failed("holds") < success - 0.2, "{success}");
+    for success in [korea("lasts"), camp_david("lasts"), dayton("lasts")] {
+        assert!(minsk("lasts") < success - 0.2 && failed("lasts") < success - 0.2, "{success}");
     }
     // Signed, and never carried out.
-    assert!(minsk("signed") > 0.7 && minsk("ratified") < 0.2 && minsk("holds") < 0.1);
+    assert!(minsk("agreement") > 0.7 && minsk("approved") < 0.2 && minsk("lasts") < 0.1);
 }
 
 /// Where the model is wrong it stays wrong, and the docs say why: the war over Kosovo did end by agreement

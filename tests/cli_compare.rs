@@ -49,22 +49,22 @@ fn every_line_fits_a_terminal() {
 fn alternatives_are_variants_then_what_is_set_then_what_is_named() {
     let results = json(&[
         "--alternative",
-        "upkeep paid: parties.lower.patience=1; parties.upper.outside.reservation={ shift = 0.05 }",
+        "upkeep paid: parties.lower.concession_speed=1; parties.upper.outside.reservation={ shift = 0.05 }",
         "--set",
-        "parties.upper.patience=2",
+        "parties.upper.concession_speed=2",
         "--set",
-        "parties.lower.patience=2",
+        "parties.lower.concession_speed=2",
         "--variant",
         "good-wells",
     ]);
     let alternatives = results["alternatives"].as_array().unwrap();
     let labels: Vec<&str> = alternatives.iter().map(|one| one["label"].as_str().unwrap()).collect();
-    let set = "parties.upper.patience=2 and parties.lower.patience=2";
+    let set = "parties.upper.concession_speed=2 and parties.lower.concession_speed=2";
     assert_eq!(labels, ["good-wells", set, "upkeep paid"]);
     assert_eq!(alternatives[0]["options"], "--variant good-wells");
     assert_eq!(
         alternatives[2]["options"],
-        "--set 'parties.lower.patience=1' \
+        "--set 'parties.lower.concession_speed=1' \
          --set 'parties.upper.outside.reservation={ shift = 0.05 }'"
     );
 }
@@ -106,7 +106,10 @@ fn programs_get_every_figure() {
 #[test]
 fn a_file_compares_with_another_and_with_itself() {
     let text = std::fs::read_to_string(BASE).unwrap();
-    let changed = File::new("patient.toml", &text.replacen("patience = 0.5", "patience = 2", 1));
+    let changed = File::new(
+        "patient.toml",
+        &text.replacen("concession_speed = 0.5", "concession_speed = 2", 1),
+    );
     let output = small(&[changed.path()]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(stdout(&output).contains("the odds of a signature"));
@@ -139,9 +142,84 @@ fn a_comparison_that_makes_no_sense_is_an_error_of_usage() {
     assert_fails(&zopa(&["compare", plain.path(), "--variants"]), 2, "defines no variants");
 }
 
+/// Two parties and a price; what happens after a signature is all that the tests change.
+pub(crate) const PRICE: &str = r#"
+title = "A price"
+as_of = 2025-01-01
+[issues.price]
+anchors = { 0 = "low", 100 = "high" }
+[parties.a]
+role = "principal"
+influence = 1
+outside = { reservation = 0.3 }
+[parties.a.positions]
+price = { opening = 0, limit = 60, ideal = 0, salience = 1 }
+[parties.b]
+role = "principal"
+influence = 1
+outside = { reservation = 0.3 }
+ratification = { probability = 0.95 }
+[parties.b.positions]
+price = { opening = 100, limit = 40, ideal = 100, salience = 1 }
+"#;
+
+fn flat(output: &std::process::Output) -> String {
+    assert_eq!(code(output), 0, "{}", stderr(output));
+    stdout(output).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A change that leaves every signature and takes away what comes after is not called none.
+#[test]
+fn the_answer_is_about_the_outcome_that_moves_most() {
+    let file = File::new("price.toml", PRICE);
+    let compare = |more: &[&str]| {
+        let start = ["compare", file.path(), "--worlds", "60", "--histories", "5"];
+        zopa(&[start.as_slice(), more].concat())
+    };
+    let (vote, breach) = ("parties.b.ratification.probability=0.01", "durability.record=3");
+    let voted = flat(&compare(&["--set", vote]));
+    assert!(
+        voted.contains(&format!("With {vote} the odds of a ratified deal fall by ")),
+        "{voted}"
+    );
+    assert!(voted.contains("Those of a signature stay at "), "{voted}");
+    assert!(!voted.contains("in not one of"), "{voted}");
+    let broken = flat(&compare(&["--set", breach]));
+    assert!(broken.contains("the odds of a deal that holds a year fall by "), "{broken}");
+    // Whoever asks for another outcome is told of this one all the same.
+    let asked = flat(&compare(&["--set", breach, "--of", "signed"]));
+    assert!(asked.contains(&format!("With {breach} the odds of a signature stay at ")), "{asked}");
+    assert!(
+        asked.contains("Another outcome moves more: the odds of a deal that holds a year fall by")
+    );
+    assert!(asked.contains("(--of holds)"), "{asked}");
+    // Of many in a table its column is there.
+    let many =
+        ["--alternative", "a: durability.record=3", "--alternative", "b: durability.record=2"];
+    let many = [&many[..], &["--alternative", "c: parties.a.concession_speed=0.9"]].concat();
+    assert!(flat(&compare(&many)).contains("base"));
+    let json = compare(&["--set", breach, "--of", "holds", "--json"]);
+    let json: Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((&json["of"], &json["alternatives"][0]["told"]), (&"holds".into(), &"holds".into()));
+    let json = compare(&["--set", vote, "--json"]);
+    let json: Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert!(json["of"].is_null() && json["alternatives"][0]["told"] == "ratified", "{json}");
+    assert_fails(&compare(&["--set", vote, "--of", "sealed"]), 2, "no “sealed”; there are talks");
+}
+
+/// A question that only the base asks can be asked for; the alternative says that it has none.
+#[test]
+fn a_question_of_one_side_alone_is_told_so() {
+    let text = std::fs::read_to_string(BASE).unwrap();
+    let other =
+        File::new("unasked.toml", &text.replace("id = \"deal-by-spring\"", "id = \"other\""));
+    let told = flat(&small(&[other.path(), "--of", "deal-by-spring"]));
+    assert!(told.contains("does not ask for “"), "{told}");
+}
+
 #[test]
 fn a_scenario_that_does_not_load_is_reported_with_its_place() {
     assert_fails(&small(&["--variant", "good-well"]), 3, "good-wells");
-    assert_fails(&small(&["--set", "parties.upper.patiense=1"]), 3, "patience");
+    assert_fails(&small(&["--set", "parties.upper.concession_sped=1"]), 3, "concession_speed");
     assert_fails(&small(&["no-such-file.toml"]), 1, "cannot read no-such-file.toml");
 }

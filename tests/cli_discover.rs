@@ -138,7 +138,11 @@ fn mistakes_of_the_command_line_are_told() {
     assert_fails(&discover(path, &["--where", "good>=1", "--outcome", "a"]), 2, "name one");
     assert_fails(&discover(path, &["--where", "good>=1", "--below"]), 2, "--below");
     assert_fails(&discover(path, &["--coverage", "1.5"]), 2, "between 0 and 1");
-    assert_fails(&discover(path, &["--worlds", "9"]), 2, "a table has been played");
+    assert_fails(
+        &discover(path, &["--worlds", "9"]),
+        2,
+        "--worlds has no effect on a table, which has been played",
+    );
     assert_fails(&discover(path, &["--inputs", "good", "--outcome", "good"]), 2, "the outcome");
     assert_fails(&discover(FLAGSHIP, &["--lever", "x"]), 2, "rows of a table");
     assert_fails(&discover(path, &["--boxes", "0"]), 2, "--boxes");
@@ -217,7 +221,7 @@ variants = ["none", "good-wells"]
 role = "lever"
 [factors.lower]
 title = "Patience of Lower Ardo"
-path = "parties.lower.patience"
+path = "parties.lower.concession_speed"
 values = [0.3, 1]
 role = "lever"
 [factors.upper]
@@ -265,7 +269,46 @@ fn a_study_is_compared_and_searched_without_more_words() {
     assert!(stdout(&boxes).starts_with("box,"), "{}", stdout(&boxes));
     let choices = discover(&folder, &["--csv", "--lever", "wells", "--lever", "lower"]);
     assert!(stdout(&choices).starts_with("wells,lower,largest_regret"), "{}", stdout(&choices));
-    assert_fails(&discover(&folder, &["--worlds", "5"]), 2, "a table has been played");
+    assert_fails(&discover(&folder, &["--worlds", "5"]), 2, "has been played");
+}
+
+/// Settings are told apart by their values, however long the levers' names are.
+#[test]
+fn settings_are_told_apart() {
+    let head = "carrot_of_the_mediator,guarantee_of_the_great_power,text_shift,future,signed\n";
+    let mut table = head.to_owned();
+    for carrot in ["0.05", "0.1"] {
+        for guarantee in ["0", "40", "80"] {
+            for future in 0..3 {
+                table +=
+                    &format!("{carrot},{guarantee},none,{future},0.{future}{}\n", carrot.len());
+            }
+        }
+    }
+    let file = File::new("long-levers.csv", &table);
+    let levers = ["carrot_of_the_mediator", "guarantee_of_the_great_power", "text_shift"];
+    let levers: Vec<&str> = levers.iter().flat_map(|lever| ["--lever", lever]).collect();
+    let text = drawn(file.path(), &levers);
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    let text = text.split("regret: how much").next().unwrap();
+    for value in ["=0.05", "=0.1", "=0 ", "=40", "=80"] {
+        assert!(text.contains(value) || text.contains(&format!("{}\n", value.trim())), "{text}");
+    }
+}
+
+/// Where most cases are equal no quarter can be parted off, and nobody says that one was.
+#[test]
+fn a_quarter_that_ties_forbid_is_not_claimed() {
+    let mut table = "x,signed\n".to_owned();
+    for case in 0..200 {
+        table += &format!("{case},{}\n", u8::from(case >= 26));
+    }
+    let file = File::new("ties.csv", &table);
+    let text = drawn(file.path(), &[]);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(!text.contains("about a quarter"), "{text}");
+    assert!(text.contains("a quarter cannot be parted off: too many are equal"), "{text}");
+    assert_eq!(parsed(file.path(), &[])["interest"]["about_a_quarter"], false);
 }
 
 #[test]
@@ -285,4 +328,43 @@ fn a_study_that_is_small_unfinished_or_partly_invalid_is_told_so() {
     assert_fails(&discover(&place.at(""), &[]), 1, "has to be that of a study's results");
     place.write("study.results/manifest.json", "{}");
     assert_fails(&discover(&place.at("study.results"), &[]), 3, "is no manifest of a study");
+}
+
+/// A hundred and twenty cases: `a` above 0.6 is of interest.
+fn spreadsheet(separator: &str, comma: &str) -> String {
+    let mut text = ["x.a", "x.b", "signed"].join(separator) + "\n";
+    for case in 0..120_u32 {
+        let (a, b) = (case * 37 % 120, case * 71 % 120);
+        let number = |of: u32| {
+            let digits = format!("{:.3}", f64::from(of) / 120.0).replace('.', comma);
+            if separator == comma { format!("\"{digits}\"") } else { digits }
+        };
+        let fields = [number(a), number(b), u32::from(a > 72).to_string()];
+        text += &(fields.join(separator) + "\n");
+    }
+    text
+}
+
+/// A table as a European spreadsheet saves it says what the same table with points says.
+#[test]
+fn decimal_commas_are_numbers_between_semicolons() {
+    let told = |name: &str, text: &str| {
+        let file = File::new(name, text);
+        let output = discover(file.path(), &["--resamples", "5"]);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output).replace(file.path(), "FILE")
+    };
+    let points = told("points.csv", &spreadsheet(",", "."));
+    assert!(points.contains("x.a"), "{points}");
+    assert_eq!(told("commas.csv", &spreadsheet(";", ",")), points);
+    assert_eq!(told("sep.csv", &format!("\u{feff}sep=;\n{}", spreadsheet(";", ","))), points);
+    for (name, separator) in [("tabs.csv", "\t"), ("quoted.csv", ",")] {
+        let file = File::new(name, &spreadsheet(separator, ","));
+        assert_fails(
+            &discover(file.path(), &[]),
+            3,
+            ":2: `x.a` must be a number, but is “0,000”; write 0.000, or save the table with \
+             semicolons between its columns",
+        );
+    }
 }

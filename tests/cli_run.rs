@@ -92,10 +92,15 @@ fn a_command_line_that_makes_no_sense_is_an_error_of_usage() {
     assert_fails(&small(&["--histories", "1"]), 2, "--histories");
     assert_fails(&small(&["--seed", "x"]), 2, "--seed");
     assert_fails(&small(&["--set", "mediation.pen"]), 2, "has no “=”");
-    for bad in ["0", "-0.1", "0.5", "7", "NaN", "inf"] {
-        assert_fails(&small(&[&format!("--precision={bad}")]), 2, "not between 0 and 0.5");
+    for bad in ["0", "-0.1", "0.5", "1", "7", "50%"] {
+        let says = "is not between 0 and 0.5; write 0.01, or 1%, for ± 1 percentage point";
+        assert_fails(&small(&[&format!("--precision={bad}")]), 2, says);
     }
-    assert_fails(&small(&["--precision", "little"]), 2, "--precision");
+    for bad in ["NaN", "inf", "little", "%"] {
+        let says = "a share is a number such as 0.25, or 25%";
+        assert_fails(&small(&[&format!("--precision={bad}")]), 2, says);
+    }
+    assert_fails(&small(&["--precision", "0,01"]), 2, "write 0.01");
     assert_fails(&small(&["--precision", "0.1", "--assert", "signed>=0.1"]), 2, "--assert");
 }
 
@@ -103,11 +108,12 @@ fn a_command_line_that_makes_no_sense_is_an_error_of_usage() {
 fn an_assertion_that_is_garbled_is_an_error_of_usage() {
     for (claim, says) in [
         ("signed", "neither “>=” nor “<=”"),
-        ("signed>0.4", "neither “>=” nor “<=”"),
+        ("signed>0.4", "write --assert 'signed>=0.4'"),
+        ("signed<40%", "write --assert 'signed<=40%'"),
         ("signed>=a lot", "“a lot” is not a number"),
         ("signed>=", "“” is not a number"),
-        ("signed>=1.4", "odds lie between 0 and 1"),
-        ("signed>=NaN", "odds lie between 0 and 1"),
+        ("signed>=1.4", "odds lie between 0 and 1, and 1.4 does not; write 0.4, or 40%"),
+        ("signed>=NaN", "“NaN” is not a number"),
         ("sealed>=0.4", "no “sealed”; there are talks, ground, signed, ratified, holds, deal-by"),
     ] {
         assert_fails(&small(&["--assert", claim]), 2, says);
@@ -139,12 +145,12 @@ fn values_can_be_set() {
     assert_eq!(signed(&results), 0.0, "an alternative that good is never given up");
     assert!(signed(&serde_json::from_str(&plain).unwrap()) > 0.1);
     assert_fails(
-        &small(&["--set", "parties.upper.patiense=1"]),
+        &small(&["--set", "parties.upper.concession_sped=1"]),
         3,
-        "did you mean `parties.upper.patience`",
+        "did you mean `parties.upper.concession_speed`",
     );
-    assert_fails(&small(&["--set", "parties.upper.patience=never"]), 3, "never");
-    assert_fails(&small(&["--set", "parties.upper.patience=-1"]), 3, "-1");
+    assert_fails(&small(&["--set", "parties.upper.concession_speed=never"]), 3, "never");
+    assert_fails(&small(&["--set", "parties.upper.concession_speed=-1"]), 3, "-1");
     assert_fails(&small(&["--variant", "no-such"]), 3, "no-such");
     let flagship = ["run", "scenarios/white-house-2025.toml", "--worlds", "10", "--histories", "2"];
     let variant = zopa(&[flagship.as_slice(), &["--variant", "pressure"]].concat());
@@ -366,4 +372,178 @@ mod unix {
         assert!(results["run"]["worlds"].as_u64().unwrap() > 0);
         assert!(stderr(&output).starts_with("stopped after "), "{}", stderr(&output));
     }
+}
+
+/// Shares are read alike by every option that takes one.
+#[test]
+fn a_percentage_is_a_part_of_one() {
+    let same = |one: &[&str], other: &[&str]| {
+        let (one, other) = (zopa(one), zopa(other));
+        assert_eq!(code(&one), code(&other), "{}", stderr(&one));
+        assert_eq!(stdout(&one), stdout(&other));
+        assert!(!stdout(&one).is_empty(), "{}", stderr(&one));
+    };
+    let file = "scenarios/two-party.toml";
+    let run = ["run", file, "--worlds", "40", "--precision"];
+    same(&[&run[..], &["30%"]].concat(), &[&run[..], &["0.3"]].concat());
+    let patience = "parties.upper.concession_speed=0.2..2";
+    let drivers = ["drivers", file, "--worlds", "20", "--breakeven", patience, "--target"];
+    same(&[&drivers[..], &["50%"]].concat(), &[&drivers[..], &["0.5"]].concat());
+    let range =
+        ["drivers", file, "--worlds", "20", "--input", "parties.upper.influence", "--range"];
+    same(&[&range[..], &["20 %"]].concat(), &[&range[..], &["0.2"]].concat());
+    let discover =
+        ["discover", file, "--worlds", "200", "--resamples", "2", "--where", "signed>=50%"];
+    let other = ["discover", file, "--worlds", "200", "--resamples", "2", "--where", "signed>=0.5"];
+    same(
+        &[&discover[..], &["--coverage", "40%"]].concat(),
+        &[&other[..], &["--coverage", "0.4"]].concat(),
+    );
+    same(
+        &[&discover[..], &["--density", "80%"]].concat(),
+        &[&other[..], &["--density", "0.8"]].concat(),
+    );
+}
+
+/// A question may be named as its column is.
+#[test]
+fn a_question_goes_by_its_id_or_its_column() {
+    for name in ["deal-by-spring", "question.deal-by-spring"] {
+        let output = small(&["--assert", &format!("{name}>=0")]);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+    }
+}
+
+/// Whatever stands at the head of a column of results may not be a question's id.
+#[test]
+fn the_columns_of_a_run_are_taken() {
+    let output = small(&["--csv"]);
+    let head = stdout(&output).lines().next().unwrap().to_owned();
+    let mut tried = 0;
+    for name in head.split(',').filter(|name| !name.contains('.')) {
+        let file = File::new(&format!("taken-{name}.toml"), &asking(name));
+        assert_fails(&zopa(&["check", file.path()]), 3, "Z0211");
+        tried += 1;
+    }
+    assert_eq!(tried, 7, "{head}");
+}
+
+/// The first lesson with a question of this id.
+pub(crate) fn asking(id: &str) -> String {
+    let text = crate::support::shipped_text("two-party");
+    assert!(text.contains("id = \"deal-by-spring\""));
+    text.replace("id = \"deal-by-spring\"", &format!("id = \"{id}\""))
+}
+
+#[test]
+fn a_new_scenario_is_named_and_never_written_over() {
+    let place = crate::cli_study::Place::new();
+    let new = |name: &str| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_zopa"))
+            .args(["new", name])
+            .current_dir(&place.0)
+            .output()
+            .unwrap()
+    };
+    let output = new("Gaza talks");
+    assert_eq!(
+        stderr(&output),
+        "wrote Gaza talks.toml\nnext: zopa check 'Gaza talks.toml'\n      zopa run 'Gaza talks.toml'\n"
+    );
+    assert_fails(
+        &new("Gaza talks"),
+        1,
+        "Gaza talks.toml is there already, and nothing is written over it: choose another name, as \
+         in zopa new 'Gaza talks-2'",
+    );
+    for name in ["", " ", ".toml", "talks/"] {
+        assert_fails(&new(name), 2, "is no name for a scenario; write for example zopa new talks");
+    }
+    assert_fails(
+        &new("nowhere/talks"),
+        1,
+        "cannot write nowhere/talks.toml: its folder is not there; make it first, or leave it out",
+    );
+}
+
+#[test]
+fn the_verdict_of_check_fits_a_terminal() {
+    let output = zopa(&["check", "scenarios/two-party.toml"]);
+    assert_eq!(
+        stdout(&output),
+        "scenarios/two-party.toml: ok:\n  2 parties, 3 issues, 31 numbers of which 8 uncertain, 0 warnings\n"
+    );
+    for file in ["scenarios/white-house-2025.toml", "scenarios/cases/rambouillet-1999.toml"] {
+        for line in stdout(&zopa(&["check", file])).lines() {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
+    }
+}
+
+/// What a party signs is set against its own alternative in the same trials, and where it signs less than that,
+/// the run says why.
+#[test]
+fn terms_stand_beside_the_alternative_of_the_same_trials() {
+    let run = |file: &str, more: &[&str]| {
+        let output =
+            zopa(&[&["run", file, "--worlds", "60", "--histories", "10"][..], more].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output).to_owned()
+    };
+    for file in
+        ["scenarios/white-house-2025.toml", "scenarios/job-offer.toml", "scenarios/two-party.toml"]
+    {
+        let json: Value = serde_json::from_str(&run(file, &["--json"])).unwrap();
+        let parties = json["parties"].as_array().unwrap();
+        let signed: Vec<&Value> = parties
+            .iter()
+            .map(|party| &party["signing"])
+            .filter(|signing| !signing.is_null())
+            .collect();
+        assert!(signed.len() >= 2, "{file}");
+        for signing in signed {
+            let number = |key: &str| signing[key].as_f64().unwrap();
+            assert!((0.0..=1.0).contains(&number("believed_survival")), "{signing}");
+            let why = signing["below_because"].as_object().unwrap();
+            let why: f64 = why.values().map(|share| share.as_f64().unwrap()).sum();
+            assert!((why - number("below_alternative")).abs() < 1e-12, "{signing}");
+        }
+    }
+    // Whatever is agreed by alternating offers is agreed against the value of no deal, which the file has.
+    let text = run("scenarios/job-offer.toml", &[]);
+    let from = text.find("What the signatories sign").unwrap();
+    let table: Vec<&str> = text[from..].lines().skip(1).take(2).collect();
+    assert!(table.iter().all(|row| !row.contains('–')), "{table:?}");
+    // Paid for a deal that it does not believe in, a party signs below its alternative.
+    let paid = r#"
+title = "Paid"
+as_of = 2025-01-01
+mediation = { style = "formulation" }
+[issues.price]
+anchors = { 0 = "low", 100 = "high" }
+[parties.a]
+role = "principal"
+influence = 1
+breach_hazard = 3
+betrayal_loss = 0
+outside = { reservation = 0.62 }
+positions = { price = { opening = 0, limit = 60, ideal = 0, salience = 1 } }
+[parties.b]
+role = "principal"
+influence = 1
+outside = { reservation = 0.2 }
+positions = { price = { opening = 100, limit = 40, ideal = 100, salience = 1 } }
+[parties.m]
+role = "mediator"
+influence = 1
+leverage = { a = 0.2 }
+positions = { price = { opening = 50, limit = 50, ideal = 50, salience = 1 } }
+"#;
+    let file = File::new("paid.toml", paid);
+    let told = run(file.path(), &[]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("signs terms below its alternative, mostly because it is paid"),
+        "{told}"
+    );
+    assert!(told.contains("so that they cost it the less."), "{told}");
 }

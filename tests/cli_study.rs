@@ -83,7 +83,7 @@ worlds = 20
 histories = 4
 replications = 2
 [factors.patience]
-path = "parties.lower.patience"
+path = "parties.lower.concession_speed"
 values = [0.2, 0.5, 1]
 role = "lever"
 [factors.wells]
@@ -116,7 +116,7 @@ fn a_case_is_the_run_of_its_row() {
     let scenario = place.at("two-party.toml");
     for line in lines.lines().step_by(5) {
         let case: Value = serde_json::from_str(line).unwrap();
-        let patience = format!("parties.lower.patience={}", case["factors"]["patience"]);
+        let patience = format!("parties.lower.concession_speed={}", case["factors"]["patience"]);
         let seed = case["seed"].to_string();
         let mut run = vec!["run", &scenario, "--worlds", "20", "--histories", "4", "--json"];
         run.extend(["--seed", &seed, "--set", &patience]);
@@ -179,8 +179,8 @@ fn samples_levers_and_zips_make_the_cases_they_say() {
         assert_eq!(code(&output), 0, "{}", stderr(&output));
         place
     };
-    let lower = "[factors.lower]\npath = \"parties.lower.patience\"\n";
-    let upper = "[factors.upper]\npath = \"parties.upper.patience\"\n";
+    let lower = "[factors.lower]\npath = \"parties.lower.concession_speed\"\n";
+    let upper = "[factors.upper]\npath = \"parties.upper.concession_speed\"\n";
     // A sample: each of the ten tenths of a range is hit once by ten points of a Latin hypercube.
     for kind in ["latin-hypercube", "sobol", "random"] {
         let design = format!("design = {{ kind = \"{kind}\", points = 10 }}");
@@ -247,7 +247,7 @@ fn a_table_gives_the_cases() {
     let study = "title = \"t\"\nscenarios = [\"two-party.toml\"]\noutputs = [\"signed\"]\n\
                  design = { kind = \"list\", table = \"cases.csv\" }\n\
                  play = { worlds = 2, histories = 2 }\n\
-                 [factors.patience]\npath = \"parties.lower.patience\"\n\
+                 [factors.patience]\npath = \"parties.lower.concession_speed\"\n\
                  [factors.how]\nvariants = [\"none\", \"good-wells\"]\n";
     let place = Place::with(study);
     let says = |table: &str, expected: i32, what: &str| {
@@ -380,4 +380,93 @@ fn results_stand_alone() {
     let other = Place::with(SMALL);
     assert_eq!(code(&other.study("run", &[])), 0);
     assert_eq!(place.results("study.results"), other.results("study.results"));
+}
+
+/// Whatever stands at the head of a column of results may be neither a question's id nor a factor.
+#[test]
+fn the_columns_of_results_are_taken() {
+    let study = "title = \"t\"\nscenarios = [\"two-party.toml\"]\n[play]\nworlds = 4\nhistories = 2\n\
+                 [factors.FACTOR]\npath = \"parties.upper.concession_speed\"\nvalues = [0.5, 1]\n";
+    let place = Place::with(&study.replace("FACTOR", "mood"));
+    assert_eq!(code(&place.study("run", &[])), 0);
+    let head = place.text("study.results/results.csv").lines().next().unwrap().to_owned();
+    let own = |name: &&str| *name != "mood" && *name != "deal-by-spring";
+    let mut tried = 0;
+    for name in head.split(',').filter(own) {
+        place.write("asking.toml", &crate::cli_run::asking(name));
+        let output = zopa(&["check", &place.at("asking.toml")]);
+        assert!(stderr(&output).contains("Z0211"), "{name}: {}", stderr(&output));
+        let refused = zopa::scenario::load_study("s.toml", &study.replace("FACTOR", name));
+        assert!(refused.unwrap_err().to_string().contains("Z0609"), "{name}");
+        tried += 1;
+    }
+    assert!(tried > 30, "{head}");
+}
+
+/// A file that a study names and that is not there is shown where it is named.
+#[test]
+fn a_missing_scenario_is_told_with_its_place() {
+    let place = Place::with(
+        "title = \"t\"\nscenarios = [\"two-prty.toml\", '.\\two-party.toml']\n[factors.mood]\n\
+         path = \"parties.upper.concession_speed\"\nvalues = [0.5, 1]\n",
+    );
+    let output = place.study("run", &[]);
+    let folder = format!("{}/", place.0.display());
+    let said = stderr(&output).replace(&folder, "");
+    assert_eq!(code(&output), 1, "{said}");
+    assert_eq!(
+        format!("\n{said}"),
+        r#"
+error[Z0608]: cannot read two-prty.toml: No such file or directory (os error 2)
+ --> study.toml:2:14
+  |
+2 | scenarios = ["two-prty.toml", '.\two-party.toml']
+  |              ^^^^^^^^^^^^^^^
+  |
+  = help: it is looked for beside the study; did you mean `two-party.toml`?
+
+error[Z0608]: cannot read .\two-party.toml: No such file or directory (os error 2)
+ --> study.toml:2:31
+  |
+2 | scenarios = ["two-prty.toml", '.\two-party.toml']
+  |                               ^^^^^^^^^^^^^^^^^^
+  |
+  = help: folders stand before a /, here and on Windows: write "./two-party.toml"
+"#
+    );
+    let place = Place::with(
+        "title = \"t\"\nscenarios = [\"two-party.toml\"]\ndesign = { kind = \"list\", table = \"cases.csv\" }\n\
+         [factors.mood]\npath = \"parties.upper.concession_speed\"\n",
+    );
+    let output = place.study("run", &[]);
+    let said = stderr(&output);
+    assert!(
+        said.contains("study.toml:3:1") && said.contains("it is looked for beside the study"),
+        "{said}"
+    );
+}
+
+/// A table of cases as a European spreadsheet saves it.
+#[test]
+fn a_table_of_cases_may_have_decimal_commas_between_semicolons() {
+    let study = "title = \"t\"\nscenarios = [\"two-party.toml\"]\n\
+                 design = { kind = \"list\", table = \"cases.csv\" }\n[play]\nworlds = 4\nhistories = 2\n\
+                 [factors.mood]\npath = \"parties.upper.concession_speed\"\n\
+                 [factors.aim]\npath = \"parties.lower.concession_speed\"\n";
+    let place = Place::with(study);
+    place.write("cases.csv", "\u{feff}mood;aim\r\n0,5;1\r\n1;0,25\r\n");
+    let output = place.study("run", &[]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert_eq!(place.column("mood"), ["0.5", "1"]);
+    assert_eq!(place.column("aim"), ["1", "0.25"]);
+    let place = Place::with(study);
+    place.write("cases.csv", "mood,aim\n\"0,5\",1\n");
+    let said = place.study("run", &[]);
+    assert!(
+        stderr(&said).contains("cases.csv:2: `mood` is 0,5, which is no number")
+            && stderr(&said)
+                .contains("write 0.5, or save the table with semicolons between its columns"),
+        "{}",
+        stderr(&said)
+    );
 }

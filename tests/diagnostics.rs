@@ -25,7 +25,7 @@ outside = { war = { terms = { line = [52, 58, 65] }, cost = 0.07 } }
 
 [parties.north.positions]
 line = { opening = 90, limit = [50, 55, 60], ideal = 95, salience = 0.6, red_line = 45 }
-shield = { limit = 40, ideal = 95, salience = 0.4 }
+shield = { limit = 75, ideal = 95, salience = 0.4 }
 
 [parties.south]
 role = "principal"
@@ -34,7 +34,7 @@ outside = { war = { terms = { line = 50 }, cost = [0.05, 0.1, 0.2] } }
 
 [parties.south.positions]
 line = { limit = 56, ideal = 0, salience = 0.5 }
-shield = { limit = 50, ideal = 0, salience = 0.5 }
+shield = { limit = 60, ideal = 0, salience = 0.5 }
 
 [parties.east]
 role = "mediator"
@@ -67,7 +67,7 @@ rate = 0.1
 effects = [{ multiply = "parties.north.outside.cost", by = 1.3 }]
 
 [[questions]]
-id = "signed"
+id = "peace-signed"
 text = "A peace is signed"
 what = "signed"
 by = 2026-12-31
@@ -111,6 +111,13 @@ impl Case {
     pub(crate) fn set(mut self, path: &str, value: &str) -> Self {
         self.options.overrides.push((path.to_owned(), value.to_owned()));
         self
+    }
+
+    /// It loads, and nothing is said.
+    #[track_caller]
+    pub(crate) fn shows_nothing(self) {
+        let loaded = load("war.toml", &self.text, &self.options).unwrap();
+        assert!(loaded.warnings.is_empty(), "{}", loaded.warnings);
     }
 
     /// What is said is exactly this, and is about this code.

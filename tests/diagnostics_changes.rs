@@ -191,3 +191,37 @@ error[Z0001]: this cannot be read: a list is not closed
 ",
     );
 }
+
+#[test]
+fn a_path_with_nothing_like_it() {
+    war().set("parties.north.xyzzy", "2").shows(
+        "Z0012",
+        r"
+error[Z0012]: there is no `parties.north.xyzzy` in this scenario
+ --> --set:1:1
+  |
+1 | parties.north.xyzzy=2
+  | ^^^^^^^^^^^^^^^^^^^ `xyzzy` is not in parties.north
+  |
+  = help: the names here are `title`, `role`, `influence`,
+          `concession_speed`, `reciprocity`, `loss_aversion`, `deadline`,
+          `readiness_spread`, `expected_compliance`, `breach_hazard`,
+          `betrayal_loss`, `tactic`, `acceptance`, `opponent_model`,
+          `discount`, `outside`, `ratification`, `pledge`, `leverage`,
+          `positions` and `brief`
+",
+    );
+}
+
+#[test]
+fn a_whole_position_after_set() {
+    war().set("parties.north.positions.line", "{ ideal = 3 }").shows("Z0013", r"
+error[Z0013]: `parties.north.positions.line` is a table that is no change
+ --> --set:1:30
+  |
+1 | parties.north.positions.line={ ideal = 3 }
+  |                              ^^^^^^^^^^^^^
+  |
+  = help: a change sets one number, word, flag or date: set parties.north.positions.line.ideal and the others one by one
+");
+}

@@ -200,7 +200,7 @@ fn a_principal_without_a_position() {
             r"
 [parties.south.positions]
 line = { limit = 56, ideal = 0, salience = 0.5 }
-shield = { limit = 50, ideal = 0, salience = 0.5 }
+shield = { limit = 60, ideal = 0, salience = 0.5 }
 ",
             "",
         )

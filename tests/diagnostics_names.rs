@@ -20,13 +20,13 @@ error[Z0201]: there is no party `sout`
 
 #[test]
 fn an_unknown_issue() {
-    war().swap("shield = { limit = 50", "sheild = { limit = 50").shows(
+    war().swap("shield = { limit = 60", "sheild = { limit = 60").shows(
         "Z0202",
         r"
 error[Z0202]: there is no issue `sheild`
   --> war.toml:31:1
    |
-31 | sheild = { limit = 50, ideal = 0, salience = 0.5 }
+31 | sheild = { limit = 60, ideal = 0, salience = 0.5 }
    | ^^^^^^ unknown issue
    |
    = help: did you mean `shield`?
@@ -59,13 +59,13 @@ error[Z0203]: there is no event `drought`
 #[test]
 fn a_quantity_events_cannot_change() {
     war()
-        .swap(r#""parties.north.outside.cost", by"#, r#""parties.north.patience", by"#)
+        .swap(r#""parties.north.outside.cost", by"#, r#""parties.north.concession_speed", by"#)
         .shows("Z0204", r#"
-error[Z0204]: events cannot change `parties.north.patience`
+error[Z0204]: events cannot change `parties.north.concession_speed`
   --> war.toml:61:25
    |
-61 | effects = [{ multiply = "parties.north.patience", by = 1.3 }]
-   |                         ^^^^^^^^^^^^^^^^^^^^^^^^
+61 | effects = [{ multiply = "parties.north.concession_speed", by = 1.3 }]
+   |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
    = help: they can change `parties.P.outside.cost`, `parties.P.positions.ISSUE.limit`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line` and `front.drift`
 "#);
@@ -192,5 +192,59 @@ error[Z0209]: `south` makes no pledge to lean on
    |
    = help: give `south` a `pledge`, or drop `needs`
 "#,
+    );
+}
+
+#[test]
+fn a_question_with_the_name_of_a_link() {
+    war().swap(r#"id = "peace-signed""#, r#"id = "Signed""#).shows(
+        "Z0211",
+        r#"
+error[Z0211]: a question cannot be called `Signed`
+  --> war.toml:64:6
+   |
+64 | id = "Signed"
+   |      ^^^^^^^^ a link of the chain has this name
+   |
+   = help: write, say, `Signed-in-time`; taken are talks, ground,
+           common-ground, signed, ratified, holds, run_id, case, point,
+           scenario, replication, seed, worlds, histories, stopped, world,
+           future, gain, zopa, and names that end in _low, _high or _worlds
+"#,
+    );
+}
+
+#[test]
+fn a_question_that_ends_like_an_interval() {
+    war().swap(r#"id = "peace-signed""#, r#"id = "peace_low""#).shows(
+        "Z0211",
+        r#"
+error[Z0211]: a question cannot be called `peace_low`
+  --> war.toml:64:6
+   |
+64 | id = "peace_low"
+   |      ^^^^^^^^^^^ results call the ends of intervals so
+   |
+   = help: write, say, `peace-low`; taken are talks, ground, common-ground,
+           signed, ratified, holds, run_id, case, point, scenario,
+           replication, seed, worlds, histories, stopped, world, future,
+           gain, zopa, and names that end in _low, _high or _worlds
+"#,
+    );
+}
+
+#[test]
+fn a_variant_that_is_none() {
+    war().swap("[variants.tired]", "[variants.none]").shows(
+        "Z0211",
+        r"
+error[Z0211]: a variant cannot be called `none`
+  --> war.toml:69:11
+   |
+69 | [variants.none]
+   |           ^^^^ in a study this is the file as it is
+   |
+   = help: give it another name; the title may say anything
+",
     );
 }

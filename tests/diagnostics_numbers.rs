@@ -151,7 +151,7 @@ fn a_position_off_the_scale() {
 error[Z0105]: `parties.north.positions.shield.ideal` must be on its issue's scale, between 0 and 100, not 105
   --> war.toml:22:32
    |
-22 | shield = { limit = 40, ideal = 105, salience = 0.4 }
+22 | shield = { limit = 75, ideal = 105, salience = 0.4 }
    |                                ^^^
    |
    = help: move it onto the scale, or widen the issue's `scale`

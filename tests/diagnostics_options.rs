@@ -3,6 +3,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "all pictures have one form")]
 
 use crate::diagnostics::war;
+use zopa::scenario::{LoadOptions, load};
 
 /// A scenario with options, and nothing to complain about.
 const FERRY: &str = r#"title = "A ferry"
@@ -269,18 +270,89 @@ error[Z0205]: the option `no ferry` stands twice
 
 #[test]
 fn an_option_that_cannot_be_one() {
-    ferry(r#"["north pier","#, r#"["north.pier", "north pier","#).shows(
+    ferry(r#"["north pier","#, r#"["north pier ", "north pier","#).shows(
         "Z0007",
         r#"
-error[Z0007]: `north.pier` cannot be an option
+error[Z0007]: `north pier ` cannot be an option
  --> war.toml:6:12
   |
-6 | options = ["north.pier", "north pier", "south pier", "no ferry"]
-  |            ^^^^^^^^^^^^ an option has no dots, commas, quotes or equals signs
+6 | options = ["north pier ", "north pier", "south pier", "no ferry"]
+  |            ^^^^^^^^^^^^^ an option is a text of one line
   |
-  = help: use at most 64 characters, without blanks at the ends
+  = help: use 1 to 64 characters, without blanks at the ends
 "#,
     );
+}
+
+/// Names with marks of their own stand in quotes, and so in paths, changes, packages and moves.
+#[test]
+fn an_option_may_have_the_marks_of_paths() {
+    let names = ["0.6", "north, or south", "a=b", "six o'clock", "the \"old\" one"];
+    let quoted = |name: &str| format!("{name:?}");
+    let listed = names.map(quoted).join(", ");
+    let scores = |step: usize| {
+        let scores = names.iter().enumerate().map(|(n, name)| format!("{name:?} = {}", n * step));
+        scores.collect::<Vec<_>>().join(", ")
+    };
+    let text = format!(
+        "title = \"Marks\"\nprotocol = {{ kind = \"alternating-offers\", rounds = 5 }}\n\
+         [issues.size]\noptions = [{listed}]\n\
+         [parties.p.positions]\nsize = {{ salience = 1, scores = {{ {} }}, refuses = [\"a=b\"] }}\n\
+         [parties.q.positions]\nsize = {{ salience = 1, scores = {{ {} }} }}\n\
+         [variants.v.set]\n'parties.p.positions.size.scores.\"0.6\"' = 40\n",
+        scores(10),
+        scores(20)
+    );
+    let path =
+        |name: &str| format!("parties.p.positions.size.scores.{}", zopa::model::path::quoted(name));
+    for name in names {
+        for (variant, overrides, expected) in [
+            (None, vec![(path(name), "77".to_owned())], 77.0),
+            (None, vec![(path(name), "{ shift = 7 }".to_owned())], f64::NAN),
+            (Some("v".to_owned()), Vec::new(), f64::NAN),
+        ] {
+            let varied = variant.is_some();
+            let options = LoadOptions { variant, overrides };
+            let loaded =
+                load("marks.toml", &text, &options).unwrap_or_else(|error| panic!("{error}"));
+            let scenario = loaded.scenario;
+            assert_eq!(scenario.issues[0].options, names);
+            let id = scenario.input_id(&path(name)).unwrap_or_else(|| panic!("{}", path(name)));
+            let value = scenario.inputs[id.index()].prior.quantile(0.5);
+            let place = names.iter().position(|other| *other == name).unwrap() as f64;
+            let own = match (varied, name) {
+                (true, "0.6") => 40.0,
+                (true, _) => 10.0 * place,
+                (false, _) => 10.0 * place + 7.0,
+            };
+            assert_eq!(value, if expected.is_nan() { own } else { expected }, "{name}");
+        }
+    }
+    let unknown = LoadOptions {
+        variant: None,
+        overrides: vec![("parties.p.positions.size.scores.\"0.7\"".to_owned(), "5".to_owned())],
+    };
+    let rejected = load("marks.toml", &text, &unknown).unwrap_err().to_string();
+    assert!(rejected.contains("`0.7`"), "{rejected}");
+    let file = crate::cli_run::File::new("marks.toml", &text);
+    for name in names {
+        let package = format!("size={}", zopa::model::path::quoted(name));
+        let output = crate::cli_run::zopa(&[
+            "map",
+            file.path(),
+            "--worlds",
+            "2",
+            "--package",
+            &package,
+            "--json",
+        ]);
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(value["likely"]["given"]["package"]["package"]["size"], name);
+    }
+    let rows = crate::cli_run::zopa(&["run", file.path(), "--worlds", "4", "--csv"]);
+    assert_eq!(crate::cli_run::code(&rows), 0);
+    let mut reader = csv::Reader::from_reader(rows.stdout.as_slice());
+    assert!(reader.records().all(|row| row.is_ok()), "as many fields in every row");
 }
 
 #[test]

@@ -167,17 +167,17 @@ error[Z0006]: `boulwar` is not one of the words for `choice`
 }
 
 #[test]
-fn a_patience_that_waits_for_nothing() {
-    bicycle().swap("tactic = {", "patience = 0.5\ntactic = {").shows(
+fn a_concession_speed_beside_a_tactic() {
+    bicycle().swap("tactic = {", "concession_speed = 0.5\ntactic = {").shows(
         "Z0913",
         r"
-warning[Z0913]: `buyer` has a tactic, and its patience changes nothing
- --> war.toml:8:12
+warning[Z0913]: `buyer` has a tactic, and its concession speed changes nothing
+ --> war.toml:8:20
   |
-8 | patience = 0.5
-  |            ^^^
+8 | concession_speed = 0.5
+  |                    ^^^
   |
-  = help: drop it, or write the tactic as { polynomial = 1/patience }
+  = help: drop it, or write the tactic as { polynomial = 1/concession_speed }
 ",
     );
 }
@@ -196,4 +196,17 @@ error[Z0418]: `text_rate` belongs to the peace process
   = help: drop `text_rate`, or the line `protocol`: without it the peace process is played
 ",
     );
+}
+
+#[test]
+fn few_rounds() {
+    bicycle().swap("rounds = 10", "rounds = 3").shows("Z0910", r#"
+warning[Z0910]: the talks have only 3 rounds
+ --> war.toml:2:43
+  |
+2 | protocol = { kind = "alternating-offers", rounds = 3 }
+  |                                           ^^^^^^ the last round is the deadline: there is hardly time to concede
+  |
+  = help: take as many rounds as the talks have: the odds hang on it
+"#);
 }

@@ -13,7 +13,7 @@ outputs = ["signed"]
 kind = "grid"
 
 [factors.patience]
-path = "parties.lower.patience"
+path = "parties.lower.concession_speed"
 values = [0.2, 0.5]
 
 [factors.wells]
@@ -259,13 +259,13 @@ fn a_path_that_leads_nowhere() {
         &swap("parties.lower", "parties.lowr"),
         "Z0603",
         r"
-error[Z0603]: `patience` does not fit water.toml: there is no `parties.lowr.patience` in this scenario
+error[Z0603]: `patience` does not fit water.toml: there is no `parties.lowr.concession_speed` in this scenario
  --> study.toml:8:10
   |
 8 | [factors.patience]
   |          ^^^^^^^^ with the value 0.2
   |
-  = help: did you mean `parties.lower.patience`?
+  = help: did you mean `parties.lower.concession_speed`?
 ",
     );
 }
@@ -276,7 +276,7 @@ fn a_value_out_of_bounds() {
         &swap("[0.2, 0.5]", "[0.2, -0.5]"),
         "Z0603",
         r"
-error[Z0603]: `patience` does not fit water.toml: `parties.lower.patience` must be above 0, not -0.5
+error[Z0603]: `patience` does not fit water.toml: `parties.lower.concession_speed` must be above 0, not -0.5
  --> study.toml:8:10
   |
 8 | [factors.patience]
@@ -374,7 +374,7 @@ error[Z0606]: cases.csv:3: this row has more or fewer cells than the first line
 #[test]
 fn more_cases_than_anybody_can_play() {
     let wide = "range = [0.1, 1]\nsteps = 10000";
-    let upper = format!("[factors.upper]\npath = \"parties.upper.patience\"\n{wide}\n");
+    let upper = format!("[factors.upper]\npath = \"parties.upper.concession_speed\"\n{wide}\n");
     shows(
         &swap("values = [0.2, 0.5]", &format!("{wide}\n\n{upper}")),
         "Z0607",
@@ -422,7 +422,10 @@ error[Z0609]: a factor cannot be called `seed`
 8 | [factors.seed]
   |          ^^^^ results have a column of this name
   |
-  = help: give it another name
+  = help: write, say, `seed-varied`; taken are talks, ground, common-ground,
+          signed, ratified, holds, run_id, case, point, scenario,
+          replication, seed, worlds, histories, stopped, world, future,
+          gain, zopa, and names that end in _low, _high or _worlds
 ",
     );
 }
@@ -430,16 +433,16 @@ error[Z0609]: a factor cannot be called `seed`
 #[test]
 fn a_factor_with_the_name_of_an_output() {
     shows(
-        &swap("[factors.patience]", "[factors.holds]"),
+        &swap("[factors.patience]", "[factors.deal-by-spring]"),
         "Z0609",
         r"
-error[Z0609]: a factor cannot be called `holds`
+error[Z0609]: a factor cannot be called `deal-by-spring`
  --> study.toml:8:10
   |
-8 | [factors.holds]
-  |          ^^^^^ an output has this name
+8 | [factors.deal-by-spring]
+  |          ^^^^^^^^^^^^^^ an output has this name
   |
-  = help: give it another name
+  = help: write, say, `deal-by-spring-varied`
 ",
     );
 }
@@ -499,5 +502,90 @@ error[Z0207]: `water.toml` is named twice
   |              |
   |              here too
 "#,
+    );
+}
+
+#[test]
+fn a_factor_with_the_name_of_an_interval() {
+    shows(
+        &swap("[factors.patience]", "[factors.signed_low]"),
+        "Z0609",
+        r"
+error[Z0609]: a factor cannot be called `signed_low`
+ --> study.toml:8:10
+  |
+8 | [factors.signed_low]
+  |          ^^^^^^^^^^ results call the ends of intervals so
+  |
+  = help: write, say, `signed-low`; taken are talks, ground, common-ground,
+          signed, ratified, holds, run_id, case, point, scenario,
+          replication, seed, worlds, histories, stopped, world, future,
+          gain, zopa, and names that end in _low, _high or _worlds
+",
+    );
+}
+
+#[test]
+fn a_seed_that_is_too_large() {
+    let seed = |seed: &str| swap("[design]", &format!("[play]\nseed = {seed}\n[design]"));
+    shows(
+        &seed("\"18446744073709551616\""),
+        "Z0102",
+        r#"
+error[Z0102]: `play.seed` is 18446744073709551616: it must be a whole number from 0 to 18446744073709551615
+ --> study.toml:6:8
+  |
+6 | seed = "18446744073709551616"
+  |        ^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: zopa run --seed takes the same; TOML wants one above 9223372036854775807 in quotes
+"#,
+    );
+}
+
+/// The seeds of `--seed`, every digit of them.
+#[test]
+fn seeds_are_read_exactly() {
+    for (written, seed) in [
+        ("9007199254740993", 9_007_199_254_740_993),
+        ("9223372036854775807", 9_223_372_036_854_775_807),
+        ("\"18446744073709551615\"", u64::MAX),
+        ("1_000", 1_000),
+        ("0", 0),
+    ] {
+        let text = swap("[design]", &format!("[play]\nseed = {written}\n[design]"));
+        assert_eq!(load_study("study.toml", &text).unwrap().play.seed, seed, "{written}");
+    }
+}
+
+#[test]
+fn a_step_of_nothing() {
+    shows(
+        &swap("values = [0.2, 0.5]", "range = [0.2, 0.5]\nstep = 0"),
+        "Z0102",
+        r"
+error[Z0102]: `factors.patience.step` must be above 0, not 0
+  --> study.toml:11:8
+   |
+11 | step = 0
+   |        ^
+",
+    );
+}
+
+#[test]
+fn a_precision_in_percent() {
+    shows(
+        &swap("[design]", "[play]\nprecision = 1\n[design]"),
+        "Z0102",
+        r"
+error[Z0102]: `play.precision` must be above 0 and at most 0.5, not 1
+ --> study.toml:6:13
+  |
+6 | precision = 1
+  |             ^
+  |
+  = help: a share is written as a part of 1: 1 % is 0.01
+",
     );
 }

@@ -227,7 +227,7 @@ party = "south""#,
         .shows(
             "Z0911",
             r#"
-warning[Z0911]: the answer to `signed` can only be no
+warning[Z0911]: the answer to `peace-signed` can only be no
   --> war.toml:66:8
    |
 66 | what = "pledged"
@@ -252,5 +252,208 @@ warning[Z0912]: 20 of 20 numbers with a certainty are judgement or unverified
   |
   = help: the odds are then mostly the author's opinion; `zopa run` tells which numbers matter most, and are worth a source
 "#,
+    );
+}
+
+#[test]
+fn a_cost_beyond_all_that_is_at_stake() {
+    war().swap("cost = 0.07", "cost = [1.2, 2, 3]").shows("Z0914", r"
+warning[Z0914]: `parties.north.outside.cost` is 2: more than all that is at stake for it
+  --> war.toml:18:61
+   |
+18 | outside = { war = { terms = { line = [52, 58, 65] }, cost = [1.2, 2, 3] } }
+   |                                                             ^^^^^^^^^^^
+   |
+   = help: it is a part of all that is at stake for it: 2 % is 0.02
+
+warning[Z0915]: `north` would sign far beyond its limits
+  --> war.toml:20:16
+   |
+18 | outside = { war = { terms = { line = [52, 58, 65] }, cost = [1.2, 2, 3] } }
+   |                                                             ----------- no deal is worth -1.24: its war terms 0.76, less a cost of 2.00
+19 |
+20 | [parties.north.positions]
+   |                ^^^^^^^^^ all its limits together are worth 0.68 to it
+   |
+   = help: what a party signs hangs on what no deal is worth to it; limits
+           only say where its concessions end. Is the alternative too bad, or
+           are the limits openings?
+");
+}
+
+#[test]
+fn numbers_on_another_scale() {
+    war()
+        .swap("drift = 0.5", "drift = 500")
+        .swap("rate = 0.1", "rate = 365")
+        .swap("by = 1.3", "by = 130")
+        .swap("leverage = { south = 0.02 }", "leverage = { south = 2 }")
+        .swap("influence = 0.8", "influence = 0.8\ndeadline = 365\nbreach_hazard = 50")
+        .shows(
+            "Z0914",
+            r#"
+warning[Z0914]: `parties.south.deadline` is 365: ten times as long as the talks are played
+  --> war.toml:27:12
+   |
+27 | deadline = 365
+   |            ^^^
+   |
+   = help: a bare number counts months; with a unit write, say, "30 days"
+
+warning[Z0914]: `parties.south.breach_hazard` is 50: a breach within weeks is all but certain
+  --> war.toml:28:17
+   |
+28 | breach_hazard = 50
+   |                 ^^
+   |
+   = help: it is a rate over a year: 0.5 breaks 39 deals of 100 in a year
+
+warning[Z0914]: `parties.east.leverage.south` is 2: more than all that is at stake for it
+  --> war.toml:39:22
+   |
+39 | leverage = { south = 2 }
+   |                      ^
+   |
+   = help: it is a part of all that is at stake for it: 2 % is 0.02
+
+warning[Z0914]: `front.drift` is 500: the line would cross the whole scale in a month
+  --> war.toml:51:9
+   |
+51 | drift = 500
+   |         ^^^
+   |
+   = help: it counts points of the scale a month
+
+warning[Z0914]: `events.harvest.rate` is 365: more than two a day
+  --> war.toml:62:8
+   |
+62 | rate = 365
+   |        ^^^
+   |
+   = help: a rate is a month's: once a year is 0.083
+
+warning[Z0914]: `events.harvest.effects.0.by` is 130: more than twenty times as much
+  --> war.toml:63:60
+   |
+63 | effects = [{ multiply = "parties.north.outside.cost", by = 130 }]
+   |                                                            ^^^
+   |
+   = help: it multiplies: 1.3 is 30 % more, 0.7 is 30 % less
+"#,
+        );
+}
+
+#[test]
+fn limits_that_are_worth_more_than_no_deal() {
+    war()
+        .swap(
+            "outside = { war = { terms = { line = 50 }, cost = [0.05, 0.1, 0.2] } }",
+            "outside = { reservation = 0.1 }",
+        )
+        .shows(
+            "Z0915",
+            r"
+warning[Z0915]: `south` would sign far beyond its limits
+  --> war.toml:29:16
+   |
+27 | outside = { reservation = 0.1 }
+   |                           --- no deal is worth 0.10
+28 |
+29 | [parties.south.positions]
+   |                ^^^^^^^^^ all its limits together are worth 0.42 to it
+   |
+   = help: what a party signs hangs on what no deal is worth to it; limits
+           only say where its concessions end. Is the alternative too bad, or
+           are the limits openings?
+",
+        );
+}
+
+#[test]
+fn limits_that_are_worth_less_than_no_deal() {
+    war()
+        .swap("line = [52, 58, 65] }, cost = 0.07", "line = 95, shield = 95 }, cost = 0.02")
+        .shows("Z0916", r"
+warning[Z0916]: `north` would refuse its own limits
+  --> war.toml:20:16
+   |
+18 | outside = { war = { terms = { line = 95, shield = 95 }, cost = 0.02 } }
+   |                                                                ---- no deal is worth 0.98: its war terms 1.00, less a cost of 0.02
+19 |
+20 | [parties.north.positions]
+   |                ^^^^^^^^^ all its limits together are worth 0.68 to it
+   |
+   = help: it will press for terms that it then does not sign. Are its limits
+           too soft, or is its alternative too good?
+");
+}
+
+/// Where stated limits are believed in full, they are the alternative.
+#[test]
+fn limits_that_are_believed() {
+    let text =
+        war().swap("line = [52, 58, 65] }, cost = 0.07", "line = 95, shield = 95 }, cost = 0.02");
+    text.set("model.stated_limits_weight", "1").shows_nothing();
+}
+
+#[test]
+fn an_opening_beside_a_limit_that_is_the_ideal() {
+    war().swap("limit = [50, 55, 60], ideal = 95", "limit = 95, ideal = 95").shows(
+        "Z0903",
+        r"
+warning[Z0903]: `parties.north.positions.line.opening` is farther from the ideal than the limit
+  --> war.toml:21:20
+   |
+21 | line = { opening = 90, limit = 95, ideal = 95, salience = 0.6, red_line = 45 }
+   |                    ^^          -- and move back to 95
+   |                    |
+   |                    it would start at 90
+   |
+   = help: a party opens near its ideal and moves toward its limit; are the two exchanged?
+",
+    );
+}
+
+#[test]
+fn a_question_due_on_the_as_of_date() {
+    war().swap("by = 2026-12-31", "by = 2026-01-05").shows(
+        "Z0911",
+        r"
+warning[Z0911]: the answer to `peace-signed` can only be no
+  --> war.toml:67:6
+   |
+67 | by = 2026-01-05
+   |      ^^^^^^^^^^ this is the as-of date, and nothing has happened yet
+   |
+   = help: make the date later, or `as_of` earlier
+",
+    );
+}
+
+/// What is dated on that day has its answer.
+#[test]
+fn a_question_about_an_event_of_the_as_of_date() {
+    war()
+        .swap("rate = 0.1", "at = 2026-01-05")
+        .swap(
+            "what = \"signed\"\nby = 2026-12-31",
+            "what = \"event\"\nevent = \"harvest\"\nby = 2026-01-05",
+        )
+        .shows_nothing();
+}
+
+#[test]
+fn a_key_by_its_former_name() {
+    war().swap("influence = 1.0\noutside", "influence = 1.0\npatience = 0.4\noutside").shows(
+        "Z0917",
+        r"
+warning[Z0917]: `patience` is called `concession_speed` now
+  --> war.toml:18:1
+   |
+18 | patience = 0.4
+   | ^^^^^^^^ read as `concession_speed`
+   |
+   = help: write `concession_speed`: the name says what the number means
+",
     );
 }

@@ -99,7 +99,7 @@ fn threads_change_no_bit() {
     let [one, three] = [1, 3].map(|threads| {
         let study = study(&scenario, 5, threads);
         let swings = swing(&scenario, &study, 50, &()).unwrap();
-        let choices = compare(&alternatives(&scenario), &study, &swings.base_odds, &()).unwrap();
+        let choices = compare(&scenario, &alternatives(&scenario), &study, &swings, &()).unwrap();
         let held = (id(&scenario, LOWER), (0.3, 0.6));
         (
             choices,
@@ -293,7 +293,7 @@ fn structural_choices_stand_beside_the_bars() {
 
 #[test]
 fn ranges_move_numbers_that_are_certain() {
-    let fixed = "parties.upper.patience";
+    let fixed = "parties.upper.concession_speed";
     let given = drivers(&["--worlds", "60", "--json", "--input", &format!("{fixed}=0.2..2")]);
     let document: Value = serde_json::from_slice(&given.stdout).unwrap();
     let input = &document["tornado"]["inputs"][0];
@@ -305,8 +305,12 @@ fn ranges_move_numbers_that_are_certain() {
 
 #[test]
 fn odds_that_never_change_are_told_in_words() {
-    let hopeless =
-        ["--set", "parties.upper.outside.reservation=1", "--set", "parties.upper.resolve=0"];
+    let hopeless = [
+        "--set",
+        "parties.upper.outside.reservation=1",
+        "--set",
+        "parties.upper.readiness_spread=0",
+    ];
     let constant = drivers(&[&hopeless[..], METHODS[2]].concat());
     assert!(stdout(&constant).contains("The odds are 0% in every world"), "{}", stdout(&constant));
     let nothing = drivers(&[&hopeless[..], METHODS[0]].concat());
@@ -319,14 +323,67 @@ fn odds_that_never_change_are_told_in_words() {
     assert!(stdout(&everywhere).contains("Everywhere."), "{}", stdout(&everywhere));
 }
 
+/// What moves another outcome more than the one shown is told in a line.
+#[test]
+fn another_outcome_that_moves_more_is_named() {
+    let text = crate::cli_compare::PRICE;
+    let file = File::new(
+        "price-drivers.toml",
+        &text.replace("probability = 0.95", "probability = [0.1, 0.5, 0.9]"),
+    );
+    let path = "parties.b.ratification.probability";
+    let start = ["drivers", file.path(), "--worlds", "100", "--input", path];
+    let shown = zopa(&start);
+    let told = stdout(&shown).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Another outcome moves more: “ratified” by +"), "{told}");
+    assert!(told.contains(&format!("when {path} goes from low to high")), "{told}");
+    assert!(told.contains("(--of ratified)"), "{told}");
+    let other = zopa(&[&start[..], &["--of", "ratified"]].concat());
+    let told = stdout(&other).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(!told.contains(&format!("when {path} goes")), "{told}");
+    let json = zopa(&[&start[..], &["--json"]].concat());
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["tornado"]["inputs"][0]["elsewhere"]["of"], "ratified");
+}
+
+/// Odds near none have an interval that stays among odds.
+#[test]
+fn odds_of_a_break_even_stay_between_none_and_all() {
+    let path = "parties.b.ratification.probability=0.001..0.02";
+    let file = File::new("price-rare.toml", crate::cli_compare::PRICE);
+    let start = ["drivers", file.path(), "--worlds", "20", "--histories", "2"];
+    let asked = ["--breakeven", path, "--target", "0.5", "--of", "ratified"];
+    let csv = zopa(&[&start[..], &asked, &["--csv"]].concat());
+    let mut seen = 0;
+    for line in stdout(&csv).lines().filter(|line| line.contains("odds at")) {
+        let fields: Vec<f64> =
+            line.split(',').skip(3).map(|field| field.parse().unwrap()).collect();
+        assert!(
+            0.0 <= fields[1]
+                && fields[1] <= fields[0]
+                && fields[0] <= fields[2]
+                && fields[2] <= 1.0,
+            "{line}"
+        );
+        seen += 1;
+    }
+    assert!(seen > 10, "{}", stdout(&csv));
+    let text = zopa(&[&start[..], &asked].concat());
+    assert!(stdout(&text).contains("(95% interval 0"), "{}", stdout(&text));
+}
+
 #[test]
 fn mistakes_say_what_would_be_right() {
     for (arguments, expected, says) in [
         (&["--input", "parties.lower.outside.reservatoin"][..], 2, "did you mean `parties.lower.o"),
-        (&["--input", "parties.upper.patience"], 2, "the file is sure of this number (0.5)"),
-        (&["--input", "parties.upper.patience=2..1"], 2, "“2..1” is not a range"),
-        (&["--input", "parties.upper.patience=much"], 2, "write LOW..HIGH"),
-        (&["--input", "parties.upper.patience=-2..1"], 3, "parties.upper.patience"),
+        (
+            &["--input", "parties.upper.concession_speed"],
+            2,
+            "the file is sure of this number (0.5)",
+        ),
+        (&["--input", "parties.upper.concession_speed=2..1"], 2, "“2..1” is not a range"),
+        (&["--input", "parties.upper.concession_speed=much"], 2, "write LOW..HIGH"),
+        (&["--input", "parties.upper.concession_speed=-2..1"], 3, "parties.upper.concession_speed"),
         (&["--input", LOWER, "--input", LOWER], 2, "named twice"),
         (&["--of", "sealed"], 2, "no “sealed”; there are talks, ground, signed"),
         (&["--breakeven", LOWER], 2, "--target"),

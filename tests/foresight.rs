@@ -85,8 +85,8 @@ fn the_worth_of_a_name_falls_with_every_harder_vote() {
         let mut first = Vec::new();
         in_world(&scenario, 3, &world, |seat| {
             seat.negotiate(&mut look(|_, event| match event {
-                Event::Answered { party, gain, worth, resolve, .. } if first.len() < 2 => {
-                    first.push((party, gain, worth.z + resolve));
+                Event::Answered { party, gain, worth, readiness, .. } if first.len() < 2 => {
+                    first.push((party, gain, worth.z + readiness));
                 }
                 _ => {}
             }));

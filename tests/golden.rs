@@ -30,7 +30,7 @@ effect = { halts-fighting = { strong_end = 0 } }
 [parties.attacker]
 role = "principal"
 influence = 1
-patience = [0.4, 0.6, 1]
+concession_speed = [0.4, 0.6, 1]
 outside.war = { terms = { line = [48, 52, 58], guarantee = 30, sequence = 100 }, cost = [0.05, 0.1, 0.2] }
 positions.line = { ideal = 100, opening = 80, limit = [42, 48, 56], salience = 3, red_line = 35 }
 positions.guarantee = { ideal = 0, limit = [40, 55, 70], salience = 2, red_line = [60, 80, 95] }

@@ -95,16 +95,19 @@ fn what_is_carried_and_what_is_dropped_is_said() {
         notes,
         [
             "descriptions of the domain and its values are left out",
-            "the value “pears, ripe” of “Fruit” is called “pears; ripe”",
-            "the value “no. 3 quinces” of “Fruit” is called “no· 3 quinces”",
             "“Rent” may be settled at 21 equally spaced points, as GENIUS divides a range",
             "the discount factor 0.8 of orchard_owner is spread over 60 rounds; GENIUS also discounts its \
              reservation value, zopa does not",
+            "the weights of orchard_owner sum to 3 and are made to sum to 1; GENIUS takes them as they stand",
             "orchard_tenant has no reservation value: 0, as in GENIUS",
         ]
     );
     for note in &notes {
         assert!(text.contains(note.as_str()), "the file itself says it too: {note}");
+    }
+    // 0.6, 0.3, 0.6 and 1.5 over their sum, as on paper and not as doubles divide.
+    for weight in ["salience = 0.2,", "salience = 0.1,", "salience = 0.5,"] {
+        assert!(text.contains(weight), "{weight}\n{text}");
     }
     let at = |path: &str| {
         let id = scenario.input_id(path).unwrap();
@@ -137,8 +140,155 @@ fn the_command_writes_a_file_that_checks() {
     assert!(stderr(&alone).contains("a negotiation needs two parties"), "{}", stderr(&alone));
 }
 
+/// A domain of one or two issues, and a profile of it, as text.
+fn domain(issues: &str) -> String {
+    format!(
+        "<negotiation_template><utility_space><objective index=\"0\" name=\"d\" type=\"objective\">{issues}\
+         </objective></utility_space></negotiation_template>"
+    )
+}
+
+fn profile(issues: &str, more: &str) -> String {
+    format!(
+        "<utility_space><objective index=\"0\" name=\"d\" type=\"objective\">{issues}</objective>{more}\
+         </utility_space>"
+    )
+}
+
+fn read(domain: &str, profiles: [&str; 2]) -> (Scenario, Vec<String>) {
+    let (scenario, notes, text) = imported(domain, profiles[0], profiles[1]);
+    let head: Vec<&str> = text.lines().take_while(|line| line.starts_with('#')).collect();
+    for note in &notes {
+        assert!(head.contains(&format!("# - {note}").as_str()), "{note}\n{text}");
+    }
+    (scenario, notes)
+}
+
+/// A day and whether to take a lunch, in whatever words for the type.
+fn days(kind: &str, evaluated: bool) -> String {
+    let worth = |n: usize| if evaluated { format!(" evaluation=\"{n}\"") } else { String::new() };
+    format!(
+        "<issue index=\"1\" name=\"day\"{kind}><item value=\"mon\"{}/><item value=\"tue\"{}/></issue>",
+        worth(1),
+        worth(4)
+    )
+}
+
+#[test]
+fn an_issue_without_a_type_or_of_a_strange_one_is_discrete() {
+    for (kind, says) in [
+        ("", "“day” has no type: discrete, as in GENIUS"),
+        (" type=\"price\"", "“day” is of the type “price”: discrete, as in GENIUS"),
+    ] {
+        let one = profile(&(days(kind, true) + "<weight index=\"1\" value=\"1\"/>"), "");
+        let (scenario, notes) = read(&domain(&days(kind, false)), [&one, &one]);
+        assert_eq!(scenario.issues[0].options, ["mon", "tue"]);
+        assert!((utility(&scenario, 0, &[0]) - 0.25).abs() < 1e-12);
+        assert_eq!(notes[0], says);
+    }
+}
+
+#[test]
+fn a_value_listed_twice_is_one_value() {
+    let kind = " type=\"discrete\"";
+    let twice = |issue: String, item: &str| issue.replace("</issue>", &format!("{item}</issue>"));
+    let space = domain(&twice(days(kind, false), "<item value=\"tue\"/>"));
+    let weight = "<weight index=\"1\" value=\"1\"/>";
+    let once = profile(&(days(kind, true) + weight), "");
+    let same = profile(
+        &(twice(days(kind, true), "<item value=\"tue\" evaluation=\"4.0\"/>") + weight),
+        "",
+    );
+    let (scenario, notes) = read(&space, [&once, &same]);
+    assert_eq!(scenario.issues[0].options, ["mon", "tue"]);
+    assert_eq!(notes[0], "“tue” of “day” is listed more than once: one value");
+    for party in 0..2 {
+        assert!((utility(&scenario, party, &[0]) - 0.25).abs() < 1e-12);
+    }
+}
+
+#[test]
+fn what_the_reader_of_genius_passes_over_is_mended_and_said() {
+    let issue = |evaluation: &str| {
+        format!(
+            "<issue index=\"1\" name=\"food & drink\" type=\"discrete\">\
+             <item value=\"fish&chips;\"{evaluation}/><item value=\"a &amp; b &#38; c\"{evaluation}/></issue>"
+        )
+    };
+    let space = format!("\n  <?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}", domain(&issue("")));
+    let one = profile(&(issue(" evaluation=\"2\"") + "<weight index=\"1\" value=\"1\"/>"), "");
+    let (scenario, notes) = read(&space, [&one, &one]);
+    assert_eq!(scenario.issues[0].title, "food & drink");
+    assert_eq!(scenario.issues[0].options, ["fish&chips;", "a & b & c"]);
+    assert_eq!(
+        notes[..3],
+        [
+            "orchard.xml: white space before the XML declaration is passed over",
+            "orchard.xml: an & that stands for nothing else is read as itself",
+            "orchard_owner.xml: an & that stands for nothing else is read as itself",
+        ]
+    );
+    // What is wrong further down is still told by its line.
+    let broken = space.replace("</objective>", "");
+    let profiles =
+        [GeniusFile { name: "p.xml", text: &one }, GeniusFile { name: "q.xml", text: &one }];
+    let rejected = import_genius(GeniusFile { name: "d.xml", text: &broken }, &profiles, 10);
+    let rejected = rejected.unwrap_err().to_string();
+    assert!(rejected.contains("--> d.xml:3:"), "{rejected}");
+}
+
+#[test]
+fn a_reservation_value_below_nothing_is_nothing() {
+    let kind = " type=\"discrete\"";
+    let own = days(kind, true) + "<weight index=\"1\" value=\"1\"/>";
+    let below = profile(&own, "<reservation value=\"-0.036\"/>");
+    let (scenario, notes) = read(&domain(&days(kind, false)), [&below, &below]);
+    assert_eq!(
+        notes[0],
+        "the reservation value -0.036 of orchard_owner is 0 here: nothing is worth less to it"
+    );
+    assert!(matches!(scenario.parties[0].outside, Outside::Reservation(_)));
+    let at = scenario.input_id("parties.orchard_owner.outside.reservation").unwrap();
+    assert_eq!(scenario.inputs[at.index()].prior.quantile(0.5), 0.0);
+}
+
+/// A pie cut at 0 to 1000, and whole numbers with an evaluator that no scale holds: options.
+#[test]
+fn an_issue_of_a_thousand_values_is_a_choice() {
+    let items = |worth: &dyn Fn(usize) -> String| -> String {
+        (0..1001).fold(String::new(), |mut text, n| {
+            let _ = write!(text, "<item value=\"cut {n}\"{}/>", worth(n));
+            text
+        })
+    };
+    let pie = |worth: &dyn Fn(usize) -> String| {
+        format!("<issue index=\"1\" name=\"pie\" type=\"discrete\">{}</issue>", items(worth))
+    };
+    let weight = "<weight index=\"1\" value=\"1\"/>";
+    let up = profile(&(pie(&|n| format!(" evaluation=\"{n}\"")) + weight), "");
+    let down = profile(&(pie(&|n| format!(" evaluation=\"{}\"", 1000 - n)) + weight), "");
+    let (scenario, _) = read(&domain(&pie(&|_| String::new())), [&up, &down]);
+    assert_eq!(scenario.issues[0].options.len(), 1001);
+    assert!((utility(&scenario, 0, &[250]) - 0.25).abs() < 1e-12);
+    assert!((utility(&scenario, 1, &[250]) - 0.75).abs() < 1e-12);
+    let range = |evaluator: &str| {
+        format!(
+            "<issue index=\"1\" name=\"n\" type=\"integer\" lowerbound=\"0\" upperbound=\"400\">{evaluator}</issue>"
+        )
+    };
+    let clipped = range("<evaluator ftype=\"linear\" slope=\"0.01\" offset=\"-1\"/>") + weight;
+    let (scenario, notes) =
+        read(&domain(&range("")), [&profile(&clipped, ""), &profile(&(range("") + weight), "")]);
+    for (n, worth) in [(0, 0.0), (100, 0.0), (150, 0.5), (200, 1.0), (400, 1.0)] {
+        assert!((utility(&scenario, 0, &[n]) - worth).abs() < 1e-12, "{n}");
+        assert_eq!(utility(&scenario, 1, &[n]), 0.0, "no evaluator: worth nothing, as in GENIUS");
+    }
+    let idle = "orchard_tenant gives all values of an issue 0: its weight counts for nothing";
+    assert!(notes.iter().any(|note| note == idle), "{notes:?}");
+}
+
 /// Which of the three files, what in it, what it becomes, and what is said.
-const SPOILT: [(usize, &str, &str, &str, &str); 21] = [
+const SPOILT: [(usize, &str, &str, &str, &str); 26] = [
     (0, "</objective>", "", "Z0701", "this is not sound XML: expected 'objective' tag, not"),
     (
         0,
@@ -217,7 +367,7 @@ const SPOILT: [(usize, &str, &str, &str, &str); 21] = [
     ),
     (
         1,
-        "<evaluator ftype=\"linear\" offset=\"-0.1\" slope=\"0.25\"/>",
+        "<evaluator ftype=\"linear\" parameter0=\"0\" parameter1=\"0.02\"/>",
         "",
         "Z0702",
         "this issue has no <evaluator>",
@@ -247,8 +397,43 @@ const SPOILT: [(usize, &str, &str, &str, &str); 21] = [
         2,
         "<objective description",
         "<ufun type=\"PlainUfun\"/><objective description",
+        "Z0705",
+        "this utility is not additive: there is a <ufun> in it",
+    ),
+    (
+        1,
+        "<utility_space number_of_issues=\"4\">",
+        "<utility_space type=\"nonlinear\" number_of_issues=\"4\">",
+        "Z0705",
+        "this utility is not additive: its type is “nonlinear”",
+    ),
+    (
+        1,
+        "<weight index=\"2\" value=\"0.3\"/>",
+        "<ufun type=\"PlainUfun\"><hyperRectangle utility=\"21\"/></ufun>",
+        "Z0705",
+        "this utility is not additive: there is a <ufun> in it",
+    ),
+    (
+        1,
+        "ftype=\"linear\" offset=\"-0.1\" slope=\"0.25\"",
+        "ftype=\"linear\" parameter0=\"0\" parameter1=\"0.2\"",
+        "Z0702",
+        "this <evaluator> has no `slope`",
+    ),
+    (
+        1,
+        "<item index=\"1\" value=\"owner\" evaluation=\"1\"/>",
+        "<item index=\"1\" value=\"owner\" evaluation=\"1\"/><item value=\"owner\" evaluation=\"2\"/>",
+        "Z0702",
+        "the value “owner” is listed twice, worth 1 and 2",
+    ),
+    (
+        0,
+        "etype=\"real\" index=\"4\" name=\"Rent\" type=\"real\" vtype=\"real\"",
+        "index=\"4\" name=\"Rent\" type=\"price\"",
         "Z0704",
-        "the utility is not additive",
+        "an issue of the type “price” without values means nothing",
     ),
 ];
 

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 /// Every layer and the layers it may use, top to bottom. `scenario` is used by those who read
 /// files and studies: nothing else knows that TOML exists.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     (
         "cli",
         &[
+            "table",
             "teach",
             "present",
             "study",
@@ -22,6 +23,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "model",
             "stream",
             "math",
+            "text",
         ],
     ),
     (
@@ -36,6 +38,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "model",
             "stream",
             "math",
+            "text",
         ],
     ),
     (
@@ -50,28 +53,31 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "model",
             "stream",
             "math",
+            "text",
         ],
     ),
-    ("study", &["analysis", "montecarlo", "scenario", "model", "stream"]),
+    ("study", &["analysis", "montecarlo", "scenario", "model", "stream", "text", "table"]),
     ("analysis", &["montecarlo", "engine", "solution", "model", "prior", "stream", "math"]),
     ("montecarlo", &["engine", "solution", "model", "prior", "stream", "math"]),
     ("engine", &["solution", "model", "prior", "stream", "math"]),
-    ("solution", &["model", "stream", "math"]),
-    ("scenario", &["model", "prior", "math"]),
-    ("model", &["prior"]),
+    ("solution", &["model", "stream", "math", "table"]),
+    ("scenario", &["model", "prior", "math", "text"]),
+    ("model", &["prior", "math"]),
     ("stream", &["prior"]),
     ("prior", &["math"]),
     ("math", &[]),
+    ("text", &[]),
+    ("table", &[]),
 ];
 
 /// Crates that one place is in charge of.
-const KEEPERS: [(&str, &[&str]); 18] = [
+const KEEPERS: [(&str, &[&str]); 21] = [
     ("annotate_snippets", &["scenario"]),
     ("blake3", &["scenario", "stream", "study", "cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("csv", &["present", "study", "teach", "cli", "solution"]),
+    ("csv", &["present", "study", "teach", "cli", "solution", "table"]),
     ("ctrlc", &["cli"]),
     ("indicatif", &["cli"]),
     ("libm", &["math"]),
@@ -83,7 +89,10 @@ const KEEPERS: [(&str, &[&str]); 18] = [
     ("roxmltree", &["scenario"]),
     ("serde_json", &["scenario", "study", "teach", "present", "cli"]),
     ("sha2", &["present"]),
+    ("shlex", &["text"]),
     ("toml", &["scenario"]),
+    ("unicode_segmentation", &["text"]),
+    ("unicode_width", &["text"]),
 ];
 
 /// What no file but those of the command may name, with the reason.

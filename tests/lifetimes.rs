@@ -49,7 +49,7 @@ effect = { guarantee = { strong_end = 100 } }
 [parties.a]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 breach_hazard = 0
 outside = { reservation = RESERVATION }
 [parties.a.positions]
@@ -58,7 +58,7 @@ guarantee = { ideal = 60, limit = 60, salience = 1 }
 [parties.b]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 breach_hazard = 0
 outside = { reservation = 0.7 }
 [parties.b.positions]
@@ -146,7 +146,7 @@ effect = { halts-fighting = { strong_end = 0 } }
 [parties.a]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 breach_hazard = 0
 outside = { war = { terms = { split = 90, ceasefire = 100 }, cost = 0.1 } }
 positions.split = { ideal = 100, limit = 60, salience = 9 }
@@ -154,7 +154,7 @@ positions.ceasefire = { ideal = 0, limit = 0, salience = 1 }
 [parties.b]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 breach_hazard = 0
 outside = { war = { terms = { split = 10, ceasefire = 100 }, cost = 0.1 } }
 positions.split = { ideal = 0, limit = 40, salience = 9 }
@@ -213,13 +213,13 @@ anchors = { 0 = "all to B", 100 = "all to A" }
 [parties.a]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 outside = { reservation = 1 }
 positions.split = { ideal = 100, opening = 75, limit = 75, salience = 1 }
 [parties.b]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 outside = { reservation = 1 }
 positions.split = { ideal = 0, opening = 45, limit = 45, salience = 1 }
 pledge = { strength = 0.4, rate = 0.35 }

@@ -216,7 +216,7 @@ fn a_bad_value_is_told_even_under_a_later_change() {
 #[test]
 fn a_variant_comes_before_the_overrides() {
     let text = text(TemplateKind::Mediated);
-    let patience = "parties.union.patience";
+    let patience = "parties.union.concession_speed";
     assert_eq!(constant(&loaded(&text, None, &[]), patience), 0.8);
     assert_eq!(constant(&loaded(&text, Some("bitter"), &[]), patience), 0.4);
     let both = loaded(&text, Some("bitter"), &[(patience, "{ scale = 0.5 }")]);

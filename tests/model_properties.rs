@@ -25,14 +25,14 @@ anchors = { 0 = "all to B", 100 = "all to A" }
 [parties.a]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 breach_hazard = 0
 outside = { war = { terms = { split = 60 }, cost = COST } }
 positions = { split = { ideal = 100, opening = 45, limit = 45, salience = 1 } }
 [parties.b]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 breach_hazard = 0
 outside = { war = { terms = { split = 40 }, cost = COST } }
 positions = { split = { ideal = 0, opening = 45, limit = 45, salience = 1 } }
@@ -114,7 +114,7 @@ effect = { guarantee = { strong_end = 100 } }
 [parties.a]
 role = "principal"
 influence = 1
-resolve = RESOLVE
+readiness_spread = RESOLVE
 breach_hazard = 1
 betrayal_loss = 0.05
 outside = { reservation = 0.55 }
@@ -124,7 +124,7 @@ guarantee = { ideal = 100, opening = 100, limit = 100, salience = 1 }
 [parties.b]
 role = "principal"
 influence = 1
-resolve = RESOLVE
+readiness_spread = RESOLVE
 breach_hazard = 1
 betrayal_loss = 0.05
 outside = { reservation = 0.55 }
@@ -134,7 +134,7 @@ guarantee = { ideal = 100, opening = 100, limit = 100, salience = 1 }
 [parties.m]
 role = "mediator"
 influence = 0
-resolve = 0
+readiness_spread = 0
 outside = { reservation = 0 }
 pledge = { strength = 0, at = 2026-01-01 }
 "#;
@@ -360,7 +360,7 @@ fn a_guarantee_never_lowers_the_believed_survival() {
     });
 }
 
-/// Every answer is yes exactly when ẑ + η > 0 and no red line is crossed, so a firmer resolve (a
+/// Every answer is yes exactly when ẑ + η ≥ 0 and no red line is crossed, so a firmer readiness (a
 /// lower ε) can only turn a yes into a no; and a lost vote lowers ε by 0.05, of that party alone.
 #[test]
 fn resolve_only_ever_turns_a_yes_into_a_no() {
@@ -376,11 +376,11 @@ fn resolve_only_ever_turns_a_yes_into_a_no() {
         for _ in 0..25 {
             let mut resolves = vec![f64::NAN; scenario.parties.len()];
             seat.negotiate(&mut look(|_, event| match event {
-                Event::Answered { party, resolve, noise, gain, crosses, accepts, .. } => {
+                Event::Answered { party, readiness, noise, gain, crosses, accepts, .. } => {
                     let gains = gain + noise > 0.0;
                     assert_eq!(accepts, gains && crosses.is_none());
-                    assert!(resolves[party].is_nan() || resolves[party] == resolve);
-                    resolves[party] = resolve;
+                    assert!(resolves[party].is_nan() || resolves[party] == readiness);
+                    resolves[party] = readiness;
                     if accepts { yes += 1 } else { no += 1 }
                 }
                 Event::VoteLost { party } => {
@@ -395,10 +395,10 @@ fn resolve_only_ever_turns_a_yes_into_a_no() {
 }
 
 /// Everything that chance decides in `two-party` but when texts are tried is switched off: no
-/// resolve, no drafting error, and pens that weigh nothing, so that it does not matter who holds one.
+/// readiness, no drafting error, and pens that weigh nothing, so that it does not matter who holds one.
 fn without_noise(scenario: &Scenario, world: &mut [f64]) {
-    set(scenario, world, "parties.upper.resolve", 0.0);
-    set(scenario, world, "parties.lower.resolve", 0.0);
+    set(scenario, world, "parties.upper.readiness_spread", 0.0);
+    set(scenario, world, "parties.lower.readiness_spread", 0.0);
     set(scenario, world, "model.formulation_error", 0.0);
     set(scenario, world, "mediation.pen", 0.0);
 }

@@ -110,6 +110,10 @@ const UP: &str = "\x1b[A";
 const DOWN: &str = "\x1b[B";
 const RIGHT: &str = "\x1b[C";
 const LEFT: &str = "\x1b[D";
+const BACKSPACE: &str = "\x7f";
+const HOME: &str = "\x1b[H";
+const END: &str = "\x1b[F";
+const SHIFT_RIGHT: &str = "\x1b[1;2C";
 const CTRL_C: &str = "\x03";
 
 #[test]
@@ -127,7 +131,7 @@ fn a_whole_game_with_a_break_in_it() {
     terminal.press(DOWN);
     terminal.press(DOWN);
     terminal.press(LEFT);
-    terminal.sees("both tog… (9.0)");
+    terminal.sees("both toget… (9.0)");
     terminal.press("o");
     terminal
         .sees("round 1 You offer fee 18, end midnight, cleaning both together (91 points to you).");
@@ -137,8 +141,14 @@ fn a_whole_game_with_a_break_in_it() {
     terminal.press(":offer fee=18.5\r");
     terminal
         .sees("That cannot be done: fee: 18.5 cannot be offered; from 0 to 20 in steps of 1 can.");
-    terminal.press(":offer end=dawn\r");
+    // The line stays, to be mended; an empty one is put away.
+    terminal.sees(": offer fee=18.5_");
+    terminal.press(&BACKSPACE.repeat("fee=18.5".len()));
+    terminal.press("end=dawn\r");
     terminal.sees("end: “dawn” is no option; there are nine, ten, eleven, midnight.");
+    terminal.press(&BACKSPACE.repeat("offer end=dawn".len()));
+    terminal.sees(": _");
+    terminal.press("\r");
     terminal.press("r");
     terminal.sees("That cannot be done: here one refuses by making another offer; or walk.");
     terminal.sees("round 2 of 12");
@@ -147,7 +157,6 @@ fn a_whole_game_with_a_break_in_it() {
     terminal.resize(24, 80);
     let shown = terminal.sees("Lantern Orchestra");
     assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
-    terminal.sees("in all");
     terminal.sees("q leave");
     terminal.resize(5, 20);
     terminal.sees("At least 60x18");
@@ -157,7 +166,7 @@ fn a_whole_game_with_a_break_in_it() {
 
     // Hints and the brief.
     terminal.press("h");
-    terminal.sees("Hint: A player with your patience would");
+    terminal.sees("Hint: The engine, in your seat, would offer");
     terminal.press("b");
     terminal.sees("Lantern Orchestra: private brief");
     terminal.press("x");
@@ -166,7 +175,8 @@ fn a_whole_game_with_a_break_in_it() {
     // Ctrl-C leaves; all moves are there.
     let session = folder.join("2-concert-orchestra.session");
     let before = std::fs::read_to_string(&session).unwrap();
-    assert!(before.ends_with("{\"moves\":1}\n"), "{before}");
+    // The offer, and the hint that was asked for.
+    assert!(before.ends_with("{\"move\":\"hint\"}\n{\"moves\":2}\n"), "{before}");
     terminal.press(CTRL_C);
     assert_eq!(terminal.left(), 130);
     assert_eq!(std::fs::read_to_string(&session).unwrap(), before);
@@ -185,7 +195,7 @@ fn a_whole_game_with_a_break_in_it() {
         if terminal.shown().contains("A deal in round") {
             break;
         }
-        terminal.press("a");
+        terminal.press(":offer fee=6, end=midnight, cleaning=orchestra\r");
         std::thread::sleep(Duration::from_millis(100));
     }
     terminal.sees("A deal in round");
@@ -213,7 +223,7 @@ fn the_peace_process_asks_and_walking_is_asked_about() {
     terminal.press(DOWN);
     terminal.press(RIGHT);
     terminal.press("p");
-    terminal.sees("From now on you push for narrows 25; the next text takes it in.");
+    terminal.sees("From now on you push for narrows 25; the next text takes it in. What lies on the table stays as it is.");
     terminal.press("r");
     terminal.sees("No: ");
     terminal.press("w");
@@ -228,5 +238,37 @@ fn the_peace_process_asks_and_walking_is_asked_about() {
     assert_eq!(terminal.left(), 0);
     let session = std::fs::read_to_string(folder.join("3-strait-skerries.session")).unwrap();
     assert!(session.ends_with("{\"move\":\"walk\"}\n{\"moves\":3}\n"), "{session}");
+    let _ = std::fs::remove_dir_all(folder);
+}
+
+/// One key does not sign away what one had without it, and the ends of a scale are one key away.
+#[test]
+fn a_yes_below_no_deal_is_asked_about() {
+    let folder = folder("below");
+    let file = scenario("1-van");
+    let mut terminal =
+        Terminal::new(&folder, 24, 80, &["play", &file, "--as", "buyer", "--variant", "no-dealer"]);
+    terminal.sees("You open. Make an offer, or walk away.");
+    terminal.press(END);
+    terminal.sees("10000 (0.0)");
+    terminal.press(HOME);
+    terminal.sees("2000 (100.0)");
+    terminal.press(SHIFT_RIGHT);
+    terminal.sees("3000 (87.5)");
+    terminal.press("o");
+    terminal.sees("Florist offers price 10000 (0 points to you).");
+    terminal.press("a");
+    terminal.sees("It is worth 0 points to you, and no deal 5. Accept it for good?");
+    terminal.press("n");
+    terminal.sees("Not done.");
+    terminal.sees("round 2 of 10");
+    terminal.press("a");
+    terminal.sees("Accept it for good?");
+    terminal.press("y");
+    terminal.sees("You have 0 points; no deal was worth 5.");
+    terminal.press("q");
+    assert_eq!(terminal.left(), 0);
+    // A variant has a file of its own beside that of the plain game.
+    assert!(folder.join("1-van-buyer-no-dealer.session").exists());
     let _ = std::fs::remove_dir_all(folder);
 }

@@ -16,6 +16,42 @@ fn scenario(name: &str, variant: Option<&str>) -> Scenario {
     load(&format!("{name}.toml"), &text, &options).unwrap().scenario
 }
 
+/// What the shipped files warn of. Their numbers are the record's or their authors', and stand: a limit that
+/// contradicts its alternative is told, not mended.
+#[test]
+fn what_the_shipped_scenarios_warn_of() {
+    let told = |name: &str| {
+        let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let loaded = load(name, &text, &LoadOptions::default()).unwrap();
+        let said = loaded.warnings.iter().map(|found| format!("{} {}", found.code, found.message));
+        said.collect::<Vec<_>>()
+    };
+    let none: [&str; 0] = [];
+    for name in ["two-party", "harbour", "job-offer", "class/1-van", "class/2-concert"] {
+        assert_eq!(told(name), none, "{name}");
+    }
+    assert_eq!(told("codings/two-party-second"), none);
+    let beyond = |party: &str, issue: &str| {
+        format!(
+            "Z0903 `parties.{party}.positions.{issue}.opening` is farther from the ideal than the limit"
+        )
+    };
+    for (name, mediator) in [("white-house-2025", "us"), ("northland", "meridia")] {
+        let expected = ["territory", "guarantees"].map(|issue| beyond(mediator, issue));
+        assert_eq!(told(name), expected, "{name}");
+    }
+    assert_eq!(told("class/3-strait"), ["Z0916 `varn` would refuse its own limits"]);
+    assert_eq!(
+        told("reference-class"),
+        [
+            "Z0912 59 of 59 numbers with a certainty are judgement or unverified",
+            "Z0916 `attacker` would refuse its own limits",
+            "Z0909 `third` has leverage, but nobody mediates",
+        ]
+    );
+}
+
 fn run(scenario: &Scenario, seed: u64, worlds: u64) -> Summary {
     let plan = Plan { seed: Seed(seed), worlds, ..Plan::default() };
     Summary::of(scenario, &plan, &(), None)

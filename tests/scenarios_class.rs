@@ -1,4 +1,4 @@
-//! The scenarios of the classroom load without a warning, run and print what they printed before, and
+//! The scenarios of the classroom load, run and print what they printed before, and
 //! teach what their notes say they do.
 
 use zopa::engine::{Seat, Table, Trial};
@@ -15,7 +15,7 @@ fn scenario(name: &str, variant: Option<&str>) -> Scenario {
     let text = std::fs::read_to_string(path).unwrap();
     let options = LoadOptions { variant: variant.map(str::to_owned), ..LoadOptions::default() };
     let loaded = load(&format!("{name}.toml"), &text, &options).unwrap();
-    assert!(loaded.warnings.is_empty(), "{name}: {}", loaded.warnings);
+    // What each warns of: tests/scenarios.rs.
     assert!(loaded.story.summary.is_some(), "{name}: everybody is told what it is about");
     assert!(
         loaded.story.briefs.iter().all(Option::is_some),

@@ -3,18 +3,17 @@
 //! makes them anew and has these tests read them instead. And what chance alone gives.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use zopa::analysis::scoring::{
     Discrimination, Forecast, Murphy, auc, brier, log_score, shuffle_p, shuffled, skill,
 };
 use zopa::stream::{Purpose, Seed, StreamKey};
 
+use crate::support::reference;
+
 /// The lines of a file below its heading, cut at commas.
 fn rows(name: &str) -> Vec<Vec<String>> {
-    let stored = || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/analysis");
-    let folder = std::env::var_os("ZOPA_ANALYSIS_REFERENCE").map_or_else(stored, PathBuf::from);
-    let text = fs::read_to_string(folder.join(name)).unwrap();
+    let text = fs::read_to_string(reference().join(name)).unwrap();
     text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
 }
 

@@ -11,9 +11,9 @@ use zopa::solution::{Stake, loss};
 use zopa::stream::{Purpose, Seed, Stream, StreamKey};
 
 /// As exact as is worth the time in a test.
-const EXACT: Search = Search { tolerance: 1e-6 };
+pub(crate) const EXACT: Search = Search { tolerance: 1e-6 };
 
-fn draws(name: &str) -> Stream {
+pub(crate) fn draws(name: &str) -> Stream {
     StreamKey::new(Seed(7), Purpose::Input, name).over_worlds(0)
 }
 
@@ -23,7 +23,7 @@ fn signing(outside: f64) -> Signing {
         hazard: 0.0,
         betrayal: 0.0,
         side_payment: 0.0,
-        implements: 1.0,
+        compliance: 1.0,
         respite: 0.0,
     }
 }
@@ -106,7 +106,7 @@ fn without_a_zone_there_is_no_solution_but_a_least_gain() {
     assert!(space.egalitarian(EXACT).is_none());
     assert!(space.max_welfare(EXACT).is_none());
     assert!(space.reach(EXACT).is_none());
-    assert!(space.pair_frontier(EXACT, (0, 1), 5).points.is_empty());
+    assert!(space.pair_frontier(EXACT, (0, 1), 5, &[]).points.is_empty());
     assert!(space.alternating_offers(EXACT, [1.0, 1.0], 0.1).is_none());
     let nearest = space.least_gain_package(EXACT).unwrap();
     near(nearest.gains[0], -0.1, 1e-9);
@@ -134,7 +134,12 @@ fn kalai_smorodinsky_is_their_own_example_and_not_nash() {
 
 /// A space drawn at random: `parties` principals (the last a guarantor where `guaranteed`), `issues`
 /// scales.
-fn random_space(draws: &mut Stream, parties: usize, issues: usize, guaranteed: bool) -> DealSpace {
+pub(crate) fn random_space(
+    draws: &mut Stream,
+    parties: usize,
+    issues: usize,
+    guaranteed: bool,
+) -> DealSpace {
     let mut signatories = Vec::new();
     for s in 0..parties {
         let raw: Vec<f64> = (0..issues).map(|_| 0.1 + draws.uniform()).collect();
@@ -171,7 +176,7 @@ fn random_space(draws: &mut Stream, parties: usize, issues: usize, guaranteed: b
                 hazard: draws.uniform(),
                 betrayal: 0.1 * draws.uniform(),
                 side_payment: 0.02 * draws.uniform(),
-                implements: 0.5 + 0.5 * draws.uniform(),
+                compliance: 0.5 + 0.5 * draws.uniform(),
                 respite: 0.05 * draws.uniform(),
             },
             threshold: 0.2,
@@ -196,7 +201,7 @@ fn harder(space: &DealSpace, by: f64) -> DealSpace {
 }
 
 /// All packages of a grid that nobody's red line forbids, as gains.
-fn grid(space: &DealSpace, steps: usize) -> Vec<(Vec<f64>, Vec<f64>)> {
+pub(crate) fn grid(space: &DealSpace, steps: usize) -> Vec<(Vec<f64>, Vec<f64>)> {
     let issues = space.issues();
     let mut packages = vec![vec![]];
     for _ in 0..issues {
@@ -343,7 +348,7 @@ fn nash_axioms_hold_on_random_spaces() {
         seen += 1;
         // Scale invariance: a party whose gains are all worth a third.
         let mut parties = space.signatories().to_vec();
-        parties[1].signing.implements /= 3.0;
+        parties[1].signing.compliance /= 3.0;
         parties[1].signing.respite = 0.0;
         let mut plain = space.signatories().to_vec();
         plain[1].signing.respite = 0.0;
@@ -629,7 +634,8 @@ fn one_party_and_parties_of_one_mind_have_answers() {
     parties[1] = parties[0].clone();
     let agreed = scales(Loss::Linear, parties);
     near(agreed.nash(EXACT).unwrap().package[0], 1.0, 1e-6);
-    assert_eq!(agreed.pair_frontier(EXACT, (0, 1), 3).points.len(), 3);
+    // One package is best for both: there is nothing else on the frontier.
+    assert_eq!(agreed.pair_frontier(EXACT, (0, 1), 3, &[]).points.len(), 1);
     // Nobody cares: every package is worth the same.
     let parties = vec![principal(0.4, &[stake(0.0, 0.3)]), principal(0.6, &[stake(0.0, 0.3)])];
     let idle = scales(Loss::Linear, parties);
@@ -639,8 +645,13 @@ fn one_party_and_parties_of_one_mind_have_answers() {
     near(spoils.gains[0], 0.4, 1e-6);
     near(spoils.gains[1], 0.0, 1e-6);
     assert!(pie(0.2, 0.4).weighted_nash(EXACT, &[0.0, 0.0]).is_some());
-    // A party that can gain nothing at all: the zone is a single edge and counts as empty.
-    assert!(!pie(0.5, 0.5).has_zone(EXACT));
+    // Nobody can gain, and one division loses nobody anything: the zone is that one package.
+    let edge = pie(0.5, 0.5);
+    assert!(edge.has_zone(EXACT) && !pie(0.5, 0.5001).has_zone(EXACT));
+    let found = [edge.nash(EXACT), edge.kalai_smorodinsky(EXACT), edge.egalitarian(EXACT)];
+    for solution in found {
+        solution.unwrap().gains.iter().for_each(|&gain| near(gain, 0.0, 1e-6));
+    }
 }
 
 #[test]

@@ -31,14 +31,14 @@ anchors = { 0 = "all to B", 100 = "all to A" }
 [parties.a]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 breach_hazard = 0
 outside = { reservation = FIRST }
 positions = { split = { ideal = 100, opening = 50, limit = 50, salience = 1 } }
 [parties.b]
 role = "principal"
 influence = 1
-resolve = 0
+readiness_spread = 0
 breach_hazard = 0
 outside = { reservation = SECOND }
 positions = { split = { ideal = 0, opening = 50, limit = 50, salience = 1 } }

@@ -67,8 +67,8 @@ fn sequences_of_histories() {
 fn keys_of_purposes_and_names() {
     for (seed, purpose, name, recorded) in [
         (0, Purpose::Pen, "", "0.10190552677013937"),
-        (42, Purpose::Resolve, "russia", "0.17736969042265055"),
-        (42, Purpose::Resolve, "ukraine", "0.04462048064718166"),
+        (42, Purpose::Readiness, "russia", "0.17736969042265055"),
+        (42, Purpose::Readiness, "ukraine", "0.04462048064718166"),
         (u64::MAX, Purpose::EventFirst, "golden", "0.178818775862077"),
     ] {
         let first = StreamKey::new(Seed(seed), purpose, name).history(0, 0).uniform();

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::cli_run::{code, stderr, stdout, zopa};
 use crate::cli_study::{Place, SMALL};
-use crate::study_journal::skip;
+use crate::support::skip;
 
 /// Sixty cases of some tens of milliseconds in thirty chunks.
 fn study() -> String {

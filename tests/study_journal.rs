@@ -2,19 +2,13 @@
 //! cut off at any byte, on a full disk, by two at once.
 
 use std::fs::{self, OpenOptions};
-use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
 use crate::cli_run::{code, stderr, stdout, zopa};
 use crate::cli_study::{Place, SMALL};
-use crate::support::stream;
-
-/// Says on standard error, past the test harness, that a test could not be made here.
-pub(crate) fn skip(test: &str, why: &str) {
-    let _ = writeln!(std::io::stderr(), "skipped: {test}: {why}");
-}
+use crate::support::{skip, stream};
 
 /// Sixty cases that take some milliseconds each, and `times` as long.
 fn long(times: u32) -> String {
@@ -317,7 +311,7 @@ fn memory_is_flat_in_the_cases() {
         let place = Place::with(&format!(
             "title = \"t\"\nscenarios = [\"two-party.toml\"]\noutputs = [\"signed\"]\n\
              play = {{ worlds = 1, histories = 2, replications = {cases} }}\n\
-             [factors.patience]\npath = \"parties.lower.patience\"\nvalues = [0.5]\n"
+             [factors.patience]\npath = \"parties.lower.concession_speed\"\nvalues = [0.5]\n"
         ));
         let mut child = start(&place, "run");
         let status = format!("/proc/{}/status", child.id());

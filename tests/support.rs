@@ -1,5 +1,8 @@
 //! What the tests of the model share: scenarios, worlds made by hand, and onlookers.
 
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
 use zopa::engine::{Event, Observer, Seat, Table, Trial};
 use zopa::model::Scenario;
 use zopa::montecarlo::{Plan, Summary, WorldRow};
@@ -42,6 +45,27 @@ pub(crate) fn medians(scenario: &Scenario) -> Vec<f64> {
 pub(crate) fn set(scenario: &Scenario, world: &mut [f64], path: &str, value: f64) {
     let id = scenario.input_id(path).unwrap_or_else(|| panic!("no input {path}"));
     world[id.index()] = value;
+}
+
+/// Where nothing may be skipped, as in `.ci/run`: whoever says so has seen to it that all is there.
+fn may_skip() -> bool {
+    std::env::var_os("ZOPA_NO_SKIP").is_none_or(|value| value.is_empty() || value == "0")
+}
+
+/// Says on standard error, past the test harness, that a test could not be made here; a failure where
+/// nothing may be skipped.
+pub(crate) fn skip(test: &str, why: &str) {
+    assert!(may_skip(), "{test} could not be made: {why}");
+    let _ = writeln!(std::io::stderr(), "skipped: {test}: {why}");
+}
+
+/// The folder of figures that other programs have made: fresh ones where this machine has the programs,
+/// else those that are stored.
+pub(crate) fn reference() -> PathBuf {
+    let fresh = std::env::var_os("ZOPA_ANALYSIS_REFERENCE").map(PathBuf::from);
+    assert!(fresh.is_some() || may_skip(), "ZOPA_ANALYSIS_REFERENCE names no fresh figures");
+    let stored = || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/analysis");
+    fresh.unwrap_or_else(stored)
 }
 
 /// Random numbers for a test's own use.

@@ -77,7 +77,7 @@ fn a_private_brief_says_what_its_role_needs() {
         "# Lower Ardo: private brief",
         "You speak for Lower Ardo. Nothing is agreed without your signature.",
         "- Upper Ardo: must sign.",
-        "|     60 | decides everything |",
+        "|     60 | matters most |",
         "RED LINE: never sign anything below 30,",
         "Your best alternative is worth 40 points. Sign nothing that is worth less.",
         "You open at 90, near “all”. Your dream: 100,",

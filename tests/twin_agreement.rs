@@ -1,6 +1,6 @@
 //! The engine and its naive twin play the same histories to the same ends, trial by trial.
 
-use zopa::engine::{Cause, Ending, History, Seat, Table, Trial};
+use zopa::engine::{Cause, Ending, History, Seat, Signature, Table, Trial, Worth};
 use zopa::model::Scenario;
 use zopa::scenario::{LoadOptions, TemplateKind, load, template};
 use zopa::stream::{Purpose, Seed, StreamKey};
@@ -135,6 +135,17 @@ fn compare(trial: Trial, engine: &History<'_>, twin: &TwinHistory) {
     check("duration", same(record.holds_for, ratified.map_or(0.0, |deal| deal.2)));
     let terms = ratified.map(|deal| &deal.1).or(signed.map(|signed| &signed.1));
     check("terms", all_same(&record.terms, terms.map_or(&[], |terms| terms)));
+    let reasons = |signature: &Signature| {
+        let Signature { party, worth, leaning } = *signature;
+        let Worth { value, outside, survival, respite, z, .. } = worth;
+        (party, [value, outside, survival, worth.paid(), respite, z, leaning])
+    };
+    let reasons: Vec<(usize, [f64; 7])> = record.signatures.iter().map(reasons).collect();
+    check(
+        "reasons to sign",
+        reasons.len() == seen.reasons.len()
+            && reasons.iter().zip(&seen.reasons).all(|(a, b)| a.0 == b.0 && all_same(&a.1, &b.1)),
+    );
     check("values", all_same(&record.values, &twin.values));
     if let Ending::Agreement { in_force_at, holds_for } = engine.ending {
         let same_deal = ratified.is_some_and(|deal| same(deal.0, in_force_at));

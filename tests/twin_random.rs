@@ -321,12 +321,12 @@ impl Plan {
 fn character(dice: &mut Dice, text: &mut String) {
     let influence = dice.number(0.1, 1.5);
     line(text, &format!("influence = {influence}"));
-    dice.maybe(text, "patience", 0.2, 3.0);
+    dice.maybe(text, "concession_speed", 0.2, 3.0);
     dice.maybe(text, "reciprocity", 0.0, 1.0);
     dice.maybe(text, "loss_aversion", 1.0, 2.5);
     dice.maybe(text, "deadline", 1.0, 20.0);
-    dice.maybe(text, "resolve", 0.0, 0.08);
-    dice.maybe(text, "implements", 0.0, 1.0);
+    dice.maybe(text, "readiness_spread", 0.0, 0.08);
+    dice.maybe(text, "expected_compliance", 0.0, 1.0);
     dice.maybe(text, "breach_hazard", 0.0, 1.5);
     dice.maybe(text, "betrayal_loss", 0.0, 0.2);
     match dice.count(0, 3) {

@@ -12,13 +12,13 @@
 //! flat the interval is long, and it can reach beyond the range.
 
 use super::error::{AnalysisError, expect_at_least, expect_share};
-use super::interval::normal_deviate;
+use super::interval::{IntervalEstimate, normal_deviate};
 
 /// The odds at an input value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Response {
-    /// The odds, or whatever is to reach the target.
-    pub value: f64,
+    /// The odds, or whatever is to reach the target, with their interval; that of odds stays in [0, 1].
+    pub odds: IntervalEstimate,
     /// Standard error of the odds less the target: of the paired difference where the target is the
     /// odds of another run with the same chance.
     pub standard_error: f64,
@@ -101,7 +101,7 @@ impl<F: FnMut(f64) -> Response> Curve<'_, F> {
             Err(place) => {
                 let response = (self.evaluate)(at);
                 for (what, value) in
-                    [("response", response.value), ("standard error", response.standard_error)]
+                    [("response", response.odds.value), ("standard error", response.standard_error)]
                 {
                     if !value.is_finite() {
                         let index = self.known.len();
@@ -117,7 +117,7 @@ impl<F: FnMut(f64) -> Response> Curve<'_, F> {
     /// The response and so many standard errors, less the target.
     fn height(&mut self, at: f64, errors: f64) -> Result<f64, AnalysisError> {
         let response = self.response(at)?;
-        Ok(response.value + errors * response.standard_error - self.target)
+        Ok(response.odds.value + errors * response.standard_error - self.target)
     }
 
     /// The ITP method between two inputs of which one reaches the target and the other does not:
@@ -210,7 +210,7 @@ pub fn break_even<F: FnMut(f64) -> Response>(
     for &at in &grid {
         scan.push((at, curve.response(at)?));
     }
-    let reached = |response: Response| response.value >= target;
+    let reached = |response: Response| response.odds.value >= target;
     let steps: Vec<usize> =
         (0..settings.steps).filter(|&i| reached(scan[i].1) != reached(scan[i + 1].1)).collect();
     let tolerance = settings.tolerance * width;
@@ -237,12 +237,12 @@ pub fn break_even<F: FnMut(f64) -> Response>(
 fn whole_range(scan: &[(f64, Response)], target: f64) -> BreakEven {
     let mut closest = scan[0];
     for &point in scan {
-        if (point.1.value - target).abs() < (closest.1.value - target).abs() {
+        if (point.1.odds.value - target).abs() < (closest.1.odds.value - target).abs() {
             closest = point;
         }
     }
     let (at, response) = closest;
-    if response.value >= target {
+    if response.odds.value >= target {
         BreakEven::Everywhere { at, response }
     } else {
         BreakEven::Never { at, response }
@@ -293,8 +293,14 @@ mod tests {
     use crate::stream::{Purpose, Seed, StreamKey};
     use proptest::prelude::*;
 
+    fn response(value: f64, standard_error: f64) -> Response {
+        let half = math::Z95 * standard_error;
+        let odds = IntervalEstimate { value, low: value - half, high: value + half };
+        Response { odds, standard_error }
+    }
+
     fn exact(value: f64) -> Response {
-        Response { value, standard_error: 0.0 }
+        response(value, 0.0)
     }
 
     fn find(target: f64, function: impl FnMut(f64) -> Response) -> BreakEven {
@@ -324,9 +330,7 @@ mod tests {
 
     #[test]
     fn the_interval_is_that_of_the_delta_method_on_a_straight_curve() {
-        let line = |slope: f64| {
-            move |x: f64| Response { value: 0.5 + slope * (x - 5.0), standard_error: 0.02 }
-        };
+        let line = |slope: f64| move |x: f64| response(0.5 + slope * (x - 5.0), 0.02);
         for slope in [0.05, -0.05] {
             let crossing = once(&find(0.5, line(slope)));
             let half = 1.96 * 0.02 / 0.05;
@@ -339,10 +343,7 @@ mod tests {
         let crossing = once(&find(0.5, line(0.005)));
         assert_eq!((crossing.low, crossing.high), (End::Beyond, End::Beyond));
         // On one side only.
-        let bent = |x: f64| Response {
-            value: if x < 5.0 { 0.1 * x } else { 0.5 + 0.001 * (x - 5.0) },
-            standard_error: 0.02,
-        };
+        let bent = |x: f64| response(if x < 5.0 { 0.1 * x } else { 0.5 + 0.001 * (x - 5.0) }, 0.02);
         let crossing = once(&find(0.5, bent));
         let End::At(low) = crossing.low else { panic!() };
         assert!((low - (5.0 - 1.96 * 0.2)).abs() < 3e-3 && crossing.high == End::Beyond);
@@ -367,7 +368,7 @@ mod tests {
     #[test]
     fn reached_is_at_the_target_and_flat_curves_are_no_trouble() {
         assert!(matches!(find(0.5, |_| exact(0.5)), BreakEven::Everywhere { .. }));
-        let flat = find(0.5, |_| Response { value: 0.4, standard_error: 0.2 });
+        let flat = find(0.5, |_| response(0.4, 0.2));
         assert!(matches!(flat, BreakEven::Never { .. }));
         // At the target at one end only.
         let crossing = once(&find(1.0, |x| exact(0.1 * x)));
@@ -401,7 +402,7 @@ mod tests {
         let mut covered = 0;
         for seed in 0..2000 {
             let shift = 0.03 * key.world(seed, 0).normal();
-            let noisy = |x: f64| Response { value: 0.08 * x + shift, standard_error: 0.03 };
+            let noisy = |x: f64| response(0.08 * x + shift, 0.03);
             let crossing = once(&find(0.4, noisy));
             let (End::At(low), End::At(high)) = (crossing.low, crossing.high) else { panic!() };
             covered += u32::from(low <= 5.0 && 5.0 <= high);
@@ -420,7 +421,7 @@ mod tests {
                 let place = (x * 1.6).min(15.999_999);
                 let (left, part) = (place.floor() as usize, place - place.floor());
                 let value = heights[left] * (1.0 - part) + heights[left + 1] * part;
-                Response { value, standard_error: error }
+                response(value, error)
             };
             let changes = heights.windows(2).filter(|h| (h[0] >= 0.0) != (h[1] >= 0.0)).count();
             let crossings = match find(0.0, line) {
@@ -431,7 +432,7 @@ mod tests {
             prop_assert_eq!(crossings.len(), changes);
             for crossing in crossings {
                 // Slopes are below 2 per 0.625: within the tolerance the line moves 0.0064.
-                prop_assert!(line(crossing.at).value.abs() < 7e-3, "{:?}", crossing);
+                prop_assert!(line(crossing.at).odds.value.abs() < 7e-3, "{:?}", crossing);
                 if let End::At(low) = crossing.low {
                     prop_assert!(low <= crossing.at + 2.1e-3);
                 }

@@ -9,6 +9,7 @@ use super::classroom_args::{BriefArgs, DebriefArgs, ImportCommand, PlayArgs};
 use super::compare_codings::CompareCodingsArgs;
 use super::exit::Failure;
 use super::report::ReportArgs;
+use super::share::share;
 use crate::montecarlo::Plan;
 use crate::solution::forecasts::{ChallengeRules, ElectionChoice, Inquiry, spelling};
 
@@ -90,7 +91,7 @@ pub(crate) struct ScenarioArgs {
     /// Play a variant the file defines
     #[arg(long, value_name = "NAME")]
     pub(crate) variant: Option<String>,
-    /// Change a value, as in parties.russia.patience=0.4 (may be repeated)
+    /// Change a value, as in parties.russia.concession_speed=0.4 (may be repeated)
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
 }
@@ -134,8 +135,9 @@ pub(crate) struct RunArgs {
     pub(crate) scenario: ScenarioArgs,
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
-    /// Play until the 95% interval of every figure is ± this (--worlds is then the most)
-    #[arg(long, value_name = "P", conflicts_with = "asserts")]
+    /// Play until the 95% interval of every figure is ± this, as in 1% or 0.01 (--worlds is then
+    /// the most)
+    #[arg(long, value_name = "P", conflicts_with = "asserts", value_parser = share)]
     pub(crate) precision: Option<f64>,
     /// Settle a claim such as 'signed>=0.4' (a link of the chain or a question's id); exit 4 if
     /// it fails or stays open (may be repeated)
@@ -174,6 +176,10 @@ pub(crate) struct CompareArgs {
     /// Compare with an alternative of this name and these values (may be repeated)
     #[arg(long = "alternative", value_name = "NAME: PATH=VALUE; …")]
     pub(crate) named: Vec<String>,
+    /// Whose odds the answer is about: a link of the chain or a question's id of the base [default:
+    /// signed, unless another moves more]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) of: Option<String>,
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
     /// Print JSON
@@ -198,9 +204,9 @@ pub(crate) struct CheckArgs {
 pub(crate) struct ExplainArgs {
     /// A scenario file, or an error code such as Z0102
     pub(crate) what: String,
-    /// Which trial: world × histories + history, as `zopa run` names it
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub(crate) trial: u64,
+    /// Which trial: world × histories + history, as `zopa run` names it [default: 0]
+    #[arg(long, value_name = "N")]
+    pub(crate) trial: Option<u64>,
     /// Play a variant the file defines
     #[arg(long, value_name = "NAME")]
     pub(crate) variant: Option<String>,
@@ -228,15 +234,15 @@ pub(crate) struct NewArgs {
 /// A template to start from.
 #[derive(ValueEnum, Clone, Copy, Debug)]
 pub(crate) enum Template {
-    /// Two parties and a few issues
+    /// Two parties and a few issues (protocol: peace process)
     TwoParty,
-    /// Two parties and a mediator
+    /// Two parties and a mediator (protocol: peace process)
     Mediated,
-    /// Issues that are a choice of options
+    /// Issues that are a choice of options (protocol: peace process)
     Options,
-    /// A game of points and rounds, by alternating offers
+    /// A game of points and rounds (protocol: alternating offers)
     ScorableGame,
-    /// War, ceasefire, guarantors, home fronts: every part of the format
+    /// War, ceasefire, guarantors, home fronts: every part of the format (protocol: peace process)
     PeaceProcess,
 }
 
@@ -245,14 +251,12 @@ pub(crate) struct VerifyArgs {
     /// The scenario file, or the folder of a study's results
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
-    /// Of a study's results: cases to play again
-    #[arg(long, value_name = "N", default_value_t = 10,
-        value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
-    pub(crate) sample: u64,
-    /// Worlds to play
-    #[arg(long, value_name = "N", default_value_t = 200,
-        value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
-    pub(crate) worlds: u64,
+    /// Of a study's results: cases to play again [default: 10]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub(crate) sample: Option<u64>,
+    /// Of a scenario: worlds to play [default: 200]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) worlds: Option<u64>,
     /// Seed of every random draw
     #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
     pub(crate) seed: u64,
@@ -306,7 +310,7 @@ pub(crate) struct MapArgs {
     #[arg(long = "set", value_name = "PATH=VALUE", conflicts_with = "positions")]
     pub(crate) sets: Vec<String>,
     /// Draw only this issue
-    #[arg(long, value_name = "ISSUE", conflicts_with = "positions")]
+    #[arg(long, value_name = "ISSUE", conflicts_with_all = ["positions", "json", "csv"])]
     pub(crate) issue: Option<String>,
     /// Value this package too, as in territory=60,guarantees=55 (every issue)
     #[arg(long, value_name = "ISSUE=POSITION,…", conflicts_with = "positions")]
@@ -371,8 +375,8 @@ pub(crate) struct DriversArgs {
     /// where to look
     #[arg(long, value_name = "PATH", requires = "target", conflicts_with = "method")]
     pub(crate) breakeven: Option<String>,
-    /// The odds to be reached, as in 0.25
-    #[arg(long, value_name = "P", requires = "breakeven")]
+    /// The odds to be reached, as in 0.25 or 25%
+    #[arg(long, value_name = "P", requires = "breakeven", value_parser = share)]
     pub(crate) target: Option<f64>,
     /// Whose odds: a link of the chain or a question's id
     #[arg(long, value_name = "NAME", default_value = "signed")]
@@ -380,8 +384,8 @@ pub(crate) struct DriversArgs {
     /// Study this input, not all uncertain ones; with =LOW..HIGH over this range (may be repeated)
     #[arg(long = "input", value_name = "PATH")]
     pub(crate) inputs: Vec<String>,
-    /// Move numbers the file is sure of by this share of themselves, as in 0.2 for ± 20%
-    #[arg(long, value_name = "SHARE")]
+    /// Move numbers the file is sure of by this share of themselves, as in 20% or 0.2
+    #[arg(long, value_name = "SHARE", value_parser = share)]
     pub(crate) range: Option<f64>,
     /// Worlds of a tornado (default: by the number of inputs, 200 to 8000), or of each value of a
     /// break-even (2000)
@@ -421,7 +425,7 @@ pub(crate) struct DiscoverArgs {
     /// Play a variant the file defines
     #[arg(long, value_name = "NAME")]
     pub(crate) variant: Option<String>,
-    /// Change a value, as in parties.russia.patience=0.4 (may be repeated)
+    /// Change a value, as in parties.russia.concession_speed=0.4 (may be repeated)
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub(crate) sets: Vec<String>,
     #[command(flatten)]
@@ -438,20 +442,18 @@ pub(crate) struct DiscoverArgs {
     /// The inputs to search, by column; without it all there are
     #[arg(long, value_name = "A,B,…", value_delimiter = ',')]
     pub(crate) inputs: Vec<String>,
-    /// The most boxes to find
-    #[arg(long, value_name = "N", default_value_t = 1,
-        value_parser = clap::value_parser!(u16).range(1..=20))]
-    pub(crate) boxes: u16,
-    /// Choose the densest box that keeps this share of the cases of interest left to it
-    #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
-    pub(crate) coverage: f64,
+    /// The most boxes to find [default: 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=20))]
+    pub(crate) boxes: Option<u16>,
+    /// Choose the densest box that keeps this share of the cases of interest left to it [default: 0.5]
+    #[arg(long, value_name = "SHARE", conflicts_with = "density", value_parser = share)]
+    pub(crate) coverage: Option<f64>,
     /// Instead: the box of widest coverage that is at least as dense
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
     pub(crate) density: Option<f64>,
-    /// Resamples in which every box is looked for again
-    #[arg(long, value_name = "N", default_value_t = 50,
-        value_parser = clap::value_parser!(u16).range(1..=10_000))]
-    pub(crate) resamples: u16,
+    /// Resamples in which every box is looked for again [default: 50]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub(crate) resamples: Option<u16>,
     /// Compare choices instead: a column of the table whose values are settings of a lever (may be
     /// repeated)
     #[arg(long = "lever", value_name = "COLUMN")]

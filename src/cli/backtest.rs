@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::args::TrialArgs;
 use super::exit::{Exit, Failure};
+use super::idle::refuse;
 use super::input::{note_warnings, scenario_quietly};
 use super::output::results_in;
 use super::progress::Bar;
@@ -33,10 +34,9 @@ pub(crate) struct BacktestArgs {
         value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) bins: u16,
     /// Worlds of each case and setting when the constants are chosen on the other cases; 0 leaves
-    /// that out
-    #[arg(long, value_name = "N", default_value_t = RECALIBRATION_WORLDS,
-        value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
-    pub(crate) recalibration_worlds: u64,
+    /// that out [default: 200]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
+    pub(crate) recalibration_worlds: Option<u64>,
     /// Print JSON
     #[arg(long, conflicts_with = "csv")]
     pub(crate) json: bool,
@@ -47,9 +47,14 @@ pub(crate) struct BacktestArgs {
 
 pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
     let cases = Cases::read(&args.files)?;
+    let recalibrates = args.recalibration_worlds.is_some_and(|worlds| worlds > 0);
+    refuse(
+        &[("--recalibration-worlds", recalibrates && cases.scenarios.len() < 2)],
+        "on a single case: the constants are chosen on the other cases; name more, or leave it out",
+    )?;
     let playing = Playing {
         bins: usize::from(args.bins),
-        grid_worlds: args.recalibration_worlds,
+        grid_worlds: args.recalibration_worlds.unwrap_or(RECALIBRATION_WORLDS),
         ..Cases::playing(&args.trials)
     };
     let bar = Bar::new(playing.worlds);

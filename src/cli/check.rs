@@ -3,7 +3,8 @@
 use super::args::CheckArgs;
 use super::exit::{Exit, Failure};
 use super::input::{read, wants_colour};
-use super::output::{note, results};
+use super::output::{picture, results};
+use crate::model::Scenario;
 use crate::scenario::{LoadOptions, load};
 
 pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -14,7 +15,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
         let text = match read(file) {
             Ok(text) => text,
             Err(failure) => {
-                note(&failure.message);
+                failure.tell();
                 worst = failure.exit;
                 continue;
             }
@@ -23,7 +24,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
             Ok(loaded) => {
                 let warnings = loaded.warnings.len();
                 if warnings > 0 {
-                    note(&loaded.warnings.render(wants_colour()));
+                    picture(&loaded.warnings.render(wants_colour()));
                 }
                 let scenario = &loaded.scenario;
                 let verdict = if warnings > 0 && args.strict {
@@ -32,22 +33,38 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                 } else {
                     "ok"
                 };
-                said += &format!(
-                    "{name}: {verdict}: {} parties, {} issues, {} numbers of which {} uncertain, \
-                     {warnings} warning{}\n",
-                    scenario.parties.len(),
-                    scenario.issues.len(),
-                    scenario.inputs.iter().filter(|input| input.provenance.stated).count(),
-                    scenario.uncertain_inputs().count(),
-                    if warnings == 1 { "" } else { "s" },
-                );
+                said += &line(&name, verdict, scenario, warnings);
             }
             Err(rejected) => {
-                note(&rejected.report.render(wants_colour()));
+                picture(&rejected.report.render(wants_colour()));
                 worst = Exit::Invalid;
             }
         }
     }
     results(&said)?;
     Ok(worst)
+}
+
+/// Characters on a line of a terminal.
+const WIDTH: usize = 80;
+
+/// What was read, in one line or, of a long name, in two.
+fn line(name: &str, verdict: &str, scenario: &Scenario, warnings: usize) -> String {
+    let of = |count: usize, one: &str, more: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {more}"),
+    };
+    let (stated, uncertain) = scenario.stated_inputs();
+    let counts = format!(
+        "{}, {}, {} of which {} uncertain, {}",
+        of(scenario.parties.len(), "party", "parties"),
+        of(scenario.issues.len(), "issue", "issues"),
+        of(stated, "number", "numbers"),
+        uncertain,
+        of(warnings, "warning", "warnings"),
+    );
+    let head = format!("{name}: {verdict}:");
+    let between =
+        if head.chars().count() + 1 + counts.chars().count() > WIDTH { "\n  " } else { " " };
+    format!("{head}{between}{counts}\n")
 }

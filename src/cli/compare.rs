@@ -8,6 +8,7 @@ use super::input::{note_warnings, scenario_quietly};
 use super::output::{results_in, stopped_after};
 use super::progress::Bar;
 use super::report::ReportArgs;
+use super::run::outcome_of;
 use crate::model::Scenario;
 use crate::montecarlo::{Plan, StopReason, compare as play};
 use crate::present::compare::{CompareView, Side, csv, json, terminal};
@@ -22,12 +23,13 @@ pub(crate) fn compare(args: &CompareArgs) -> Result<Exit, Failure> {
         threads: usize::from(args.trials.threads),
         ..Plan::default()
     };
+    let of = args.of.as_deref().map(|name| outcome_of(name, &base.scenario)).transpose()?;
     let scenarios: Vec<&Scenario> = alternatives.iter().map(|one| &one.scenario).collect();
     let bar = Bar::new(plan.worlds);
     let contrasts = play(&base.scenario, &scenarios, &plan, &bar);
     bar.finish();
     let sides: Vec<Side<'_>> = alternatives.iter().map(Candidate::side).collect();
-    let view = CompareView { base: base.side(), alternatives: &sides, contrasts: &contrasts };
+    let view = CompareView { base: base.side(), alternatives: &sides, contrasts: &contrasts, of };
     let form = (args.json, args.csv);
     results_in(form, || json(view), || csv(view), || terminal(view))?;
     if contrasts.stopped == StopReason::Interrupted {

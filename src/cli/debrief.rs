@@ -5,16 +5,20 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::classroom_args::DebriefArgs;
+use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{note, results};
+use super::output::{data, note, results};
 use super::play::keep;
-use crate::teach::class::{Class, Group};
-use crate::teach::debrief::{Debrief, WhatIf, what_if};
+use crate::teach::class::{Class, Group, Skipped};
+use crate::teach::debrief::{Debrief, State, WhatIf, what_if};
 use crate::teach::play::Play;
 use crate::teach::session::{Room, Session};
 
 pub(crate) fn debrief(args: &DebriefArgs) -> Result<Exit, Failure> {
+    if let Some(html) = &args.html {
+        ending::expect("--html", html, &["html", "htm"], "a page ends in .html")?;
+    }
     if args.class {
         return class(args);
     }
@@ -23,6 +27,13 @@ pub(crate) fn debrief(args: &DebriefArgs) -> Result<Exit, Failure> {
     };
     let (session, room) = open(path)?;
     let debrief = told(path, &session, &room)?;
+    if debrief.state == State::Unfinished && !args.unfinished {
+        let shown = path.display();
+        return Err(Failure::usage(format!(
+            "the game in {shown} is not over, and a debrief shows everybody's numbers: go on with zopa play \
+             --resume {shown}, or add --unfinished"
+        )));
+    }
     let changes = changes(args, &session, &room)?;
     match &args.html {
         None => results(&debrief.text(&changes)),
@@ -63,21 +74,51 @@ fn changes(args: &DebriefArgs, session: &Session, room: &Room) -> Result<Vec<Wha
     Ok(changes)
 }
 
+/// The games side by side. One that cannot be told is skipped with a note, and so is one of another kind:
+/// a spoilt file of one group shall not stop the class. The exit code tells that something was skipped.
 fn class(args: &DebriefArgs) -> Result<Exit, Failure> {
-    let group = |path: &std::path::PathBuf| {
-        let (session, room) = open(path)?;
-        let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-        Ok(Group { name, debrief: told(path, &session, &room)? })
+    let mut groups = Vec::new();
+    let mut worst = Exit::Ok;
+    for path in &args.sessions {
+        match group(path) {
+            Ok(group) => groups.push(group),
+            Err(failure) => {
+                if failure.exit as u8 > worst as u8 {
+                    worst = failure.exit;
+                }
+                skipped(&path.display().to_string(), &failure.message);
+            }
+        }
+    }
+    let (class, others) = Class::of(groups);
+    for Skipped { file, why } in &others {
+        worst = Exit::Invalid;
+        skipped(file, why);
+    }
+    if class.groups().is_empty() {
+        return Err(Failure::new(worst, "no session is left that could be told"));
+    }
+    let done = if args.csv {
+        data(&class.csv().map_err(Failure::io)?)?
+    } else {
+        match &args.html {
+            None => results(&class.text())?,
+            Some(html) => write_new(html, &class.page())?,
+        }
     };
-    let groups = args.sessions.iter().map(group).collect::<Result<Vec<_>, Failure>>()?;
-    let class = Class::of(groups).map_err(|message| Failure::new(Exit::Invalid, message))?;
-    if args.csv {
-        return results(&class.csv().map_err(Failure::io)?);
-    }
-    match &args.html {
-        None => results(&class.text()),
-        Some(html) => write_new(html, &class.page()),
-    }
+    Ok(if worst == Exit::Ok { done } else { worst })
+}
+
+/// A fault in a file begins with its name and line already.
+fn skipped(file: &str, why: &str) {
+    let name = if why.starts_with(file) { String::new() } else { format!("{file}: ") };
+    note(&format!("skipped: {name}{why}"));
+}
+
+fn group(path: &Path) -> Result<Group, Failure> {
+    let (session, room) = open(path)?;
+    let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    Ok(Group { name, file: path.display().to_string(), debrief: told(path, &session, &room)? })
 }
 
 /// Writes a file that is not there yet.

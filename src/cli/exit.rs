@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+use super::input::wants_colour;
+use super::output;
+use crate::scenario::Report;
+
 /// How the command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -30,11 +34,24 @@ impl From<Exit> for ExitCode {
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
     pub(crate) message: String,
+    /// Is the message a rendered report, which is harmless already and may be coloured?
+    is_picture: bool,
 }
 
 impl Failure {
     pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
-        Self { exit, message: message.into() }
+        Self { exit, message: message.into(), is_picture: false }
+    }
+
+    /// A file that is not accepted, with everything that is wrong with it.
+    pub(crate) fn rejected(report: &Report) -> Self {
+        let message = report.render(wants_colour());
+        Self { exit: Exit::Invalid, message, is_picture: true }
+    }
+
+    /// Says it to the user.
+    pub(crate) fn tell(&self) {
+        if self.is_picture { output::picture(&self.message) } else { output::note(&self.message) }
     }
 
     pub(crate) fn usage(message: impl Into<String>) -> Self {

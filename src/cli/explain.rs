@@ -2,16 +2,25 @@
 
 use super::args::ExplainArgs;
 use super::exit::{Exit, Failure};
+use super::idle::refuse;
 use super::input;
 use super::output::results;
 use crate::engine::{Seat, Table, Trial};
-use crate::montecarlo::Draws;
+use crate::montecarlo::{Draws, Plan};
 use crate::present::{Chronicle, thousands};
 use crate::scenario::codes;
-use crate::stream::{MAX_HISTORIES, Seed};
+use crate::stream::{MAX_WORLDS, Seed};
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     if let Some(text) = codes::explain(&args.what) {
+        let of_a_trial = [
+            ("--trial", args.trial.is_some()),
+            ("--variant", args.variant.is_some()),
+            ("--set", !args.sets.is_empty()),
+            ("--histories", args.histories != Plan::HISTORIES),
+            ("--seed", args.seed != Plan::SEED.0),
+        ];
+        refuse(&of_a_trial, "on what an error code means; leave it out, or name a scenario file")?;
         return results(&text);
     }
     if looks_like_a_code(&args.what) {
@@ -21,8 +30,15 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
         )));
     }
     let scenario = input::scenario(args.what.as_ref(), args.variant.as_deref(), &args.sets)?;
-    let trial = Trial { world: args.trial / args.histories, history: args.trial % args.histories };
-    debug_assert!(trial.history < MAX_HISTORIES);
+    let number = args.trial.unwrap_or_default();
+    let trial = Trial::numbered(number, args.histories).ok_or_else(|| {
+        let last = (MAX_WORLDS * args.histories).saturating_sub(1);
+        Failure::usage(format!(
+            "--trial {number}: there is no such trial; with {} histories in each world they are numbered \
+             from 0 to {last}",
+            args.histories
+        ))
+    })?;
     let seed = Seed(args.seed);
     let mut draws = Draws::new(&scenario, seed, &[]);
     draws.seek(trial.world);
@@ -34,7 +50,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     let history = seat.negotiate(&mut chronicle);
     let head = format!(
         "trial {}: history {} of world {} · seed {}",
-        thousands(args.trial),
+        thousands(number),
         trial.history,
         thousands(trial.world),
         args.seed

@@ -4,10 +4,12 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 
 use super::classroom_args::GeniusArgs;
+use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{note, results};
+use super::output::{data, note};
 use crate::scenario::{GeniusFile, import_genius};
+use crate::text::shell;
 
 pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
     if args.profiles.len() < 2 {
@@ -15,6 +17,9 @@ pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
             "a negotiation needs two parties: name the profile of each, as in zopa import genius \
              domain.xml buyer.xml seller.xml",
         ));
+    }
+    if let Some(path) = &args.output {
+        ending::expect("-o", path, &["toml"], "a scenario ends in .toml")?;
     }
     let read = |path: &std::path::PathBuf| {
         input::read(path).map(|text| (path.display().to_string(), text))
@@ -24,13 +29,12 @@ pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
     let files: Vec<GeniusFile<'_>> =
         profiles.iter().map(|(name, text)| GeniusFile { name, text }).collect();
     let domain = GeniusFile { name: &domain.0, text: &domain.1 };
-    let imported = import_genius(domain, &files, args.rounds.into()).map_err(|rejected| {
-        Failure::new(Exit::Invalid, rejected.report.render(input::wants_colour()))
-    })?;
+    let imported = import_genius(domain, &files, args.rounds.into())
+        .map_err(|rejected| Failure::rejected(&rejected.report))?;
     for said in &imported.notes {
         note(&format!("note: {said}"));
     }
-    let Some(path) = &args.output else { return results(&imported.text) };
+    let Some(path) = &args.output else { return data(&imported.text) };
     let shown = path.display();
     // `create_new`: nothing the user has written is ever overwritten.
     OpenOptions::new()
@@ -39,6 +43,7 @@ pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
         .open(path)
         .and_then(|mut file| file.write_all(imported.text.as_bytes()))
         .map_err(|error| Failure::io(format!("cannot write {shown}: {error}")))?;
-    note(&format!("wrote {shown}\nnext: zopa check {shown}\n      zopa run {shown}"));
+    let named = shell::file(path);
+    note(&format!("wrote {shown}\nnext: zopa check {named}\n      zopa run {named}"));
     Ok(Exit::Ok)
 }

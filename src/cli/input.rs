@@ -7,8 +7,9 @@ use std::path::Path;
 use super::args::ScenarioArgs;
 use super::exit::{Exit, Failure};
 use super::output::note;
-use crate::model::Scenario;
+use crate::model::{Scenario, path};
 use crate::scenario::{LARGEST_TEXT, LoadOptions, Loaded, load};
+use crate::text::shell;
 
 /// Bytes of the largest table of positions: thousands of rows.
 const LARGEST_TABLE: usize = 1 << 20;
@@ -39,13 +40,29 @@ pub(crate) fn read_session(path: &Path) -> Result<String, Failure> {
     read_at_most(path, LARGEST_SESSION, "a session")
 }
 
+/// Reads the moves of a script, `-` from standard input; with what messages call it.
+pub(crate) fn read_script(path: &Path) -> Result<(String, String), Failure> {
+    if path.as_os_str() != "-" {
+        return Ok((path.display().to_string(), read(path)?));
+    }
+    let name = "standard input".to_owned();
+    let text = text_of(io::stdin().lock(), &name, LARGEST_TEXT, "a script")?;
+    Ok((name, text))
+}
+
 fn read_at_most(path: &Path, most: usize, what: &str) -> Result<String, Failure> {
-    let shown = path.display();
-    let unreadable = |error: io::Error| Failure::io(format!("cannot read {shown}: {error}"));
+    let shown = path.display().to_string();
+    let file = fs::File::open(path)
+        .map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?;
+    text_of(file, &shown, most, what)
+}
+
+fn text_of(from: impl io::Read, shown: &str, most: usize, what: &str) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     // One byte more than allowed tells that it is too much, even of a device that never ends.
-    let file = fs::File::open(path).map_err(unreadable)?;
-    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    from.take(most as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?;
     if bytes.len() > most {
         return Err(Failure::new(
             Exit::Invalid,
@@ -77,7 +94,7 @@ pub(crate) fn scenario(
 pub(crate) fn note_warnings(file: &Path, warnings: usize) {
     if warnings > 0 {
         let s = if warnings == 1 { "" } else { "s" };
-        let name = file.display();
+        let name = shell::file(file);
         note(&format!("{warnings} warning{s} about this file: zopa check {name}"));
     }
 }
@@ -125,14 +142,14 @@ fn load_text(
 ) -> Result<Loaded, Failure> {
     let options = LoadOptions { variant: variant.map(str::to_owned), overrides };
     load(&file.display().to_string(), text, &options)
-        .map_err(|rejected| Failure::new(Exit::Invalid, rejected.report.render(wants_colour())))
+        .map_err(|rejected| Failure::rejected(&rejected.report))
 }
 
 /// The paths and values of `--set`.
 pub(crate) fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
     let mut overrides = Vec::with_capacity(sets.len());
     for set in sets {
-        let Some((path, value)) = set.split_once('=') else {
+        let Some((path, value)) = path::cut_once(set, '=') else {
             return Err(Failure::usage(format!(
                 "--set {set} has no “=”; write it as --set PATH=VALUE, for example \
                  --set mediation.pen=2"
@@ -164,12 +181,17 @@ impl ScenarioArgs {
     pub(crate) fn options(&self) -> String {
         options(self.variant.as_deref(), &self.sets)
     }
+
+    /// The file and what is changed in it, as a shell reads them.
+    pub(crate) fn words(&self) -> String {
+        format!("{} {}", shell::file(&self.file), self.options()).trim_end().to_owned()
+    }
 }
 
 /// A variant and changed values as they are written on the command line.
 pub(crate) fn options(variant: Option<&str>, sets: &[String]) -> String {
-    let variant = variant.map(|name| format!("--variant {name}"));
-    let sets = sets.iter().map(|set| format!("--set '{set}'"));
+    let variant = variant.map(|name| shell::option("variant", name));
+    let sets = sets.iter().map(|set| shell::option("set", set));
     variant.into_iter().chain(sets).collect::<Vec<_>>().join(" ")
 }
 

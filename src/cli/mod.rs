@@ -7,14 +7,17 @@ mod args;
 mod backtest;
 mod brief;
 mod check;
+mod claim;
 mod classroom_args;
 mod compare;
 mod compare_codings;
 mod debrief;
 mod discover;
 mod drivers;
+mod ending;
 mod exit;
 mod explain;
+mod idle;
 mod import;
 mod input;
 mod map;
@@ -24,6 +27,7 @@ mod play;
 mod progress;
 mod report;
 mod run;
+mod share;
 mod study;
 mod tournament;
 mod verify;
@@ -34,12 +38,23 @@ use args::{Command, parse};
 use classroom_args::ImportCommand;
 use exit::{Exit, Failure};
 
+use crate::text::harmless;
+
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let done = match parse() {
         Ok(command) => dispatch(command),
         Err(error) => {
             let code = if error.use_stderr() { Exit::Usage } else { Exit::Ok };
+            // A mistake is told in the user's own words, which may be the name of a strange file.
+            let strange = |word: std::ffi::OsString| {
+                let word = word.to_string_lossy();
+                harmless(&word) != word
+            };
+            if error.use_stderr() && std::env::args_os().any(strange) {
+                output::note(&error.to_string());
+                return code.into();
+            }
             // The parser prints help to standard output and mistakes to standard error.
             return match error.print() {
                 Ok(()) => code.into(),
@@ -50,7 +65,7 @@ pub fn main() -> ExitCode {
     match done {
         Ok(exit) => exit.into(),
         Err(failure) => {
-            output::note(&failure.message);
+            failure.tell();
             failure.exit.into()
         }
     }
@@ -76,13 +91,13 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Tournament(args) => tournament::tournament(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study: true } => {
-            output::results(&output::pretty(&crate::scenario::study_schema()))
+            output::data(&output::pretty(&crate::scenario::study_schema()))
         }
         Command::Schema { study: false } => {
-            output::results(&output::pretty(&crate::scenario::schema()))
+            output::data(&output::pretty(&crate::scenario::schema()))
         }
         Command::Discover(args) => discover::discover(&args),
-        Command::Completions { shell } => output::results(&args::completions(shell)),
-        Command::Man => output::results(&args::manual()?),
+        Command::Completions { shell } => output::data(&args::completions(shell)),
+        Command::Man => output::data(&args::manual()?),
     }
 }

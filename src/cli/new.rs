@@ -1,13 +1,14 @@
 //! `zopa new`: a commented scenario to start from.
 
 use std::fs::OpenOptions;
-use std::io::Write as _;
+use std::io::{Error, ErrorKind, Write as _};
 use std::path::PathBuf;
 
 use super::args::{NewArgs, Template};
 use super::exit::{Exit, Failure};
 use super::output::note;
 use crate::scenario::{TemplateKind, template};
+use crate::text::shell;
 
 pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     let kind = match args.template {
@@ -19,6 +20,13 @@ pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     };
     let name = args.name.strip_suffix(".toml").unwrap_or(&args.name);
     let path = PathBuf::from(format!("{name}.toml"));
+    let is_named = !name.trim().is_empty() && !name.ends_with(['/', '\\']) && !name.ends_with("..");
+    if !is_named {
+        return Err(Failure::usage(format!(
+            "“{}” is no name for a scenario; write for example zopa new talks",
+            args.name
+        )));
+    }
     let title =
         path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
     let shown = path.display();
@@ -28,7 +36,23 @@ pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
         .create_new(true)
         .open(&path)
         .and_then(|mut file| file.write_all(template(kind, &title).as_bytes()))
-        .map_err(|error| Failure::io(format!("cannot write {shown}: {error}")))?;
-    note(&format!("wrote {shown}\nnext: zopa check {shown}\n      zopa run {shown}"));
+        .map_err(|error| refused(name, &shown.to_string(), &error))?;
+    let named = shell::file(&path);
+    note(&format!("wrote {shown}\nnext: zopa check {named}\n      zopa run {named}"));
     Ok(Exit::Ok)
+}
+
+/// Why the file could not be written, with the mend.
+fn refused(name: &str, shown: &str, error: &Error) -> Failure {
+    Failure::io(match error.kind() {
+        ErrorKind::AlreadyExists => format!(
+            "{shown} is there already, and nothing is written over it: choose another name, as in \
+             zopa new {}",
+            shell::file(format!("{name}-2"))
+        ),
+        ErrorKind::NotFound => {
+            format!("cannot write {shown}: its folder is not there; make it first, or leave it out")
+        }
+        _ => format!("cannot write {shown}: {error}"),
+    })
 }

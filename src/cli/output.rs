@@ -5,9 +5,16 @@ use std::io::{self, ErrorKind, Write};
 use serde_json::Value;
 
 use super::exit::{Exit, Failure};
+use crate::text::harmless;
 
-/// Prints results. A reader that has heard enough (`zopa run … | head`) is no error.
+/// Prints results in words, for a terminal: whatever a file has brought along is harmless there.
 pub(crate) fn results(text: &str) -> Result<Exit, Failure> {
+    data(&harmless(text))
+}
+
+/// Prints results for a program, or a file's text, to the last byte. A reader that has heard enough
+/// (`zopa run … | head`) is no error.
+pub(crate) fn data(text: &str) -> Result<Exit, Failure> {
     let mut out = io::stdout().lock();
     finish(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
@@ -19,13 +26,13 @@ pub(crate) fn results_in(
     to_csv: impl FnOnce() -> String,
     to_words: impl FnOnce() -> String,
 ) -> Result<Exit, Failure> {
-    results(&if json {
-        pretty(&to_json())
+    if json {
+        data(&pretty(&to_json()))
     } else if csv {
-        to_csv()
+        data(&to_csv())
     } else {
-        to_words()
-    })
+        results(&to_words())
+    }
 }
 
 /// Says that the user stopped it, and what rests on so many worlds (“figures”, “odds”, …).
@@ -50,5 +57,10 @@ pub(crate) fn pretty(value: &Value) -> String {
 
 /// A note for the user. If not even that can be written there is nobody to tell.
 pub(crate) fn note(text: &str) {
+    picture(&harmless(text));
+}
+
+/// The same for text that is harmless already and may be coloured: a file's errors, as they are rendered.
+pub(crate) fn picture(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
 }

@@ -3,16 +3,17 @@
 use std::io::{self, Write as _};
 
 use super::args::RunArgs;
+use super::claim::{Claim, claim};
 use super::exit::{Exit, Failure};
 use super::output::{self, note, pretty, stopped_after};
 use super::progress::Bar;
 use crate::model::Scenario;
 use crate::montecarlo::{
-    Assertion, Comparison, Draws, Link, Outcome, Plan, StopReason, Stopping, Summary, Verdict,
-    WorldRow,
+    Assertion, Draws, Link, Outcome, Plan, StopReason, Stopping, Summary, Verdict, WorldRow,
 };
 use crate::present::{csv::WorldTable, json, terminal};
 use crate::stream::Seed;
+use crate::text::shell;
 
 pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
@@ -26,10 +27,10 @@ pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
     bar.finish();
     let file = args.scenario.file.display().to_string();
     if args.json {
-        output::results(&pretty(&json::summary(&scenario, &summary, &file)))?;
+        output::data(&pretty(&json::summary(&scenario, &summary, &file)))?;
     } else if !args.csv {
         let options = args.scenario.options();
-        let replay = format!("{file}{}", args.trials.replay());
+        let replay = format!("{}{}", shell::file(&args.scenario.file), args.trials.replay());
         output::results(&terminal::summary(&scenario, &summary, &replay, &options))?;
     }
     Ok(verdict(&summary))
@@ -96,7 +97,8 @@ fn plan(args: &RunArgs, scenario: &Scenario) -> Result<Plan, Failure> {
     let stopping = if let Some(half_width) = args.precision {
         if !(half_width > 0.0 && half_width < 0.5) {
             return Err(Failure::usage(format!(
-                "--precision {half_width} is not between 0 and 0.5; 0.01 means ± 1 percentage point"
+                "--precision {half_width} is not between 0 and 0.5; write 0.01, or 1%, for ± 1 \
+                 percentage point"
             )));
         }
         Stopping::Precision(half_width)
@@ -123,22 +125,10 @@ fn plan(args: &RunArgs, scenario: &Scenario) -> Result<Plan, Failure> {
 
 /// Reads a claim such as `signed>=0.4` or `leaders-meet<=0.3`.
 fn assertion(text: &str, scenario: &Scenario) -> Result<Assertion, Failure> {
-    let (name, comparison, bound) = if let Some((name, bound)) = text.split_once(">=") {
-        (name, Comparison::AtLeast, bound)
-    } else if let Some((name, bound)) = text.split_once("<=") {
-        (name, Comparison::AtMost, bound)
-    } else {
-        return Err(Failure::usage(format!(
-            "--assert {text} has neither “>=” nor “<=”; write for example --assert 'signed>=0.4'"
-        )));
-    };
-    let name = name.trim();
-    let bound: f64 = bound.trim().parse().map_err(|_| {
-        Failure::usage(format!("--assert {text}: “{}” is not a number", bound.trim()))
-    })?;
+    let Claim { name, comparison, bound } = claim("--assert", text)?;
     if !(0.0..=1.0).contains(&bound) {
         return Err(Failure::usage(format!(
-            "--assert {text}: odds lie between 0 and 1, and {bound} does not"
+            "--assert {text}: odds lie between 0 and 1, and {bound} does not; write 0.4, or 40%"
         )));
     }
     let outcome = outcome(name, scenario)
@@ -146,10 +136,17 @@ fn assertion(text: &str, scenario: &Scenario) -> Result<Assertion, Failure> {
     Ok(Assertion { text: text.to_owned(), outcome, comparison, bound })
 }
 
+/// The outcome that `--of` names.
+pub(crate) fn outcome_of(name: &str, scenario: &Scenario) -> Result<Outcome, Failure> {
+    outcome(name, scenario).map_err(|message| Failure::usage(format!("--of {name}: {message}")))
+}
+
 /// The link of the chain or the question of this name; else what there is, in words.
 pub(crate) fn outcome(name: &str, scenario: &Scenario) -> Result<Outcome, String> {
     let link = Link::ALL.into_iter().find(|link| link.word() == name).map(Outcome::Link);
-    let question = || scenario.questions.iter().position(|asked| asked.id == name);
+    // As its column is called in zopa run --csv, too.
+    let id = name.strip_prefix("question.").unwrap_or(name);
+    let question = || scenario.questions.iter().position(|asked| asked.id == id);
     link.or_else(|| question().map(Outcome::Question)).ok_or_else(|| {
         let links = Link::ALL.iter().map(|link| link.word());
         let names = links.chain(scenario.questions.iter().map(|asked| asked.id.as_str()));

@@ -2,19 +2,34 @@
 
 use super::args::VerifyArgs;
 use super::exit::{Exit, Failure};
+use super::idle::refuse;
 use super::output::results;
 use super::study::{is_results, verify as results_of_study};
 use crate::montecarlo::{Plan, Summary};
 use crate::present::json;
 use crate::stream::Seed;
 
+/// Cases of a study that are played again, and worlds of a scenario, unless stated.
+const SAMPLE: u64 = 10;
+const WORLDS: u64 = 200;
+
 /// Ways to divide the work: threads and worlds in a chunk.
 const DIVISIONS: [(usize, u64); 4] = [(1, 1_000_000), (2, 20), (3, 7), (8, 1)];
 
 pub(crate) fn verify(args: &VerifyArgs) -> Result<Exit, Failure> {
     if is_results(&args.scenario.file) {
-        return results_of_study(&args.scenario.file, args.sample, args.seed);
+        let of_a_scenario = [
+            ("--variant", args.scenario.variant.is_some()),
+            ("--set", !args.scenario.sets.is_empty()),
+            ("--worlds", args.worlds.is_some()),
+        ];
+        let why = "on a study's results, whose cases are played as they were; leave it out, or say with \
+                   --sample how many cases";
+        refuse(&of_a_scenario, why)?;
+        return results_of_study(&args.scenario.file, args.sample.unwrap_or(SAMPLE), args.seed);
     }
+    let why = "on a scenario, which has no cases; say with --worlds how much to play";
+    refuse(&[("--sample", args.sample.is_some())], why)?;
     let scenario = args.scenario.load()?;
     let file = args.scenario.file.display().to_string();
     let mut prints = Vec::new();
@@ -22,7 +37,7 @@ pub(crate) fn verify(args: &VerifyArgs) -> Result<Exit, Failure> {
     for (threads, chunk) in DIVISIONS {
         let plan = Plan {
             seed: Seed(args.seed),
-            worlds: args.worlds,
+            worlds: args.worlds.unwrap_or(WORLDS),
             threads,
             chunk,
             structural: false,

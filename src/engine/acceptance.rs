@@ -1,7 +1,7 @@
 //! Who signs.
 //!
-//! A party accepts when ẑ_i + η_i > 0 and no red line of its own is crossed; where no home front votes
-//! ẑ_i = z_i + ε_i (`foresight.rs`). ε, its resolve, is logistic with scale σ and drawn once a history; η is
+//! A party accepts when ẑ_i + η_i ≥ 0 and no red line of its own is crossed; where no home front votes
+//! ẑ_i = z_i + ε_i (`foresight.rs`). ε, its readiness, is logistic with scale σ and drawn once a history; η is
 //! logistic with scale σ/3 and drawn for each text (the logit choice of McFadden 1974 with persistent and
 //! passing taste). Noise drawn anew in full for every text would let the horizon decide, not the politics.
 
@@ -9,10 +9,12 @@ use super::ending::crosses;
 use super::foresight::Foresight;
 use super::observer::{Event, Observer};
 use super::play::Setting;
+use super::signature::Signature;
 use super::state::{Least, State};
 use super::worth::{Worth, deterrence};
+use crate::solution::suits;
 
-/// Share of the resolve scale that is drawn anew for each text.
+/// Share of the readiness scale that is drawn anew for each text.
 const PASSING: f64 = 1.0 / 3.0;
 
 /// A text that everybody signed.
@@ -46,19 +48,20 @@ impl State {
         let mut least = Least::default();
         let mut accepted = true;
         let mut imposed = false;
+        self.signing.clear();
         for &i in &table.principals {
             let worth = self.worth(setting, i, text, deterrence);
             let foresight = self.foresight(i);
             let gain = self.signing_gain(setting, i, &worth, foresight);
-            least.take(i, gain, worth.z + self.resolve[i]);
+            least.take(i, gain, worth.z + self.readiness[i]);
             let crosses = crosses(setting, i, text);
             let answer = Answer { worth, foresight, gain, crosses };
             if accepted || O::ACTIVE {
-                let implements = setting.world.players[i].implements;
-                let paid = foresight.all * implements * worth.side_payment;
+                let paid = foresight.all * worth.paid();
                 let margin = self.answer(setting, t, i, &answer, observer);
-                accepted &= margin > 0.0;
-                imposed |= margin - paid <= 0.0;
+                accepted &= suits(margin);
+                imposed |= !suits(margin - paid);
+                self.would_sign(i, worth, margin);
             }
         }
         // Guarantors can only lower the least gain: ask them where that or their consent matters.
@@ -70,11 +73,13 @@ impl State {
                 let worth = self.worth(setting, j, text, deterrence);
                 let foresight = self.foresight(j);
                 let gain = self.signing_gain(setting, j, &worth, foresight);
-                least.take(j, gain, worth.z + self.resolve[j]);
+                least.take(j, gain, worth.z + self.readiness[j]);
                 let crosses = crosses(setting, j, text);
                 let answer = Answer { worth, foresight, gain, crosses };
                 if accepted || O::ACTIVE {
-                    accepted &= self.answer(setting, t, j, &answer, observer) > 0.0;
+                    let margin = self.answer(setting, t, j, &answer, observer);
+                    accepted &= suits(margin);
+                    self.would_sign(j, worth, margin);
                 }
             }
         }
@@ -110,16 +115,23 @@ impl State {
                     worth,
                     // No home front is asked about a ceasefire alone.
                     foresight: Foresight::CERTAIN,
-                    gain: worth.z + self.resolve[i],
+                    gain: worth.z + self.readiness[i],
                     crosses: barred.map(|(k, _)| k),
                 };
-                accepted &= self.answer(setting, t, i, &answer, observer) > 0.0;
+                accepted &= suits(self.answer(setting, t, i, &answer, observer));
             }
         }
         accepted
     }
 
-    /// ẑ + η, or −∞ where a red line is crossed: positive means yes.
+    /// Keeps what a party thinks of the text on the table. Of what a person says there is no more to know
+    /// than its yes.
+    fn would_sign(&mut self, party: usize, worth: Worth, margin: f64) {
+        let leaning = if margin.is_finite() { margin - worth.z } else { 0.0 };
+        self.signing.push(Signature { party, worth, leaning });
+    }
+
+    /// ẑ + η, or −∞ where a red line is crossed: yes where that is not negative.
     fn answer<O: Observer>(
         &mut self,
         setting: Setting<'_>,
@@ -130,7 +142,7 @@ impl State {
     ) -> f64 {
         let key = &setting.table.keys.answer[party];
         let (trial, index) = (self.trial, self.record.texts - 1);
-        let scale = setting.world.players[party].resolve * PASSING;
+        let scale = setting.world.players[party].readiness * PASSING;
         let noise = scale * self.answers[party].logistic_at(key, trial, index);
         let gain = answer.gain + noise;
         let own = if answer.crosses.is_some() { f64::NEG_INFINITY } else { gain };
@@ -145,12 +157,12 @@ impl State {
             Event::Answered {
                 party,
                 worth: answer.worth,
-                resolve: self.resolve[party],
+                readiness: self.readiness[party],
                 noise,
                 foresight: answer.foresight,
                 gain: answer.gain,
                 crosses: answer.crosses,
-                accepts: margin > 0.0,
+                accepts: suits(margin),
             },
         );
         margin

@@ -34,6 +34,8 @@ impl State {
             outside: war - relief,
             survival,
             side_payment: 0.0,
+            compliance: 1.0,
+            respite: 0.0,
             z: survival * (change + relief) - (1.0 - survival) * player.betrayal,
         }
     }

@@ -14,7 +14,7 @@ use super::table::Table;
 use super::world::World;
 use super::worth::deterrence;
 use crate::model::{End, Loss, option_coordinate};
-use crate::solution::{Combinations, Ground, Level, Terms};
+use crate::solution::{Combinations, Ground, Level, NO_LOSS, Terms};
 
 /// Levels of the guarantee on the whole scale, at least.
 const STEPS: usize = 20;
@@ -37,7 +37,7 @@ pub struct CommonGround {
     /// Issues with options, each with how many.
     option_issues: Vec<(usize, usize)>,
     package: Vec<f64>,
-    resolve: Vec<f64>,
+    readiness: Vec<f64>,
     /// A state of the as-of date.
     state: State,
 }
@@ -45,7 +45,7 @@ pub struct CommonGround {
 /// The best package of a world without noise.
 #[derive(Clone, Copy, Debug)]
 pub struct BestPackage<'a> {
-    /// The least gain min_i z_i over those who must agree; positive where there is a ZOPA.
+    /// The least gain min_i z_i over those who must agree; not negative where there is a ZOPA.
     pub gain: f64,
     /// The package, in [0, 1].
     pub package: &'a [f64],
@@ -64,7 +64,7 @@ impl CommonGround {
         for &position in &self.levels {
             let strength = table.guarantee.map_or(0.0, |(_, end)| end.strength(position));
             let deterrence = deterrence(strength.min(delivered) * state.credibility);
-            let mut needed = (1_u64 << table.principals.len()) - 1;
+            let mut needed = lowest(table.principals.len());
             for (offset, &threshold) in self.thresholds.iter().enumerate() {
                 if strength > threshold + ROUNDING {
                     needed |= 1 << (table.principals.len() + offset);
@@ -82,26 +82,26 @@ impl CommonGround {
         self.state = state;
     }
 
-    /// Is there common ground with this resolve of every party (`resolve[i]`)?
-    pub(crate) fn exists(&mut self, resolve: &[f64]) -> bool {
-        self.resolve.clear();
-        self.resolve.extend(self.parties.iter().map(|&i| resolve[i]));
-        self.ground.exists(&self.resolve)
+    /// Is there common ground with this readiness of every party (`readiness[i]`)?
+    pub(crate) fn exists(&mut self, readiness: &[f64]) -> bool {
+        self.readiness.clear();
+        self.readiness.extend(self.parties.iter().map(|&i| readiness[i] + NO_LOSS));
+        self.ground.exists(&self.readiness)
     }
 
     /// Is there common ground without noise?
     pub(crate) fn exists_without_noise(&mut self) -> bool {
-        self.resolve.clear();
-        self.resolve.extend(self.parties.iter().map(|_| 0.0));
-        self.ground.exists(&self.resolve)
+        self.readiness.clear();
+        self.readiness.extend(self.parties.iter().map(|_| NO_LOSS));
+        self.ground.exists(&self.readiness)
     }
 
     /// The package that maximises the least gain, without noise; `None` where red lines of
     /// principals leave no room.
     pub fn best(&mut self) -> Option<BestPackage<'_>> {
-        self.resolve.clear();
-        self.resolve.extend(self.parties.iter().map(|_| 0.0));
-        let gain = self.ground.best(&self.resolve);
+        self.readiness.clear();
+        self.readiness.extend(self.parties.iter().map(|_| 0.0));
+        let gain = self.ground.best(&self.readiness);
         if !gain.is_finite() {
             return None;
         }
@@ -188,6 +188,11 @@ impl CommonGround {
     }
 }
 
+/// The lowest so many bits of 64: as many as there are signatories, at most.
+fn lowest(bits: usize) -> u64 {
+    (0..bits).fold(0, |set, bit| set | 1 << bit)
+}
+
 /// z_i at a level and a combination of options as constant − factor × (loss on the other issues), and the
 /// cap of its home front: q S (V − V*) in the same form.
 fn gain_terms(
@@ -204,17 +209,17 @@ fn gain_terms(
         stake.lost(setting.shape(), player.aversion, position, stake.status_quo_loss)
     });
     let outside = state.outside_value(setting, party);
-    let factor = player.implements * survival;
+    let factor = player.compliance * survival;
     if lost_on_options.is_infinite() {
         return Terms { constant: f64::NEG_INFINITY, factor, cap: f64::INFINITY };
     }
     let value = 1.0 - lost - lost_on_options;
     let meant = survival * (value - outside) - (1.0 - survival) * player.betrayal
         + state.side_payments[party];
-    let respite = (1.0 - player.implements) * state.respite(setting, party);
+    let respite = (1.0 - player.compliance) * state.respite(setting, party);
     let even = setting.world.even_value(setting.table, party);
     Terms {
-        constant: player.implements * meant + respite,
+        constant: player.compliance * meant + respite,
         factor,
         cap: even.map_or(f64::INFINITY, |even| factor * (value - even)),
     }

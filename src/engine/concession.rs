@@ -33,6 +33,6 @@ fn own_concession(player: &Player, t: f64, ln_t: f64) -> f64 {
     if t >= player.deadline {
         1.0
     } else {
-        math::exp(player.inverse_patience * (ln_t - player.ln_deadline))
+        math::exp(player.inverse_speed * (ln_t - player.ln_deadline))
     }
 }

@@ -80,7 +80,7 @@ fn signatory(setting: Setting<'_>, state: &State, party: usize, threshold: f64) 
             hazard: player.hazard * state.distrust[party],
             betrayal: player.betrayal,
             side_payment: state.side_payments[party],
-            implements: player.implements,
+            compliance: player.compliance,
             respite: state.respite(setting, party),
         },
         threshold,

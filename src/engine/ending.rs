@@ -5,6 +5,7 @@ use super::play::Setting;
 use super::state::{Least, Nearest, State};
 use super::text::{lean, mean_text, pen_weight};
 use super::worth::deterrence;
+use crate::solution::suits;
 
 /// Months a deal must stand to count as holding.
 pub const HOLDS_MONTHS: f64 = 12.0;
@@ -142,15 +143,15 @@ impl State {
         if !has_ground {
             return Cause::NoCommonGround { party, issue };
         }
-        if nearest.gain > 0.0
+        if suits(nearest.gain)
             && let Some((party, issue)) = nearest.crossed
         {
             return Cause::RedLine { party, issue };
         }
-        if at_end.gain > 0.0 && at_end.crossed.is_none() {
+        if suits(at_end.gain) && at_end.crossed.is_none() {
             return Cause::TimeRanOut;
         }
-        if let (true, Some(party)) = (nearest.but_for_votes > 0.0, nearest.doubted) {
+        if let (true, Some(party)) = (suits(nearest.but_for_votes), nearest.doubted) {
             return Cause::VoteFeared { party };
         }
         Cause::Short { party, issue }
@@ -206,7 +207,7 @@ impl State {
         for i in self.signatories(setting, text) {
             let worth = self.worth(setting, i, text, deterrence);
             let signing = self.signing_gain(setting, i, &worth, self.foresight(i));
-            least.take(i, signing, worth.z + self.resolve[i]);
+            least.take(i, signing, worth.z + self.readiness[i]);
         }
         least
     }

@@ -66,7 +66,7 @@ impl State {
         foresight
     }
 
-    /// ẑ_i: the worth of the party's name, resolve included, under a text with these votes ahead.
+    /// ẑ_i: the worth of the party's name, readiness included, under a text with these votes ahead.
     pub(crate) fn signing_gain(
         &self,
         setting: Setting<'_>,
@@ -76,7 +76,7 @@ impl State {
     ) -> f64 {
         let Foresight { own, all } = foresight;
         let failure = (1.0 - own) + OTHERS_SHARE * (own - all);
-        all * (worth.z + self.resolve[party]) - setting.world.globals.defection_cost * failure
+        all * (worth.z + self.readiness[party]) - setting.world.globals.defection_cost * failure
     }
 
     /// The home front that looks likeliest to fail the text last foreseen.

@@ -27,6 +27,7 @@ mod play;
 mod probe;
 mod ratification;
 mod ripeness;
+mod signature;
 mod state;
 mod summit;
 mod table;
@@ -44,6 +45,7 @@ pub use observer::{Event, Observer};
 pub use openings::{Hinge, Needed};
 pub use person::{Demand, Person};
 pub use probe::Probe;
+pub use signature::{Lure, Signature};
 pub use state::{Record, Trial};
 pub use table::Table;
 pub use world::World;
@@ -121,7 +123,7 @@ impl<'a> Seat<'a> {
         self.next = first;
     }
 
-    /// Is there a package that all who must agree gain from, without noise?
+    /// Is there a package that suits all who must agree, without noise?
     pub fn has_zopa(&mut self) -> bool {
         match &self.bargaining {
             Some(bargaining) => bargaining.world().has_zone(),
@@ -182,8 +184,8 @@ impl<'a> Seat<'a> {
         let ratified = play(setting, state, observer);
         let signed = state.record.signed_at.is_finite();
         // A signature proves common ground; without talks nobody asks. Only lost votes harden
-        // resolve, and they follow a signature, so the test sees the resolve of the as-of date.
-        let ground = signed || (state.record.talks && self.ground.exists(&state.resolve));
+        // readiness, and they follow a signature, so the test sees the readiness of the as-of date.
+        let ground = signed || (state.record.talks && self.ground.exists(&state.readiness));
         let ending = if ratified {
             let Record { ratified_at, holds_for, .. } = state.record;
             Ending::Agreement { in_force_at: ratified_at, holds_for }

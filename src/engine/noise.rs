@@ -1,6 +1,6 @@
 //! The noise of a world's histories, dealt history by history.
 //!
-//! What every history needs exactly once (each party's resolve, when each rated pledge and each
+//! What every history needs exactly once (each party's readiness, when each rated pledge and each
 //! rated event first comes) is drawn from one sequence a world and a name, so that the histories of
 //! a world share the price of opening it. The rest has a sequence a history, opened when it is first
 //! needed.
@@ -13,7 +13,7 @@ use crate::stream::{Stream, StreamKey};
 /// The per-world sequences, at the draw of the next history.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Noise {
-    resolve: Vec<Stream>,
+    readiness: Vec<Stream>,
     pledges: Vec<Stream>,
     events: Vec<Stream>,
     pen: Vec<Stream>,
@@ -27,7 +27,7 @@ impl Noise {
             streams.clear();
             streams.extend(keys.iter().map(|key| key.world(trial.world, trial.history)));
         };
-        reopen(&mut self.resolve, &keys.resolve);
+        reopen(&mut self.readiness, &keys.readiness);
         reopen(&mut self.pledges, &keys.pledge);
         reopen(&mut self.events, &keys.event_first);
         reopen(&mut self.pen, std::slice::from_ref(&keys.pen));
@@ -36,9 +36,9 @@ impl Noise {
     /// Deals one history's share. Every sequence gives exactly one draw, wanted or not, so that it
     /// stands at the right draw for the next history.
     pub(crate) fn deal(&mut self, table: &Table<'_>, world: &World, state: &mut State) {
-        state.resolve.clear();
-        for (stream, player) in self.resolve.iter_mut().zip(&world.players) {
-            state.resolve.push(player.resolve * stream.logistic());
+        state.readiness.clear();
+        for (stream, player) in self.readiness.iter_mut().zip(&world.players) {
+            state.readiness.push(player.readiness * stream.logistic());
         }
         state.record.pledge_at.clear();
         for (j, (stream, player)) in self.pledges.iter_mut().zip(&world.players).enumerate() {

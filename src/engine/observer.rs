@@ -54,8 +54,8 @@ pub enum Event<'a> {
         party: usize,
         /// What signing is worth to it.
         worth: Worth,
-        /// Its resolve, as the gain ε it adds.
-        resolve: f64,
+        /// Its readiness, as the gain ε it adds.
+        readiness: f64,
         /// The noise η of this one answer.
         noise: f64,
         /// What it expects of the votes at home.

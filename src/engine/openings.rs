@@ -69,7 +69,7 @@ fn by_alternative(
     let party = space.signatories()[s].party;
     let player = &setting.world.players[party];
     let omega = setting.world.globals.omega;
-    let q = player.implements;
+    let q = player.compliance;
     let mut try_lever = |hinge, from: f64, sign: f64, lever| {
         if let Some(opening) = space.opening(search, s, lever) {
             needed.push(Needed { party, hinge, from, to: from + sign * opening.amount });

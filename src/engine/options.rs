@@ -8,6 +8,7 @@
 //! no drafting error. Options stand evenly spaced in [0, 1], so that a text stays a row of numbers.
 
 use super::table::Table;
+use crate::math::ROUNDING;
 use crate::model::{InputId, Outside, Preference, option_at, option_coordinate};
 
 /// Score of an option that is all a party could want.
@@ -65,13 +66,12 @@ impl Options {
         self.issues.is_empty()
     }
 
-    /// Works out the world of these draws. `weight(party, salience)` normalises a salience,
-    /// `aversion(party)` is λ − 1.
+    /// Works out the world of these draws. `weight(party, issue)` is w, `aversion(party)` λ − 1.
     pub(crate) fn prepare(
         &mut self,
         table: &Table<'_>,
         get: impl Fn(InputId) -> f64,
-        weight: impl Fn(usize, f64) -> f64,
+        weight: impl Fn(usize, usize) -> f64,
         aversion: impl Fn(usize) -> f64,
     ) {
         let scenario = table.scenario;
@@ -92,7 +92,7 @@ impl Options {
                 let status_quo = status_quo.map(|id| (get(id) as usize).min(count - 1));
                 match &party.preferences[k] {
                     Some(preference) => {
-                        let weight = weight(i, get(preference.salience));
+                        let weight = weight(i, k);
                         self.add(preference, &get, weight, aversion(i), status_quo);
                     }
                     None => self.add_none(count),
@@ -257,6 +257,8 @@ impl Options {
             let barred = &self.barred[self.starts[j]..self.starts[j] + count];
             let free = !barred.iter().all(|&barred| barred);
             let mut best: Option<(f64, f64, usize)> = None;
+            let pulls = (0..alphas.len()).map(|i| weight(i) * self.appeal(i, j).weight);
+            let rounding = ROUNDING * pulls.sum::<f64>();
             for option in (0..count).filter(|&option| !(free && barred[option])) {
                 let (mut short, mut liked) = (0.0, 0.0);
                 for (i, alpha) in alphas.iter().enumerate() {
@@ -271,7 +273,8 @@ impl Options {
                 }
                 // Of options equally near to all demands, the one that is liked more.
                 let better = best.is_none_or(|(least, most, _)| {
-                    short < least || (short <= least && liked > most)
+                    short < least - rounding
+                        || (short <= least + rounding && liked > most + rounding)
                 });
                 if better {
                     best = Some((short, liked, option));

@@ -29,8 +29,9 @@ pub struct Person {
 /// Something a person pushes for from some moment on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Demand {
-    /// How many answers it had given before.
-    pub after: usize,
+    /// The number of the first question about whose text it counts, from 0: what is drafted once so many
+    /// questions have been answered.
+    pub from: usize,
     /// The issue.
     pub issue: usize,
     /// The coordinate it pushes for, in [0, 1]; on an issue with options the share of the issue's worth
@@ -64,7 +65,7 @@ impl State {
     /// Takes up what the person has begun to push for since it was looked at last.
     pub(super) fn take_demands(&mut self, setting: Setting<'_>) {
         let Some(person) = setting.person else { return };
-        let due = person.demands.iter().take_while(|demand| demand.after <= self.asked).count();
+        let due = person.demands.iter().take_while(|demand| demand.from <= self.asked).count();
         if due == self.demands_taken {
             return;
         }

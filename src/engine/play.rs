@@ -248,8 +248,7 @@ impl State {
         observer.observe(t, Event::Signed { text, imposed });
         if self.record.signed_at.is_infinite() {
             self.record.signed_at = t;
-            self.record.terms.clear();
-            self.record.terms.extend_from_slice(text);
+            self.keep_signed(text);
         }
         self.build_trust(table, &table.principals);
         if self.is_fighting(setting) {
@@ -308,9 +307,16 @@ impl State {
         let holds_for = self.draw_deal(setting, text, imposed);
         self.record.ratified_at = t;
         self.record.holds_for = holds_for;
-        self.record.terms.clear();
-        self.record.terms.extend_from_slice(text);
+        self.keep_signed(text);
         observer.observe(t, Event::Ratified { holds_for });
         true
+    }
+
+    /// Keeps what was signed, and what each signatory thought of it.
+    fn keep_signed(&mut self, text: &[f64]) {
+        self.record.terms.clear();
+        self.record.terms.extend_from_slice(text);
+        self.record.signatures.clear();
+        self.record.signatures.extend_from_slice(&self.signing);
     }
 }

@@ -1,6 +1,6 @@
 //! Looking at a world without playing it: what the parties would think of a text on the as-of date.
 //!
-//! Read only, for presenters and tests. Nothing here is drawn: no resolve, no drafting error, no
+//! Read only, for presenters and tests. Nothing here is drawn: no readiness, no drafting error, no
 //! event yet.
 
 use super::play::Setting;

@@ -101,7 +101,7 @@ impl State {
 
     /// A vote lost at `t`: the party signs the next text only for more, and tries at one come slower.
     pub(crate) fn lose_vote(&mut self, party: usize, t: f64) {
-        self.resolve[party] -= HARDENING;
+        self.readiness[party] -= HARDENING;
         self.vote_lost = Some(party);
         self.setback_until = t + SETBACK_MONTHS;
     }

@@ -2,10 +2,11 @@
 //! playing one allocates nothing.
 
 use super::foresight::Outlook;
+use super::signature::Signature;
 use super::text::Texts;
 use super::win_set::WinSets;
 use super::world::World;
-use crate::stream::Stream;
+use crate::stream::{MAX_HISTORIES, MAX_WORLDS, Stream};
 
 /// What has happened so far, for whoever counts afterwards. Times in months since `as_of`;
 /// infinite for what did not happen.
@@ -24,8 +25,10 @@ pub struct Record {
     pub ratified_at: f64,
     /// … and after how many months it collapses.
     pub holds_for: f64,
-    /// Terms of the package signed first, on [0, 1].
+    /// Terms of the package signed first, or of the one ratified, on [0, 1].
     pub terms: Vec<f64>,
+    /// What each signatory of that package thought of it when it signed.
+    pub signatures: Vec<Signature>,
     /// When each party's pledge is made.
     pub pledge_at: Vec<f64>,
     /// When each event happens first.
@@ -47,6 +50,7 @@ impl Record {
         self.ratified_at = f64::INFINITY;
         self.holds_for = 0.0;
         self.terms.clear();
+        self.signatures.clear();
         self.texts = 0;
     }
 }
@@ -70,7 +74,7 @@ pub(crate) struct Nearest {
 /// The least of what a text brings anybody who must sign it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Least {
-    /// min_i ẑ_i, resolve included.
+    /// min_i ẑ_i, readiness included.
     pub(crate) gain: f64,
     /// Whose.
     pub(crate) party: usize,
@@ -161,7 +165,7 @@ pub(crate) struct State {
 
     // Noise.
     /// Resolve ε, party by party.
-    pub(crate) resolve: Vec<f64>,
+    pub(crate) readiness: Vec<f64>,
     pub(crate) answers: Vec<Answers>,
     pub(crate) votes: Vec<Answers>,
     pub(crate) collapse: Answers,
@@ -183,6 +187,8 @@ pub(crate) struct State {
     /// Until when a summit lends momentum to the tries.
     pub(crate) momentum_until: f64,
     pub(crate) nearest: Nearest,
+    /// What those who have said yes to the text on the table think of it.
+    pub(crate) signing: Vec<Signature>,
     /// The principal whose home front voted a text down last.
     pub(crate) vote_lost: Option<usize>,
     /// Until when a lost vote slows the tries.
@@ -209,6 +215,16 @@ pub struct Trial {
     pub world: u64,
     /// Number of the history within its world.
     pub history: u64,
+}
+
+impl Trial {
+    /// The trial of this number where a world has so many histories; `None` beyond the last world that has
+    /// draws of its own.
+    pub fn numbered(number: u64, histories: u64) -> Option<Self> {
+        let world = number.checked_div(histories)?;
+        let sound = world < MAX_WORLDS && histories <= MAX_HISTORIES;
+        sound.then(|| Self { world, history: number % histories })
+    }
 }
 
 fn refill<T: Copy>(buffer: &mut Vec<T>, values: impl Iterator<Item = T>) {

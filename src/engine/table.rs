@@ -45,7 +45,7 @@ pub struct Table<'a> {
 /// The families of streams of a run.
 #[derive(Clone, Debug)]
 pub(crate) struct Keys {
-    pub(crate) resolve: Vec<StreamKey>,
+    pub(crate) readiness: Vec<StreamKey>,
     pub(crate) pledge: Vec<StreamKey>,
     pub(crate) answer: Vec<StreamKey>,
     pub(crate) vote: Vec<StreamKey>,
@@ -69,7 +69,7 @@ impl Keys {
         };
         let one = |purpose| StreamKey::new(seed, purpose, "");
         Self {
-            resolve: parties(Purpose::Resolve),
+            readiness: parties(Purpose::Readiness),
             pledge: parties(Purpose::Pledge),
             answer: parties(Purpose::Answer),
             vote: parties(Purpose::Vote),

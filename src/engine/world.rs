@@ -4,11 +4,11 @@
 use super::coalition::cohesion_target;
 use super::concession::concessions;
 use super::options::Options;
+use super::ratification::HomeFront;
 use super::table::Table;
 use super::text::Texts;
 use super::trust::{distrust, mean_trust};
-use crate::math;
-use super::ratification::HomeFront;
+use crate::math::{self, DoubleDouble, ROUNDING};
 use crate::model::{InputId, Loss, Outside, Pledge, PledgeTime, Scenario, When};
 use crate::solution::{Stake, loss};
 
@@ -34,7 +34,7 @@ pub(crate) struct Player {
     /// Influence c.
     pub(crate) influence: f64,
     /// 1/β.
-    pub(crate) inverse_patience: f64,
+    pub(crate) inverse_speed: f64,
     /// Deadline T, months.
     pub(crate) deadline: f64,
     /// ln T.
@@ -46,9 +46,9 @@ pub(crate) struct Player {
     /// λ − 1.
     pub(crate) aversion: f64,
     /// Resolve noise σ.
-    pub(crate) resolve: f64,
+    pub(crate) readiness: f64,
     /// Belief q that terms are executed.
-    pub(crate) implements: f64,
+    pub(crate) compliance: f64,
     /// Believed hazard over the survival window, h·√2.
     pub(crate) hazard: f64,
     /// Believed hazard of a bare truce, h.
@@ -113,7 +113,7 @@ pub struct World {
     /// The issues with options; their stakes weigh nothing.
     pub(crate) options: Options,
     /// Sum of the saliences of each party.
-    saliences: Vec<f64>,
+    saliences: Vec<DoubleDouble>,
     /// Two principals whose red lines leave no room, and the issue.
     pub(crate) crossing: Option<(usize, usize, usize)>,
     /// Lean of every draft.
@@ -153,7 +153,9 @@ impl World {
         self.prepare_stakes(scenario, get);
         if !table.option_issues.is_empty() {
             let parties = &scenario.parties;
-            let weight = |i: usize, salience: f64| normalised(salience, self.saliences[i]);
+            let decimal = |id: InputId| DoubleDouble::decimal(get(id));
+            let weight =
+                |i: usize, k: usize| parties[i].weight(k, self.saliences[i], decimal).rounded();
             let aversion = |i: usize| get(parties[i].loss_aversion) - 1.0;
             self.options.prepare(table, get, weight, aversion);
         }
@@ -235,10 +237,11 @@ impl World {
     fn prepare_stakes(&mut self, scenario: &Scenario, get: impl Fn(InputId) -> f64 + Copy) {
         self.stakes.clear();
         self.saliences.clear();
+        let decimal = |id: InputId| DoubleDouble::decimal(get(id));
         for party in &scenario.parties {
-            let total: f64 = party.saliences().map(get).sum();
+            let total = party.total_salience(decimal);
             self.saliences.push(total);
-            for (issue, position) in scenario.issues.iter().zip(&party.positions) {
+            for (k, (issue, position)) in scenario.issues.iter().zip(&party.positions).enumerate() {
                 let unit = |id: InputId| issue.scale.to_unit(get(id)).clamp(0.0, 1.0);
                 let Some(position) = position else {
                     self.stakes.push(Stake::NONE);
@@ -253,7 +256,7 @@ impl World {
                     Some(wall) => (wall, 1.0),
                 };
                 self.stakes.push(Stake {
-                    weight: normalised(get(position.salience), total),
+                    weight: party.weight(k, total, decimal).rounded(),
                     ideal,
                     opening: unit(position.opening),
                     limit,
@@ -316,14 +319,14 @@ impl World {
             let hazard = get(party.breach_hazard);
             self.players.push(Player {
                 influence: get(party.influence),
-                inverse_patience: 1.0 / get(party.patience),
+                inverse_speed: 1.0 / get(party.concession_speed),
                 deadline,
                 ln_deadline: math::ln(deadline),
                 reciprocity: get(party.reciprocity),
                 rival: rival(scenario, &self.stakes, &self.options, i),
                 aversion,
-                resolve: get(party.resolve),
-                implements: get(party.implements),
+                readiness: get(party.readiness_spread),
+                compliance: get(party.expected_compliance),
                 hazard: hazard * std::f64::consts::SQRT_2,
                 truce_hazard: hazard,
                 betrayal: get(party.betrayal_loss),
@@ -424,11 +427,6 @@ fn globals(scenario: &Scenario, get: impl Fn(InputId) -> f64) -> Globals {
     }
 }
 
-/// A salience as a share of the party's saliences.
-fn normalised(salience: f64, total: f64) -> f64 {
-    if total > 0.0 { salience / total } else { 0.0 }
-}
-
 /// The other principal whose ideals lie farthest, by the party's own saliences.
 fn rival(scenario: &Scenario, stakes: &[Stake], options: &Options, party: usize) -> usize {
     let m = scenario.issues.len();
@@ -439,7 +437,7 @@ fn rival(scenario: &Scenario, stakes: &[Stake], options: &Options, party: usize)
         let distance: f64 =
             own.iter().zip(theirs).map(|(a, b)| a.weight * (a.ideal - b.ideal).abs()).sum();
         let distance = distance + options.distance(party, j);
-        if distance > farthest.1 {
+        if distance > farthest.1 + ROUNDING {
             farthest = (j, distance);
         }
     }

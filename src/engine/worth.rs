@@ -24,8 +24,20 @@ pub struct Worth {
     pub survival: f64,
     /// y_i, the side payment.
     pub side_payment: f64,
+    /// q_i, the belief that the terms will be carried out.
+    pub compliance: f64,
+    /// (1 − q_i) S⁰_i κ_i, what signing without meaning it brings.
+    pub respite: f64,
     /// z_i, the worth of signing.
     pub z: f64,
+}
+
+impl Worth {
+    /// q_i y_i, what the side payment adds to the worth of signing.
+    #[inline]
+    pub fn paid(&self) -> f64 {
+        self.compliance * self.side_payment
+    }
 }
 
 /// The factor by which a credible guarantee g multiplies hazards.
@@ -50,8 +62,10 @@ impl State {
         let side_payment = self.side_payments[party];
         let meant =
             survival * (value - outside) - (1.0 - survival) * player.betrayal + side_payment;
-        let respite = (1.0 - player.implements) * self.respite(setting, party);
-        Worth { value, outside, survival, side_payment, z: player.implements * meant + respite }
+        let compliance = player.compliance;
+        let respite = (1.0 - compliance) * self.respite(setting, party);
+        let z = compliance * meant + respite;
+        Worth { value, outside, survival, side_payment, compliance, respite, z }
     }
 
     /// S_i = exp(−h_i √2 e^{−1.6 g − 0.8(τ̄_i − ½)}).
@@ -69,7 +83,7 @@ impl State {
 
     /// S⁰_i κ_i, what terms that are never executed still bring: the fighting stops for a while.
     pub(crate) fn respite(&self, setting: Setting<'_>, party: usize) -> f64 {
-        if setting.world.players[party].implements < 1.0 {
+        if setting.world.players[party].compliance < 1.0 {
             self.truce_survival(setting, party) * self.cost(party)
         } else {
             0.0

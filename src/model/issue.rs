@@ -2,9 +2,13 @@
 //! options.
 
 use super::InputId;
+use crate::math::DoubleDouble;
 
 /// All combinations of options of a scenario are at most so many, so that they can be enumerated.
 pub const MOST_COMBINATIONS: usize = 1_000_000;
+
+/// An issue has at most so many options: as many as 0 to 1,000 in whole numbers.
+pub const MOST_OPTIONS: usize = 1_001;
 
 /// One issue.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +92,12 @@ impl Scale {
     #[inline]
     pub fn to_unit(self, position: f64) -> f64 {
         (position - self.low) / (self.high - self.low)
+    }
+
+    /// The same for the decimals that the file says.
+    pub fn share(self, position: DoubleDouble) -> DoubleDouble {
+        let [low, high] = [self.low, self.high].map(DoubleDouble::decimal);
+        (position - low) / (high - low)
     }
 
     /// From [0, 1] to the issue's scale.

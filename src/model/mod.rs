@@ -15,6 +15,7 @@ mod event;
 mod input;
 mod issue;
 mod party;
+pub mod path;
 mod protocol;
 mod question;
 mod scenario;
@@ -24,9 +25,12 @@ pub use clock::{Clock, MONTH_DAYS, months_between};
 pub use event::{Event, EventEffect, Operation, Target, When};
 pub use input::{Certainty, Input, InputId, Provenance};
 pub use issue::{
-    Anchor, End, Issue, IssueEffect, MOST_COMBINATIONS, Scale, option_at, option_coordinate,
+    Anchor, End, Issue, IssueEffect, MOST_COMBINATIONS, MOST_OPTIONS, Scale, option_at,
+    option_coordinate,
 };
-pub use party::{Outside, Party, Pledge, PledgeTime, Position, Preference, Ratification, Role, Vote};
+pub use party::{
+    Outside, Party, Pledge, PledgeTime, Position, Preference, Ratification, Role, Vote,
+};
 pub use protocol::{AlternatingOffers, Protocol};
 pub use question::{Question, Resolution, What};
 pub use scenario::{

@@ -1,6 +1,7 @@
 //! Who sits at the table, what each wants, and what it would rather do than sign.
 
 use super::{Bargainer, InputId};
+use crate::math::DoubleDouble;
 
 /// What a party does at the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,18 +44,18 @@ pub struct Party {
     pub role: Role,
     /// Influence (capability) c ≥ 0: its weight in every text.
     pub influence: InputId,
-    /// Concession shape β > 0: below 1 Boulware, 1 linear, above 1 conceder.
-    pub patience: InputId,
+    /// How early it concedes, β > 0: below 1 late (Boulware), 1 steadily, above 1 early (conceder).
+    pub concession_speed: InputId,
     /// Reciprocity r ∈ [0, 1]: how far its concession follows its farthest opponent's.
     pub reciprocity: InputId,
     /// Loss aversion λ ≥ 1.
     pub loss_aversion: InputId,
     /// Deadline T > 0 in months: when it reaches its limit.
     pub deadline: InputId,
-    /// Scale σ ≥ 0 of its resolve noise, in value.
-    pub resolve: InputId,
-    /// Belief q ∈ [0, 1] that signed terms are ever executed.
-    pub implements: InputId,
+    /// Scale σ ≥ 0 of its readiness to sign beyond what the terms are worth to it, in value.
+    pub readiness_spread: InputId,
+    /// Belief q ∈ [0, 1] that signed terms are ever carried out.
+    pub expected_compliance: InputId,
     /// Believed 12-month hazard h ≥ 0 of a breach, at trust 0.5.
     pub breach_hazard: InputId,
     /// Betrayal loss b ≥ 0, in value.
@@ -85,6 +86,25 @@ impl Party {
     /// The saliences of all its issues, in the order of the issues.
     pub fn saliences(&self) -> impl Iterator<Item = InputId> + '_ {
         (0..self.positions.len()).filter_map(|issue| self.salience_on(issue))
+    }
+
+    /// The sum of its saliences, where `decimal` gives an input's number: in decimals, so that weights do
+    /// not hang on the unit of saliences.
+    pub fn total_salience(&self, decimal: impl Fn(InputId) -> DoubleDouble) -> DoubleDouble {
+        self.saliences().map(decimal).sum()
+    }
+
+    /// w, the salience of an issue over that sum; 0 where it has no stake in it, or in anything.
+    pub fn weight(
+        &self,
+        issue: usize,
+        total: DoubleDouble,
+        decimal: impl Fn(InputId) -> DoubleDouble,
+    ) -> DoubleDouble {
+        match self.salience_on(issue) {
+            Some(id) if total.rounded() > 0.0 => decimal(id) / total,
+            _ => DoubleDouble::ZERO,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     Clock, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party, Protocol,
-    Question, Role,
+    Question, Role, path,
 };
 
 /// A scenario, valid by construction.
@@ -114,8 +114,9 @@ impl Scenario {
         self.issues.iter().position(|issue| issue.id == id)
     }
 
-    /// The input with this path.
+    /// The input with this path, by today's names or former ones.
     pub fn input_id(&self, path: &str) -> Option<InputId> {
+        let path = path::current(path);
         self.inputs.iter().position(|input| input.path == path).map(InputId::new)
     }
 
@@ -124,6 +125,14 @@ impl Scenario {
         (0..self.inputs.len())
             .filter(|&index| self.inputs[index].prior.is_uncertain())
             .map(InputId::new)
+    }
+
+    /// How many numbers the file states, and how many of those it is not sure of. Those of the format's
+    /// defaults that are uncertain are not the file's.
+    pub fn stated_inputs(&self) -> (usize, usize) {
+        let stated = self.inputs.iter().filter(|input| input.provenance.stated);
+        let uncertain = stated.clone().filter(|input| input.prior.is_uncertain());
+        (stated.count(), uncertain.count())
     }
 }
 

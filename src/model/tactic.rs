@@ -39,7 +39,7 @@ impl Learning {
 /// What a party asks for, by time or by what others do.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Tactic {
-    /// Time-based, 1 − t^e with e = 1/patience: the default, from the party's `patience`.
+    /// Time-based, 1 − t^e with e = 1/β: the default, from the party's `concession_speed` β.
     Patience,
     /// The same with the exponent of a word: [`Tactic::BOULWARE`], [`Tactic::LINEAR`],
     /// [`Tactic::CONCEDER`].

@@ -13,6 +13,15 @@ use crate::engine::{Seat, Table, Trial};
 
 /// Told once a stage how far a run is; polled for the wish to stop at chunk ends.
 pub trait Progress: Sync {
+    /// Work begins that is told by itself.
+    fn begin(&self) {}
+
+    /// The first `done` of so many worlds are done, with so many threads at it: soon after the beginning,
+    /// so that whoever waits can be told how long it will take.
+    fn first(&self, done: u64, of: u64, threads: usize) {
+        let _ = (done, of, threads);
+    }
+
     /// So many worlds of so many are done.
     fn advance(&self, done: u64, of: u64) {
         let _ = (done, of);
@@ -80,10 +89,11 @@ fn play_stages<W: Work>(
     progress: &dyn Progress,
     mut fold: impl FnMut(Vec<W::Chunk>) -> Option<StopReason>,
 ) -> Option<StopReason> {
+    progress.begin();
     let mut first = 0;
     while first < division.worlds {
         let end = (first + division.stage).min(division.worlds);
-        let (chunks, complete) = play_stage(work, first..end, division.chunk, progress);
+        let (chunks, complete) = play_stage(work, first..end, division, progress);
         let enough = fold(chunks);
         if !complete {
             return Some(StopReason::Interrupted);
@@ -98,20 +108,27 @@ fn play_stages<W: Work>(
 }
 
 /// One stage: its chunks in order, as far as none was skipped because the user stopped, and whether
-/// that is all of them.
+/// that is all of them. The very first world is a chunk of its own, whose end is told at once.
 fn play_stage<W: Work>(
     work: &W,
     worlds: Range<u64>,
-    size: u64,
+    division: Division,
     progress: &dyn Progress,
 ) -> (Vec<W::Chunk>, bool) {
-    let count = (worlds.end - worlds.start).div_ceil(size);
+    let size = division.chunk;
+    let opening = u64::from(worlds.start == 0);
+    let count = opening + (worlds.end - worlds.start - opening).div_ceil(size);
     let chunks = in_order(
         0..count,
         progress,
         || work.sit(),
         |place, chunk| {
-            let from = worlds.start + chunk * size;
+            if opening == 1 && chunk == 0 {
+                let played = work.play(place, 0..1);
+                progress.first(1, division.worlds, rayon::current_num_threads());
+                return played;
+            }
+            let from = worlds.start + opening + (chunk - opening) * size;
             work.play(place, from..(from + size).min(worlds.end))
         },
     );

@@ -10,7 +10,7 @@
 //! their chance differ, are counted from these.
 
 use super::chunks::Progress;
-use super::outcome::{Outcome, answers_yes};
+use super::outcome::{Outcome, answers, answers_yes};
 use super::parallel::{in_order, on_threads};
 use crate::engine::{Seat, Table, Trial};
 use crate::model::Scenario;
@@ -43,6 +43,11 @@ pub trait Design: Sync {
     /// How many points a block has.
     fn points_of_block(&self) -> usize;
 
+    /// Are all outcomes of the scenario counted, beside the one that is asked for?
+    fn every_outcome(&self) -> bool {
+        false
+    }
+
     /// Hands the points of a block to `play`, in order.
     fn visit(&self, block: u64, play: PlayPoint<'_>);
 }
@@ -53,6 +58,9 @@ pub struct Answers {
     points_of_block: usize,
     histories: u64,
     words: Vec<u64>,
+    /// By point: histories with each outcome, where all are counted.
+    counts: Vec<u32>,
+    outcomes: usize,
 }
 
 impl Answers {
@@ -96,6 +104,13 @@ impl Answers {
         self.count(block, point) as f64 / self.histories as f64
     }
 
+    /// The share of histories with an outcome, by its [index](Outcome::index), at a point of a block; only
+    /// of designs that count every outcome.
+    pub fn odds_of(&self, block: usize, point: usize, outcome: usize) -> f64 {
+        let place = (block * self.points_of_block + point) * self.outcomes + outcome;
+        f64::from(self.counts[place]) / self.histories as f64
+    }
+
     /// Two points of a block that shared their chance: the difference of their odds, the second less
     /// the first, and an unbiased estimate of the variance that chance gives it. With D the
     /// difference in a history, −1, 0 or 1: Σ(D − D̄)²/(H(H − 1)).
@@ -132,14 +147,28 @@ fn play_blocks(
     let (blocks, points) = (design.blocks(), points_of_block as u64);
     // Enough blocks for many threads, and not so many that nobody sees them pass.
     let stage = (STAGE / points).max(32);
-    let mut answers = Answers { points_of_block, histories: playing.histories, words: Vec::new() };
+    let mut answers = Answers {
+        points_of_block,
+        histories: playing.histories,
+        words: Vec::new(),
+        counts: Vec::new(),
+        outcomes: if design.every_outcome() { Outcome::all(scenario).count() } else { 0 },
+    };
+    progress.begin();
     let mut first = 0;
     while first < blocks {
         let end = (first + stage).min(blocks);
         let place = || Seat::new(&table);
-        let play = |seat: &mut Seat<'_>, block| play_block(scenario, playing, design, seat, block);
-        for words in in_order(first..end, progress, place, play) {
+        let play = |seat: &mut Seat<'_>, block| {
+            let played = play_block(scenario, playing, design, seat, block);
+            if block == 0 {
+                progress.first(points, blocks * points, rayon::current_num_threads());
+            }
+            played
+        };
+        for (words, counts) in in_order(first..end, progress, place, play) {
             answers.words.extend(words);
+            answers.counts.extend(counts);
         }
         if (answers.blocks() as u64) < end {
             break;
@@ -156,24 +185,32 @@ fn play_block(
     design: &dyn Design,
     seat: &mut Seat<'_>,
     block: u64,
-) -> Vec<u64> {
+) -> (Vec<u64>, Vec<u32>) {
+    let outcomes = if design.every_outcome() { Outcome::all(scenario).count() } else { 0 };
+    let mut counts = Vec::with_capacity(design.points_of_block() * outcomes);
     let size = playing.histories.div_ceil(64) as usize;
     let mut words = Vec::with_capacity(design.points_of_block() * size);
     design.visit(block, &mut |values, chance| {
         seat.enter(values, Trial { world: chance, history: 0 });
+        let from = counts.len();
+        counts.resize(from + outcomes, 0);
         for first in (0..playing.histories).step_by(64) {
             let count = (playing.histories - first).min(64);
             words.push((0..count).fold(0, |word, bit| {
-                word | u64::from(answer(scenario, playing.outcome, seat)) << bit
+                word | u64::from(answer(scenario, playing.outcome, seat, &mut counts[from..]))
+                    << bit
             }));
         }
     });
-    words
+    (words, counts)
 }
 
-/// Plays the next history: has it the outcome?
-fn answer(scenario: &Scenario, outcome: Outcome, seat: &mut Seat<'_>) -> bool {
+/// Plays the next history: has it the outcome? Counts every outcome it has, where there is room for them.
+fn answer(scenario: &Scenario, outcome: Outcome, seat: &mut Seat<'_>, counts: &mut [u32]) -> bool {
     let history = seat.negotiate(&mut ());
+    for (count, yes) in counts.iter_mut().zip(answers(scenario, &history)) {
+        *count += u32::from(yes);
+    }
     match outcome {
         Outcome::Link(link) => link.reached(&history),
         Outcome::Question(question) => {
@@ -189,8 +226,9 @@ mod tests {
     #[test]
     fn differences_and_their_noise_are_those_of_pairs() {
         // Four histories: yes yes no no, and yes no no no, and no yes no yes.
+        let words = vec![0b0011, 0b0001, 0b1010];
         let answers =
-            Answers { points_of_block: 3, histories: 4, words: vec![0b0011, 0b0001, 0b1010] };
+            Answers { points_of_block: 3, histories: 4, words, counts: Vec::new(), outcomes: 0 };
         assert_eq!((answers.blocks(), answers.points()), (1, 3));
         assert_eq!([0, 1, 2].map(|point| answers.count(0, point)), [2, 1, 2]);
         let (difference, noise) = answers.difference(0, 0, 1);

@@ -1,9 +1,9 @@
 //! Draws of worlds: one value for every input.
 //!
-//! Every uncertain input has a random sequence of its own, by path, and world w takes its w-th draw:
-//! adding an input, or changing one's prior, leaves all the others as they were.
+//! Every uncertain input has a random sequence of its own, by the first name of its path, and world w
+//! takes its w-th draw: adding an input, or changing one's prior or name, leaves all the others as they were.
 
-use crate::model::{InputId, Scenario};
+use crate::model::{InputId, Scenario, path};
 use crate::stream::{Purpose, Seed, Stream, StreamKey};
 
 /// The draws of consecutive worlds.
@@ -25,9 +25,9 @@ impl<'a> Draws<'a> {
             .uncertain_inputs()
             .filter(|id| fixed.iter().all(|(other, _)| other != id))
             .collect();
-        let path = |id: &InputId| scenario.inputs[id.index()].path.as_str();
+        let name = |id: &InputId| path::first(&scenario.inputs[id.index()].path);
         let keys: Vec<StreamKey> =
-            uncertain.iter().map(|id| StreamKey::new(seed, Purpose::Input, path(id))).collect();
+            uncertain.iter().map(|id| StreamKey::new(seed, Purpose::Input, &name(id))).collect();
         // Known inputs are drawn here once and for all.
         let values = scenario.inputs.iter().map(|input| input.prior.quantile(0.5)).collect();
         let levels = vec![0.5; uncertain.len()];

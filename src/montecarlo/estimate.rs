@@ -1,11 +1,9 @@
 //! Odds with their two uncertainties: of the simulation, which shrinks with more worlds, and
 //! between worlds, which does not.
 
-use crate::math;
+use crate::math::{self, Z95};
 use crate::prior::beta_quantile;
 
-/// The 97.5% point of the standard normal.
-const Z95: f64 = 1.959_963_984_540_054;
 /// Shares of worlds below and above the printed spread.
 const SPREAD: (f64, f64) = (0.1, 0.9);
 
@@ -164,7 +162,10 @@ pub(crate) fn wilson(share: f64, trials: f64) -> (f64, f64) {
     let centre = share + z2 / (2.0 * trials);
     let half = Z95 * (share * (1.0 - share) / trials + z2 / (4.0 * trials * trials)).sqrt();
     let scale = 1.0 + z2 / trials;
-    (((centre - half) / scale).max(0.0), ((centre + half) / scale).min(1.0))
+    // Where nothing of the other kind was seen, the ends are exact, which arithmetic is not.
+    let low = if share <= 0.0 { 0.0 } else { ((centre - half) / scale).max(0.0) };
+    let high = if share >= 1.0 { 1.0 } else { ((centre + half) / scale).min(1.0) };
+    (low, high)
 }
 
 /// The p10–p90 of the beta distribution with this mean and variance.
@@ -240,6 +241,18 @@ mod tests {
         // Wilson's upper end for 0 of 100: z²/(n + z²).
         let expected = Z95 * Z95 / (100.0 + Z95 * Z95);
         assert!(none.value <= 0.0 && (none.high - expected).abs() < 1e-12);
+    }
+
+    /// No trial and every trial: the one end is exact, for any number of them.
+    #[test]
+    fn certain_shares_end_exactly() {
+        for trials in [1.0, 2.0, 3.7, 10.0, 57.0, 100.0, 4000.0, 99_999.0] {
+            assert!(wilson(0.0, trials).0.to_bits() == 0.0_f64.to_bits(), "{trials}");
+            assert!(wilson(1.0, trials).1.to_bits() == 1.0_f64.to_bits(), "{trials}");
+        }
+        for worlds in 1..=300 {
+            assert!(share_of_worlds(worlds, worlds).high >= 1.0, "{worlds}");
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod plan;
 mod quality;
 mod run;
 mod share;
+mod signings;
 mod standing;
 mod stopping;
 mod summary;
@@ -45,6 +46,7 @@ pub use parallel::in_parallel;
 pub use plan::{Assertion, Comparison, Plan, Stopping};
 pub use quality::{DealFigure, DealMean, Mean};
 pub use run::{Rows, Run, WorldRow, run};
+pub use signings::Signing;
 pub use standing::{STANDING_MONTHS, Standing};
 pub use stopping::{StopReason, Verdict};
 pub use summary::{

@@ -64,6 +64,31 @@ impl Outcome {
             Self::Question(question) => Link::ALL.len() + question,
         }
     }
+
+    /// Every outcome of a scenario, in the order of [`Self::index`].
+    pub fn all(scenario: &Scenario) -> impl Iterator<Item = Self> + use<> {
+        let questions = (0..scenario.questions.len()).map(Self::Question);
+        Link::ALL.into_iter().map(Self::Link).chain(questions)
+    }
+
+    /// Its word, as commands take it.
+    pub fn word(self, scenario: &Scenario) -> &str {
+        match self {
+            Self::Link(link) => link.word(),
+            Self::Question(question) => &scenario.questions[question].id,
+        }
+    }
+
+    /// The same outcome of another scenario; `None` where that does not ask the question.
+    pub fn in_other(self, own: &Scenario, other: &Scenario) -> Option<Self> {
+        match self {
+            Self::Link(_) => Some(self),
+            Self::Question(question) => {
+                let id = &own.questions[question].id;
+                other.questions.iter().position(|asked| asked.id == *id).map(Self::Question)
+            }
+        }
+    }
 }
 
 /// Yes or no to every outcome of a history: the links, then the questions.

@@ -5,11 +5,10 @@
 //! section 6.4). Sums are kept in whole units, so that merging is exact in any order.
 
 use crate::engine::alternating::Quality;
+use crate::math::Z95;
 
 /// Figures are counted in units of 2⁻²⁴.
 const UNIT: f64 = (1_u64 << 24) as f64;
-/// The 97.5% point of the standard normal.
-const Z95: f64 = 1.959_963_984_540_054;
 
 /// A figure of deals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

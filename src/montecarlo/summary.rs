@@ -10,6 +10,7 @@ use super::over_time::{ByTime, OverTime, Span, by_time};
 use super::plan::{Plan, Stopping};
 use super::quality::DealMean;
 use super::run::{Rows, Run, run};
+use super::signings::Signing;
 use super::standing::Standing;
 use super::stopping::{StopReason, Verdict};
 use super::tally::{TERM_CLASSES, Tally};
@@ -109,8 +110,11 @@ pub struct PartyValue {
     pub mean: f64,
     /// Mean where a package was ratified.
     pub with_deal: Option<f64>,
-    /// Mean where none was.
+    /// Mean where none was: other trials than those with one.
     pub without_deal: Option<f64>,
+    /// What it thought of what it signed, against its alternative in the same trials; `None` where it
+    /// never signed.
+    pub signing: Option<Signing>,
 }
 
 /// What one input explains.
@@ -286,6 +290,7 @@ fn parties(scenario: &Scenario, tally: &Tally, histories: u64) -> Vec<PartyValue
                 mean: over(with + without, trials).unwrap_or(0.0),
                 with_deal: over(with, deals),
                 without_deal: over(without, trials - deals),
+                signing: tally.signings[party].means(),
             }
         })
         .collect()

@@ -7,6 +7,7 @@ use super::outcome::{Link, answers};
 use super::over_time::{OverTime, Span};
 use super::quality::Qualities;
 use super::share::Classes;
+use super::signings::Signings;
 use super::standing::StandingCounts;
 use crate::engine::History;
 use crate::engine::alternating::Quality;
@@ -36,6 +37,8 @@ pub(crate) struct Tally {
     pub(crate) standing: StandingCounts,
     /// Σ of each party's value with a ratified package, and without.
     pub(crate) values: Vec<[i128; 2]>,
+    /// By party: what it thought of what it signed.
+    pub(crate) signings: Vec<Signings>,
     /// The first trial that ended in a signature.
     pub(crate) signed_trial: Option<u64>,
     /// Trials worth telling.
@@ -63,6 +66,7 @@ impl Tally {
             ended_by: OverTime::default(),
             standing: StandingCounts::default(),
             values: vec![[0; 2]; scenario.parties.len()],
+            signings: vec![Signings::default(); scenario.parties.len()],
             signed_trial: None,
             candidates: Candidates::default(),
             classes: vec![Classes::default(); uncertain],
@@ -97,6 +101,9 @@ impl Tally {
         }
         if record.ratified_at.is_finite() {
             self.standing.record(record.holds_for);
+        }
+        for signature in &record.signatures {
+            self.signings[signature.party].record(signature);
         }
         self.candidates.record(scenario, history, trial);
         let kind = usize::from(record.ratified_at.is_infinite());
@@ -155,6 +162,7 @@ impl Tally {
             own[0] += theirs[0];
             own[1] += theirs[1];
         }
+        self.signings.iter_mut().zip(&other.signings).for_each(|(own, theirs)| own.merge(theirs));
         self.classes.iter_mut().zip(&other.classes).for_each(|(own, theirs)| own.merge(theirs));
     }
 

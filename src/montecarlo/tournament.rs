@@ -15,6 +15,7 @@ use super::quality::Mean;
 use super::stopping::StopReason;
 use crate::engine::Trial;
 use crate::engine::alternating::{Bargaining, Chair, Tactic, Yardstick};
+use crate::math::Z95;
 use crate::model::Scenario;
 use crate::stream::Seed;
 
@@ -22,8 +23,6 @@ use crate::stream::Seed;
 pub const MOST_SEATINGS: usize = 20_000;
 /// Values are counted in units of 2⁻³⁰.
 const UNIT: f64 = (1_u64 << 30) as f64;
-/// The 97.5% point of the standard normal.
-const Z95: f64 = 1.959_963_984_540_054;
 
 /// A tactic that takes part.
 #[derive(Clone, Debug, PartialEq)]

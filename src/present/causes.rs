@@ -43,7 +43,7 @@ pub(crate) fn named(cause: Cause) -> (Option<usize>, Option<usize>) {
 fn title(scenario: &Scenario, cause: Cause) -> &'static str {
     let alternating = scenario.protocol.alternating().is_some();
     match cause {
-        Cause::RedLine { .. } if alternating => "all would gain but for what one of them refuses",
+        Cause::RedLine { .. } if alternating => "all would sign but for what one of them refuses",
         Cause::Short { .. } if alternating => "there was common ground, but the rounds ran out",
         Cause::Collapsed => "signed and ratified, then broken within a year",
         Cause::VoteLost { .. } => "signed, then voted down at home",

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::causes::{named, word};
 use super::words::likelihood;
-use crate::engine::Cause;
+use crate::engine::{Cause, Lure};
 use crate::model::{Protocol, Question, Scenario};
-use crate::montecarlo::{Estimate, Summary, Verdict};
+use crate::montecarlo::{Estimate, Signing, Summary, Verdict};
 
 /// Version of the shape.
 const SCHEMA_VERSION: u32 = 1;
@@ -145,9 +145,32 @@ fn parties(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
             "value_with_deal": value.with_deal,
             "value_without_deal": value.without_deal,
             "value_gained": value.with_deal.zip(value.without_deal).map(|(with, not)| with - not),
+            "signing": value.signing.as_ref().map(signing),
         })
     });
     parties.collect()
+}
+
+/// What a party thought of what it signed, over the trials in which it did.
+fn signing(signing: &Signing) -> Value {
+    let lures = signing.lures.iter().map(|(lure, share)| {
+        let word = match lure {
+            Lure::Payment => "payment",
+            Lure::Respite => "respite",
+            Lure::Leaning => "leaning",
+        };
+        (word.to_owned(), json!(share))
+    });
+    json!({
+        "count": signing.count,
+        "terms": signing.terms,
+        "alternative": signing.alternative,
+        "gain": signing.terms - signing.alternative,
+        "believed_survival": signing.survival,
+        "paid": signing.paid,
+        "below_alternative": signing.below(),
+        "below_because": Value::Object(lures.collect()),
+    })
 }
 
 fn inputs(scenario: &Scenario, summary: &Summary) -> Vec<Value> {

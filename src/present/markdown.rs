@@ -6,18 +6,22 @@
 use super::briefing::{Briefing, Cell, Illustration, Inline, Part, Table, Text};
 use super::svg;
 use super::terminal::date;
+use crate::text::harmless;
 
 /// The memo.
 pub fn memo(briefing: &Briefing) -> String {
     let mut out = String::new();
     block(&mut out, &format!("# {}", text(&briefing.title)));
     block(&mut out, &text(&briefing.facts));
-    for notice in &briefing.notices {
-        block(&mut out, &format!("> {}", text(notice)));
-    }
-    for section in &briefing.sections {
+    for (index, section) in briefing.sections.iter().enumerate() {
         block(&mut out, &format!("## {}", section.title));
         parts(&mut out, &section.parts);
+        // What has to be read with any number stands right after the answer.
+        if index == 0 {
+            for notice in &briefing.notices {
+                block(&mut out, &format!("> {}", text(notice)));
+            }
+        }
     }
     block(&mut out, &format!("---\n\n{}", text(&briefing.colophon)));
     out.truncate(out.trim_end().len());
@@ -104,7 +108,7 @@ fn escape(words: &str) -> String {
 }
 
 fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    harmless(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn table(out: &mut String, table: &Table) {
@@ -158,7 +162,7 @@ fn numbers(out: &mut String, table: &svg::Table) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::briefing::{Section, author};
+    use crate::present::briefing::{Length, Section, author};
 
     #[test]
     fn the_authors_words_are_no_markup() {
@@ -178,12 +182,13 @@ mod tests {
                 ],
             )],
             colophon: Text::from("Made from ").and(Inline::Code("a`b.toml".to_owned())),
+            length: Length::Whole,
         };
         assert_eq!(
             memo(&briefing),
-            "# \\*Bold\\* \\<b\\>talks\\</b\\>\n\nFacts.\n\n> Beware.\n\n## One\n\n**Very likely.**\n\n\
+            "# \\*Bold\\* \\<b\\>talks\\</b\\>\n\nFacts.\n\n## One\n\n**Very likely.**\n\n\
              | Who | What |\n| --- | ---: |\n| a \\| b \\# c | 1 |\n\n```sh\nzopa report `x`\n```\n\n\
-             ---\n\nMade from `` a`b.toml ``\n"
+             > Beware.\n\n---\n\nMade from `` a`b.toml ``\n"
         );
     }
 }

@@ -24,13 +24,14 @@ mod causes;
 mod explain;
 mod number;
 mod offers;
+mod outcomes;
 mod quote;
 mod words;
 mod wrap;
 
 pub use anchor::{in_words, place};
 pub use explain::{Brief, Chronicle, Entry};
-pub(crate) use number::{lifetime, short};
+pub(crate) use number::{lifetime, score, short};
 pub use number::{percent, points, thousands};
 pub(crate) use terminal::date as day_and_month;
 pub use words::likelihood;

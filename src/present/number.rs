@@ -91,6 +91,15 @@ pub(crate) fn hundredths(value: f64) -> String {
     if text == "-0.0" { "0.0".to_owned() } else { text.replace('-', "−") }
 }
 
+/// Points of a game: whole, or with one decimal where that is not the same. Halves are rounded away from
+/// 0, as people do, also where a sum has missed the half by its last digits.
+pub(crate) fn score(points: f64) -> String {
+    let clean = (points * 1e9).round() / 1e9;
+    let text = format!("{:.1}", (clean * 10.0).round() / 10.0);
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
+}
+
 /// A number of any size in at most three significant digits: `0.08`, `102`, `1.5e9`.
 pub(crate) fn short(number: f64) -> String {
     let size = number.abs();
@@ -155,6 +164,10 @@ mod tests {
         ] {
             assert_eq!(short(number), text);
         }
+        for (points, text) in [(57.25, "57.3"), (64.249_999_999_999_99, "64.3"), (-0.04, "0")] {
+            assert_eq!(score(points), text);
+        }
+        assert_eq!((score(-10.25), score(100.0)), ("−10.3".into(), "100".into()));
         assert_eq!(position(0.0131, 0.02), "0.0131");
         assert_eq!(position(4.0, 0.0), "4.00");
         assert_eq!((change(4.14, 1), change(-0.04, 1)), ("+4.1".into(), "−0.0".into()));

@@ -68,7 +68,7 @@ pub(super) fn ending(scenario: &Scenario, history: &History<'_>) -> String {
                 issue(k)
             ),
             Cause::RedLine { party, issue: k } => format!(
-                "everybody would gain but for what {} refuses on {}",
+                "everybody would sign but for what {} refuses on {}",
                 title(party),
                 issue(k)
             ),

@@ -8,13 +8,13 @@
 //!   Zone of agreement  ·            ███████████████████                   ·
 //! ```
 //!
-//! Plain values in, lines of at most 80 columns out; it knows nothing of scenarios or forecasts. A
-//! character counts as one column. What falls into the same column is told apart by order: later
+//! Plain values in, lines of at most 80 columns out; it knows nothing of scenarios or forecasts. What falls into the same column is told apart by order: later
 //! figures lie over earlier ones, except that two different marks in one column become `*`. A
 //! value beyond an end is an arrow at that end, and NaN is not drawn. A scale without width has its
 //! one value in the middle.
 
 use super::wrap::{WIDTH, hang};
+use crate::text::{Padded, fitted, width};
 
 /// Columns before the labels.
 const INDENT: usize = 2;
@@ -144,9 +144,9 @@ impl Scale {
         let told = self.ticks.iter().filter(|tick| !tick.text.is_empty());
         let told: Vec<(String, &str)> =
             told.map(|tick| (fitted(&tick.value, LABEL), tick.text.as_str())).collect();
-        let widest = told.iter().map(|(value, _)| value.chars().count()).max().unwrap_or(0);
+        let widest = told.iter().map(|(value, _)| width(value)).max().unwrap_or(0);
         for (value, text) in told {
-            let head = format!("{:INDENT$}{value:>widest$}", "");
+            let head = format!("{:INDENT$}{:>widest$}", "", Padded(value));
             hang(out, &head, INDENT + widest + 2, text);
         }
     }
@@ -158,11 +158,11 @@ impl Scale {
             let trailing = match line {
                 Line::Heading { trailing, .. } => trailing,
                 Line::Row { label, trailing, .. } => {
-                    columns.label = columns.label.max(label.chars().count());
+                    columns.label = columns.label.max(width(label));
                     trailing
                 }
             };
-            columns.trailing = columns.trailing.max(trailing.chars().count());
+            columns.trailing = columns.trailing.max(width(trailing));
         }
         columns.label = columns.label.min(LABEL);
         columns.trailing = columns.trailing.min(TRAILING);
@@ -258,36 +258,56 @@ impl Scale {
         } else {
             rule[plot / 2] = '┬';
         }
-        let mut values = vec![' '; plot];
+        let mut values = Labels::default();
         let ticks = self.ticks.iter().map(|tick| (tick.at, tick.value.as_str()));
         // Ends first: an anchor's value is left out where it would touch one already there.
         for (at, value) in ends[..=usize::from(width)].iter().copied().chain(ticks) {
             if let Some(Ok(column)) = self.column(plot, at) {
-                write_at(&mut values, column, value);
+                values.place(plot, column, value);
             }
         }
-        push(out, columns, "", &values.into_iter().collect::<String>(), "");
+        push(out, columns, "", &values.line(plot), "");
         push(out, columns, "", &rule.into_iter().collect::<String>(), "");
     }
 }
 
-/// Centres a value on a column, moved in at the ends, unless it would touch another.
-fn write_at(cells: &mut [char], column: usize, value: &str) {
-    let most = cells.len() / 2 - 1;
-    let value: Vec<char> = fitted(value, most).chars().collect();
-    let start = column.saturating_sub(value.len() / 2).min(cells.len() - value.len());
-    let near = start.saturating_sub(1)..(start + value.len() + 1).min(cells.len());
-    if cells[near].iter().all(|cell| *cell == ' ') {
-        cells[start..start + value.len()].copy_from_slice(&value);
+/// The values over the axis: each the column it starts in, its width, and its text.
+#[derive(Default)]
+struct Labels(Vec<(usize, usize, String)>);
+
+impl Labels {
+    /// Centres a value on a column, moved in at the ends, unless it would touch another.
+    fn place(&mut self, plot: usize, column: usize, value: &str) {
+        let value = fitted(value, plot / 2 - 1);
+        let wide = width(&value);
+        let start = column.saturating_sub(wide / 2).min(plot - wide);
+        let apart = |&(other, width, _): &(usize, usize, String)| {
+            start + wide < other || other + width < start
+        };
+        if self.0.iter().all(apart) {
+            self.0.push((start, wide, value));
+        }
+    }
+
+    /// All of them on a line of so many columns.
+    fn line(mut self, plot: usize) -> String {
+        self.0.sort();
+        let (mut line, mut used) = (String::new(), 0);
+        for (start, wide, value) in self.0 {
+            line.push_str(&" ".repeat(start - used));
+            line.push_str(&value);
+            used = start + wide;
+        }
+        line + &" ".repeat(plot - used)
     }
 }
 
 /// Words over rows; those over the trailing texts only where the heading leaves room.
 fn heading(out: &mut String, columns: Columns, text: &str, trailing: &str) {
     let trailing = fitted(trailing, columns.trailing);
-    let room = WIDTH - trailing.chars().count() - 1;
+    let room = WIDTH - width(&trailing) - 1;
     let text = fitted(text, room);
-    let gap = WIDTH - text.chars().count() - trailing.chars().count();
+    let gap = WIDTH - width(&text) - width(&trailing);
     let line = format!("{text}{}{trailing}", " ".repeat(gap));
     out.push_str(line.trim_end());
     out.push('\n');
@@ -296,24 +316,15 @@ fn heading(out: &mut String, columns: Columns, text: &str, trailing: &str) {
 fn push(out: &mut String, columns: Columns, label: &str, plot: &str, trailing: &str) {
     let trailing = fitted(trailing, columns.trailing);
     let line = format!(
-        "{:INDENT$}{label:<l$}  {plot}  {trailing:>t$}",
+        "{:INDENT$}{:<l$}  {plot}  {:>t$}",
         "",
+        Padded(label),
+        Padded(trailing),
         l = columns.label,
         t = columns.trailing
     );
     out.push_str(line.trim_end());
     out.push('\n');
-}
-
-/// A text on one line of at most `width` columns; a longer one ends in `…`.
-pub(crate) fn fitted(text: &str, width: usize) -> String {
-    // A line break or a tab in a name would break the drawing.
-    let flat: Vec<char> = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if flat.len() <= width {
-        return flat.into_iter().collect();
-    }
-    let kept: String = flat[..width.saturating_sub(1)].iter().collect();
-    if width == 0 { String::new() } else { format!("{}…", kept.trim_end()) }
 }
 
 #[cfg(test)]

@@ -123,7 +123,7 @@ proptest! {
             lines,
         };
         for line in drawing.draw().lines() {
-            prop_assert!(line.chars().count() <= 80, "{}", line);
+            prop_assert!(crate::text::width(line) <= 80, "{}", line);
         }
     }
 }

@@ -8,12 +8,14 @@ use super::offers;
 use super::words::likelihood;
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
+use crate::engine::Lure;
 use crate::model::{Issue, Question, Role, Scenario};
-use crate::montecarlo::{Answer, Estimate, Link, StopReason, Summary, Verdict};
+use crate::montecarlo::{Answer, Estimate, Link, Signing, StopReason, Summary, Verdict};
+use crate::text::{Padded, fitted};
 
-/// Characters for the question's text.
+/// Columns for the question's text.
 const TEXT: usize = 24;
-/// Characters for a bar of the chain.
+/// Columns for a bar of the chain.
 const BAR: usize = 24;
 /// Causes, parts of a cause and inputs that are told.
 const MOST: usize = 5;
@@ -110,7 +112,7 @@ fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
     let _ = writeln!(
         out,
         "  {:<TEXT$} {:>6} {:>3}  {:>9} {:>7} {:>6}  {}",
-        lines[0],
+        Padded(&lines[0]),
         percent(estimate.value),
         points((estimate.high - estimate.low) / 2.0),
         percent_range(estimate.worlds_low, estimate.worlds_high),
@@ -236,20 +238,87 @@ fn chosen(issue: &Issue, shares: &[f64]) -> String {
 }
 
 fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
-    let _ = writeln!(out, "\nWhat the signatories get (0 to 1; with a deal, and without)");
-    for value in &summary.parties {
+    let told = summary.parties.iter().filter_map(|value| {
         let party = &scenario.parties[value.party];
-        if party.role != Role::Principal {
-            continue;
-        }
-        let shown = |mean: Option<f64>| mean.map_or("–".to_owned(), |mean| format!("{mean:.2}"));
-        let _ = writeln!(
-            out,
-            "  {:<24} {} with, {} without",
-            party.title.chars().take(24).collect::<String>(),
-            shown(value.with_deal),
-            shown(value.without_deal)
-        );
+        (party.role == Role::Principal).then_some((party.title.as_str(), value))
+    });
+    let alternating = scenario.protocol.alternating().is_some();
+    let lasts = if alternating { "" } else { "  thought to last" };
+    let title = "What the signatories sign (0 to 1)";
+    let _ = writeln!(out, "\n{title:<36} {:>5} {:>12}{lasts}", "terms", "alternative");
+    for (title, value) in told.clone() {
+        let name = Padded(fitted(title, 34));
+        let _ = match &value.signing {
+            Some(signing) if alternating => {
+                writeln!(out, "  {name:<34} {:>5.2} {:>12.2}", signing.terms, signing.alternative)
+            }
+            Some(signing) => writeln!(
+                out,
+                "  {name:<34} {:>5.2} {:>12.2}  {:>15}",
+                signing.terms,
+                signing.alternative,
+                percent(signing.survival)
+            ),
+            None => {
+                let without = value.without_deal.unwrap_or(value.mean);
+                writeln!(out, "  {name:<34} {:>5} {without:>12.2}", "–")
+            }
+        };
+    }
+    let below: Vec<String> =
+        told.filter_map(|(title, value)| below(title, value.signing.as_ref()?)).collect();
+    for text in &below {
+        hang(out, "", 2, text);
+    }
+    hang(
+        out,
+        "",
+        2,
+        if alternating {
+            "Means over the deals: what the terms are worth, and what it would have without one."
+        } else {
+            "Means over its signatures: what the terms are worth to it, what it then expects of its \
+             alternative, and how likely it thinks the terms to last."
+        },
+    );
+}
+
+/// Shares of its signatures from which on it is told that a party signs below its alternative.
+const BELOW: f64 = 0.1;
+
+/// Does a party sign below its alternative often enough for it to be told?
+pub(crate) fn signs_below(signing: &Signing) -> bool {
+    signing.below() >= BELOW
+}
+
+/// Does a party rather expect that what it signs will not last?
+pub(crate) fn doubts(signing: &Signing) -> bool {
+    signing.survival < 0.5
+}
+
+/// That a party signs terms below its alternative, and why; `None` where it seldom does.
+fn below(title: &str, signing: &Signing) -> Option<String> {
+    signs_below(signing).then(|| {
+        let why = lure_words(signing.lure());
+        let doubts = if doubts(signing) {
+            let survival = percent(signing.survival);
+            format!("; it thinks them to last with {survival}, so that they cost it the less")
+        } else {
+            String::new()
+        };
+        format!(
+            "In {} of them {title} signs terms below its alternative, mostly because {why}{doubts}.",
+            percent(signing.below()),
+        )
+    })
+}
+
+/// What makes a party sign terms below its alternative, after “because”.
+pub(crate) fn lure_words(lure: Lure) -> &'static str {
+    match lure {
+        Lure::Payment => "it is paid whatever becomes of them",
+        Lure::Respite => "even terms nobody carries out stop the fighting for a while",
+        Lure::Leaning => "its readiness and mood lean to it",
     }
 }
 
@@ -267,9 +336,9 @@ fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
                 if input.direction > 0.0 { "higher, more likely" } else { "higher, less likely" };
             let _ = writeln!(
                 out,
-                "  {:>6}  {:<49} {way}",
+                "  {:>6}  {:<49.49} {way}",
                 percent(input.variance_share),
-                path.chars().take(49).collect::<String>()
+                Padded(path)
             );
         }
     }

@@ -20,9 +20,25 @@ pub fn likelihood(odds: f64) -> &'static str {
     }
 }
 
+/// The same in running text, where odds beyond the scale are told by its end.
+pub(crate) fn likelihood_in_prose(odds: f64) -> &'static str {
+    match odds {
+        p if p < 0.01 => "less than remote",
+        p if p > 0.99 => "more than almost certain",
+        p => likelihood(p),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::likelihood;
+    use super::{likelihood, likelihood_in_prose};
+
+    #[test]
+    fn beyond_the_scale_prose_names_its_end() {
+        assert_eq!(likelihood_in_prose(0.004), "less than remote");
+        assert_eq!(likelihood_in_prose(0.2), "unlikely");
+        assert_eq!(likelihood_in_prose(0.999), "more than almost certain");
+    }
 
     #[test]
     fn every_range_holds_its_lower_end() {

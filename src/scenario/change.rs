@@ -6,10 +6,11 @@ use super::diagnostic::Diagnostic;
 use super::keys::{Bounds, Key, Kind, ListOf, MapOf, Need, ROOT, Table};
 use super::mismatch::wrong_kind;
 use super::number;
-use super::shape::join;
+use super::shape::join_name;
 use super::source::Span;
 use super::suggest;
 use super::tree::{self, Node, Value};
+use crate::model::path;
 
 /// One value for one path.
 #[derive(Clone, Debug)]
@@ -43,11 +44,20 @@ pub(crate) fn shape(node: &Node, path: &str) -> Vec<Diagnostic> {
         // Checked where the value is put.
         return Vec::new();
     }
-    vec![
-        Diagnostic::new(codes::BAD_CHANGE, node.span, format!("`{path}` is a table that is no change"))
-            .help("put the whole path in quotes: \"parties.x.influence\" = 2; a change is a number in any form, text, true or false, a date, { scale = k } or { shift = d }")
-            .path(path),
-    ]
+    if let Some(found) = number::unknown_form(node, table, path) {
+        return vec![found];
+    }
+    // The path as it is written, which in a variant stands behind the variant's own.
+    let written = path.split_once(".set.").map_or(path, |(_, written)| written);
+    let help = match table.entries.first() {
+        Some(entry) if written.contains('.') => format!(
+            "a change sets one number, word, flag or date: set {} and the others one by one",
+            join_name(written, &entry.name)
+        ),
+        _ => "put the whole path in quotes: \"parties.x.influence\" = 2; a change is a number in any form, text, true or false, a date, { scale = k } or { shift = d }".to_owned(),
+    };
+    let message = format!("`{path}` is a table that is no change");
+    vec![Diagnostic::new(codes::BAD_CHANGE, node.span, message).help(help).path(path)]
 }
 
 fn rescale_bounds(name: &str) -> Option<Bounds> {
@@ -86,7 +96,9 @@ pub(crate) fn of_variant<'a>(tree: &'a tree::Table, id: &str) -> Vec<Change<'a>>
 
 /// Puts a value into the tree.
 pub(crate) fn apply(tree: &mut tree::Table, change: &Change<'_>) -> Result<(), Refused> {
-    let segments: Vec<&str> = change.path.split('.').collect();
+    let current = path::current(change.path);
+    let names = path::names(&current);
+    let segments: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     let walk = Walk { change, done: String::new() };
     walk.table(tree, &ROOT, &segments)
 }
@@ -99,7 +111,7 @@ struct Walk<'c> {
 
 impl Walk<'_> {
     fn then(&self, segment: &str) -> Self {
-        Self { change: self.change, done: join(&self.done, segment) }
+        Self { change: self.change, done: join_name(&self.done, segment) }
     }
 
     /// `segments` starts with a key of this table.
@@ -367,7 +379,8 @@ impl Walk<'_> {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let found = match suggest::nearest(segment, names.iter().copied()) {
             Some(near) => {
-                let path = rest.iter().fold(join(&self.done, near), |path, next| join(&path, next));
+                let start = join_name(&self.done, near);
+                let path = rest.iter().fold(start, |path, next| join_name(&path, next));
                 found.help(format!("did you mean `{path}`?"))
             }
             None if names.is_empty() => found,

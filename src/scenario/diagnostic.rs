@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::codes::Code;
 use super::source::{Source, Span};
+use crate::text::harmless;
 
 /// Does it stop the scenario from loading?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,14 +155,14 @@ impl Report {
         blocks.join("\n\n")
     }
 
-    /// One finding as text for a terminal.
+    /// One finding as text for a terminal. Whatever the file has brought along is harmless there.
     pub fn render_one(&self, found: &Diagnostic, colour: bool) -> String {
         let level = match found.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
         let code = found.code.to_string();
-        let title = level.primary_title(found.message.as_str()).id(code);
+        let title = level.primary_title(harmless(&found.message)).id(code);
         let mut group = annotate_snippets::Group::with_title(title);
         for (index, source) in self.sources.iter().enumerate() {
             let marks: Vec<_> = found
@@ -169,26 +170,30 @@ impl Report {
                 .iter()
                 .enumerate()
                 .filter(|(_, label)| label.span.source == index)
-                .map(|(order, label)| (order == 0, shown(&source.text, label.span), &label.text))
+                .map(|(order, label)| {
+                    (order == 0, shown(&source.text, label.span), harmless(&label.text))
+                })
                 .collect();
             if marks.is_empty() {
                 continue;
             }
             let window = window(&source.text, marks.iter().map(|(_, range, _)| range));
             let (line, _) = source.line_column(window.start);
-            let snippet = Snippet::source(&source.text[window.clone()])
-                .path(&*source.name)
+            // Where a byte of the text stands among what is shown of it.
+            let at = |byte: usize| harmless(&source.text[window.start..byte]).len();
+            let snippet = Snippet::source(harmless(&source.text[window.clone()]))
+                .path(harmless(&source.name))
                 .line_start(line)
                 .annotations(marks.into_iter().map(|(primary, range, text)| {
                     let kind =
                         if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    let text = (!text.is_empty()).then_some(text.as_str());
-                    kind.span(range.start - window.start..range.end - window.start).label(text)
+                    let text = (!text.is_empty()).then_some(text);
+                    kind.span(at(range.start)..at(range.end)).label(text)
                 }));
             group = group.element(snippet);
         }
         if let Some(help) = &found.help {
-            group = group.element(Level::HELP.message(help.as_str()));
+            group = group.element(Level::HELP.message(harmless(help)));
         }
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         renderer.render(&[group])

@@ -6,6 +6,7 @@ use super::change::{self, Change};
 use super::codes;
 use super::diagnostic::{Diagnostic, Report};
 use super::fingerprint;
+use super::former;
 use super::resolve::{Resolved, resolve};
 use super::shape;
 use super::source::{Source, Span};
@@ -81,6 +82,8 @@ pub struct Document {
     tree: tree::Table,
     /// What is wrong with the file and its variants.
     found: Found,
+    /// Notes about keys by former names.
+    notes: Found,
     /// The file without changes.
     base: Option<Resolved>,
     /// Is there no more to be said than that the text cannot be read?
@@ -96,23 +99,24 @@ impl Document {
         let source = Source::new(name, text);
         let unreadable = |tree, found| {
             let source = source.clone();
-            Self { source, tree, found, base: None, unreadable: true }
+            Self { source, tree, found, notes: Vec::new(), base: None, unreadable: true }
         };
         if text.len() > LARGEST_TEXT {
             return unreadable(tree::Table::default(), vec![too_long(text)]);
         }
-        let (tree, mut found) = tree::document(text);
-        if found.iter().any(|found| found.code == codes::SYNTAX) {
-            // What could not be read would be reported again as missing.
+        let (mut tree, mut found) = tree::document(text);
+        if !found.is_empty() {
+            // What could not be read, or stands twice, would be reported again as missing.
             return unreadable(tree, found);
         }
+        let notes = former::rename(&mut tree);
         let base = check(&tree, &mut found);
         if found.is_empty() {
             for id in variant_ids(&tree) {
                 check_variant(&tree, id, &mut found);
             }
         }
-        Self { source, tree, found, base, unreadable: false }
+        Self { source, tree, found, notes, base, unreadable: false }
     }
 
     /// The scenario with a variant and overrides.
@@ -146,7 +150,8 @@ impl Document {
         match resolved {
             Some(mut resolved) if found.is_empty() => {
                 resolved.scenario.fingerprint = fingerprint::of(&resolved.scenario);
-                let warnings = warn::of(&changed, &resolved);
+                let mut warnings = warn::of(&changed, &resolved);
+                warnings.extend_from_slice(&self.notes);
                 Ok((resolved.scenario, Story::of(&changed), warnings))
             }
             _ => Err(found),

@@ -4,6 +4,7 @@ use super::codes;
 use super::diagnostic::Diagnostic;
 use super::duration;
 use super::keys::Kind;
+use super::slips;
 use super::suggest;
 use super::tree::{Node, Value};
 
@@ -36,7 +37,7 @@ fn expected(kind: Kind) -> String {
         Kind::Duration => "a length of time in quotes".to_owned(),
         Kind::Months(_) => "a length of time or a number of months".to_owned(),
         Kind::Plain(_) => "a single number".to_owned(),
-        Kind::Whole(..) => "a whole number".to_owned(),
+        Kind::Whole(..) | Kind::Seed => "a whole number".to_owned(),
         Kind::Plains(..) => "a list of numbers".to_owned(),
         Kind::Number(_) | Kind::OnScale | Kind::Unsourced => "a number".to_owned(),
         Kind::Place => "a number, or the name of an option in quotes".to_owned(),
@@ -58,15 +59,22 @@ fn expected(kind: Kind) -> String {
     }
 }
 
+/// How dates are written.
+const DATES: &str = "dates are written 2025-08-19, without quotes";
+
 /// What to write instead, where it can be guessed.
 fn mend(node: &Node, kind: Kind) -> Option<String> {
     match (kind, &node.value) {
-        (Kind::Date, Value::Text(text)) => Some(format!("write the date without quotes: {text}")),
+        (Kind::Date, Value::Text(text)) => Some(match text.parse::<jiff::civil::Date>() {
+            Ok(_) => format!("write the date without quotes: {text}"),
+            Err(_) => slips::date_help(text).unwrap_or_else(|| DATES.to_owned()),
+        }),
         (Kind::Date, Value::Moment) => Some("leave out the time of day".to_owned()),
-        (Kind::Date, _) => Some("dates are written 2025-08-19, without quotes".to_owned()),
+        (Kind::Date, _) => Some(DATES.to_owned()),
         (Kind::Flag, Value::Text(text)) if matches!(text.as_str(), "true" | "false") => {
             Some(format!("write {text} without quotes"))
         }
+        (Kind::Flag | Kind::FlagOr(_), Value::Text(text)) => slips::flag_help(text),
         (Kind::Plain(_) | Kind::PlainOr(..), Value::List(_) | Value::Table(_)) => {
             Some("this number cannot be uncertain: write one number".to_owned())
         }
@@ -76,6 +84,15 @@ fn mend(node: &Node, kind: Kind) -> Option<String> {
         ) if text.parse::<f64>().is_ok() => {
             Some(format!("write the number without quotes: {text}"))
         }
+        (
+            Kind::Number(_)
+            | Kind::OnScale
+            | Kind::Plain(_)
+            | Kind::PlainOr(..)
+            | Kind::Whole(..)
+            | Kind::Unsourced,
+            Value::Text(text),
+        ) => slips::mended_number(text).map(|mended| format!("{}, without quotes", mended.help)),
         (Kind::List(list), Value::Table(_)) => {
             Some(format!("double brackets make one {} of a list: [[…]]", list.one))
         }

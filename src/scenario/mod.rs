@@ -13,14 +13,17 @@ pub mod codes;
 mod diagnostic;
 mod duration;
 mod fingerprint;
+mod former;
 mod genius;
 mod keys;
 mod load;
 mod mismatch;
 mod number;
+mod reserved;
 mod resolve;
 mod schema;
 mod shape;
+mod slips;
 mod source;
 mod story;
 mod study;
@@ -33,7 +36,10 @@ mod warn;
 pub use diagnostic::{Diagnostic, Label, Report, Severity};
 pub use genius::{GeniusFile, Imported, import_genius};
 pub use load::{Document, LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
+pub(crate) use reserved::NO_VARIANT;
 pub use schema::{schema, study_schema};
+#[cfg(feature = "cli")]
+pub(crate) use slips::meant_number;
 pub use source::{Source, Span};
 pub use story::Story;
 pub use study::{

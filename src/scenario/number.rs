@@ -5,6 +5,7 @@ use super::diagnostic::Diagnostic;
 use super::duration;
 use super::keys::{Bounds, FORMS, Kind, LARGEST, SOURCED, Table};
 use super::mismatch::wrong_kind;
+use super::resolve::shown;
 use super::tree::{self, Node, Value};
 use crate::model::{Certainty, Provenance};
 use crate::prior::{Beta, Choice, Normal, Pert, Prior, PriorError, Triangular, Uniform};
@@ -30,6 +31,34 @@ pub(crate) fn finite(node: &Node, path: &str) -> Option<Diagnostic> {
             .label("numbers are between -1e12 and 1e12")
             .path(path),
     )
+}
+
+/// What is wrong with a single number: it is none, or out of bounds.
+pub(crate) fn within(node: &Node, bounds: Bounds, path: &str) -> Option<Diagnostic> {
+    if let Some(found) = finite(node, path) {
+        return Some(found);
+    }
+    let number = node.as_number().filter(|number| !bounds.hold(*number, *number))?;
+    let message = format!("`{path}` must be {}, not {}", bounds.rule(), shown(number));
+    let found = Diagnostic::new(codes::OUT_OF_BOUNDS, node.span, message).path(path);
+    Some(match percent(number, bounds) {
+        Some(help) => found.help(help),
+        None => found,
+    })
+}
+
+/// What to write for a percentage where a part of 1 belongs.
+pub(crate) fn percent(number: f64, bounds: Bounds) -> Option<String> {
+    let is_share = bounds.min >= 0.0 && bounds.max <= 1.0;
+    // A little above 1 is more often a slip than a percentage.
+    let least = if bounds.max < 1.0 { 1.0 } else { 2.0 };
+    (is_share && (least..=100.0).contains(&number)).then(|| {
+        format!(
+            "a share is written as a part of 1: {} % is {}",
+            shown(number),
+            shown(number / 100.0)
+        )
+    })
 }
 
 /// A list of so many plain numbers.
@@ -84,19 +113,29 @@ pub(crate) fn shape(node: &Node, kind: Kind, path: &str) -> Vec<Diagnostic> {
             for problem in found.iter_mut().filter(|found| found.code == codes::WRONG_COUNT) {
                 problem.help = Some(match list.len() {
                     2 => "for an interval write { uniform = [low, high] }".to_owned(),
+                    6 if list.iter().all(|item| item.as_number().is_some_and(is_digits)) => {
+                        let numbers: Vec<f64> = list.iter().filter_map(Node::as_number).collect();
+                        let decimals =
+                            numbers.chunks(2).map(|pair| format!("{}.{}", pair[0], pair[1]));
+                        let decimals: Vec<String> = decimals.collect();
+                        format!("decimals stand behind a point: write [{}]", decimals.join(", "))
+                    }
                     _ => FORMS_HELP.to_owned(),
                 });
             }
             found
         }
         Value::Rescaled { .. } => Vec::new(),
-        Value::Table(_) => {
+        Value::Table(table) => {
             let inside = matches!(kind, Kind::Unsourced);
             let message = if inside && node.as_table().is_some_and(|t| t.get("value").is_some()) {
                 format!("`{path}` has a source inside a source")
             } else {
                 format!("`{path}` is a table that is no form of number")
             };
+            if let Some(found) = unknown_form(node, table, path) {
+                return vec![found];
+            }
             vec![
                 Diagnostic::new(codes::WRONG_KIND, node.span, message)
                     .label(format!("expected one of {}", names_of_forms()))
@@ -106,6 +145,50 @@ pub(crate) fn shape(node: &Node, kind: Kind, path: &str) -> Vec<Diagnostic> {
         }
         _ => vec![wrong_kind(node, kind, path)],
     }
+}
+
+/// Whole and not negative: what a decimal comma leaves of a number.
+fn is_digits(number: f64) -> bool {
+    number >= 0.0 && number.fract() == 0.0
+}
+
+/// Other programs' distributions, and what comes nearest to each.
+const ELSEWHERE: [(&str, &str); 8] = [
+    ("lognormal", "{ pert = [low, most likely, high] }, whose long side is the high one"),
+    ("gamma", "{ pert = [low, most likely, high] }"),
+    ("exponential", "{ triangular = [0, 0, high] }"),
+    ("gaussian", "{ normal = [mean, standard deviation] }"),
+    ("norm", "{ normal = [mean, standard deviation] }"),
+    ("discrete", "{ choice = [1, 2, 3], weights = [0.2, 0.5, 0.3] }"),
+    ("poisson", "{ choice = [0, 1, 2], weights = [0.4, 0.4, 0.2] }"),
+    ("constant", "the number alone, 0.4"),
+];
+
+/// A table that was meant as a distribution: it holds a list of numbers, or a name that other programs
+/// have.
+pub(crate) fn unknown_form(node: &Node, table: &tree::Table, path: &str) -> Option<Diagnostic> {
+    let entry = table.entries.first()?;
+    let known = ELSEWHERE.iter().find(|(name, _)| *name == entry.name);
+    let is_list = |node: &Node| {
+        node.as_list()
+            .is_some_and(|list| !list.is_empty() && list.iter().all(|n| n.as_number().is_some()))
+    };
+    if known.is_none() && !is_list(&entry.node) {
+        return None;
+    }
+    let names: Vec<&str> = FORMS.iter().filter_map(|form| Some(form.keys.first()?.name)).collect();
+    let help = match (known, super::suggest::nearest(&entry.name, names.iter().copied())) {
+        (Some((_, nearest)), _) => format!("nearest to it is {nearest}"),
+        (None, Some(near)) => format!("did you mean `{near}`?"),
+        (None, None) => FORMS_HELP.to_owned(),
+    };
+    let message = format!("`{}` is no form of a number", entry.name);
+    Some(
+        Diagnostic::new(codes::WRONG_KIND, node.span, message)
+            .label(format!("expected one of {}", names_of_forms()))
+            .help(help)
+            .path(path),
+    )
 }
 
 fn names_of_forms() -> String {

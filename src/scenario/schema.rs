@@ -7,6 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::Protocol;
+use crate::model::path::FORMER;
 
 use super::keys::{Bounds, FORMS, Key, Kind, LARGEST, MapOf, Need, ROOT, SOURCED, STUDY, Table};
 
@@ -168,6 +169,11 @@ fn table(keys: &Table) -> Value {
     let mut properties = Map::new();
     for key in keys.keys {
         properties.insert(key.name.to_owned(), property(key));
+        for (former, _) in FORMER.into_iter().filter(|(_, now)| *now == key.name) {
+            let mut known = property(key);
+            known["deprecated"] = Value::Bool(true);
+            properties.insert(former.to_owned(), known);
+        }
     }
     let required: Vec<&str> =
         keys.keys.iter().filter(|key| key.need == Need::Required).map(|key| key.name).collect();
@@ -225,6 +231,10 @@ fn of_kind(kind: Kind) -> Value {
             json!({ "anyOf": [of_kind(Kind::Duration), reference(bounds, true)] })
         }
         Kind::Plain(bounds) => plain(bounds),
+        Kind::Seed => json!({ "anyOf": [
+            { "type": "integer", "minimum": 0, "maximum": u64::MAX },
+            { "type": "string", "pattern": "^[0-9]{1,20}$" },
+        ] }),
         Kind::Whole(min, max) => json!({ "type": "integer", "minimum": min, "maximum": max }),
         Kind::Plains(min, max) => json!({
             "type": "array", "items": plain(Bounds::ANY), "minItems": min, "maxItems": max

@@ -4,13 +4,13 @@
 use super::codes;
 use super::diagnostic::Diagnostic;
 use super::duration;
-use super::keys::{Key, Kind, ListOf, MapOf, Need, ROOT, Table};
+use super::keys::{Key, Kind, ListOf, MapOf, Need, ROOT, Reference, Table};
 use super::mismatch::wrong_kind;
 use super::number;
 use super::source::Span;
 use super::suggest;
 use super::tree::{self, Node, Value};
-use crate::model::Protocol;
+use crate::model::{Protocol, path};
 
 /// Checks the whole tree of a scenario.
 pub(crate) fn check(tree: &tree::Table) -> Vec<Diagnostic> {
@@ -27,6 +27,11 @@ pub(crate) fn check_as(tree: &tree::Table, keys: &'static Table) -> Vec<Diagnost
 /// The path of a key in a table.
 pub(crate) fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// The path of something that a file names as it likes, such as an option.
+pub(crate) fn join_name(path: &str, name: &str) -> String {
+    join(path, &path::quoted(name))
 }
 
 /// May this be the name of a party, an issue, an event, a question or a variant?
@@ -126,12 +131,15 @@ impl Shape {
             (Kind::Word(words) | Kind::WordOr(words, _), Value::Text(text)) => {
                 self.word(text, words, node.span, path);
             }
-            (Kind::Flag | Kind::FlagOr(_), Value::Flag(_)) | (Kind::Date, Value::Date(_)) => {}
+            // A seed is read off the text, which has every digit of it.
+            (Kind::Flag | Kind::FlagOr(_), Value::Flag(_))
+            | (Kind::Date, Value::Date(_))
+            | (Kind::Seed, Value::Number(_) | Value::Text(_)) => {}
             (Kind::Duration | Kind::Months(_), Value::Text(text)) => {
                 self.duration(text, node.span, path);
             }
-            (Kind::Plain(_) | Kind::PlainOr(..), Value::Number(_)) => {
-                self.found.extend(number::finite(node, path));
+            (Kind::Plain(bounds) | Kind::PlainOr(bounds, _), Value::Number(_)) => {
+                self.found.extend(number::within(node, bounds, path));
             }
             (Kind::Whole(min, max), Value::Number(number)) => {
                 self.whole(*number, (min, max), node.span, path);
@@ -183,8 +191,10 @@ impl Shape {
         if number.fract() == 0.0 && (min as f64..=max as f64).contains(&number) {
             return;
         }
-        let message =
-            format!("`{path}` is {number}: it must be a whole number from {min} to {max}");
+        // Beyond 2^53 the number that was read is not the one that was written.
+        let is =
+            if number.abs() < 9e15 { format!("is {number}") } else { "is too large".to_owned() };
+        let message = format!("`{path}` {is}: it must be a whole number from {min} to {max}");
         self.push(Diagnostic::new(codes::OUT_OF_BOUNDS, span, message).path(path));
     }
 
@@ -350,7 +360,11 @@ impl Shape {
             if map.refer.is_none() && !matches!(map.kind, Kind::Change) {
                 self.name(&entry.name, entry.span, path);
             }
-            self.node(&entry.node, map.kind, &join(path, &entry.name), entry.span);
+            let here = match map.refer {
+                Some(Reference::Option) => join_name(path, &entry.name),
+                Some(_) | None => join(path, &entry.name),
+            };
+            self.node(&entry.node, map.kind, &here, entry.span);
         }
     }
 

@@ -29,7 +29,28 @@ fn distance(word: &str, other: &str) -> usize {
     strsim::damerau_levenshtein(&word, &other)
 }
 
-/// "did you mean `x`?", or the whole list when nothing is near and the list is short.
+/// Characters on a line of help; it stands indented behind `= help: `.
+const WIDTH: usize = 66;
+/// Names that are listed; where there are more, the last place tells how many.
+const LISTED: usize = 100;
+
+/// Text in lines of help, broken at spaces.
+pub(crate) fn wrapped(text: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
+/// "did you mean `x`?", or the list when nothing is near.
 pub(crate) fn help(word: &str, words: &[&str], plural: &str) -> String {
     if let Some(near) = nearest(word, words.iter().copied()) {
         return format!("did you mean `{near}`?");
@@ -37,8 +58,13 @@ pub(crate) fn help(word: &str, words: &[&str], plural: &str) -> String {
     match words {
         [] => format!("there are no {plural} here"),
         [only] => format!("the only one here is `{only}`"),
-        _ if words.len() <= 20 => format!("the {plural} here are {}", listed(words)),
-        _ => format!("there are {} {plural} here, none with a like name", words.len()),
+        _ if words.len() <= LISTED => wrapped(&format!("the {plural} here are {}", listed(words))),
+        _ => {
+            let first: Vec<String> =
+                words.iter().take(LISTED).map(|word| format!("`{word}`")).collect();
+            let more = words.len() - first.len();
+            wrapped(&format!("the {plural} here are {} and {more} more", first.join(", ")))
+        }
     }
 }
 
@@ -67,7 +93,7 @@ mod tests {
 
     #[test]
     fn misspellings_are_near() {
-        let words = ["influence", "patience", "red_line", "positions"];
+        let words = ["influence", "concession_speed", "red_line", "positions"];
         assert_eq!(nearest("influense", words), Some("influence"));
         assert_eq!(nearest("red-line", words), Some("red_line"));
         assert_eq!(nearest("position", words), Some("positions"));

@@ -2,7 +2,9 @@
 //!
 //! What a combination is worth to anybody is a sum over issues, so one that another beats for
 //! everybody stays beaten whatever is added to both: only undominated ones are kept, issue by issue.
-//! That leaves few of many.
+//! That leaves few of many. Losses are sums, so they are compared up to [`ROUNDING`].
+
+use crate::math::ROUNDING;
 
 /// The undominated combinations, in lexicographic order of their options. Buffers are kept when it is
 /// cleared.
@@ -77,11 +79,25 @@ impl Combinations {
         self.order.sort_unstable_by(|&a, &b| totals[a].total_cmp(&totals[b]).then(a.cmp(&b)));
         self.kept.clear();
         for &candidate in &self.order {
-            let beaten =
-                |other: &usize| row(*other).iter().zip(row(candidate)).all(|(a, b)| a <= b);
+            let beaten = |other: &usize| {
+                row(*other).iter().zip(row(candidate)).all(|(a, b)| *a <= b + ROUNDING)
+            };
             if !self.kept.iter().any(beaten) {
                 self.kept.push(candidate);
             }
+        }
+        // Rounding may have put a later one of equals first. Equals have the same total.
+        let same =
+            |a: &f64, b: &f64| (a - b).abs() <= ROUNDING || (a.is_infinite() && b.is_infinite());
+        for kept in &mut self.kept {
+            let least = totals[*kept] - width as f64 * ROUNDING;
+            let from = self.order.partition_point(|&other| totals[other] < least);
+            let close = self.order[from..].iter();
+            let close = close
+                .take_while(|&&other| totals[other] <= totals[*kept] + width as f64 * ROUNDING);
+            let equal =
+                |&&other: &&usize| row(other).iter().zip(row(*kept)).all(|(a, b)| same(a, b));
+            *kept = close.filter(equal).copied().min().unwrap_or(*kept);
         }
         self.kept.sort_unstable();
         self.count = self.kept.len();

@@ -37,10 +37,10 @@ pub struct Level {
     pub combination: usize,
 }
 
-/// What a signatory gains at a level: min(constant + resolve, cap) − factor × (loss on the free issues).
+/// What a signatory gains at a level: min(constant + readiness, cap) − factor × (loss on the free issues).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Terms {
-    /// Its gain at no loss, without resolve.
+    /// Its gain at no loss, without readiness.
     pub constant: f64,
     /// What a unit of loss costs it.
     pub factor: f64,
@@ -79,7 +79,7 @@ pub struct Ground {
     /// `constants[level * signatories + s]`, and the same for `factors`.
     constants: Vec<f64>,
     factors: Vec<f64>,
-    /// The most that a constant with resolve can be: what a home front leaves of it.
+    /// The most that a constant with readiness can be: what a home front leaves of it.
     caps: Vec<f64>,
     /// What each signatory loses at the least on the free issues.
     least_loss: Vec<f64>,
@@ -108,10 +108,10 @@ struct Candidates {
 /// one history often settles the next ones.
 #[derive(Clone, Debug, Default)]
 struct Proofs {
-    /// Gains without resolve of packages that all once gained from: a level and one gain a signatory
+    /// Gains without readiness of packages that all once gained from: a level and one gain a signatory
     /// (infinite where it need not agree).
     witnesses: Vec<f64>,
-    /// Weights of signatories, one a signatory, whose weighted gain without resolve is at most the
+    /// Weights of signatories, one a signatory, whose weighted gain without readiness is at most the
     /// bound, as (level, bound).
     refuted: Vec<(usize, f64)>,
     weights: Vec<f64>,
@@ -219,15 +219,15 @@ impl Ground {
         self.walls.iter().any(|&(low, high)| low > high)
     }
 
-    /// The largest least gain over all levels and packages, with `resolve` added to each
+    /// The largest least gain over all levels and packages, with `readiness` added to each
     /// signatory's gain; the package is then in [`Ground::package`]. −∞ where walls leave no room.
-    pub fn best(&mut self, resolve: &[f64]) -> f64 {
+    pub fn best(&mut self, readiness: &[f64]) -> f64 {
         let mut best = f64::NEG_INFINITY;
         self.best_level = None;
         for level in 0..self.levels.len() {
             // What the principals alone could have bounds what all can have.
-            if self.bound(level, resolve) > best {
-                let gain = self.least_gain(level, resolve, false);
+            if self.bound(level, readiness) > best {
+                let gain = self.least_gain(level, readiness, false);
                 if gain > best {
                     best = gain;
                     self.best_level = Some(level);
@@ -252,13 +252,13 @@ impl Ground {
     }
 
     /// Is there a package that gives every signatory who must agree a positive gain?
-    pub fn exists(&mut self, resolve: &[f64]) -> bool {
+    pub fn exists(&mut self, readiness: &[f64]) -> bool {
         // The cheap proofs first: at most levels the principals' own best package decides.
         self.scratch.open.clear();
         for level in 0..self.levels.len() {
-            if self.bound(level, resolve) > 0.0 {
+            if self.bound(level, readiness) > 0.0 {
                 // Only of two principals does the bound leave a package behind.
-                if self.principals == 2 && self.others_gain(level, resolve) > 0.0 {
+                if self.principals == 2 && self.others_gain(level, readiness) > 0.0 {
                     return true;
                 }
                 self.scratch.open.push(level);
@@ -267,25 +267,26 @@ impl Ground {
         if self.scratch.open.is_empty() {
             return false;
         }
-        if self.is_witnessed(resolve) {
+        if self.is_witnessed(readiness) {
             return true;
         }
         let open = std::mem::take(&mut self.scratch.open);
         let exists = open.iter().any(|&level| {
-            !self.is_refuted(level, resolve) && self.generate_columns(level, resolve, true) > 0.0
+            !self.is_refuted(level, readiness)
+                && self.generate_columns(level, readiness, true) > 0.0
         });
         self.scratch.open = open;
         exists
     }
 
     /// Does everybody gain from a package found before?
-    fn is_witnessed(&self, resolve: &[f64]) -> bool {
+    fn is_witnessed(&self, readiness: &[f64]) -> bool {
         let mut witnesses = self.proofs.witnesses.chunks_exact(self.aversion.len().max(1));
-        witnesses.any(|gains| gains.iter().zip(resolve).all(|(gain, shift)| gain + shift > 0.0))
+        witnesses.any(|gains| gains.iter().zip(readiness).all(|(gain, shift)| gain + shift > 0.0))
     }
 
     /// Do weights found before bound the least gain at this level by zero?
-    fn is_refuted(&self, level: usize, resolve: &[f64]) -> bool {
+    fn is_refuted(&self, level: usize, readiness: &[f64]) -> bool {
         let weights = self.proofs.weights.chunks_exact(self.aversion.len().max(1));
         self.proofs.refuted.iter().zip(weights).any(|(&(at, bound), weights)| {
             if at != level {
@@ -294,7 +295,7 @@ impl Ground {
             let first = level * self.aversion.len();
             let shift: f64 = weights
                 .iter()
-                .zip(resolve)
+                .zip(readiness)
                 .enumerate()
                 .map(|(s, (w, &r))| if *w > 0.0 { w * self.counted(first + s, r) } else { 0.0 })
                 .sum();
@@ -304,7 +305,7 @@ impl Ground {
 
     /// An upper bound of the least gain at a level; −∞ where red lines leave no room. With two
     /// principals it is what they alone could have, and their package is left behind.
-    fn bound(&mut self, level: usize, resolve: &[f64]) -> f64 {
+    fn bound(&mut self, level: usize, readiness: &[f64]) -> f64 {
         if self.is_walled_off() || self.level_is_forbidden(level) {
             return f64::NEG_INFINITY;
         }
@@ -312,28 +313,28 @@ impl Ground {
         for s in self.members(self.levels[level].needed) {
             let at = level * self.aversion.len() + s;
             bound =
-                bound.min(self.lossless(at, resolve[s]) - self.factors[at] * self.least_loss[s]);
+                bound.min(self.lossless(at, readiness[s]) - self.factors[at] * self.least_loss[s]);
         }
         if self.principals == 2 && bound > 0.0 {
-            bound = bound.min(self.walk(level, resolve));
+            bound = bound.min(self.walk(level, readiness));
         }
         bound
     }
 
     /// The largest least gain at a level. With `sign_only` it may stop as soon as the sign is sure.
-    fn least_gain(&mut self, level: usize, resolve: &[f64], sign_only: bool) -> f64 {
+    fn least_gain(&mut self, level: usize, readiness: &[f64], sign_only: bool) -> f64 {
         if self.is_walled_off() || self.level_is_forbidden(level) {
             return f64::NEG_INFINITY;
         }
         if self.principals == 2 {
-            let gain = self.walk(level, resolve);
+            let gain = self.walk(level, readiness);
             // The principals' best package is everybody's when the others gain as much from it.
-            let others = self.others_gain(level, resolve);
+            let others = self.others_gain(level, readiness);
             if others >= gain || (sign_only && (gain <= 0.0 || others > 0.0)) {
                 return gain.min(others);
             }
         }
-        self.generate_columns(level, resolve, sign_only)
+        self.generate_columns(level, readiness, sign_only)
     }
 
     /// Does a red line of someone who must agree forbid the level itself?
@@ -355,9 +356,9 @@ impl Ground {
     }
 
     /// Gain of a signatory from `package` at a level.
-    fn gain(&self, level: usize, signatory: usize, package: &[f64], resolve: f64) -> f64 {
+    fn gain(&self, level: usize, signatory: usize, package: &[f64], readiness: f64) -> f64 {
         let at = level * self.aversion.len() + signatory;
-        self.lossless(at, resolve) - self.factors[at] * self.lost_by(signatory, package)
+        self.lossless(at, readiness) - self.factors[at] * self.lost_by(signatory, package)
     }
 
     /// What a signatory loses by a package on the free issues.
@@ -366,18 +367,18 @@ impl Ground {
         free.map(|k| self.lost(signatory, k, package[k])).sum()
     }
 
-    /// min(constant + resolve, cap): the gain at no loss.
+    /// min(constant + readiness, cap): the gain at no loss.
     #[inline]
-    fn lossless(&self, at: usize, resolve: f64) -> f64 {
-        (self.constants[at] + resolve).min(self.caps[at])
+    fn lossless(&self, at: usize, readiness: f64) -> f64 {
+        (self.constants[at] + readiness).min(self.caps[at])
     }
 
-    /// How much of a resolve counts at a level: a cap may leave nothing for it to add.
-    fn counted(&self, at: usize, resolve: f64) -> f64 {
-        self.lossless(at, resolve) - self.constants[at]
+    /// How much of a readiness counts at a level: a cap may leave nothing for it to add.
+    fn counted(&self, at: usize, readiness: f64) -> f64 {
+        self.lossless(at, readiness) - self.constants[at]
     }
 
-    /// Gain of a signatory from a package at a level, without resolve and whatever its home front says.
+    /// Gain of a signatory from a package at a level, without readiness and whatever its home front says.
     fn uncapped(&self, level: usize, signatory: usize, package: &[f64]) -> f64 {
         let at = level * self.aversion.len() + signatory;
         self.constants[at] - self.factors[at] * self.lost_by(signatory, package)
@@ -426,11 +427,11 @@ impl Ground {
 
     /// Walks the chain to where both principals gain the same; leaves the package and returns the
     /// lesser gain.
-    fn walk(&mut self, level: usize, resolve: &[f64]) -> f64 {
+    fn walk(&mut self, level: usize, readiness: &[f64]) -> f64 {
         let at = level * self.aversion.len();
         let (s0, s1) = (self.factors[at], self.factors[at + 1]);
-        let mut first = self.lossless(at, resolve[0]) - s0 * self.start_loss[0];
-        let mut second = self.lossless(at + 1, resolve[1]) - s1 * self.start_loss[1];
+        let mut first = self.lossless(at, readiness[0]) - s0 * self.start_loss[0];
+        let mut second = self.lossless(at + 1, readiness[1]) - s1 * self.start_loss[1];
         self.package.copy_from_slice(&self.start);
         if let Some(k) = self.fixed {
             self.package[k] = self.levels[level].position;
@@ -451,22 +452,22 @@ impl Ground {
 
     /// Least gain of the others who must agree from the package at hand; −∞ if it crosses a red
     /// line of theirs.
-    fn others_gain(&self, level: usize, resolve: &[f64]) -> f64 {
+    fn others_gain(&self, level: usize, readiness: &[f64]) -> f64 {
         let mut least = f64::INFINITY;
         for s in self.members(self.levels[level].needed).filter(|&s| s >= self.principals) {
             let stakes = &self.stakes[s * self.issues..(s + 1) * self.issues];
             if stakes.iter().zip(&self.package).any(|(stake, &x)| stake.forbids(x)) {
                 return f64::NEG_INFINITY;
             }
-            least = least.min(self.gain(level, s, &self.package, resolve[s]));
+            least = least.min(self.gain(level, s, &self.package, readiness[s]));
         }
         least
     }
 
     /// Any number of signatories: packages are added as columns of a game until none improves it.
-    fn generate_columns(&mut self, level: usize, resolve: &[f64], sign_only: bool) -> f64 {
+    fn generate_columns(&mut self, level: usize, readiness: &[f64], sign_only: bool) -> f64 {
         let mut scratch = std::mem::take(&mut self.scratch);
-        let gain = self.generate_with(level, resolve, sign_only, &mut scratch);
+        let gain = self.generate_with(level, readiness, sign_only, &mut scratch);
         self.scratch = scratch;
         gain
     }
@@ -474,7 +475,7 @@ impl Ground {
     fn generate_with(
         &mut self,
         level: usize,
-        resolve: &[f64],
+        readiness: &[f64],
         sign_only: bool,
         scratch: &mut Scratch,
     ) -> f64 {
@@ -489,7 +490,7 @@ impl Ground {
         scratch.packages.clear();
         // Everybody's own best package first: the game is then bounded on every row.
         for row in 0..rows {
-            self.respond(level, resolve, scratch, |other| f64::from(u8::from(other == row)));
+            self.respond(level, readiness, scratch, |other| f64::from(u8::from(other == row)));
         }
         loop {
             let Value(value) = scratch.game.solve();
@@ -501,11 +502,11 @@ impl Ground {
             let mut weights = std::mem::take(&mut scratch.weights);
             weights.clear();
             weights.extend_from_slice(scratch.game.row_weights());
-            let bound = self.respond(level, resolve, scratch, |row| weights[row]);
+            let bound = self.respond(level, readiness, scratch, |row| weights[row]);
             scratch.weights = weights;
             let done = bound - value <= GAP || scratch.game.columns() >= MAX_COLUMNS;
             if sign_only && bound <= 0.0 {
-                self.keep_refutation(level, bound, resolve, scratch);
+                self.keep_refutation(level, bound, readiness, scratch);
             }
             if done || (sign_only && bound <= 0.0) {
                 return value;
@@ -517,14 +518,14 @@ impl Ground {
     fn keep_witness(&mut self, level: usize, scratch: &Scratch) {
         for s in 0..self.aversion.len() {
             let needed = scratch.members.contains(&s);
-            // Without its cap: the home front passes the package, whatever the resolve.
+            // Without its cap: the home front passes the package, whatever the readiness.
             let gain = if needed { self.uncapped(level, s, &self.package) } else { f64::INFINITY };
             self.proofs.witnesses.push(gain);
         }
     }
 
     /// Remembers the weights of the last response, which bound everybody's least gain.
-    fn keep_refutation(&mut self, level: usize, bound: f64, resolve: &[f64], scratch: &Scratch) {
+    fn keep_refutation(&mut self, level: usize, bound: f64, readiness: &[f64], scratch: &Scratch) {
         let start = self.proofs.weights.len();
         self.proofs.weights.resize(start + self.aversion.len(), 0.0);
         let mut shift = 0.0;
@@ -532,7 +533,7 @@ impl Ground {
             let at = level * self.aversion.len() + s;
             self.proofs.weights[start + s] = scratch.weights[row];
             if scratch.weights[row] > 0.0 {
-                shift += scratch.weights[row] * self.counted(at, resolve[s]);
+                shift += scratch.weights[row] * self.counted(at, readiness[s]);
             }
         }
         self.proofs.refuted.push((level, bound - shift));
@@ -603,7 +604,7 @@ impl Ground {
     fn respond(
         &self,
         level: usize,
-        resolve: &[f64],
+        readiness: &[f64],
         scratch: &mut Scratch,
         weight: impl Fn(usize) -> f64,
     ) -> f64 {
@@ -642,7 +643,7 @@ impl Ground {
         scratch.gains.clear();
         for &s in &scratch.members {
             let package = &scratch.packages[column..];
-            scratch.gains.push(self.gain(level, s, package, resolve[s]));
+            scratch.gains.push(self.gain(level, s, package, readiness[s]));
         }
         let sum = scratch.gains.iter().enumerate().map(|(row, gain)| weight(row) * gain).sum();
         scratch.game.push(&scratch.gains);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::design::{SobolSequence, latin_hypercube, random};
 use crate::analysis::{AnalysisError, Points};
-use crate::scenario::{DesignChoice, Factor, Level, Levels, Role, Sampling, StudyFile};
+use crate::scenario::{DesignChoice, Factor, Level, Levels, NO_VARIANT, Role, Sampling, StudyFile};
 use crate::stream::{Purpose, Seed, StreamKey};
 
 /// Factors that move together.
@@ -110,7 +110,7 @@ fn at_share(factor: &Factor, share: f64) -> Level {
             let index = (share * levels.len() as f64) as usize;
             levels[index.min(levels.len() - 1)].clone()
         }
-        Levels::Tabled => Level::named("none"),
+        Levels::Tabled => Level::named(NO_VARIANT),
     }
 }
 

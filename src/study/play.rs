@@ -5,11 +5,15 @@ use std::sync::atomic::AtomicBool;
 
 use super::record::{INVALID, Record};
 use super::resolve::Study;
-use crate::montecarlo::{Summary, as_completed};
+use crate::montecarlo::{Progress, Summary, as_completed};
 
 impl Study {
     /// Plays a case. Its bits are a function of the study and the number.
     pub fn play(&self, index: u64) -> Record {
+        self.play_told(index, &())
+    }
+
+    fn play_told(&self, index: u64, progress: &dyn Progress) -> Record {
         let case = self.case(index);
         let mut record = Record {
             case: index,
@@ -26,7 +30,7 @@ impl Study {
         match self.documents[case.scenario].with(&self.options(&case)) {
             Ok(loaded) => {
                 let scenario = &loaded.scenario;
-                let summary = Summary::of(scenario, &self.plan(case.seed), &(), None);
+                let summary = Summary::of(scenario, &self.plan(case.seed), progress, None);
                 record.worlds = summary.worlds;
                 summary.stopped.word().clone_into(&mut record.stopped);
                 record.figures = self.figures(scenario).read(&summary);
@@ -42,14 +46,40 @@ impl Study {
 
 /// Plays the cases of a range but those to skip, on so many threads, and hands over each as soon as
 /// it is done, in whatever order that is. `take` says whether to go on; `stop` is set by who wants to
-/// end, and cases under way are still finished and handed over.
+/// end, and cases under way are still finished and handed over. The first world of a case tells
+/// `progress` how long all will take.
 pub fn play_cases(
     study: &Study,
     cases: Range<u64>,
     skip: &(dyn Fn(u64) -> bool + Sync),
-    threads: usize,
+    (threads, progress): (usize, &dyn Progress),
     stop: &AtomicBool,
     mut take: impl FnMut(Record) -> bool,
 ) {
-    as_completed(cases, skip, threads, stop, |case| study.play(case), &mut take);
+    let left = cases.clone().filter(|&case| !skip(case));
+    let (first, left) = (left.clone().next(), left.count() as u64);
+    let play = |case| {
+        if Some(case) == first {
+            study.play_told(case, &FirstCase { progress, cases: left })
+        } else {
+            study.play(case)
+        }
+    };
+    as_completed(cases, skip, threads, stop, play, &mut take);
+}
+
+/// The first of many cases tells for all of them how long it took.
+struct FirstCase<'a> {
+    progress: &'a dyn Progress,
+    cases: u64,
+}
+
+impl Progress for FirstCase<'_> {
+    fn begin(&self) {
+        self.progress.begin();
+    }
+
+    fn first(&self, done: u64, of: u64, threads: usize) {
+        self.progress.first(done, of.saturating_mul(self.cases), threads);
+    }
 }

@@ -1,15 +1,18 @@
 //! A study ready to be played: every scenario read, every factor tried, every case numbered.
 
+use std::path::Path;
+
 use super::axes::{self, Axis};
 use super::figures::{self, Figures};
 use super::table;
 use crate::model::Scenario;
 use crate::montecarlo::{Plan, Stopping};
 use crate::scenario::{
-    DesignChoice, Diagnostic, Document, Factor, Level, Levels, LoadOptions, Play, Rejected, Report,
-    Span, StudyFile, Target, codes, suggestion,
+    DesignChoice, Diagnostic, Document, Factor, Level, Levels, LoadOptions, NO_VARIANT, Play,
+    Rejected, Report, Span, StudyFile, Target, codes, suggestion,
 };
 use crate::stream::Seed;
+use crate::text::shell;
 
 /// Cases a study may have.
 const MOST_CASES: u64 = 10_000_000;
@@ -81,7 +84,9 @@ impl Study {
         for (document, named) in documents.iter().zip(&file.scenarios) {
             match document.with(&LoadOptions::default()) {
                 Ok(loaded) => bases.push(loaded.scenario),
-                Err(rejected) => found.push(broken(&named.value, &rejected.report, named.span)),
+                Err(rejected) => {
+                    found.push(broken(file, &named.value, &rejected.report, named.span));
+                }
             }
         }
         if bases.len() == names.len() && found.is_empty() {
@@ -225,7 +230,9 @@ pub(super) fn options_of<'a>(
     let mut options = LoadOptions::default();
     for (factor, level) in values {
         match &factor.target {
-            Target::Variant => options.variant = (level.text != "none").then(|| level.text.clone()),
+            Target::Variant => {
+                options.variant = (level.text != NO_VARIANT).then(|| level.text.clone());
+            }
             Target::Paths(paths) => {
                 options
                     .overrides
@@ -236,14 +243,15 @@ pub(super) fn options_of<'a>(
     options
 }
 
-fn broken(name: &str, report: &Report, span: Span) -> Diagnostic {
+fn broken(file: &StudyFile, name: &str, report: &Report, span: Span) -> Diagnostic {
     let first = report.iter().next();
     let message = first.map_or(String::new(), |first| {
         let (_, line, column) = report.position(first);
         format!(" (line {line}, column {column}: {})", first.message)
     });
+    let beside = Path::new(file.name()).with_file_name(name);
     Diagnostic::new(codes::SCENARIO_FAILS, span, format!("{name} does not load{message}"))
-        .help(format!("every error, with its place: zopa check {name}"))
+        .help(format!("every error, with its place: zopa check {}", shell::file(beside)))
         .path("scenarios")
 }
 
@@ -307,7 +315,7 @@ fn known_outputs(file: &StudyFile, bases: &[Scenario], found: &mut Vec<Diagnosti
             found.push(
                 Diagnostic::new(codes::TAKEN_NAME, factor.span, message)
                     .label("an output has this name")
-                    .help("give it another name")
+                    .help(format!("write, say, `{}-varied`", factor.name))
                     .path(format!("factors.{}", factor.name)),
             );
         }

@@ -1,6 +1,7 @@
 //! The table of cases: a CSV file with a column for each factor and a row for each case.
 
-use crate::scenario::{Factor, Level, Target};
+use crate::scenario::{Factor, Level, NO_VARIANT, Target};
+use crate::table::{self, Layout};
 
 /// Why a table cannot be used.
 pub(super) struct Problem {
@@ -11,7 +12,9 @@ pub(super) struct Problem {
 /// The rows of a table, each with a value for every factor in their order.
 pub(super) fn read(name: &str, text: &str, factors: &[Factor]) -> Result<Vec<Vec<Level>>, Problem> {
     let problem = |message: String, help: &str| Problem { message, help: help.to_owned() };
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let text = table::text(text);
+    let layout = Layout::of(text.lines().find(|line| !line.trim().is_empty()).unwrap_or(""));
+    let mut reader = layout.reader().from_reader(text.as_bytes());
     let unreadable = |error: &csv::Error| {
         let line = error.position().map_or(1, csv::Position::line);
         problem(
@@ -41,13 +44,17 @@ pub(super) fn read(name: &str, text: &str, factors: &[Factor]) -> Result<Vec<Vec
     }
     let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| unreadable(&error))?;
+        let record = layout.plain_record(record.map_err(|error| unreadable(&error))?);
         let line = record.position().map_or(0, csv::Position::line);
         let cells = columns.iter().zip(factors).map(|(&column, factor)| match &record[column] {
-            "" if factor.target == Target::Variant => Ok(factor.cell("none")),
+            "" if factor.target == Target::Variant => Ok(factor.cell(NO_VARIANT)),
             "" => Err(problem(
                 format!("{name}:{line}: `{}` is empty", factor.name),
                 "every case needs a value for every factor",
+            )),
+            cell if table::decimal_comma(cell).is_some() => Err(problem(
+                format!("{name}:{line}: `{}` is {cell}, which is no number", factor.name),
+                table::mend(cell).trim_start_matches("; "),
             )),
             cell => Ok(factor.cell(cell)),
         });

@@ -2,6 +2,7 @@
 
 use super::sheet::{Block, Grid, Sheet};
 use crate::present::{WIDTH, hang, wrap};
+use crate::text::{Padded, width};
 
 /// The narrowest last column of a table.
 const NARROWEST: usize = 8;
@@ -40,12 +41,11 @@ fn gap(out: &mut String) {
 
 /// The last column is wrapped to fit.
 fn table(out: &mut String, grid: &Grid) {
-    let count = |text: &str| text.chars().count();
     let Some(last) = grid.head.len().checked_sub(1) else { return };
-    let mut widths: Vec<usize> = grid.head.iter().map(|text| count(text).max(2)).collect();
+    let mut widths: Vec<usize> = grid.head.iter().map(|text| width(text).max(2)).collect();
     for row in &grid.rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(count(cell));
+        for (widest, cell) in widths.iter_mut().zip(row) {
+            *widest = (*widest).max(width(cell));
         }
     }
     let taken: usize = widths[..last].iter().map(|width| width + 3).sum::<usize>() + 4;
@@ -53,12 +53,11 @@ fn table(out: &mut String, grid: &Grid) {
     let mut line = |cells: &[String]| {
         out.push('|');
         for (column, (cell, width)) in cells.iter().zip(&widths).enumerate() {
-            let pad = " ".repeat(width.saturating_sub(count(cell)));
-            let cell = cell.replace('|', "/");
+            let cell = Padded(cell.replace('|', "/"));
             *out += &if grid.right.contains(&column) {
-                format!(" {pad}{cell} |")
+                format!(" {cell:>width$} |")
             } else {
-                format!(" {cell}{pad} |")
+                format!(" {cell:<width$} |")
             };
         }
         out.push('\n');

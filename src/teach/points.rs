@@ -2,7 +2,8 @@
 //! (Raiffa 1982, The Art and Science of Negotiation).
 
 use crate::engine::{Probe, Seat, Table, Trial};
-use crate::model::{Scenario, option_coordinate};
+use crate::math::DoubleDouble;
+use crate::model::{InputId, Scenario, option_coordinate};
 use crate::stream::Seed;
 
 /// Points of a package that is all a party could want.
@@ -33,11 +34,10 @@ impl Scale {
     /// The role's own numbers, in a world of these values.
     pub(crate) fn new(scenario: &Scenario, values: &[f64], role: usize) -> Self {
         let party = &scenario.parties[role];
-        let total: f64 = party.saliences().map(|id| values[id.index()]).sum();
-        let share = |issue: usize| {
-            let own = party.salience_on(issue).map_or(0.0, |id| values[id.index()]);
-            if total > 0.0 { FULL * own / total } else { 0.0 }
-        };
+        let decimal = |id: InputId| DoubleDouble::decimal(values[id.index()]);
+        let total = party.total_salience(decimal);
+        let full = DoubleDouble::exactly(FULL);
+        let share = |issue: usize| (full * party.weight(issue, total, decimal)).rounded();
         let best = |issue: usize| {
             let count = scenario.issues[issue].options.len();
             if let Some(preference) = &party.preferences[issue] {
@@ -61,13 +61,8 @@ impl Scale {
     }
 }
 
-/// Points for readers: whole, or with one decimal where that is not the same. Halves are rounded away
-/// from 0, as people do.
-pub(crate) fn shown(points: f64) -> String {
-    let text = format!("{:.1}", (points * 10.0).round() / 10.0);
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
-}
+/// Points for readers, rounded as in drawings.
+pub(crate) use crate::present::score as shown;
 
 /// A position as it is written: up to six decimals, none of them idle.
 pub(crate) fn exact(number: f64) -> String {
@@ -76,14 +71,37 @@ pub(crate) fn exact(number: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// How much an issue matters, in words.
-pub(crate) fn weight_in_words(share: f64) -> &'static str {
+/// How much an issue matters beside the others, in words. Only one can matter most.
+pub(crate) fn weight_in_words(share: f64, all: &[f64]) -> &'static str {
+    let most = all.iter().copied().fold(0.0, f64::max);
+    let tops = all.iter().filter(|other| most - **other < TIE).count();
     match share {
-        s if s >= 60.0 => "decides everything",
-        s if s >= 30.0 => "matters most",
+        s if s <= 0.0 => "nothing to you",
+        s if s > FULL - TIE => "is all there is",
+        s if most - s < TIE && tops == 1 => "matters most",
+        s if most - s < TIE && s >= 18.0 => "matters as much as any",
         s if s >= 18.0 => "matters much",
         s if s >= 8.0 => "matters somewhat",
-        s if s > 0.0 => "a detail",
-        _ => "nothing to you",
+        _ => "a detail",
+    }
+}
+
+/// Shares nearer each other are the same.
+const TIE: f64 = 1e-6;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_one_issue_matters_most() {
+        let words = |all: &[f64]| all.iter().map(|&s| weight_in_words(s, all)).collect::<Vec<_>>();
+        assert_eq!(
+            words(&[55.0, 30.0, 15.0]),
+            ["matters most", "matters much", "matters somewhat"]
+        );
+        assert_eq!(words(&[45.0, 45.0, 10.0])[..2], ["matters as much as any"; 2]);
+        assert_eq!(words(&[70.0, 30.0, 0.0]), ["matters most", "matters much", "nothing to you"]);
+        assert_eq!(words(&[100.0]), ["is all there is"]);
     }
 }

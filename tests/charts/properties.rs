@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use zopa::present::svg::{
     Anchor, Blocker, Blockers, Chain, ChainLink, Concessions, Curve, CurvePoint, Difference,
     Differences, Figure, Histogram, Interval, Level, Offers, Opinion, Opinions, OptionShare,
-    OptionShares, Pareto, ParetoPath, ParetoPoint, PartyValue, PriorShape, PriorSketch, Quantiles,
-    Question, Questions, Range, Reliability, ReliabilityBin, Study, StudyPoint, StudySeries,
-    Survival, Swing, Terms, TermsParty, Tornado, Unit, Values, VarianceShare, VarianceShares, When,
+    OptionShares, Pareto, ParetoPath, ParetoPoint, ParetoStep, PartyValue, PriorShape, PriorSketch,
+    Quantiles, Question, Questions, Range, Reliability, ReliabilityBin, Study, StudyPoint,
+    StudySeries, Survival, Swing, Terms, TermsParty, Tornado, Unit, Values, VarianceShare,
+    VarianceShares, When,
 };
 
 use super::drawing::check;
@@ -104,7 +105,7 @@ proptest! {
 
     #[test]
     fn when(axis in name(), series in curves(), ticks in vec((number(), name()), 0..6), width in width()) {
-        let when = When { id: "when".to_owned(), title: axis.clone(), axis, ticks, series };
+        let when = When { id: "when".to_owned(), title: axis.clone(), axis_title: axis.clone(), axis, ticks, series };
         hold(|| when.draw(width));
     }
 
@@ -159,14 +160,14 @@ proptest! {
     }
 
     #[test]
-    fn pareto(names in (name(), name()), unit in unit(), frontier in vec((number(), number()), 0..9), points in vec((name(), (number(), number())), 0..15), paths in vec((name(), vec((number(), number()), 0..6)), 0..4), cloud in vec((number(), number()), 0..30), width in width()) {
+    fn pareto(names in (name(), name()), unit in unit(), frontier in vec(((number(), number()), any::<bool>()), 0..9), points in vec((name(), (number(), number())), 0..15), paths in vec((name(), vec((number(), number()), 0..6)), 0..4), cloud in vec((number(), number()), 0..30), width in width()) {
         let pareto = Pareto {
             id: "p".to_owned(),
             title: "p".to_owned(),
             across: names.0,
             upright: names.1,
             unit,
-            frontier,
+            frontier: frontier.into_iter().map(|(at, after_gap)| ParetoStep { at, after_gap }).collect(),
             points: points.into_iter().map(|(name, at)| ParetoPoint { name, at }).collect(),
             paths: paths.into_iter().map(|(name, points)| ParetoPath { name, points }).collect(),
             cloud,
@@ -221,8 +222,18 @@ proptest! {
 
     #[test]
     fn histogram(words in (name(), name()), unit in unit(), values in vec(number(), 0..40), marks in vec((number(), name()), 0..5), width in width()) {
-        let histogram = Histogram { id: "h".to_owned(), title: "h".to_owned(), axis: words.0, counted: words.1, unit, values, marks };
+        let finite = values.iter().filter(|value| value.is_finite()).count();
+        let histogram = Histogram { id: "h".to_owned(), title: "h".to_owned(), axis: words.0, counted: words.1, unit, values, within: None, marks };
         hold(|| histogram.draw(width));
+        // Every value lies in the bin that names it, and none is lost.
+        let bins = histogram.bins();
+        prop_assert_eq!(bins.iter().map(|bin| bin.count).sum::<usize>(), finite);
+        for (index, bin) in bins.iter().enumerate() {
+            let last = index + 1 == bins.len();
+            let within = |value: &&f64| bin.low <= **value && (**value < bin.high || (last && **value <= bin.high));
+            prop_assert_eq!(histogram.values.iter().filter(within).count(), bin.count, "{:?}", bins);
+            prop_assert!(last || bin.high <= bins[index + 1].low);
+        }
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use zopa::present::svg::{
     Anchor, Blocker, Blockers, Chain, ChainLink, Concessions, Curve, CurvePoint, Difference,
     Differences, Figure, Histogram, Interval, Level, Offers, Opinion, Opinions, OptionShare,
-    OptionShares, Pareto, ParetoPath, ParetoPoint, PartyValue, PriorShape, PriorSketch, Quantiles,
-    Question, Questions, Range, Reliability, ReliabilityBin, Study, StudyPoint, StudySeries,
-    Survival, Swing, Terms, TermsParty, Tornado, Unit, Values, VarianceShare, VarianceShares, When,
+    OptionShares, Pareto, ParetoPath, ParetoPoint, ParetoStep, PartyValue, PriorShape, PriorSketch,
+    Quantiles, Question, Questions, Range, Reliability, ReliabilityBin, Study, StudyPoint,
+    StudySeries, Survival, Swing, Terms, TermsParty, Tornado, Unit, Values, VarianceShare,
+    VarianceShares, When,
 };
 
 fn text(words: &str) -> String {
@@ -93,6 +94,7 @@ fn when() -> When {
         id: text("when"),
         title: text("When?"),
         axis: text("months after 18 August 2025"),
+        axis_title: text("months after 18 August 2025"),
         ticks: vec![],
         series: vec![
             curve("ceasefire", &[(0.0, 0.0), (6.0, 0.1), (12.0, 0.15)]),
@@ -186,7 +188,9 @@ fn pareto() -> Pareto {
         across: text("Russia"),
         upright: text("Ukraine"),
         unit: Unit::Value,
-        frontier: vec![(0.4, 0.8), (0.6, 0.6), (0.8, 0.3)],
+        frontier: [((0.4, 0.8), false), ((0.6, 0.6), false), ((0.8, 0.3), true)]
+            .map(|(at, after_gap)| ParetoStep { at, after_gap })
+            .into(),
         points: vec![point("outside option", (0.5, 0.3)), point("Nash", (0.62, 0.58))],
         paths: vec![ParetoPath { name: text("Russia"), points: vec![(0.75, 0.35), (0.65, 0.5)] }],
         cloud: vec![],
@@ -322,6 +326,7 @@ fn histogram() -> Histogram {
         counted: text("groups"),
         unit: Unit::Number,
         values: vec![81.0, 95.0, 96.0, 110.0],
+        within: None,
         marks: vec![(96.0, text("your group"))],
     }
 }

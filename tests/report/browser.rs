@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use super::{hostile, run, shipped};
 use crate::cli_run::{File, code, stdout};
-use crate::study_journal::skip;
+use crate::support::skip;
 
 /// What is missing for the check, if anything is.
 fn missing() -> Option<&'static str> {

@@ -16,9 +16,11 @@ fn nasty(name: &str) -> String {
     )
 }
 
-/// An option's name: at most 64 characters, without dots, commas, quotes and equals signs.
+/// An option's name: at most 64 characters, with marks that paths and lists have, too.
 fn nasty_option(name: &str) -> String {
-    format!("</text><script>alert(1)</script> \u{1f600} \u{5e9}\u{5dc}\u{5d5}\u{5dd} & {name}")
+    format!(
+        "</text><script>alert(1)</script> \u{1f600} \u{5e9}\u{5dc}\u{5d5}\u{5dd} & {name}, 0.6=\"x\""
+    )
 }
 
 /// The scenario: three parties, one of them a mediator, a scale and options, every kind of text.
@@ -67,14 +69,14 @@ title = {event}
 rate = 0.5
 effects = [{{ multiply = "trust.north.south", by = 0.9 }}]
 [[questions]]
-id = "signed"
+id = "peace-signed"
 text = {question}
 what = "signed"
 base_rate = {{ value = 0.2, source = {rate} }}
 resolved = {{ outcome = false, source = {resolved} }}
 [variants.other]
 title = {variant}
-set = {{ "parties.north.patience" = 2 }}
+set = {{ "parties.north.concession_speed" = 2 }}
 "#,
         title = text("title"),
         line = text("line"),

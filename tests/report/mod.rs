@@ -7,6 +7,7 @@ mod hostile;
 mod markup;
 mod numbers;
 mod shapes;
+mod short;
 mod studies;
 
 use serde_json::Value;

@@ -43,7 +43,7 @@ fn a_deal_that_is_never_signed_is_no_deal_to_tell() {
     let file = File::new("never.toml", &two("0.95", "0.95"));
     let (page, json) = page_and_json(file.path(), &[]);
     let answer = section(&page, "answer");
-    assert!(answer.starts_with("The answerBelow the scale. A package is signed by "), "{answer}");
+    assert!(answer.starts_with("The answerLess than remote. A package is signed by "), "{answer}");
     assert!(answer.contains("in none of the 960 was there a signature."), "{answer}");
     assert!(section(&page, "when").contains("No package was signed at any time."));
     assert!(section(&page, "terms").contains("No history ended in a signature"));
@@ -107,4 +107,47 @@ fn sections_stand_in_the_order_of_a_briefing() {
             "limits"
         ]
     );
+}
+
+#[test]
+fn a_game_is_told_in_rounds() {
+    let (page, json) = page_and_json(&shipped("job-offer"), &[]);
+    assert!(section(&page, "answer").contains("They agree within 30 rounds in "), "{page}");
+    assert!(section(&page, "deals").contains("rounds to the deal"));
+    assert!(section(&page, "assumptions").contains("gives way late (Boulware)"));
+    for (id, why) in [("lasting", "nothing can collapse"), ("opinions", "no text is drafted")] {
+        assert_eq!(section(&page, id), "", "{why}");
+    }
+    for word in ["ratified", "0000", "month"] {
+        assert!(!section(&page, "when").contains(word), "{word}");
+    }
+    // Nobody states a red line: no mark says where somebody stops.
+    let limits = json["inputs"].as_array().unwrap().iter();
+    assert!(limits.clone().all(|input| !input["path"].as_str().unwrap().ends_with("red_line")));
+    assert!(!section(&page, "terms").contains("limit"), "{}", section(&page, "terms"));
+}
+
+#[test]
+fn odds_by_round_are_those_of_a_question_by_that_round() {
+    let (_, json) = page_and_json(&shipped("job-offer"), &[]);
+    let by_time = json["run"]["by_time"].as_array().unwrap();
+    let then = by_time.iter().find(|at| at["round"] == 25.0).unwrap();
+    assert_eq!(then["signed"], json["run"]["questions"][0]["estimate"]["value"]);
+    assert_eq!(by_time.last().unwrap()["signed"], json["run"]["chain"][2]["estimate"]["value"]);
+}
+
+#[test]
+fn offers_that_never_meet_make_a_page_too() {
+    let stubborn = [
+        "--set",
+        r#"parties.candidate.tactic="hard-liner""#,
+        "--set",
+        r#"parties.firm.tactic="hard-liner""#,
+    ];
+    let (page, json) = page_and_json(&shipped("job-offer"), &stubborn);
+    assert_eq!(json["run"]["chain"][2]["estimate"]["value"], 0.0);
+    assert!(section(&page, "answer").contains("in none of the 960 did they agree."), "{page}");
+    assert_eq!(section(&page, "deals"), "", "no deal to measure");
+    assert!(section(&page, "blockers").contains("of all histories"));
+    assert!(!page.contains("NaN") && !page.contains(">inf<"), "a number that is none");
 }

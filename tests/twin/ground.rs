@@ -191,7 +191,7 @@ impl Play<'_> {
     fn contest(&self, parties: &[usize], fixed: &[(usize, f64)]) -> Option<Contest> {
         let package = self.package(fixed);
         let g = self.guarantee(&package);
-        let factor = |i: usize| self.world.players[i].implements * self.survival(i, g);
+        let factor = |i: usize| self.world.players[i].compliance * self.survival(i, g);
         let at = |issue: usize, x: f64| -> (f64, Vec<f64>) {
             (x, parties.iter().map(|&i| factor(i) * self.loss(i, issue, x)).collect())
         };
@@ -226,7 +226,7 @@ impl Play<'_> {
 
     /// z + ε.
     fn gain(&self, i: usize, package: &[f64]) -> f64 {
-        self.worth(i, package) + self.resolve[i]
+        self.worth(i, package) + self.readiness[i]
     }
 
     /// What the party that gains least can be given at a level of the guarantee issue and with options

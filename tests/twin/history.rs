@@ -82,6 +82,9 @@ pub(crate) struct Seen {
     pub(crate) first_signed: Option<(f64, Vec<f64>)>,
     /// From every signature until its votes: the guns are silent.
     pub(crate) silences: Vec<(f64, f64)>,
+    /// What each signatory of the package signed first, or of the one ratified, then thought of it: the
+    /// party, V, W, S, what it was paid, its respite, z, and what readiness and mood added.
+    pub(crate) reasons: Vec<(usize, [f64; 7])>,
     /// Whose home front voted a package down last.
     pub(crate) vote_lost: Option<usize>,
     /// When, what, and for how many months.
@@ -95,6 +98,7 @@ pub(crate) struct Signed {
     pub(crate) votes_at: f64,
     pub(crate) text: Vec<f64>,
     pub(crate) imposed: bool,
+    pub(crate) reasons: Vec<(usize, [f64; 7])>,
 }
 
 /// A history as it stands.
@@ -113,7 +117,7 @@ pub(crate) struct Play<'a> {
     pub(crate) truce_until: Option<f64>,
     pub(crate) pledged: Vec<bool>,
     /// ε of each party.
-    pub(crate) resolve: Vec<f64>,
+    pub(crate) readiness: Vec<f64>,
     /// Number of turns of the pen, the first holder's included.
     pub(crate) pen: usize,
     pub(crate) pledge_at: Vec<f64>,
@@ -157,9 +161,9 @@ impl<'a> Play<'a> {
             world.event_dates[e].unwrap_or_else(|| wait_at(world.event_rates[e], &mut stream))
         };
         let event_at: Vec<f64> = (0..scenario.events.len()).map(first_time).collect();
-        let resolve = |i: usize| {
-            let draw = shared(Purpose::Resolve, &scenario.parties[i].id).logistic();
-            world.players[i].resolve_scale * draw
+        let readiness = |i: usize| {
+            let draw = shared(Purpose::Readiness, &scenario.parties[i].id).logistic();
+            world.players[i].readiness_spread * draw
         };
         let parties = 0..scenario.parties.len();
         let first_holder =
@@ -173,7 +177,7 @@ impl<'a> Play<'a> {
             evidence: 24.0,
             truce_until: None,
             pledged: vec![false; scenario.parties.len()],
-            resolve: parties.map(resolve).collect(),
+            readiness: parties.map(readiness).collect(),
             pen: first_holder.floor() as usize,
             pledge_at: pledge_times(scenario, &world, seed, trial),
             streams: Streams::open(scenario, seed, trial),

@@ -38,7 +38,7 @@ impl Play<'_> {
         let is_principal = self.scenario.principals().any(|j| j == i);
         let own = if is_principal { self.passing(i, self.value(i, text), 0.0) } else { 1.0 };
         let all = self.odds_at_home(i, text);
-        let gain = self.worth(i, text) + self.resolve[i];
+        let gain = self.worth(i, text) + self.readiness[i];
         all * gain - cost * (1.0 - own) - cost * 0.5 * (own - all)
     }
 
@@ -97,11 +97,8 @@ impl Play<'_> {
 
     /// The mean text moved into the win-sets by the least, as the drafter weighs the issues.
     pub(crate) fn aimed(&self, mut text: Vec<f64>, weight: impl Fn(usize) -> f64) -> Vec<f64> {
-        let mut fronts: Vec<(usize, f64)> = self
-            .voters()
-            .into_iter()
-            .filter_map(|i| Some((i, self.even_value(i)?)))
-            .collect();
+        let mut fronts: Vec<(usize, f64)> =
+            self.voters().into_iter().filter_map(|i| Some((i, self.even_value(i)?))).collect();
         fronts.sort_by_key(|&(i, _)| &self.scenario.parties[i].id);
         if fronts.len() < 2 {
             return match fronts.first() {

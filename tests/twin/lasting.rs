@@ -6,12 +6,22 @@ use super::history::{Play, Signed};
 
 impl Play<'_> {
     /// A package is signed and goes home, where it is voted on at once or later.
-    pub(crate) fn sign(&mut self, t: f64, text: &[f64], imposed: bool) {
+    pub(crate) fn sign(
+        &mut self,
+        t: f64,
+        text: &[f64],
+        imposed: bool,
+        reasons: Vec<(usize, [f64; 7])>,
+    ) {
+        if self.seen.first_signed.is_none() {
+            self.seen.reasons.clone_from(&reasons);
+        }
         self.seen.first_signed.get_or_insert((t, text.to_vec()));
         let principals: Vec<usize> = self.scenario.principals().collect();
         self.raise_trust(&principals);
         let takes = self.voting_takes();
-        let signed = Signed { at: t, votes_at: t + takes, text: text.to_vec(), imposed };
+        let votes_at = t + takes;
+        let signed = Signed { at: t, votes_at, text: text.to_vec(), imposed, reasons };
         if takes > 0.0 {
             self.signed = Some(signed);
         } else {
@@ -30,7 +40,7 @@ impl Play<'_> {
         let lost: Vec<usize> =
             principals.iter().copied().filter(|&i| !self.passes(i, text)).collect();
         for &i in &lost {
-            self.resolve[i] -= 0.05;
+            self.readiness[i] -= 0.05;
             self.seen.vote_lost = Some(i);
             self.setback_until = t + 3.0;
         }
@@ -43,6 +53,7 @@ impl Play<'_> {
             }
         }
         let holds_for = self.deal_lasts(text, imposed);
+        self.seen.reasons.clone_from(&signed.reasons);
         self.seen.ratified = Some((t, text.clone(), holds_for));
     }
 

@@ -66,7 +66,7 @@ pub(crate) fn play(scenario: &Scenario, draws: &[f64], seed: Seed, trial: Trial)
 /// Bounds of what the best package of a world without noise gives the party that gains least.
 pub(crate) fn best_gain(scenario: &Scenario, draws: &[f64], seed: Seed) -> (f64, f64) {
     let mut start = Play::begin(scenario, draws, seed, Trial::default());
-    start.resolve.fill(0.0);
+    start.readiness.fill(0.0);
     let Bounds { low, high } = ground::best_gain(&start);
     (low, high)
 }

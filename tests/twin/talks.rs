@@ -109,7 +109,7 @@ impl Play<'_> {
         for _ in 0..text {
             noise = stream.logistic();
         }
-        self.world.players[i].resolve_scale / 3.0 * noise
+        self.world.players[i].readiness_spread / 3.0 * noise
     }
 
     /// The first of these parties' red lines that a text crosses.
@@ -136,7 +136,7 @@ impl Play<'_> {
                 least = (gain, i);
             }
         }
-        let gains = parties.iter().map(|&i| self.worth(i, text) + self.resolve[i]);
+        let gains = parties.iter().map(|&i| self.worth(i, text) + self.readiness[i]);
         Tabled {
             text: text.to_vec(),
             gain: least.0,
@@ -169,7 +169,7 @@ impl Play<'_> {
         let principals: Vec<usize> = self.scenario.principals().collect();
         let Some((k, end)) = self.ceasefire_issue() else { return };
         let agreed = principals.iter().all(|&i| {
-            let margin = self.truce_worth(i) + self.resolve[i] + self.answer_noise(i, number);
+            let margin = self.truce_worth(i) + self.readiness[i] + self.answer_noise(i, number);
             let forbidden = self.world.players[i].stakes[k].wall.forbids(end.position());
             margin > 0.0 && !forbidden
         });
@@ -193,10 +193,11 @@ impl Play<'_> {
             return;
         }
         let paid = |i: usize| {
-            let payment = self.world.players[i].implements * self.side_payment(i);
+            let payment = self.world.players[i].compliance * self.side_payment(i);
             self.odds_at_home(i, text) * payment
         };
         let imposed = self.scenario.principals().any(|i| margin(i) - paid(i) <= 0.0);
-        self.sign(t, text, imposed);
+        let reasons = parties.iter().map(|&i| (i, self.reasons(i, text, margin(i)))).collect();
+        self.sign(t, text, imposed, reasons);
     }
 }

@@ -155,7 +155,22 @@ impl Play<'_> {
         let surplus = self.value(i, x) - self.outside_value(i);
         let meant = survives * surplus - (1.0 - survives) * player.betrayal + self.side_payment(i);
         let respite = self.truce_survival(i) * self.cost(i);
-        player.implements * meant + (1.0 - player.implements) * respite
+        player.compliance * meant + (1.0 - player.compliance) * respite
+    }
+
+    /// Why party i would sign x, where it would with this margin.
+    pub(crate) fn reasons(&self, i: usize, x: &[f64], margin: f64) -> [f64; 7] {
+        let q = self.world.players[i].compliance;
+        let z = self.worth(i, x);
+        [
+            self.value(i, x),
+            self.outside_value(i),
+            self.survival(i, self.guarantee(x)),
+            q * self.side_payment(i),
+            (1.0 - q) * self.truce_survival(i) * self.cost(i),
+            z,
+            margin - z,
+        ]
     }
 
     /// z^c of a ceasefire alone.

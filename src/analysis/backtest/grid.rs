@@ -13,8 +13,8 @@ use crate::model::{InputId, Scenario};
 pub struct Setting {
     /// … on the rate of tries at a text.
     pub text_rate: f64,
-    /// … on the resolve noise of every party.
-    pub resolve: f64,
+    /// … on the readiness noise of every party.
+    pub readiness: f64,
     /// … on the scale of durability.
     pub durability_scale: f64,
 }
@@ -24,15 +24,15 @@ const FACTORS: [f64; 3] = [1.0, 0.5, 2.0];
 
 impl Setting {
     /// Everything as it is.
-    pub const AS_IT_IS: Self = Self { text_rate: 1.0, resolve: 1.0, durability_scale: 1.0 };
+    pub const AS_IT_IS: Self = Self { text_rate: 1.0, readiness: 1.0, durability_scale: 1.0 };
 
     /// The grid, the constants as they are first.
     pub fn grid() -> Vec<Self> {
         let mut grid = Vec::new();
         for text_rate in FACTORS {
-            for resolve in FACTORS {
+            for readiness in FACTORS {
                 for durability_scale in FACTORS {
-                    grid.push(Self { text_rate, resolve, durability_scale });
+                    grid.push(Self { text_rate, readiness, durability_scale });
                 }
             }
         }
@@ -42,7 +42,8 @@ impl Setting {
     /// The inputs of a scenario that it holds, each at its factor times the input's mean.
     pub(super) fn fixed(self, scenario: &Scenario) -> Vec<(InputId, f64)> {
         let constants = scenario.constants;
-        let resolves = scenario.parties.iter().map(|party| (party.resolve, self.resolve));
+        let resolves =
+            scenario.parties.iter().map(|party| (party.readiness_spread, self.readiness));
         [(constants.text_rate, self.text_rate), (constants.durability_scale, self.durability_scale)]
             .into_iter()
             .chain(resolves)

@@ -54,8 +54,10 @@ impl Kind {
 
     /// The kind of the input with this path.
     pub fn of(path: &str) -> Self {
-        let parts: Vec<&str> = path.split('.').collect();
+        let names = crate::model::path::names(path);
+        let parts: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         match parts.as_slice() {
+            ["parties", _, "positions", _, "scores", _] => Self::Ideals,
             ["parties", _, "positions", .., "opening"] => Self::Openings,
             ["parties", _, "positions", .., "limit"] => Self::Limits,
             ["parties", _, "positions", .., "red_line"] => Self::RedLines,
@@ -137,7 +139,7 @@ mod tests {
             ("parties.a.outside.cost", Kind::Alternatives, None),
             ("parties.a.ratification.slope", Kind::Ratification, None),
             ("parties.a.leverage.b", Kind::Means, None),
-            ("parties.a.patience", Kind::Temper, None),
+            ("parties.a.concession_speed", Kind::Temper, None),
         ] {
             assert_eq!((Kind::of(path), issue_of(path)), (kind, issue), "{path}");
             assert_eq!(party_of(path), Some("a"));

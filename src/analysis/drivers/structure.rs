@@ -1,12 +1,12 @@
 //! Choices that are no number: the odds under each, beside the bars.
 
 use super::Study;
-use super::swings::{column, odds_interval};
+use super::swings::{Elsewhere, Swings, column, column_of, odds_interval};
 use super::{LEVEL, factor::world};
 use crate::analysis::error::{AnalysisError, expect_at_least};
 use crate::analysis::interval::{IntervalEstimate, mean_interval};
 use crate::model::{IssueEffect, Loss, MediationStyle, Scenario, Tactic};
-use crate::montecarlo::{Design, PlayPoint, Progress, play_design};
+use crate::montecarlo::{Design, Outcome, PlayPoint, Playing, Progress, play_design};
 
 /// The scenario with one choice made otherwise.
 #[derive(Clone, Debug)]
@@ -39,6 +39,8 @@ pub struct ChoiceOdds {
     pub odds: IntervalEstimate,
     /// The odds less those of the file as it stands, in the same worlds with the same chance.
     pub change: IntervalEstimate,
+    /// The outcome whose odds the choice moves clearly more.
+    pub elsewhere: Option<Elsewhere>,
 }
 
 /// Everybody bargains by the same tactic, one tactic after the other: the choices of alternating offers.
@@ -149,6 +151,10 @@ impl Design for SameWorlds<'_> {
         1
     }
 
+    fn every_outcome(&self) -> bool {
+        true
+    }
+
     fn visit(&self, block: u64, play: PlayPoint<'_>) {
         let scenario = &self.alternative.scenario;
         let mut values = world(scenario, self.study.playing.seed, block);
@@ -159,31 +165,45 @@ impl Design for SameWorlds<'_> {
     }
 }
 
-/// The odds under each alternative, paired with `base_odds`; those after a stop are left out.
+/// The odds under each alternative, paired with those of `scenario`, whose worlds `swings` played; those
+/// after a stop are left out, and an alternative that does not ask for the outcome.
 ///
 /// # Errors
 /// Fewer than 2 worlds.
 pub fn compare(
+    scenario: &Scenario,
     alternatives: &[Alternative],
     study: &Study,
-    base_odds: &[f64],
+    swings: &Swings,
     progress: &dyn Progress,
 ) -> Result<Vec<ChoiceOdds>, AnalysisError> {
-    expect_at_least("worlds", 2, base_odds.len())?;
+    let base = |outcome: Outcome| swings.base_odds[outcome.index()].as_slice();
+    let shown = study.playing.outcome;
+    expect_at_least("worlds", 2, swings.worlds)?;
     let mut found = Vec::with_capacity(alternatives.len());
     for alternative in alternatives {
-        let design = SameWorlds { alternative, study, worlds: base_odds.len() as u64 };
-        let answers = play_design(&alternative.scenario, &study.playing, &design, progress);
-        if answers.blocks() < base_odds.len() {
+        let other = &alternative.scenario;
+        let Some(outcome) = shown.in_other(scenario, other) else { continue };
+        let design = SameWorlds { alternative, study, worlds: swings.worlds as u64 };
+        let playing = Playing { outcome, ..study.playing };
+        let answers = play_design(other, &playing, &design, progress);
+        if answers.blocks() < swings.worlds {
             break;
         }
         let odds = column(&answers, 0);
-        let changes: Vec<f64> = odds.iter().zip(base_odds).map(|(own, base)| own - base).collect();
+        let pairs = odds.iter().zip(base(shown));
+        let changes: Vec<f64> = pairs.map(|(own, base)| own - base).collect();
+        let change = mean_interval(&changes, LEVEL).0;
+        let columns: Vec<(Outcome, Vec<f64>)> = Outcome::all(scenario)
+            .filter_map(|own| Some((own, column_of(&answers, 0, own.in_other(scenario, other)?))))
+            .collect();
+        let outcomes = columns.iter().map(|(own, after)| (*own, base(*own), &after[..]));
         found.push(ChoiceOdds {
             set: alternative.set.clone(),
             words: alternative.words.clone(),
             odds: odds_interval(&odds),
-            change: mean_interval(&changes, LEVEL).0,
+            elsewhere: Elsewhere::find(&change, outcomes),
+            change,
         });
     }
     Ok(found)

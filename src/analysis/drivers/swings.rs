@@ -6,7 +6,7 @@ use crate::analysis::error::AnalysisError;
 use crate::analysis::interval::{IntervalEstimate, mean_interval};
 use crate::analysis::tornado::{Bar, Paired, bars};
 use crate::model::{InputId, Scenario};
-use crate::montecarlo::{Answers, Design, PlayPoint, Progress, play_design};
+use crate::montecarlo::{Answers, Design, Outcome, PlayPoint, Progress, play_design};
 
 /// The bars of a scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +17,40 @@ pub struct Swings {
     pub worlds: usize,
     /// One for each input studied, the longest first.
     pub swings: Vec<Swing>,
-    /// The odds of each world as the file stands, with which alternatives are paired.
-    pub base_odds: Vec<f64>,
+    /// The odds of each world as the file stands, with which alternatives are paired: of every outcome, by
+    /// its index.
+    pub base_odds: Vec<Vec<f64>>,
+}
+
+/// An outcome that is not the one asked for and moves clearly more: by more than the errors of both.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Elsewhere {
+    /// Which.
+    pub outcome: Outcome,
+    /// How far its odds move.
+    pub change: IntervalEstimate,
+}
+
+impl Elsewhere {
+    /// Of all outcomes' paired odds (before, after) the one that moves most, where it moves clearly more
+    /// than `shown`.
+    pub(super) fn find<'a>(
+        shown: &IntervalEstimate,
+        outcomes: impl Iterator<Item = (Outcome, &'a [f64], &'a [f64])>,
+    ) -> Option<Self> {
+        let mut most: Option<Self> = None;
+        for (outcome, before, after) in outcomes {
+            let each: Vec<f64> = after.iter().zip(before).map(|(a, b)| a - b).collect();
+            let change = mean_interval(&each, LEVEL).0;
+            let beyond = most.map_or(0.0, |most| most.change.value.abs());
+            let error = f64::midpoint(change.width(), shown.width());
+            let size = change.value.abs();
+            if size - shown.value.abs() > error && size > beyond {
+                most = Some(Self { outcome, change });
+            }
+        }
+        most
+    }
 }
 
 /// One input's bar.
@@ -32,6 +64,8 @@ pub struct Swing {
     pub odds: (IntervalEstimate, IntervalEstimate),
     /// The paired differences.
     pub bar: Bar,
+    /// The outcome whose odds the input moves clearly more.
+    pub elsewhere: Option<Elsewhere>,
 }
 
 /// A world as it is, then with every factor low and high in turn.
@@ -48,6 +82,10 @@ impl Design for OneAtATime<'_> {
 
     fn points_of_block(&self) -> usize {
         1 + 2 * self.study.factors.len()
+    }
+
+    fn every_outcome(&self) -> bool {
+        true
     }
 
     fn visit(&self, block: u64, play: PlayPoint<'_>) {
@@ -89,11 +127,36 @@ pub fn swing(
             input: factor.input,
             ends: factor.ends(scenario),
             odds: (odds(pairs[bar.input].low), odds(pairs[bar.input].high)),
+            elsewhere: elsewhere(scenario, &answers, &bar),
             bar,
         }
     });
     let swings = swings.collect();
-    Ok(Swings { base: odds_interval(&base), worlds: base.len(), swings, base_odds: base })
+    let every = Outcome::all(scenario).map(|outcome| column_of(&answers, 0, outcome));
+    Ok(Swings {
+        base: odds_interval(&base),
+        worlds: base.len(),
+        swings,
+        base_odds: every.collect(),
+    })
+}
+
+/// What a bar's input moves clearly more than the outcome asked for.
+fn elsewhere(scenario: &Scenario, answers: &Answers, bar: &Bar) -> Option<Elsewhere> {
+    let (low, high) = (1 + 2 * bar.input, 2 + 2 * bar.input);
+    let columns: Vec<(Outcome, Vec<f64>, Vec<f64>)> = Outcome::all(scenario)
+        .map(|outcome| {
+            (outcome, column_of(answers, low, outcome), column_of(answers, high, outcome))
+        })
+        .collect();
+    let outcomes = columns.iter().map(|(outcome, low, high)| (*outcome, &low[..], &high[..]));
+    Elsewhere::find(&bar.swing, outcomes)
+}
+
+/// The odds of one of all outcomes at one point of every block.
+pub(super) fn column_of(answers: &Answers, point: usize, outcome: Outcome) -> Vec<f64> {
+    let blocks = 0..answers.blocks();
+    blocks.map(|block| answers.odds_of(block, point, outcome.index())).collect()
 }
 
 /// The odds at one point of every block.

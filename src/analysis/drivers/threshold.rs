@@ -1,11 +1,11 @@
 //! Break-even of a scenario: where in an input's range the odds reach a target.
 
 use super::factor::world;
-use super::swings::column;
+use super::swings::{column, odds_interval};
 use super::{LEVEL, Study};
 use crate::analysis::breakeven::{BreakEven, Response, Settings, break_even};
 use crate::analysis::error::{AnalysisError, expect_at_least};
-use crate::analysis::interval::mean_interval;
+use crate::analysis::interval::{IntervalEstimate, mean_interval};
 use crate::model::{InputId, Scenario};
 use crate::montecarlo::{Design, PlayPoint, Progress, play_design};
 use crate::prior::Prior;
@@ -77,10 +77,12 @@ pub fn threshold(
         complete &= answers.blocks() as u64 == worlds;
         if !complete {
             // Whatever is said now is thrown away; what ends the search soonest is said.
-            return Response { value: target, standard_error: 0.0 };
+            let odds = IntervalEstimate { value: target, low: target, high: target };
+            return Response { odds, standard_error: 0.0 };
         }
-        let (mean, standard_error) = mean_interval(&column(&answers, 0), LEVEL);
-        let response = Response { value: mean.value, standard_error };
+        let odds = column(&answers, 0);
+        let (_, standard_error) = mean_interval(&odds, LEVEL);
+        let response = Response { odds: odds_interval(&odds), standard_error };
         asked.push((value, response));
         response
     })?;

@@ -4,11 +4,13 @@
 //! Everything is asked twice: at the most likely value of every input, and in many worlds.
 
 pub(super) mod condition;
+mod frontiers;
 mod opinions;
 mod point;
 mod worlds;
 
 pub use condition::Condition;
+pub use frontiers::Outcomes;
 pub use opinions::{position_table, vote_on_options};
 pub use point::{Concept, Given, PointMap, SolutionPoint};
 pub use worlds::{ConditionSpread, ReachSpread, Spread, WorldsMap};

@@ -1,6 +1,7 @@
 //! A scenario's issue as the field's plain table, for the forecasts of other schools.
 
-use crate::model::Scenario;
+use crate::math::DoubleDouble;
+use crate::model::{InputId, Party, Scenario};
 use crate::solution::forecasts::{
     Actor, ElectionRules, ForecastError, PositionTable, condorcet_probabilities,
 };
@@ -21,8 +22,7 @@ pub fn position_table(
     let mut actors = Vec::new();
     for party in &scenario.parties {
         let Some(position) = &party.positions[issue] else { continue };
-        let total: f64 = party.saliences().map(get).sum();
-        let salience = if total > 0.0 { get(position.salience) / total } else { 0.0 };
+        let salience = weight(party, inputs, issue);
         actors.push(Actor {
             name: party.title.clone(),
             capability: get(party.influence),
@@ -49,8 +49,7 @@ pub fn vote_on_options(
     let (mut utilities, mut weights) = (Vec::new(), Vec::new());
     for party in &scenario.parties {
         let Some(preference) = &party.preferences[issue] else { continue };
-        let total: f64 = party.saliences().map(get).sum();
-        let salience = if total > 0.0 { get(preference.salience) / total } else { 0.0 };
+        let salience = weight(party, inputs, issue);
         utilities.push(preference.scores.iter().map(|&id| get(id) / 100.0).collect());
         weights.push(get(party.influence) * salience);
     }
@@ -58,4 +57,10 @@ pub fn vote_on_options(
         return Err(ForecastError::NoWeight { what: "capability times salience" });
     }
     condorcet_probabilities(&utilities, &weights, ElectionRules::default())
+}
+
+/// What an issue weighs for a party.
+fn weight(party: &Party, inputs: &[f64], issue: usize) -> f64 {
+    let decimal = |id: InputId| DoubleDouble::decimal(inputs[id.index()]);
+    party.weight(issue, party.total_salience(decimal), decimal).rounded()
 }

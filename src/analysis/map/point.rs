@@ -1,6 +1,7 @@
 //! The map of one world.
 
 use super::condition::{Condition, conditions};
+use super::frontiers::{Frontiers, Outcomes};
 use crate::engine::Seat;
 use crate::model::Scenario;
 use crate::solution::bargain::{
@@ -10,8 +11,6 @@ use crate::stream::{Purpose, Seed, StreamKey};
 
 /// Packages drawn to measure the share of the space that the zone is.
 const SAMPLES: usize = 20_000;
-/// Points of every pair's frontier.
-const FRONTIER_POINTS: usize = 21;
 
 /// A solution concept of bargaining theory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +101,10 @@ pub struct PointMap {
     pub points: Vec<SolutionPoint>,
     /// The most each principal could gain; empty without a zone.
     pub ideal_gains: Vec<f64>,
-    /// The Pareto frontier of every pair of principals; empty without a zone.
+    /// The Pareto frontier of every pair of principals; without points, or none, without a zone.
     pub frontiers: Vec<PairFrontier>,
+    /// The packages, where they can be counted.
+    pub outcomes: Option<Outcomes>,
     /// Without a zone: what would have to be true, each alone.
     pub conditions: Vec<Condition>,
     /// The package asked about.
@@ -117,17 +118,19 @@ impl PointMap {
         let space = seat.deal_space();
         let reach = space.reach(search);
         let mut draws = StreamKey::new(seed, Purpose::Map, "share of space").over_worlds(0);
-        let share = reach.as_ref().map_or(ZoneShare { share: 0.0, half_width: 0.0 }, |reach| {
-            space.zone_share(reach, SAMPLES, &mut draws)
-        });
+        let share = reach
+            .as_ref()
+            .map_or(ZoneShare::NONE, |reach| space.zone_share(reach, SAMPLES, &mut draws));
         let point = |concept: Concept| {
             concept.solve(&space, search).map(|solution| SolutionPoint { concept, solution })
         };
-        let frontiers = if reach.is_some() { frontiers(&space) } else { Vec::new() };
+        let points: Vec<SolutionPoint> = Concept::ALL.into_iter().filter_map(point).collect();
+        let known: Vec<Solution> = points.iter().map(|point| point.solution.clone()).collect();
+        let Frontiers { pairs, outcomes } = Frontiers::of(seat, &space, &known, reach.is_some());
         let conditions =
             if reach.is_some() { Vec::new() } else { conditions(scenario, seat, search) };
         Self {
-            points: Concept::ALL.into_iter().filter_map(point).collect(),
+            points,
             ideal_gains: if reach.is_some() {
                 space.ideal_gains(search).unwrap_or_default()
             } else {
@@ -136,7 +139,8 @@ impl PointMap {
             given: given.map(|package| value(scenario, &space, package)),
             reach,
             share,
-            frontiers,
+            frontiers: pairs,
+            outcomes,
             conditions,
             space,
         }
@@ -147,12 +151,6 @@ impl PointMap {
         let mut points = self.points.iter();
         points.find(|point| point.concept == concept).map(|point| &point.solution)
     }
-}
-
-fn frontiers(space: &DealSpace) -> Vec<PairFrontier> {
-    let principals = space.principals();
-    let pairs = principals.clone().flat_map(|i| (i + 1..principals.end).map(move |j| (i, j)));
-    pairs.map(|pair| space.pair_frontier(Search::FINE, pair, FRONTIER_POINTS)).collect()
 }
 
 fn value(scenario: &Scenario, space: &DealSpace, package: &[f64]) -> Given {

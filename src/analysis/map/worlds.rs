@@ -8,6 +8,7 @@ use crate::engine::{Hinge, Needed, Seat};
 use crate::model::Scenario;
 use crate::montecarlo::{Estimate, Plan, Progress, share_of_worlds, survey};
 use crate::solution::bargain::{Reach, Search, Solution};
+use crate::solution::suits;
 use crate::stream::{Purpose, Stream, StreamKey};
 
 /// Packages drawn in each world to measure the zone's share.
@@ -125,7 +126,7 @@ fn look(seat: &mut Seat<'_>, draws: &mut Stream) -> View {
     let space = seat.deal_space();
     let best = space.least_gain_package(search);
     let gain = best.as_ref().map(|best| best.least_gain(&space));
-    let reach = gain.filter(|&gain| gain > 0.0).and_then(|_| space.reach(search));
+    let reach = gain.filter(|&gain| suits(gain)).and_then(|_| space.reach(search));
     let zone = reach.map(|reach| Zone {
         share: space.zone_share(&reach, SAMPLES, draws).share,
         nash: space.nash(search),

@@ -13,12 +13,10 @@
 //! is counted exactly up to [`EXACT`] forecasts, and taken as normal with the variance of midranks beyond.
 
 use super::forecast::Forecast;
-use crate::math;
+use crate::math::{self, Z95};
 
 /// Forecasts up to which the permutation distribution is counted in full.
 const EXACT: usize = 100;
-/// The 97.5% point of the standard normal.
-const Z95: f64 = 1.959_963_984_540_054;
 /// Halvings of [0, 1]: to the last bit that counts.
 const HALVINGS: usize = 60;
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::super::exit::{Exit, Failure};
 use super::super::input::read_cases;
+use crate::table::{self, Layout};
 
 /// Names that are listed in an error.
 const LISTED: usize = 12;
@@ -28,17 +29,11 @@ impl Cases {
     }
 
     pub(super) fn parse(file: String, text: &str) -> Result<Self, Failure> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = table::text(text);
         let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-        let count = |mark: &u8| first.bytes().filter(|byte| byte == mark).count();
-        // The last of equals wins, so the comma stands last.
-        let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .has_headers(true)
-            .trim(csv::Trim::All)
-            .delimiter(delimiter)
-            .from_reader(text.as_bytes());
+        let layout = Layout::of(first);
+        let mut reader =
+            layout.reader().flexible(true).has_headers(true).from_reader(text.as_bytes());
         let invalid = |message: String| Failure::new(Exit::Invalid, format!("{file}{message}"));
         let head = reader.headers().map_err(|error| invalid(format!(": {error}")))?;
         let head: Vec<String> = head.iter().map(str::to_owned).collect();
@@ -62,7 +57,7 @@ impl Cases {
                     head.len()
                 )));
             }
-            rows.push(record);
+            rows.push(layout.plain_record(record));
             lines.push(line);
         }
         if rows.is_empty() {
@@ -111,7 +106,8 @@ impl Cases {
             let field = &record[column];
             field.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| {
                 let name = &self.head[column];
-                self.invalid_row(row, format!("`{name}` must be a number, but is “{field}”"))
+                let mend = table::mend(field);
+                self.invalid_row(row, format!("`{name}` must be a number, but is “{field}”{mend}"))
             })
         };
         self.rows.iter().enumerate().map(read).collect()

@@ -6,6 +6,7 @@ use super::super::exit::Failure;
 use super::cases::Cases;
 use crate::analysis::prim::Column;
 use crate::present::discover::InputColumn;
+use crate::table;
 
 /// More categories than this are names of cases and no input.
 const MOST_CATEGORIES: usize = 30;
@@ -90,6 +91,11 @@ fn hold(cases: &Cases, column: usize) -> Result<Held, Failure> {
     }
     if fields().all(|field| field.parse::<f64>().is_ok()) {
         return Ok(Ok((Column::Real(cases.numbers(column)?), Vec::new())));
+    }
+    // Numbers with a decimal comma would pass for words. `numbers` says what to do with the first.
+    let commas = fields().filter(|field| table::decimal_comma(field).is_some()).count();
+    if commas * 2 > cases.rows.len() {
+        cases.numbers(column)?;
     }
     let names: BTreeSet<&str> = fields().collect();
     if names.len() > MOST_CATEGORIES {

@@ -1,6 +1,7 @@
 //! Which cases are of interest.
 
 use super::super::args::DiscoverArgs;
+use super::super::claim::{Claim, claim};
 use super::super::exit::Failure;
 use super::cases::Cases;
 use crate::montecarlo::Comparison;
@@ -21,21 +22,7 @@ pub(super) fn wanted(args: &DiscoverArgs) -> Result<Wanted, Failure> {
         let outcome = args.outcome.clone().unwrap_or_else(|| "signed".to_owned());
         return Ok(Wanted { outcome, comparison, threshold: None });
     };
-    let (name, comparison, bound) = if let Some((name, bound)) = text.split_once(">=") {
-        (name, Comparison::AtLeast, bound)
-    } else if let Some((name, bound)) = text.split_once("<=") {
-        (name, Comparison::AtMost, bound)
-    } else {
-        return Err(Failure::usage(format!(
-            "--where {text} has neither “>=” nor “<=”; write for example --where 'signed>=0.2'"
-        )));
-    };
-    let name = name.trim();
-    let threshold = bound.trim().parse::<f64>().ok().filter(|bound| bound.is_finite());
-    if threshold.is_none() {
-        let bound = bound.trim();
-        return Err(Failure::usage(format!("--where {text}: “{bound}” is not a number")));
-    }
+    let Claim { name, comparison, bound } = claim("--where", text)?;
     if let Some(outcome) = &args.outcome
         && outcome != name
     {
@@ -43,7 +30,7 @@ pub(super) fn wanted(args: &DiscoverArgs) -> Result<Wanted, Failure> {
             "--where is about `{name}` and --outcome is `{outcome}`; name one"
         )));
     }
-    Ok(Wanted { outcome: name.to_owned(), comparison, threshold })
+    Ok(Wanted { outcome: name.to_owned(), comparison, threshold: Some(bound) })
 }
 
 /// Is a case with this outcome of interest?
@@ -65,8 +52,10 @@ impl Wanted {
             return Err(cases.invalid(text));
         };
         let is_quarter = threshold.is_none();
-        let interest = Interest { outcome, comparison, threshold: settled, is_quarter };
+        let share = 0.0;
+        let mut interest = Interest { outcome, comparison, threshold: settled, is_quarter, share };
         let count = outcomes.iter().filter(|&&y| holds(&interest, y)).count();
+        interest.share = count as f64 / outcomes.len() as f64;
         if count == 0 || count == outcomes.len() {
             let ends = outcomes
                 .iter()

@@ -14,24 +14,29 @@ use serde_json::{Value, json};
 
 use super::args::DiscoverArgs;
 use super::exit::{Exit, Failure};
-use super::output::{note, results_in, stopped_after};
+use super::idle::refuse;
+use super::output::{results_in, stopped_after};
 use crate::analysis::AnalysisError;
 use crate::analysis::prim::{
     Choice, Chosen, Resampling, Settings, Stability, Table, chosen, stability,
 };
+use crate::montecarlo::Plan;
 use crate::present::discover::{self, Discovery, InputColumn, Source};
 use crate::stream::{Purpose, Seed, StreamKey};
 use cases::Cases;
 use columns::Columns;
 use of_study::StudyTable;
 
+/// Boxes, and resamples in which each is looked for again, unless stated.
+const BOXES: u16 = 1;
+const RESAMPLES: u16 = 50;
 /// The fewest cases in which boxes are looked for: with fewer, chance alone makes good ones.
 const FEWEST: usize = 100;
 /// The most fields, cases × inputs: more would take too long.
 const MOST_FIELDS: usize = 10_000_000;
 
 pub(crate) fn discover(args: &DiscoverArgs) -> Result<Exit, Failure> {
-    for (option, value) in [("--coverage", Some(args.coverage)), ("--density", args.density)] {
+    for (option, value) in [("--coverage", args.coverage), ("--density", args.density)] {
         if let Some(share) = value
             && !(share > 0.0 && share < 1.0)
         {
@@ -84,12 +89,27 @@ fn print(args: &DiscoverArgs, part: Part) -> Result<Exit, Failure> {
 
 /// What has been played is not played otherwise.
 fn refuse_playing(args: &DiscoverArgs) -> Result<(), Failure> {
-    if args.variant.is_some() || !args.sets.is_empty() || args.trials.worlds.is_some() {
-        return Err(Failure::usage(
-            "--variant, --set and --worlds change how a scenario is played; a table has been played",
-        ));
+    let playing = [
+        ("--variant", args.variant.is_some()),
+        ("--set", !args.sets.is_empty()),
+        ("--worlds", args.trials.worlds.is_some()),
+        ("--histories", args.trials.histories != Plan::HISTORIES),
+    ];
+    refuse(&playing, "on a table, which has been played; leave it out, or name a scenario file")?;
+    let boxes = [
+        ("--boxes", args.boxes.is_some()),
+        ("--coverage", args.coverage.is_some()),
+        ("--density", args.density.is_some()),
+        ("--resamples", args.resamples.is_some()),
+        ("--seed", args.trials.seed != Plan::SEED.0),
+    ];
+    if args.levers.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    refuse(
+        &boxes,
+        "with --lever, which compares choices and looks for no boxes; leave out one of them",
+    )
 }
 
 fn table(args: &DiscoverArgs) -> Result<Exit, Failure> {
@@ -144,7 +164,7 @@ fn study(args: &DiscoverArgs, folder: &Path) -> Result<Exit, Failure> {
     let boxes = match (boxes(args, source, &read.cases, &inputs, &read.titles), &choices) {
         // The choices are an answer without boxes too.
         (Err(failure), Some(_)) => {
-            note(&failure.message);
+            failure.tell();
             None
         }
         (found, _) => Some(found?),
@@ -226,12 +246,17 @@ fn search(
 ) -> Result<Vec<(Chosen, Stability)>, AnalysisError> {
     debug_assert_eq!(inputs.len(), table.columns().len());
     let settings = Settings::new(0.5);
-    let choice = Choice { coverage: args.coverage, density: args.density, ..Choice::default() };
-    let found = chosen(table, &settings, &choice, usize::from(args.boxes))?;
+    let usual = Choice::default();
+    let choice = Choice {
+        coverage: args.coverage.unwrap_or(usual.coverage),
+        density: args.density,
+        ..usual
+    };
+    let found = chosen(table, &settings, &choice, usize::from(args.boxes.unwrap_or(BOXES)))?;
     let with_fate = |(number, told): (usize, Chosen)| {
         let name = format!("discover {number}");
         let resampling = Resampling {
-            count: usize::from(args.resamples),
+            count: usize::from(args.resamples.unwrap_or(RESAMPLES)),
             key: StreamKey::new(Seed(args.trials.seed), Purpose::Bootstrap, &name),
             threads: usize::from(args.trials.threads),
         };

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::cases::Cases;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::note;
+use crate::text::shell;
 
 /// A study's table, and what its columns are.
 pub(super) struct StudyTable {
@@ -61,7 +62,8 @@ impl StudyTable {
         let mut cases = Cases::read(&folder.join("results.csv"))?;
         played_only(&mut cases)?;
         if manifest["complete"] == false {
-            note(&format!("the study is not complete: zopa study resume {}", folder.display()));
+            let folder = shell::file(folder);
+            note(&format!("the study is not complete: zopa study resume {folder}"));
         }
         let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let mut inputs: Vec<String> = factors.iter().map(|factor| word(&factor["name"])).collect();

@@ -3,11 +3,16 @@
 use crate::analysis::drivers::{Factor, Spread};
 use crate::cli::args::DriversArgs;
 use crate::cli::exit::Failure;
-use crate::model::{InputId, Scenario};
+use crate::cli::idle::refuse;
+use crate::model::{InputId, Scenario, path};
 use crate::scenario::suggestion;
 
 /// The share of an author's distribution that is left out at each end where it has no end.
 const TAIL: f64 = 0.001;
+
+/// Why a `--range` moves nothing.
+const RANGE_IDLE: &str = "here: it moves numbers the file is sure of, and what is named has a range of its \
+    own, in the file or behind “=”; leave it out, or write PATH=LOW..HIGH";
 
 /// The input of a break-even and where it is looked for.
 pub(super) struct Sought {
@@ -18,6 +23,9 @@ pub(super) struct Sought {
 /// The inputs of `--input`, or all uncertain ones.
 pub(super) fn factors(args: &DriversArgs, scenario: &Scenario) -> Result<Vec<Factor>, Failure> {
     if args.inputs.is_empty() {
+        let why = "without --input: it says how far to move numbers the file is sure of, and only --input \
+                   names those; write --input PATH --range 0.2, or leave it out";
+        refuse(&[("--range", args.range.is_some())], why)?;
         let own = |input| Factor { input, spread: Spread::Own };
         let all: Vec<Factor> = scenario.uncertain_inputs().map(own).collect();
         if all.is_empty() {
@@ -45,6 +53,11 @@ pub(super) fn factors(args: &DriversArgs, scenario: &Scenario) -> Result<Vec<Fac
         let spread = range.map_or(Spread::Own, |(low, high)| Spread::Between(low, high));
         factors.push(Factor { input, spread });
     }
+    let has_range = |text: &String| text.contains('=');
+    let sure = |factor: &Factor| !scenario.inputs[factor.input.index()].prior.is_uncertain();
+    let moved =
+        factors.iter().zip(&args.inputs).any(|(factor, text)| sure(factor) && !has_range(text));
+    refuse(&[("--range", args.range.is_some() && !moved)], RANGE_IDLE)?;
     Ok(factors)
 }
 
@@ -60,13 +73,14 @@ pub(super) fn sought(
             "--target {target}: odds lie between 0 and 1, and {target} does not; write 0.25 for 25%"
         )));
     }
-    if !args.inputs.is_empty() {
-        return Err(Failure::usage(
-            "--breakeven looks at one input; write its range as --breakeven PATH=LOW..HIGH",
-        ));
-    }
+    refuse(
+        &[("--input", !args.inputs.is_empty())],
+        "with --breakeven, which looks at one input; write its range as --breakeven PATH=LOW..HIGH",
+    )?;
     let (input, range) = named(scenario, "--breakeven", text)?;
     let prior = &scenario.inputs[input.index()].prior;
+    let moved = range.is_none() && !prior.is_uncertain();
+    refuse(&[("--range", args.range.is_some() && !moved)], RANGE_IDLE)?;
     let range = match range {
         Some(range) => range,
         None if prior.is_uncertain() => {
@@ -89,7 +103,7 @@ pub(super) fn sought(
 type Named = (InputId, Option<(f64, f64)>);
 
 fn named(scenario: &Scenario, flag: &str, text: &str) -> Result<Named, Failure> {
-    let (path, range) = match text.split_once('=') {
+    let (path, range) = match path::cut_once(text, '=') {
         None => (text.trim(), None),
         Some((path, range)) => (path.trim(), Some(range.trim())),
     };

@@ -6,15 +6,16 @@ use std::sync::atomic::Ordering;
 
 use super::args::{DriversArgs, Method, ScenarioArgs, TrialArgs};
 use super::exit::{Exit, Failure};
+use super::idle::refuse;
 use super::output::{note, results_in};
 use super::progress::Bar;
-use super::run::outcome;
+use super::run::outcome_of;
 use crate::analysis::AnalysisError;
 use crate::analysis::drivers::{
     Alternative, Factor, Spread, Study, alternatives, compare, screen, share, swing, threshold,
 };
 use crate::model::Scenario;
-use crate::montecarlo::{Link, Outcome, Playing, Progress as _};
+use crate::montecarlo::{Outcome, Playing, Progress as _};
 use crate::present::drivers::{DriversView, Finding, csv, json, terminal};
 use crate::stream::Seed;
 
@@ -26,8 +27,8 @@ struct Size {
 
 pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
-    let of = outcome(&args.of, &scenario)
-        .map_err(|message| Failure::usage(format!("--of {}: {message}", args.of)))?;
+    let of = outcome_of(&args.of, &scenario)?;
+    refuse_idle(args)?;
     let mut playing = Playing {
         outcome: of,
         seed: Seed(args.seed),
@@ -76,6 +77,35 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
     Ok(Exit::Ok)
 }
 
+/// How much is played is said in the unit of the method.
+fn refuse_idle(args: &DriversArgs) -> Result<(), Failure> {
+    let (worlds, points, trajectories) = (
+        ("--worlds", args.worlds.is_some()),
+        ("--points", args.points.is_some()),
+        ("--trajectories", args.trajectories.is_some()),
+    );
+    // The parser lets it pass where a method is named.
+    let target = ("--target", args.breakeven.is_none() && args.target.is_some());
+    refuse(&[target], "without --breakeven PATH, which says what to move until the odds reach it")?;
+    match (&args.breakeven, args.method) {
+        (Some(_), _) => refuse(
+            &[points, trajectories],
+            "with --breakeven; say with --worlds how much to play at each value",
+        ),
+        (None, Method::Tornado) => {
+            refuse(&[points, trajectories], "on a tornado; say with --worlds how much to play")
+        }
+        (None, Method::Morris) => refuse(
+            &[worlds, points],
+            "with --method morris; say with --trajectories how much to play",
+        ),
+        (None, Method::Sobol) => refuse(
+            &[worlds, trajectories],
+            "with --method sobol; say with --points how much to play",
+        ),
+    }
+}
+
 /// Points of a default study: some 2 million histories of 8, half a minute of a scenario of 170 inputs
 /// on two threads.
 const POINTS: u64 = 250_000;
@@ -115,11 +145,12 @@ pub(crate) struct TornadoPlan {
 }
 
 impl TornadoPlan {
-    /// The tornado of a scenario's odds of a signature, as large as `zopa drivers` makes it.
+    /// The tornado of the odds of an outcome, as large as `zopa drivers` makes it.
     pub(crate) fn new(
         of: &ScenarioArgs,
         scenario: &Scenario,
         trials: &TrialArgs,
+        outcome: Outcome,
     ) -> Result<Self, Failure> {
         let own = |input| Factor { input, spread: Spread::Own };
         let factors: Vec<Factor> = scenario.uncertain_inputs().map(own).collect();
@@ -132,7 +163,7 @@ impl TornadoPlan {
         choices.extend(variants(of, scenario)?);
         let worlds = tornado_worlds(factors.len() as u64);
         let playing = Playing {
-            outcome: Outcome::Link(Link::Signed),
+            outcome,
             seed: Seed(trials.seed),
             histories: TORNADO_HISTORIES,
             threads: usize::from(trials.threads),
@@ -144,7 +175,7 @@ impl TornadoPlan {
     pub(crate) fn play(&self, scenario: &Scenario, bar: &Bar) -> Result<Finding, Failure> {
         let swings = swing(scenario, &self.study, self.worlds, bar);
         let swings = swings.map_err(|error| Failure::usage(error.to_string()))?;
-        let odds = compare(&self.choices, &self.study, &swings.base_odds, bar);
+        let odds = compare(scenario, &self.choices, &self.study, &swings, bar);
         let odds = odds.map_err(|error| Failure::usage(error.to_string()))?;
         Ok(Finding::Tornado(swings, odds))
     }
@@ -214,7 +245,7 @@ impl Task {
         Ok(match self {
             Self::Tornado(study, choices) => {
                 let swings = swing(scenario, study, points, bar)?;
-                let odds = compare(choices, study, &swings.base_odds, bar)?;
+                let odds = compare(scenario, choices, study, &swings, bar)?;
                 Some(Finding::Tornado(swings, odds))
             }
             Self::Morris(study) => {

@@ -8,7 +8,7 @@ use crate::cli::args::{MapArgs, ScenarioArgs};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{results_in, stopped_after};
 use crate::cli::progress::Bar;
-use crate::model::{Issue, Scenario};
+use crate::model::{Issue, Scenario, path};
 use crate::montecarlo::Plan;
 use crate::present::map::{MapView, csv, json, terminal};
 use crate::stream::Seed;
@@ -62,7 +62,8 @@ fn issue(scenario: &Scenario, id: &str, option: &str) -> Result<usize, Failure> 
 fn option(issue: &Issue, name: &str) -> Result<f64, Failure> {
     issue.options.iter().position(|option| option == name).map(|number| number as f64).ok_or_else(
         || {
-            let known = issue.options.join(", ");
+            let known: Vec<_> = issue.options.iter().map(|name| path::quoted(name)).collect();
+            let known = known.join(", ");
             Failure::usage(format!(
                 "--package: {} has no option “{name}”; there are {known}",
                 issue.id
@@ -74,15 +75,15 @@ fn option(issue: &Issue, name: &str) -> Result<f64, Failure> {
 /// Reads a package such as `territory=60,guarantees=55`: a position for every issue.
 fn package(scenario: &Scenario, text: &str) -> Result<Vec<f64>, Failure> {
     let mut package: Vec<Option<f64>> = vec![None; scenario.issues.len()];
-    for part in text.split(',') {
-        let Some((id, value)) = part.split_once('=') else {
+    for part in path::cut(text, ',') {
+        let Some((id, value)) = path::cut_once(part, '=') else {
             return Err(Failure::usage(format!(
                 "--package: “{part}” has no “=”; write it as ISSUE=POSITION,ISSUE=POSITION"
             )));
         };
         let k = issue(scenario, id.trim(), "--package")?;
         if scenario.issues[k].has_options() {
-            package[k] = Some(option(&scenario.issues[k], value.trim())?);
+            package[k] = Some(option(&scenario.issues[k], &path::plain(value))?);
             continue;
         }
         let value: f64 = value.trim().parse().map_err(|_| {

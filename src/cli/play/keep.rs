@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input;
 use crate::teach::session::Session;
+use crate::text::shell;
 
 /// Where a session is kept.
 #[derive(Clone, Debug)]
@@ -19,12 +20,12 @@ impl Keeper {
     /// A place for a new session; one that is there already is not overwritten.
     pub(crate) fn begin(path: PathBuf) -> Result<Self, Failure> {
         if path.exists() {
-            let shown = path.display();
+            let (shown, file) = (path.display(), shell::file(&path));
             return Err(Failure::new(
                 Exit::Io,
                 format!(
-                    "{shown} is there already: go on with zopa play --resume {shown}, or name another \
-                     with --session"
+                    "{shown} is there already: name another with --session, or go on with zopa play \
+                     --resume {file}"
                 ),
             ));
         }

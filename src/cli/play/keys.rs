@@ -32,11 +32,14 @@ pub(super) fn press(app: &mut App<'_>, key: KeyEvent) -> Result<After, Failure> 
             reading(app, key, lines, from);
             Ok(After::Stay)
         }
-        Over::Leaving => {
+        Over::Asking(decision, _) => {
             if matches!(key.code, KeyCode::Char('y' | 'Y')) {
-                app.decide(Decision::Walk {})?;
-            } else {
+                app.make(decision)?;
+                app.draft = app.play.draft();
+            } else if decision == (Decision::Walk {}) {
                 app.say("You stay.");
+            } else {
+                app.say("Not done.");
             }
             Ok(After::Stay)
         }
@@ -48,8 +51,10 @@ fn plain(app: &mut App<'_>, key: KeyEvent) -> Result<After, Failure> {
     match key.code {
         KeyCode::Up | KeyCode::Char('k') => app.row = app.row.saturating_sub(1),
         KeyCode::Down | KeyCode::Char('j') => app.row = (app.row + 1).min(last),
-        KeyCode::Left => step(app, false),
-        KeyCode::Right => step(app, true),
+        KeyCode::Left => step(app, -paces(key)),
+        KeyCode::Right => step(app, paces(key)),
+        KeyCode::Home => step(app, isize::MIN),
+        KeyCode::End => step(app, isize::MAX),
         KeyCode::PageUp => app.back = app.back.saturating_add(5),
         KeyCode::PageDown => app.back = app.back.saturating_sub(5),
         KeyCode::Char('o' | 'p') | KeyCode::Enter => {
@@ -59,37 +64,42 @@ fn plain(app: &mut App<'_>, key: KeyEvent) -> Result<After, Failure> {
         KeyCode::Char('a') => app.decide(Decision::Accept {})?,
         KeyCode::Char('r') => app.decide(Decision::Refuse {})?,
         KeyCode::Char('w') if app.play.is_over() => app.say("The game is over."),
-        KeyCode::Char('w') => app.over = Over::Leaving,
-        KeyCode::Char('h') => app.message = format!("Hint: {}", app.play.hint()),
+        KeyCode::Char('w') => app.decide(Decision::Walk {})?,
+        KeyCode::Char('h') if app.play.is_over() => app.say(&app.play.hint()),
+        KeyCode::Char('h') => app.decide(Decision::Hint {})?,
         KeyCode::Char('b') => {
             let text = brief::private(app.room.case(), app.room.role);
             app.over = Over::Reading(lines(&text), 0);
         }
         KeyCode::Char('?') => app.over = Over::Reading(lines(help(&app.play)), 0),
-        KeyCode::Char(':') => app.over = Over::Typing(String::new()),
+        KeyCode::Char(':') => {
+            app.message = format!("As in: {}", app.play.example());
+            app.over = Over::Typing(String::new());
+        }
         KeyCode::Char('q') => return Ok(After::Leave(Exit::Ok)),
         _ => {}
     }
     Ok(After::Stay)
 }
 
-fn step(app: &mut App<'_>, up: bool) {
+/// How far an arrow goes: with Shift ten steps.
+fn paces(key: KeyEvent) -> isize {
+    if key.modifiers.contains(KeyModifiers::SHIFT) { 10 } else { 1 }
+}
+
+fn step(app: &mut App<'_>, by: isize) {
     let steps = app.play.steps();
     if let (Some(at), Some(&count)) = (app.draft.get_mut(app.row), steps.get(app.row)) {
-        *at = if up { (*at + 1).min(count - 1) } else { at.saturating_sub(1) };
+        *at = at.saturating_add_signed(by).min(count - 1);
     }
 }
 
 fn typing(app: &mut App<'_>, key: KeyEvent, mut text: String) -> Result<After, Failure> {
     match key.code {
-        KeyCode::Esc => {}
-        KeyCode::Enter => match Decision::parse(&text) {
-            Ok(decision) => {
-                app.decide(decision)?;
-                app.draft = app.play.draft();
-            }
-            Err(message) => app.message = format!("That cannot be done: {message}."),
-        },
+        KeyCode::Esc => app.say(""),
+        // Nothing was meant.
+        KeyCode::Enter if text.trim().is_empty() => app.say(""),
+        KeyCode::Enter => typed(app, text)?,
         KeyCode::Backspace => {
             text.pop();
             app.over = Over::Typing(text);
@@ -103,6 +113,24 @@ fn typing(app: &mut App<'_>, key: KeyEvent, mut text: String) -> Result<After, F
         _ => app.over = Over::Typing(text),
     }
     Ok(After::Stay)
+}
+
+/// A line is entered. One that cannot be done stays, to be mended, while there is something to be done.
+fn typed(app: &mut App<'_>, text: String) -> Result<(), Failure> {
+    let done = match app.play.read(&text) {
+        Ok(decision) if app.play.doubt(&decision).is_some() => return app.decide(decision),
+        Ok(decision) => app.make(decision)?,
+        Err(message) => {
+            app.cannot(&message);
+            false
+        }
+    };
+    if done {
+        app.draft = app.play.draft();
+    } else if !app.play.is_over() {
+        app.over = Over::Typing(text);
+    }
+    Ok(())
 }
 
 fn reading(app: &mut App<'_>, key: KeyEvent, lines: Vec<String>, from: usize) {
@@ -128,34 +156,42 @@ fn help(play: &Play<'_>) -> &'static str {
         Play::Bargain(_) => {
             "# Keys\n\n\
              up, down     the issue before or after\n\
-             left, right  change what you would offer on it\n\
+             left, right  change what you would offer on it; with Shift by ten steps\n\
+             Home, End    to the ends of its scale\n\
              o, Enter     make the offer\n\
-             a            accept the offer on the table\n\
+             a            accept the offer on the table; below no deal you are asked first\n\
              w            walk away: no deal, for good\n\
-             h            a hint\n\
+             h            a hint; how many you took is kept, for the debrief\n\
              b            your brief\n\
-             :            type a move, as in offer price=80, delivery=now\n\
+             :            type a move, with the keys of the issues as they stand in the table;\n\
+                          Esc or an empty line goes back\n\
              PgUp, PgDn   what was said before\n\
              q            leave; every move is saved\n\n\
-             # The scales\n\n\
+             # The table\n\n\
+             Behind the key of an issue stands what it brings you at its best.\n\
              T is the offer on the table, Y the one you would make next, X both.\n\
              Points are yours alone: nobody else sees them.\n"
         }
         Play::Process(_) => {
             "# Keys\n\n\
              up, down     the issue before or after\n\
-             left, right  change what you would push for on it\n\
+             left, right  change what you would push for on it; with Shift by ten steps\n\
+             Home, End    to the ends of its scale\n\
              p, Enter     push for it: the next text takes it in\n\
-             a            accept the text on the table\n\
+             a            accept the text on the table; below no deal you are asked first\n\
              r            refuse it\n\
              w            walk away: you refuse whatever comes\n\
-             h            a hint\n\
+             h            a hint; how many you took is kept, for the debrief\n\
              b            your brief\n\
-             :            type a move, as in push territory=55\n\
+             :            type a move, with the keys of the issues as they stand in the table;\n\
+                          Esc or an empty line goes back\n\
              PgUp, PgDn   what happened before\n\
              q            leave; every move is saved\n\n\
-             # The scales\n\n\
+             # The table\n\n\
+             Behind the key of an issue stands what it brings you at its best.\n\
              T is the text on the table, Y what you would push for, X both.\n\
+             A text that is tabled stays as it is: what you push for is in the next.\n\
+             A ceasefire alone has another no than a package: to fight on while you talk.\n\
              In your turn a text is drafted in your name; you may still refuse it.\n\
              Points are yours alone: nobody else sees them.\n"
         }

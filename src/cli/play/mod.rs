@@ -10,6 +10,7 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use super::classroom_args::PlayArgs;
+use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
 use crate::teach::play::Play;
@@ -23,6 +24,10 @@ pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
         return Err(Failure::usage(
             "zopa play needs a terminal; without one give it the moves: --script FILE",
         ));
+    }
+    if let Some(session) = &args.session {
+        let mend = "a session ends in .session";
+        ending::expect("--session", session, &["session", "toml", "txt"], mend)?;
     }
     let (session, keeper) = match (&args.resume, &args.file) {
         (Some(path), _) => {
@@ -45,8 +50,8 @@ pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
     }
     match &args.script {
         Some(path) => {
-            let text = input::read(path)?;
-            script::run(&room, play, session, keeper.as_ref(), (&path.display().to_string(), &text))
+            let (name, text) = input::read_script(path)?;
+            script::run(&room, play, session, keeper.as_ref(), (&name, &text))
         }
         None => seat::sit(&room, play, session, keeper.as_ref()),
     }
@@ -82,7 +87,9 @@ fn begin(args: &PlayArgs, file: &Path) -> Result<(Session, Option<Keeper>), Fail
         (None, None) => {
             let stem =
                 file.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-            Some(PathBuf::from(format!("{stem}-{id}.session")))
+            // A variant is another game from the same seat.
+            let variant = args.variant.as_ref().map_or(String::new(), |name| format!("-{name}"));
+            Some(PathBuf::from(format!("{stem}-{id}{variant}.session")))
         }
     };
     let keeper = path.map(Keeper::begin).transpose()?;

@@ -9,13 +9,16 @@ use ratatui::widgets::Paragraph;
 use super::seat::{App, Over};
 use crate::present::wrap;
 use crate::teach::play::{Play, Row};
+use crate::text::{Padded, cut_front, fitted, flat, harmless, width as columns};
 
 /// The smallest window in which one can play.
 const SMALLEST: (usize, usize) = (60, 18);
-/// Columns of the title of an issue.
-const TITLE: usize = 24;
+/// Columns of the key of an issue with its points.
+const KEY: usize = 18;
 /// Columns of what lies on the table, and of the draft.
-const CELL: usize = 16;
+const CELL: usize = 18;
+/// The narrowest scale that tells something.
+const RULER: usize = 8;
 
 /// Draws the screen.
 pub(super) fn draw(app: &App<'_>, frame: &mut Frame<'_>) {
@@ -39,10 +42,10 @@ fn bold(text: String) -> Line<'static> {
 fn reading(lines: &[String], from: usize, width: usize, height: usize) -> Vec<Line<'static>> {
     let room = height.saturating_sub(1);
     let fitted = lines.iter().skip(from).flat_map(|line| {
-        if line.chars().count() <= width {
-            vec![line.clone()]
+        if columns(line) <= width {
+            vec![harmless(line).into_owned()]
         } else if line.starts_with('|') {
-            vec![cut(line, width)]
+            vec![fitted(line, width)]
         } else {
             wrap(line, width)
         }
@@ -72,12 +75,12 @@ fn table(app: &App<'_>, width: usize, height: usize) -> Vec<Line<'static>> {
 
 fn head(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
     let clock = app.play.clock();
-    let title = cut(&app.room.scenario.title, width.saturating_sub(clock.chars().count() + 2));
-    let gap = width.saturating_sub(title.chars().count() + clock.chars().count());
+    let title = fitted(&app.room.scenario.title, width.saturating_sub(columns(&clock) + 2));
+    let gap = width.saturating_sub(columns(&title) + columns(&clock));
     let role = &app.room.scenario.parties[app.room.role].title;
     vec![
         bold(format!("{title}{}{clock}", " ".repeat(gap))),
-        Line::raw(cut(&format!("You speak for {role}."), width)),
+        Line::raw(fitted(&format!("You speak for {role}."), width)),
     ]
 }
 
@@ -85,14 +88,17 @@ fn issues(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
     let rows = app.play.rows(&app.draft);
     let yours =
         if matches!(app.play, Play::Bargain(_)) { "your next offer" } else { "you push for" };
-    let ruler = width.saturating_sub(TITLE + 2 * CELL + 4).clamp(8, 40);
+    let ruler = width.saturating_sub(KEY + 2 * CELL + 4).min(40);
+    let ruler = if ruler < RULER { 0 } else { ruler };
     let head = format!(
-        "{}{}{}the scale",
-        pad("  issue (points at best)", TITLE + 2),
+        "{}{}{}{}",
+        pad("  issue (points)", KEY + 2),
         pad("on the table", CELL + 1),
-        pad(yours, CELL + 1)
+        pad(yours, CELL + 1),
+        if ruler > 0 { "the scale" } else { "" }
     );
-    let mut lines = vec![Line::styled(cut(&head, width), Style::new().add_modifier(Modifier::DIM))];
+    let mut lines =
+        vec![Line::styled(fitted(&head, width), Style::new().add_modifier(Modifier::DIM))];
     for (index, row) in rows.iter().enumerate() {
         let chosen = index == app.row;
         let style =
@@ -107,37 +113,37 @@ fn issues(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
     let on_table = rows.iter().any(|row| row.table.is_some());
     let all = |points: f64| format!("{} points", tenths(points));
     let total = format!(
-        "{}{}{}{}",
-        pad("  in all", TITLE + 2),
+        "{}{}{}",
+        pad("  in all", KEY + 2),
         pad(&if on_table { all(table) } else { "-".to_owned() }, CELL + 1),
         pad(&all(draft), CELL + 1),
-        rows.get(app.row).map_or_else(String::new, means)
     );
-    lines.push(bold(cut(&total, width)));
+    lines.push(bold(fitted(&total, width)));
+    lines.push(Line::raw(fitted(&rows.get(app.row).map_or_else(String::new, about), width)));
     lines
 }
 
-/// What the number of a draft means.
-fn means(row: &Row) -> String {
+/// What the issue under the cursor is, and what the number of its draft means.
+fn about(row: &Row) -> String {
     if row.meaning.is_empty() {
-        return String::new();
+        return format!("  {}", row.title);
     }
-    format!("{} = {}", row.draft.text, row.meaning)
+    format!("  {}: {} = {}", row.title, row.draft.text, row.meaning)
 }
 
 fn issue(row: &Row, chosen: bool, ruler: usize) -> String {
     let cursor = if chosen { "> " } else { "  " };
     let place = |place: &crate::teach::play::Place| match place.points {
         Some(points) => {
-            format!("{} ({})", cut(&place.text, CELL.saturating_sub(7)), tenths(points))
+            format!("{} ({})", fitted(&place.text, CELL.saturating_sub(7)), tenths(points))
         }
-        None => place.text.clone(),
+        None => fitted(&place.text, CELL),
     };
     let share = format!(" ({:.0})", row.share);
-    let title = format!("{}{share}", cut(&row.title, TITLE.saturating_sub(share.len() + 1)));
+    let key = format!("{}{share}", fitted(&row.id, KEY.saturating_sub(share.len() + 1)));
     format!(
         "{cursor}{}{}{}{}",
-        pad(&title, TITLE),
+        pad(&key, KEY),
         pad(&row.table.as_ref().map_or_else(|| "-".to_owned(), place), CELL + 1),
         pad(&place(&row.draft), CELL + 1),
         scale(row, ruler)
@@ -146,7 +152,10 @@ fn issue(row: &Row, chosen: bool, ruler: usize) -> String {
 
 /// The scale of an issue with what lies on it.
 fn scale(row: &Row, width: usize) -> String {
-    let inner = width.saturating_sub(2).max(2);
+    if width < RULER || !row.has_stake() {
+        return String::new();
+    }
+    let inner = width - 2;
     let mut marks = vec!['-'; inner];
     let spot = |x: f64| ((x * (inner - 1) as f64).round() as usize).min(inner - 1);
     let own = spot(row.draft.at);
@@ -181,17 +190,18 @@ fn foot(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
         lines.push(bold(line));
     }
     match &app.over {
-        Over::Typing(text) => {
-            let shown: Vec<char> = text.chars().collect();
-            let from = shown.len().saturating_sub(width.saturating_sub(4));
-            lines.push(Line::raw(format!(": {}_", shown[from..].iter().collect::<String>())));
+        Over::Asking(_, question) => {
+            let asked = format!("{question} y for yes, any other key for no.");
+            lines.extend(wrap(&asked, width).into_iter().take(4).map(Line::raw));
         }
-        Over::Leaving => {
-            lines.push(Line::raw("Walk away for good? y for yes, any other key for no."));
-        }
-        Over::None | Over::Reading(..) => {
+        Over::None | Over::Reading(..) | Over::Typing(_) => {
             lines.extend(wrap(&app.message, width).into_iter().take(4).map(Line::raw));
         }
+    }
+    if let Over::Typing(text) = &app.over {
+        let shown = flat(text);
+        let shown = cut_front(&shown, width.saturating_sub(4));
+        lines.push(Line::raw(format!(": {shown}_")));
     }
     let keys = match (&app.play, app.play.is_over()) {
         (_, true) => "b brief  PgUp/PgDn scroll  ? help  q leave",
@@ -202,7 +212,7 @@ fn foot(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
             "a yes  r no  arrows  p push  w walk  h hint  b brief  : type  ? help  q leave"
         }
     };
-    lines.push(Line::styled(cut(keys, width), Style::new().add_modifier(Modifier::DIM)));
+    lines.push(Line::styled(fitted(keys, width), Style::new().add_modifier(Modifier::DIM)));
     lines
 }
 
@@ -213,19 +223,5 @@ fn tenths(points: f64) -> String {
 
 /// A text with blanks behind it, or without its end, to fill so many columns; the last is a blank.
 fn pad(text: &str, width: usize) -> String {
-    let text = cut(text, width.saturating_sub(1));
-    let gap = width.saturating_sub(text.chars().count());
-    format!("{text}{}", " ".repeat(gap))
-}
-
-/// A text without its end, if it is longer than so many characters.
-fn cut(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    let mut short: String = text.chars().take(width.saturating_sub(1)).collect();
-    if width > 0 {
-        short.push('…');
-    }
-    short
+    format!("{:<width$}", Padded(fitted(text, width.saturating_sub(1))))
 }

@@ -6,6 +6,7 @@ use crate::cli::output::{note, results};
 use crate::present::{WIDTH, hang, wrap};
 use crate::teach::play::{News, Play};
 use crate::teach::session::{Decision, Room, Session};
+use crate::text::shell;
 
 /// Columns of the day or round before each line.
 const WHEN: usize = 14;
@@ -22,6 +23,8 @@ pub(super) fn run(
     let mut told = 0;
     let mut wrong = None;
     tell(&mut out, &play.news(), &mut told);
+    // Editors of Windows put a mark before the text that is none of it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (index, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();
         if line.is_empty() {
@@ -31,16 +34,19 @@ pub(super) fn run(
             wrong = Some((index, "the game is over before this move".to_owned()));
             break;
         }
-        if line == "hint" {
-            hang(&mut out, "hint", WHEN, &play.hint());
-            continue;
-        }
-        let moved = Decision::parse(line).and_then(|decision| {
+        let moved = play.read(line).and_then(|decision| {
             play.act(&decision)?;
             Ok(decision)
         });
         match moved {
-            Ok(decision) => session.decisions.push(decision),
+            Ok(decision) => {
+                if decision == (Decision::Hint {}) {
+                    hang(&mut out, "hint", WHEN, &play.hint());
+                } else {
+                    hang(&mut out, ">", WHEN, line);
+                }
+                session.decisions.push(decision);
+            }
             Err(message) => {
                 wrong = Some((index, message));
                 break;
@@ -49,7 +55,6 @@ pub(super) fn run(
         if let Some(keeper) = keeper {
             keeper.save(&session)?;
         }
-        hang(&mut out, ">", WHEN, line);
         tell(&mut out, &play.news(), &mut told);
     }
     out.push('\n');
@@ -60,7 +65,8 @@ pub(super) fn run(
         return Err(Failure::new(Exit::Invalid, says));
     }
     if let (Some(keeper), false) = (keeper, play.is_over()) {
-        note(&format!("the script ends here; go on with zopa play --resume {}", keeper.name()));
+        let file = shell::file(keeper.name());
+        note(&format!("the script ends here; go on with zopa play --resume {file}"));
     }
     Ok(Exit::Ok)
 }

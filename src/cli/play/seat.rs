@@ -11,6 +11,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::note;
 use crate::teach::play::Play;
 use crate::teach::session::{Decision, Room, Session};
+use crate::text::shell;
 
 /// What covers the screen.
 pub(super) enum Over {
@@ -20,8 +21,8 @@ pub(super) enum Over {
     Typing(String),
     /// A text is read, from this line on.
     Reading(Vec<String>, usize),
-    /// Is it meant? Walking away cannot be taken back.
-    Leaving,
+    /// Is it meant? What cannot be taken back is asked about once.
+    Asking(Decision, String),
 }
 
 /// The state of the screen.
@@ -47,30 +48,58 @@ impl App<'_> {
         text.clone_into(&mut self.message);
     }
 
-    /// Makes a move and saves it. What cannot be done is said, and changes nothing.
+    /// Makes a move, after a question where it is one that people regret.
     pub(super) fn decide(&mut self, decision: Decision) -> Result<(), Failure> {
+        match self.play.doubt(&decision) {
+            Some(question) => {
+                self.over = Over::Asking(decision, question);
+                Ok(())
+            }
+            None => self.make(decision).map(|_| ()),
+        }
+    }
+
+    /// Makes a move and saves it; returns whether it was made. What cannot be done is said, and changes
+    /// nothing.
+    pub(super) fn make(&mut self, decision: Decision) -> Result<bool, Failure> {
         match self.play.act(&decision) {
             Ok(()) => {
-                let pushed = matches!(decision, Decision::Push { .. });
-                self.message = if pushed { said(&decision) } else { String::new() };
+                self.message = self.said(&decision);
                 self.session.decisions.push(decision);
                 self.back = 0;
                 if let Some(keeper) = self.keeper {
                     keeper.save(&self.session)?;
                 }
+                Ok(true)
             }
-            Err(message) => self.message = format!("That cannot be done: {message}."),
+            Err(message) => {
+                self.cannot(&message);
+                Ok(false)
+            }
         }
-        Ok(())
     }
-}
 
-fn said(decision: &Decision) -> String {
-    match decision {
-        Decision::Push { issue, at } => {
-            format!("From now on you push for {issue} {at}; the next text takes it in.")
+    /// Says that something cannot be done, and why.
+    pub(super) fn cannot(&mut self, why: &str) {
+        let end = if why.ends_with(['.', '?', '!']) { "" } else { "." };
+        self.message = format!("That cannot be done: {why}{end}");
+    }
+
+    /// What is to be said of a move that was made.
+    fn said(&self, decision: &Decision) -> String {
+        let issues = self.room.scenario.issues.len();
+        match decision {
+            Decision::Push { issue, at, .. } => format!(
+                "From now on you push for {issue} {at}; the next text takes it in. What lies on the table \
+                 stays as it is."
+            ),
+            Decision::Offer { package } if package.len() < issues => {
+                "What you did not name is as in your offer before, or else as you like it best."
+                    .to_owned()
+            }
+            Decision::Hint {} => format!("Hint: {}", self.play.hint()),
+            _ => String::new(),
         }
-        _ => String::new(),
     }
 }
 
@@ -122,10 +151,10 @@ fn broken(error: &io::Error) -> Failure {
 /// What remains on the screen when the game is left.
 fn farewell(app: &App<'_>) {
     let Some(keeper) = app.keeper else { return };
-    let name = keeper.name();
+    let (name, file) = (keeper.name(), shell::file(keeper.name()));
     if app.play.is_over() {
-        note(&format!("{}\nsaved in {name}\nnext: zopa debrief {name}", app.play.question()));
+        note(&format!("{}\nsaved in {name}\nnext: zopa debrief {file}", app.play.question()));
     } else {
-        note(&format!("saved in {name}\nnext: zopa play --resume {name}"));
+        note(&format!("saved in {name}\nnext: zopa play --resume {file}"));
     }
 }

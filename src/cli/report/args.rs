@@ -11,8 +11,9 @@ use crate::cli::args::{ScenarioArgs, TrialArgs};
 #[command(
     after_help = "Examples:\n  zopa report talks.toml -o report.html\n  zopa report talks.toml \
     --variants --tornado -o report.html\n  zopa report talks.toml --format svg -o charts\n  zopa report \
-    talks.toml --format md > memo.md"
+    talks.toml --brief -o page.html\n  zopa report talks.toml -o memo.md"
 )]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct ReportArgs {
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
@@ -20,9 +21,15 @@ pub(crate) struct ReportArgs {
     /// output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// As what [default: html, or md for a file that ends so]
+    /// As what [default: what the file's ending says, else html]
     #[arg(long, value_enum)]
     pub(crate) format: Option<ReportFormat>,
+    /// One page of A4: the answer, the chain, the questions, what it hangs on and its limits
+    #[arg(long, conflicts_with = "full")]
+    pub(crate) brief: bool,
+    /// Of a memo (md): all that the page has, not two pages
+    #[arg(long)]
+    pub(crate) full: bool,
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
     /// Compare with this variant of the file too (may be repeated)
@@ -34,11 +41,15 @@ pub(crate) struct ReportArgs {
     /// Play a tornado too: one input at a time, low and high
     #[arg(long)]
     pub(crate) tornado: bool,
+    /// Whose odds --compare, --variants and --tornado are about: a link of the chain or a question's id
+    /// [default: signed, unless a variant moves another more]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) of: Option<String>,
     /// Score cases whose outcome is known too: files, or folders of them (may be repeated)
     #[arg(long, value_name = "FILE")]
     pub(crate) backtest: Vec<PathBuf>,
     /// Print every number of the report as JSON instead
-    #[arg(long, conflicts_with_all = ["format", "output"])]
+    #[arg(long, conflicts_with_all = ["format", "output", "brief", "full"])]
     pub(crate) json: bool,
 }
 
@@ -49,6 +60,8 @@ pub(crate) enum ReportFormat {
     Html,
     /// Its charts alone, a file each, for slides
     Svg,
-    /// The text of a memo, as Markdown
+    /// The text of a memo of two pages, as Markdown; whole with --full
     Md,
+    /// Every number of it, for programs
+    Json,
 }

@@ -10,18 +10,20 @@ use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
 use crate::cli::drivers::TornadoPlan;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{pretty, results, stopped_after};
+use crate::cli::output::{data, pretty, stopped_after};
 use crate::cli::progress::Bar;
+use crate::cli::run::outcome_of;
 use crate::engine::{Seat, Table, Trial};
 use crate::model::Scenario;
-use crate::montecarlo::{Contrasts, Draws, Plan, Progress as _, Summary, compare};
-use crate::present::briefing::Briefing;
+use crate::montecarlo::{Contrasts, Draws, Link, Outcome, Plan, Progress as _, Summary, compare};
+use crate::present::briefing::{Briefing, Length};
 use crate::present::compare::{CompareView, Side};
 use crate::present::drivers::{DriversView, Finding};
 use crate::present::report::{self, ReportView, Story, StoryKind};
 use crate::present::{Chronicle, html, markdown};
 use crate::solution::forecasts::Inquiry;
 use crate::stream::Seed;
+use crate::text::shell;
 
 /// Worlds of the bargaining map: each takes as long as a thousand histories.
 const MAP_WORLDS: u64 = 400;
@@ -49,7 +51,16 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
     // Whatever can be refused is refused before anything is played.
     let candidates = Candidates::of_report(args, &scenario)?;
-    let tornado = args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials));
+    let of = args.of.as_deref().map(|name| outcome_of(name, &scenario)).transpose()?;
+    if of.is_some() && candidates.is_none() && !args.tornado {
+        return Err(Failure::usage(
+            "--of says whose odds --compare, --variants and --tornado are about; add one of them, or leave \
+             it out",
+        ));
+    }
+    let swung = of.unwrap_or(Outcome::Link(Link::Signed));
+    let tornado =
+        args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials, swung));
     let tornado = tornado.transpose()?;
     let cases = (!args.backtest.is_empty()).then(|| Cases::read(&args.backtest)).transpose()?;
     let asked =
@@ -58,7 +69,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let tested = cases.as_ref().map(Cases::scenarios).unwrap_or_default();
     let file = args.scenario.file.display().to_string();
     let options = args.scenario.options();
-    let command = command(args, played.summary.worlds);
+    let command = command(args, target.format, played.summary.worlds);
     let stories = stories(args, &scenario, &played.summary);
     let sides: Vec<Side<'_>> = candidates.iter().flat_map(Candidates::sides).collect();
     let view = ReportView {
@@ -82,6 +93,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
                 base: candidates.base(),
                 alternatives: &sides,
                 contrasts,
+                of,
             },
         ),
         backtest: cases
@@ -93,9 +105,16 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
         command: &command,
     };
     if args.json {
-        results(&pretty(&report::json(&view)))?;
+        data(&pretty(&report::json(&view)))?;
+    } else if target.format == ReportFormat::Json {
+        target.write(&pretty(&report::json(&view)))?;
     } else {
-        write(&target, &report::briefing(&view), &report::source(&view))?;
+        let length = match (target.format, args.brief) {
+            (_, true) => Length::Page,
+            (ReportFormat::Md, false) if !args.full => Length::Memo,
+            (_, false) => Length::Whole,
+        };
+        write(&target, &report::briefing_of(&view, length), &report::source(&view))?;
     }
     if played.interrupted {
         return Ok(stopped_after(played.summary.worlds, "figures"));
@@ -107,7 +126,8 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
 pub(super) fn write(target: &Target, briefing: &Briefing, source: &str) -> Result<Exit, Failure> {
     match target.format {
         ReportFormat::Html => target.write(&html::page(briefing)),
-        ReportFormat::Md => target.write(&markdown::memo(briefing)),
+        // Numbers are no briefing: whoever has them writes them.
+        ReportFormat::Md | ReportFormat::Json => target.write(&markdown::memo(briefing)),
         ReportFormat::Svg => {
             let figures = briefing.figures();
             let files = figures.iter().enumerate().map(|(number, figure)| {
@@ -169,42 +189,29 @@ fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<Sto
         (StoryKind::NearMiss, summary.stories.near_miss),
     ];
     let told = told.into_iter().filter_map(|(kind, trial)| Some((kind, trial?)));
-    told.map(|(kind, trial)| {
-        let histories = args.trials.histories;
-        let at = Trial { world: trial / histories, history: trial % histories };
+    told.filter_map(|(kind, trial)| {
+        let at = Trial::numbered(trial, args.trials.histories)?;
         draws.seek(at.world);
         seat.enter(draws.draw(), at);
         let mut chronicle = Chronicle::new(scenario);
         let history = seat.negotiate(&mut chronicle);
         let brief = chronicle.brief(&history);
         let replay = args.trials.replay();
-        let command = format!("zopa explain {}{replay} --trial {trial}", named(args));
-        Story { kind, trial, command, brief }
+        let command = format!("zopa explain {}{replay} --trial {trial}", args.scenario.words());
+        Some(Story { kind, trial, command, brief })
     })
     .collect()
 }
 
-/// The file and what is changed in it, as a shell reads it.
-fn named(args: &ReportArgs) -> String {
-    let mut words = quoted(&args.scenario.file.display().to_string());
-    if let Some(variant) = &args.scenario.variant {
-        words += &format!(" --variant {}", quoted(variant));
-    }
-    for set in &args.scenario.sets {
-        words += &format!(" --set {}", quoted(set));
-    }
-    words
-}
-
 /// The command that makes this report again. Where it is written to makes no difference to it.
-fn command(args: &ReportArgs, worlds: u64) -> String {
-    let mut words = format!("zopa report {}", named(args));
+fn command(args: &ReportArgs, format: ReportFormat, worlds: u64) -> String {
+    let mut words = format!("zopa report {}", args.scenario.words());
     if worlds != Plan::WORLDS {
         words += &format!(" --worlds {worlds}");
     }
     words += &args.trials.replay();
     for name in &args.compare {
-        words += &format!(" --compare {}", quoted(name));
+        words += &format!(" {}", shell::option("compare", name));
     }
     if args.variants {
         words += " --variants";
@@ -212,17 +219,20 @@ fn command(args: &ReportArgs, worlds: u64) -> String {
     if args.tornado {
         words += " --tornado";
     }
+    if let Some(of) = &args.of {
+        words += &format!(" {}", shell::option("of", of));
+    }
     for path in &args.backtest {
-        words += &format!(" --backtest {}", quoted(&path.display().to_string()));
+        words += &format!(" --backtest {}", shell::file(path));
     }
-    words + " -o report.html"
-}
-
-/// A word as a shell reads it.
-pub(super) fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "._-/=:,+@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        return word.to_owned();
+    let lengths = [(" --brief", args.brief), (" --full", args.full)];
+    for (length, _) in lengths.into_iter().filter(|(_, asked)| *asked) {
+        words += length;
     }
-    format!("'{}'", word.replace('\'', r"'\''"))
+    words
+        + match format {
+            ReportFormat::Html | ReportFormat::Json => " -o report.html",
+            ReportFormat::Md => " -o report.md",
+            ReportFormat::Svg => " --format svg -o charts",
+        }
 }

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ReportArgs;
-use super::scenario::{quoted, write};
+use super::scenario::write;
 use super::target::Target;
+use super::{ReportArgs, ReportFormat};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{pretty, results};
+use crate::cli::idle::refuse;
+use crate::cli::output::{data, pretty};
 use crate::cli::study::with_overview;
 use crate::montecarlo::Plan;
 use crate::present::report::{StudyView, study_briefing, study_json};
+use crate::text::shell;
 
 pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let folder = folder(&args.scenario.file);
@@ -17,10 +19,13 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let target = Target::of(args, &folder)?;
     with_overview(&folder, |overview| {
         let shown = folder.display().to_string();
-        let command = format!("zopa report {} -o report.html", quoted(&shown));
+        let command = format!("zopa report {} -o report.html", shell::file(&folder));
         let view = StudyView { overview, folder: &shown, command: &command };
+        if target.format == ReportFormat::Json {
+            return target.write(&pretty(&study_json(view)));
+        }
         if args.json {
-            return results(&pretty(&study_json(view)));
+            return data(&pretty(&study_json(view)));
         }
         write(
             &target,
@@ -42,14 +47,16 @@ fn played_already(args: &ReportArgs) -> Result<(), Failure> {
         ("--compare", !args.compare.is_empty()),
         ("--variants", args.variants),
         ("--tornado", args.tornado),
+        ("--brief", args.brief),
+        ("--full", args.full),
+        ("--of", args.of.is_some()),
+        ("--backtest", !args.backtest.is_empty()),
+        ("--threads", trials.threads != 0),
     ];
-    match asked.into_iter().find(|(_, asked)| *asked) {
-        None => Ok(()),
-        Some((option, _)) => Err(Failure::usage(format!(
-            "{option} has no effect on the report of a study, whose cases are played already; leave it \
-             out, or name a scenario file"
-        ))),
-    }
+    refuse(
+        &asked,
+        "on the report of a study, whose cases are played already; leave it out, or name a scenario file",
+    )
 }
 
 fn folder(path: &Path) -> PathBuf {

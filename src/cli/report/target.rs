@@ -6,8 +6,10 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{ReportArgs, ReportFormat};
+use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{note, results};
+use crate::cli::idle::refuse;
+use crate::cli::output::{data, note};
 
 /// Where a report goes, and as what.
 #[derive(Debug)]
@@ -27,12 +29,16 @@ impl Target {
     /// What the command line asks for, if it can be done. `input` is what the report is of.
     pub(super) fn of(args: &ReportArgs, input: &Path) -> Result<Self, Failure> {
         let named = args.output.as_deref().filter(|path| *path != Path::new("-"));
-        let ending = named.and_then(Path::extension).and_then(|ending| ending.to_str());
-        let guessed = match ending {
+        let guessed = match named.and_then(ending::of).as_deref() {
             Some("md" | "markdown") => ReportFormat::Md,
+            Some("json") => ReportFormat::Json,
             _ => ReportFormat::Html,
         };
         let format = args.format.unwrap_or(guessed);
+        lengths(args, format)?;
+        if let Some(path) = named.filter(|_| format == ReportFormat::Svg) {
+            ending::expect_folder("-o", path)?;
+        }
         let place = match (format, named) {
             _ if args.json => Place::Output,
             (ReportFormat::Svg, None) => {
@@ -41,21 +47,26 @@ impl Target {
                 ));
             }
             (ReportFormat::Svg, Some(path)) => folder(path)?,
-            (ReportFormat::Html | ReportFormat::Md, Some(path)) => file(path, input)?,
+            (ReportFormat::Html | ReportFormat::Md | ReportFormat::Json, Some(path)) => {
+                file(path, input)?
+            }
             (ReportFormat::Html, None) if args.output.is_none() && io::stdout().is_terminal() => {
                 return Err(Failure::usage(
                     "a page is not for a terminal; name a file for it, as in -o report.html",
                 ));
             }
-            (ReportFormat::Html | ReportFormat::Md, None) => Place::Output,
+            (ReportFormat::Html | ReportFormat::Md | ReportFormat::Json, None) => Place::Output,
         };
+        if let Some(path) = named {
+            fits(path, format, args.format.is_some())?;
+        }
         Ok(Self { format, place })
     }
 
     /// Writes a text.
     pub(super) fn write(&self, text: &str) -> Result<Exit, Failure> {
         match &self.place {
-            Place::Output | Place::Folder(_) => results(text),
+            Place::Output | Place::Folder(_) => data(text),
             Place::File(path) => {
                 keep(path, text)?;
                 note(&format!("wrote {}", path.display()));
@@ -73,6 +84,40 @@ impl Target {
         }
         note(&format!("wrote {} charts to {}", files.len(), folder.display()));
         Ok(Exit::Ok)
+    }
+}
+
+/// Is that what a file of this name holds?
+fn fits(path: &Path, format: ReportFormat, asked: bool) -> Result<(), Failure> {
+    let (word, endings): (_, &[&str]) = match format {
+        ReportFormat::Svg => return Ok(()),
+        ReportFormat::Html => ("html", &["html", "htm"]),
+        ReportFormat::Md => ("md", &["md", "markdown"]),
+        ReportFormat::Json => ("json", &["json"]),
+    };
+    let mend = if asked {
+        format!("--format {word} is written as .{}; give the file that ending", endings[0])
+    } else {
+        "a report is a page (.html), a memo (.md), its numbers (.json), or its charts in a folder (--format \
+         svg -o FOLDER). For PDF print the page from a browser; for Word or slides open the page or the memo \
+         there"
+            .to_owned()
+    };
+    ending::expect("-o", path, endings, &mend)
+}
+
+/// Are the lengths asked for those of the format?
+fn lengths(args: &ReportArgs, format: ReportFormat) -> Result<(), Failure> {
+    match format {
+        ReportFormat::Html => {
+            let why = "on a page, which is whole unless --brief is said; leave it out";
+            refuse(&[("--full", args.full)], why)
+        }
+        ReportFormat::Md => Ok(()),
+        ReportFormat::Svg | ReportFormat::Json => {
+            let why = "on charts and numbers, which are always all; leave it out, or write a page or a memo";
+            refuse(&[("--brief", args.brief), ("--full", args.full)], why)
+        }
     }
 }
 

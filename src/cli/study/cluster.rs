@@ -7,8 +7,9 @@ use super::journal_file::JournalFile;
 use super::target::{Target, replace, unwritable};
 use crate::cli::args::{ClusterEngine, StudyClusterArgs};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::results;
+use crate::cli::output::data;
 use crate::study::Study;
+use crate::text::shell;
 
 /// The driver for Dask distributed.
 const DASK: &str = include_str!("dask.py");
@@ -27,9 +28,9 @@ pub(crate) fn cluster(args: &StudyClusterArgs) -> Result<Exit, Failure> {
             "--run is for dask; hand the Slurm script to sbatch yourself: zopa study cluster … \
              --engine slurm > study.sbatch && sbatch study.sbatch",
         )),
-        ClusterEngine::Slurm => results(&slurm(&target.study, folder)),
+        ClusterEngine::Slurm => data(&slurm(&target.study, folder)),
         ClusterEngine::Dask if args.run => run(folder, &args.arguments),
-        ClusterEngine::Dask => results(&dask(folder)),
+        ClusterEngine::Dask => data(&dask(folder)),
     }
 }
 
@@ -40,11 +41,10 @@ fn dask(folder: &Path) -> String {
 }
 
 fn slurm(study: &Study, folder: &Path) -> String {
-    let quoted = format!("'{}'", folder.display().to_string().replace('\'', "'\\''"));
     SLURM
         .replace("@RUN@", study.run_id())
         .replace("@LAST@", &(study.chunks() - 1).to_string())
-        .replace("@FOLDER@", &quoted)
+        .replace("@FOLDER@", &shell::file(folder))
 }
 
 /// Runs the driver with this machine's Python. It is a file, since worker processes read it again.

@@ -10,11 +10,13 @@ use super::journal_file::JournalFile;
 use super::results;
 use super::target::{Target, unwritable};
 use crate::cli::args::StudyRunArgs;
+use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{self, note};
 use crate::cli::progress::Bar;
 use crate::montecarlo::{Progress as _, StopReason};
 use crate::study::{Header, Record, Study, play_cases};
+use crate::text::shell;
 
 pub(crate) fn run(args: &StudyRunArgs) -> Result<Exit, Failure> {
     play(args, true)
@@ -27,6 +29,9 @@ pub(crate) fn resume(args: &StudyRunArgs) -> Result<Exit, Failure> {
 /// `begin`: may a journal be begun?
 fn play(args: &StudyRunArgs, begin: bool) -> Result<Exit, Failure> {
     let target = Target::read(&args.study, args.out.as_deref())?;
+    if let Some(journal) = args.journal.as_deref() {
+        ending::expect("--journal", journal, &["jsonl"], "a journal ends in .jsonl")?;
+    }
     let cases = cases(&target.study, args.chunks.as_deref())?;
     match args.journal.as_deref() {
         Some(path) if path == Path::new("-") => stream(&target.study, cases, args),
@@ -49,7 +54,7 @@ fn play(args: &StudyRunArgs, begin: bool) -> Result<Exit, Failure> {
                 note(&format!(
                     "{missing} of {} cases are still to be played: zopa study resume {}",
                     target.study.cases(),
-                    folder.display()
+                    shell::file(folder)
                 ));
             }
             Ok(played.exit())
@@ -194,7 +199,7 @@ fn play_until_stopped(
 ) {
     let never = AtomicBool::new(false);
     let stop = bar.stop().unwrap_or(&never);
-    play_cases(study, cases, skip, usize::from(args.threads), stop, take);
+    play_cases(study, cases, skip, (usize::from(args.threads), bar), stop, take);
     if stop.load(Ordering::Relaxed) {
         note("stopped; what was played is saved");
     }

@@ -7,8 +7,9 @@ use super::journal_file::{Reading, read};
 use super::target::Target;
 use crate::cli::args::StudyStatusArgs;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{pretty, results};
+use crate::cli::output::{data, pretty, results};
 use crate::present::study::{Status, status as words, status_json};
+use crate::text::shell;
 
 pub(crate) fn status(args: &StudyStatusArgs) -> Result<Exit, Failure> {
     let target = Target::read(&args.study, args.out.as_deref())?;
@@ -23,8 +24,19 @@ pub(crate) fn status(args: &StudyStatusArgs) -> Result<Exit, Failure> {
         study: &target.study,
         contents: &found.contents,
         torn: found.torn,
-        target: &target.named,
+        target: &named(args),
         folder: &target.folder.display().to_string(),
     };
-    results(&if args.json { pretty(&status_json(status)) } else { words(status) })
+    if args.json { data(&pretty(&status_json(status))) } else { results(&words(status)) }
+}
+
+/// The study and where it is kept, as a shell reads them.
+fn named(args: &StudyStatusArgs) -> String {
+    let mut words = shell::file(&args.study);
+    for (option, path) in [("out", &args.out), ("journal", &args.journal)] {
+        if let Some(path) = path {
+            words += &format!(" --{option} {}", shell::file(path));
+        }
+    }
+    words
 }

@@ -4,9 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::{read, read_cases, wants_colour};
-use crate::scenario::{DesignChoice, Rejected, StudyFile, load_study};
+use crate::scenario::{DesignChoice, Placed, Rejected, Span, StudyFile, load_study, suggestion};
 use crate::study::{Inputs, Study};
 
 /// Copies of the inputs stand in this folder of the results.
@@ -22,8 +23,6 @@ pub(crate) struct Target {
     pub(crate) folder: PathBuf,
     /// The file's name, without folders.
     pub(crate) file: String,
-    /// As the user named it, for messages.
-    pub(crate) named: String,
     text: String,
     inputs: Inputs,
 }
@@ -32,6 +31,9 @@ impl Target {
     /// Reads the study at a path, a file or a folder of results; `out` is where results go instead of
     /// where they go by default.
     pub(crate) fn read(path: &Path, out: Option<&Path>) -> Result<Self, Failure> {
+        if let Some(out) = out {
+            ending::expect_folder("--out", out)?;
+        }
         let is_folder = path.is_dir();
         let file = if is_folder { path.join(INPUTS).join(STUDY) } else { path.to_owned() };
         if is_folder && !file.is_file() {
@@ -47,13 +49,34 @@ impl Target {
         let place = |name: &str, copy: String| {
             if is_folder { beside.join(copy) } else { beside.join(name) }
         };
-        let names = said.scenarios.iter().enumerate();
-        let scenarios = names.map(|(index, named)| read(&place(&named.value, copy_of(index))));
+        let mut missing = Vec::new();
+        let mut scenarios = Vec::new();
+        for (index, named) in said.scenarios.iter().enumerate() {
+            match read(&place(&named.value, copy_of(index))) {
+                Ok(text) => scenarios.push(text),
+                Err(failure) if is_folder => return Err(failure),
+                Err(failure) => missing.push(unread(beside, named, failure)),
+            }
+        }
         let table = match &said.design.value {
-            DesignChoice::Table(name) => Some(read_cases(&place(name, TABLE.to_owned()))?),
+            DesignChoice::Table(name) => match read_cases(&place(name, TABLE.to_owned())) {
+                Ok(text) => Some(text),
+                Err(failure) if is_folder => return Err(failure),
+                Err(failure) => {
+                    let named = Placed::new(name.clone(), said.design.span);
+                    missing.push(unread(beside, &named, failure));
+                    None
+                }
+            },
             _ => None,
         };
-        let inputs = Inputs { scenarios: scenarios.collect::<Result<_, _>>()?, table };
+        if let Some(exit) = missing.first().map(|missing| missing.exit) {
+            let told =
+                missing.into_iter().map(|missing| (missing.span, missing.problem, missing.help));
+            let rejected = said.unreadable_files(told);
+            return Err(Failure::new(exit, rejected.report.render(wants_colour())));
+        }
+        let inputs = Inputs { scenarios, table };
         let study = resolve(&said, &inputs)?;
         let folder = match out {
             Some(out) => out.to_owned(),
@@ -66,7 +89,6 @@ impl Target {
             study,
             folder,
             file: name.or_else(file_name).unwrap_or_else(|| STUDY.to_owned()),
-            named: path.display().to_string(),
             text,
             inputs,
         })
@@ -97,6 +119,43 @@ impl Target {
     }
 }
 
+/// A file that a study names and that cannot be read.
+struct Missing {
+    exit: Exit,
+    span: Span,
+    problem: String,
+    help: String,
+}
+
+fn unread(beside: &Path, named: &Placed<String>, failure: Failure) -> Missing {
+    let name = &named.value;
+    let mut names: Vec<String> =
+        fs::read_dir(if beside.as_os_str().is_empty() { Path::new(".") } else { beside })
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter(|file| {
+                let extension = Path::new(file).extension();
+                extension.is_some_and(|e| {
+                    e.eq_ignore_ascii_case("toml") || e.eq_ignore_ascii_case("csv")
+                })
+            })
+            .collect();
+    names.sort_unstable();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let help = if name.contains('\\') {
+        format!(
+            "folders stand before a /, here and on Windows: write \"{}\"",
+            name.replace('\\', "/")
+        )
+    } else if beside.join(name).exists() {
+        String::new()
+    } else {
+        format!("it is looked for beside the study; {}", suggestion(name, &names, "files"))
+    };
+    Missing { exit: failure.exit, span: named.span, problem: failure.message, help }
+}
+
 /// The name of the study's file stands in this file of the inputs.
 const NAME: &str = "name.txt";
 
@@ -115,7 +174,7 @@ fn resolve(said: &StudyFile, inputs: &Inputs) -> Result<Study, Failure> {
 }
 
 fn invalid(rejected: &Rejected) -> Failure {
-    Failure::new(Exit::Invalid, rejected.report.render(wants_colour()))
+    Failure::rejected(&rejected.report)
 }
 
 /// Writes a file beside its place and then moves it there: whoever reads it sees the old or the new.

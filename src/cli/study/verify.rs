@@ -11,6 +11,7 @@ use super::target::Target;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::results;
 use crate::present::study::{ResultTable, result_line};
+use crate::present::{WIDTH, wrap};
 use crate::stream::{Purpose, Seed, StreamKey};
 
 /// Is this a study's results, rather than a scenario?
@@ -38,7 +39,7 @@ pub(crate) fn verify(path: &Path, sample: u64, seed: u64) -> Result<Exit, Failur
             ),
         ));
     }
-    let mut said = format!("{}\n", target.study.title);
+    let mut said = wrap(&target.study.title, WIDTH).join("\n") + "\n";
     let mut sound = true;
     let mut check = |fine: bool, what: &str| {
         sound &= fine;

@@ -7,6 +7,7 @@
 
 use super::View;
 use super::tactic::Wanted;
+use crate::math::ROUNDING;
 use crate::model::{Acceptance, InputId};
 
 /// A rule of acceptance with its numbers.
@@ -49,22 +50,23 @@ impl Rule {
         if !wishes.prefers(outcome) {
             return false;
         }
-        let offered = wishes.utility(outcome);
         match self {
-            Self::Threshold => offered >= wanted.demand,
-            Self::Next => next(view, wanted, offered),
-            Self::Constant(value) => offered >= value,
-            Self::Time(from) => view.time() >= from,
+            Self::Threshold => wishes.reaches(outcome, wanted.demand),
+            Self::Next => next(view, wanted, outcome),
+            Self::Constant(value) => wishes.utility(outcome) >= value,
+            Self::Time(from) => view.time() >= from - ROUNDING,
             Self::Combined { from, mean } => {
-                next(view, wanted, offered)
-                    || (view.time() >= from && offered >= expected(view, mean))
+                next(view, wanted, outcome)
+                    || (view.time() >= from - ROUNDING
+                        && wishes.reaches(outcome, expected(view, mean)))
             }
         }
     }
 }
 
-fn next(view: View<'_>, wanted: Wanted, offered: f64) -> bool {
-    wanted.outcome.is_some_and(|own| offered >= view.wishes().utility(own as usize))
+fn next(view: View<'_>, wanted: Wanted, outcome: usize) -> bool {
+    let wishes = view.wishes();
+    wanted.outcome.is_some_and(|own| wishes.utility(outcome) >= wishes.utility(own as usize))
 }
 
 /// What it can still expect: the best or the mean of the others' offers over the last stretch as long as

@@ -4,7 +4,8 @@
 use super::talks::{Action, Closing, Talks};
 use super::{Chair, Quality, Wishes, World, Yardstick};
 use crate::engine::state::Record;
-use crate::engine::{Cause, Ending, Event, History, Observer, Trial};
+use crate::engine::{Cause, Ending, Event, History, Observer, Signature, Trial, Worth};
+use crate::math::ROUNDING;
 use crate::model::Scenario;
 use crate::stream::Seed;
 
@@ -148,6 +149,16 @@ impl Bargaining {
             record.signed_at = t;
             observer.observe(t, Event::Signed { text: &record.terms, imposed: false });
             against = world.voted_down_by(outcome, trial);
+            for (party, wishes) in world.wishes.iter().enumerate() {
+                let worth = |value| world.discounted(party, value, rounds);
+                let (value, outside) =
+                    (worth(wishes.utility(outcome)), worth(wishes.reservation()));
+                let z = value - outside;
+                // Nobody breaks such a deal, and nobody is paid for it.
+                let worth =
+                    Worth { value, outside, survival: 1.0, compliance: 1.0, z, ..Worth::default() };
+                record.signatures.push(Signature { party, worth, leaning: 0.0 });
+            }
         }
         let kept = outcome.filter(|_| against.is_none());
         record.values.clear();
@@ -177,7 +188,7 @@ impl Bargaining {
         let judged = self.agreed.into_iter().chain(offers.filter(|_| self.agreed.is_none()));
         for outcome in judged {
             let gain = world.least_gain(outcome).1;
-            if gain > nearest.0 {
+            if gain > nearest.0 + ROUNDING {
                 nearest = (gain, world.wishes.iter().any(|wishes| wishes.refuses(outcome)));
             }
         }
@@ -212,7 +223,7 @@ impl Bargaining {
             let best = best.max_by(|a, b| value(a).total_cmp(&value(b)));
             let reach = (wishes.best() - wishes.floor()).max(f64::MIN_POSITIVE);
             let gap = best.map_or(1.0, |best| (value(&asked) - value(best)) / reach);
-            if gap > farthest.0 {
+            if gap > farthest.0 + ROUNDING {
                 farthest = (gap, party, best.copied());
             }
         }
@@ -223,7 +234,7 @@ impl Bargaining {
     }
 }
 
-/// Why nothing would have suited everybody: a refusal where all would gain but for it, else who loses
+/// Why nothing would have suited everybody: a refusal where all would sign but for it, else who loses
 /// most by the outcome with the greatest least gain, and on what.
 fn no_ground(world: &World) -> Cause {
     let (outcome, gain) = world.find_fairest(|_, _| false).unwrap_or((0, f64::NEG_INFINITY));
@@ -251,7 +262,7 @@ fn dearest(world: &World, wishes: &Wishes, outcome: usize) -> usize {
         let parts = (start..start + count).map(|place| wishes.part(place));
         let best = parts.fold(f64::NEG_INFINITY, f64::max);
         let cost = best - wishes.part(start + outcomes.choice(outcome, issue));
-        if cost > dearest.0 {
+        if cost > dearest.0 + ROUNDING {
             dearest = (cost, issue);
         }
     }

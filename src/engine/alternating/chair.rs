@@ -24,7 +24,7 @@ impl Chair {
         let number = bargainer.choice.map_or(0, |id| get(id) as usize);
         let chosen = bargainer.tactics[number.min(bargainer.tactics.len() - 1)];
         Self {
-            tactic: Tactic::of(chosen, get(party.patience), get),
+            tactic: Tactic::of(chosen, get(party.concession_speed), get),
             rule: Rule::of(bargainer.acceptance, get),
             band: match bargainer.learning {
                 Learning::None => None,

@@ -17,6 +17,7 @@
 mod acceptance;
 mod bargaining;
 mod chair;
+mod decimals;
 mod game;
 mod opponent;
 mod outcomes;

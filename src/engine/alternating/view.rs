@@ -4,6 +4,7 @@
 use super::tactic::Wanted;
 use super::talks::{Heard, Standing};
 use super::{Outcomes, Wishes};
+use crate::math::ROUNDING;
 
 /// How far below what it asks for an outcome may be worth and still be the nearest to it.
 const BELOW: f64 = 1e-6;
@@ -100,12 +101,12 @@ impl<'a> View<'a> {
 
     /// The offer nearest to a demand: the least of its outcomes worth at least as much or, where one
     /// just below is strictly nearer, that. Of equal ones the first by number, or by what others are
-    /// thought to like if it learns. `None` when it likes nothing better than no deal.
+    /// thought to like if it learns. `None` when it likes nothing as much as no deal.
     pub(super) fn ask(self, demand: f64) -> Wanted {
         let wishes = self.wishes;
         let ladder = wishes.ladder();
         let beats = ladder.last().is_some_and(|&best| best >= wishes.reservation());
-        let mut at = wishes.first_from(demand);
+        let mut at = wishes.first_reaching(demand);
         if !beats || at == ladder.len() && at == 0 {
             return Wanted { demand, outcome: None };
         }
@@ -127,12 +128,12 @@ impl<'a> View<'a> {
         let mut liked = (f64::NEG_INFINITY, at);
         let places = at..self.wishes.ladder().len().min(at + LOOKED_AT);
         for place in places {
-            if place > at && self.wishes.ladder()[place] > most {
+            if place > at && self.wishes.ladder()[place] > most + ROUNDING {
                 break;
             }
             let outcome = self.wishes.order()[place] as usize;
             let sum: f64 = self.others().map(|other| self.estimate(other, outcome)).sum();
-            if sum > liked.0 {
+            if sum > liked.0 + ROUNDING {
                 liked = (sum, place);
             }
         }

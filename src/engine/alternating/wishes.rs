@@ -2,14 +2,19 @@
 //! worth to it, and the outcomes in the order in which it would give them up.
 //!
 //! u(o) = Σ_k w_k e_k(o_k), with weights w that sum to 1 and e the score over 100 or, on a scale, one
-//! less the loss by distance from the ideal (Keeney & Raiffa 1976). Terms are added in issue order.
+//! less the loss by distance from the ideal (Keeney & Raiffa 1976).
+//!
+//! A value is worked out from the decimals of the file with twice the digits of a double and rounded once,
+//! so that outcomes worth the same on paper are worth the same double, and one worth as much as no deal is
+//! worth what the file says no deal is worth: whatever unit saliences are in and whatever is added first.
 
 use super::Outcomes;
-use crate::model::{InputId, Outside, Party, Scenario};
-use crate::solution::loss;
+use super::decimals::Decimals;
+use crate::math::{DoubleDouble, ROUNDING};
+use crate::model::{InputId, Loss, Outside, Party, Scenario};
 
 /// Scores are percents of what the issue could be worth.
-const FULL: f64 = 100.0;
+const FULL: DoubleDouble = DoubleDouble::exactly(100.0);
 
 /// One party's private side.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,9 +32,11 @@ pub struct Wishes {
     best: f64,
     floor: f64,
     /// w_k e_k(c) of every choice, in a row of all choices.
-    parts: Vec<f64>,
+    parts: Vec<DoubleDouble>,
     /// w_k, issue by issue.
     weights: Vec<f64>,
+    /// Working space: what the choices on all issues but the last bring together.
+    sums: Vec<DoubleDouble>,
 }
 
 impl Wishes {
@@ -96,13 +103,26 @@ impl Wishes {
 
     /// The part of its value that a choice brings, at its place in a row of all choices.
     pub fn part(&self, place: usize) -> f64 {
-        self.parts[place]
+        self.parts[place].rounded()
+    }
+
+    /// Is an outcome worth at least so much, as far as doubles can tell? For what has been worked out from
+    /// values by other sums and quotients, such as what a tactic asks for.
+    #[inline]
+    pub fn reaches(&self, outcome: usize, value: f64) -> bool {
+        self.utilities[outcome] >= value - ROUNDING
     }
 
     /// The position on the ladder of the first outcome worth at least `value`; its length where none is.
     #[inline]
     pub fn first_from(&self, value: f64) -> usize {
         self.ladder.partition_point(|&own| own < value)
+    }
+
+    /// The same for the first that [reaches](Self::reaches) a value.
+    #[inline]
+    pub fn first_reaching(&self, value: f64) -> usize {
+        self.first_from(value - ROUNDING)
     }
 
     /// Works out the side of a party in the world of these draws. Buffers are kept.
@@ -112,9 +132,10 @@ impl Wishes {
         party: &Party,
         outcomes: &Outcomes,
         draws: &[f64],
+        decimals: &Decimals,
     ) {
         let get = |id: InputId| draws[id.index()];
-        self.prepare_parts(scenario, party, outcomes, get);
+        self.prepare_parts(scenario, party, outcomes, |id| decimals.get(id));
         self.spread(outcomes);
         self.reservation = match party.outside {
             Outside::Reservation(value) => get(value),
@@ -131,34 +152,38 @@ impl Wishes {
         scenario: &Scenario,
         party: &Party,
         outcomes: &Outcomes,
-        get: impl Fn(InputId) -> f64,
+        decimal: impl Fn(InputId) -> DoubleDouble,
     ) {
-        let sum: f64 = party.saliences().map(&get).sum();
+        let total = party.total_salience(&decimal);
         let mut refused = std::mem::take(&mut self.refused_choices);
         refused.clear();
         self.weights.clear();
         self.parts.clear();
         for (issue, &count) in outcomes.counts().iter().enumerate() {
-            let weight = match party.salience_on(issue) {
-                Some(salience) if sum > 0.0 => get(salience) / sum,
-                _ => 0.0,
-            };
-            self.weights.push(weight);
+            let weight = party.weight(issue, total, &decimal);
+            self.weights.push(weight.rounded());
             if let Some(preference) = &party.preferences[issue] {
-                self.parts.extend(preference.scores.iter().map(|&id| weight * (get(id) / FULL)));
+                let scores = preference.scores.iter();
+                self.parts.extend(scores.map(|&score| weight * (decimal(score) / FULL)));
                 refused.extend(&preference.refused);
             } else if let Some(position) = &party.positions[issue] {
-                let scale = scenario.issues[issue].scale;
-                let at = |id: InputId| scale.to_unit(get(id));
+                let at = |id: InputId| scenario.issues[issue].scale.share(decimal(id));
                 let ideal = at(position.ideal);
-                let wall = position.red_line.map(at);
+                let wall = position.red_line.map(|wall| at(wall).rounded());
+                let last = DoubleDouble::exactly((count - 1) as f64);
                 for choice in 0..count {
-                    let x = outcomes.coordinate(issue, choice);
-                    self.parts.push(weight * (1.0 - loss(scenario.loss, x - ideal)));
-                    refused.push(wall.is_some_and(|wall| beyond(x, wall, ideal)));
+                    let x = DoubleDouble::exactly(choice as f64) / last;
+                    let distance = (x - ideal).abs();
+                    let lost = match scenario.loss {
+                        Loss::Linear => distance,
+                        Loss::Quadratic => distance * distance,
+                    };
+                    self.parts.push(weight * (DoubleDouble::ONE - lost));
+                    let crosses = |wall| beyond(x.rounded(), wall, ideal.rounded());
+                    refused.push(wall.is_some_and(crosses));
                 }
             } else {
-                self.parts.extend((0..count).map(|_| 0.0));
+                self.parts.extend((0..count).map(|_| DoubleDouble::ZERO));
                 refused.extend((0..count).map(|_| false));
             }
         }
@@ -166,24 +191,28 @@ impl Wishes {
         self.refused_choices = refused;
     }
 
-    /// Values of all outcomes from those of choices, added in issue order.
+    /// Values of all outcomes from those of choices.
     fn spread(&mut self, outcomes: &Outcomes) {
-        let mut utilities = std::mem::take(&mut self.utilities);
-        utilities.clear();
-        utilities.resize(outcomes.len(), 0.0);
-        // Outcomes of the first issues stand at the front; each issue spreads them out from the back.
+        let rows = outcomes.starts().iter().zip(outcomes.counts());
+        let mut rows = rows.map(|(&start, &count)| &self.parts[start..start + count]);
+        let last = rows.next_back().unwrap_or_default();
+        // Sums over the first issues stand at the front; each issue spreads them out from the back.
+        self.sums.clear();
+        self.sums.resize(outcomes.len() / last.len().max(1), DoubleDouble::ZERO);
         let mut known = 1;
-        for (issue, &count) in outcomes.counts().iter().enumerate() {
-            let start = outcomes.starts()[issue];
+        for parts in rows {
             for before in (0..known).rev() {
-                let sum = utilities[before];
-                for choice in (0..count).rev() {
-                    utilities[before * count + choice] = sum + self.parts[start + choice];
+                let sum = self.sums[before];
+                for (choice, &part) in parts.iter().enumerate().rev() {
+                    self.sums[before * parts.len() + choice] = sum + part;
                 }
             }
-            known *= count;
+            known *= parts.len();
         }
-        self.utilities = utilities;
+        self.utilities.clear();
+        for &sum in &self.sums {
+            self.utilities.extend(last.iter().map(|&part| (sum + part).rounded()));
+        }
     }
 
     fn prepare_order(&mut self, outcomes: &Outcomes) {

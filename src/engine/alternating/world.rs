@@ -1,8 +1,10 @@
 //! A world of alternating offers: every number drawn, and what hangs on those alone worked out once.
 
+use super::decimals::Decimals;
 use super::talks::Heard;
 use super::{Chair, Outcomes, View, Wishes};
 use crate::engine::ratification::HomeFront;
+use crate::math::ROUNDING;
 use crate::model::{InputId, Scenario};
 use crate::stream::{Purpose, Seed, StreamKey};
 
@@ -23,6 +25,7 @@ pub struct World {
     /// `None` where every outcome is refused by somebody.
     pub(super) fairest: Option<(usize, f64)>,
     draws: Vec<f64>,
+    decimals: Decimals,
 }
 
 impl World {
@@ -52,11 +55,12 @@ impl World {
         }
         self.draws.clear();
         self.draws.extend_from_slice(draws);
+        self.decimals.read(draws);
         self.chairs.clear();
         self.home_fronts.clear();
         let get = |id: InputId| draws[id.index()];
         for (party, wishes) in scenario.parties.iter().zip(&mut self.wishes) {
-            wishes.prepare(scenario, party, &self.outcomes, draws);
+            wishes.prepare(scenario, party, &self.outcomes, draws, &self.decimals);
             if let Some(bargainer) = &party.bargainer {
                 self.chairs.push(Chair::of(party, bargainer, draws));
             }
@@ -114,6 +118,7 @@ impl World {
         self.fairest
     }
 
+    /// The outcome with the greatest least gain among those that nobody bars: of equal ones the first.
     pub(super) fn find_fairest(
         &self,
         barred: impl Fn(&Wishes, usize) -> bool,
@@ -121,8 +126,9 @@ impl World {
         let mut best: Option<(usize, f64)> = None;
         for outcome in 0..self.outcomes.len() {
             let least = self.least_gain(outcome).1;
-            if best.is_none_or(|(_, gain)| least > gain)
-                && !self.wishes.iter().any(|wishes| barred(wishes, outcome))
+            let better =
+                |(_, gain): (usize, f64)| least > gain + ROUNDING || (least >= 0.0 && gain < 0.0);
+            if best.is_none_or(better) && !self.wishes.iter().any(|wishes| barred(wishes, outcome))
             {
                 best = Some((outcome, least));
             }
@@ -130,16 +136,17 @@ impl World {
         best
     }
 
-    /// Who gains least over no deal by an outcome, and how much.
+    /// Who gains least over no deal by an outcome, the first of equals, and how little anybody gains.
     pub(super) fn least_gain(&self, outcome: usize) -> (usize, f64) {
-        let mut least = (0, f64::INFINITY);
+        let (mut who, mut named, mut least) = (0, f64::INFINITY, f64::INFINITY);
         for (party, wishes) in self.wishes.iter().enumerate() {
             let gain = wishes.utility(outcome) - wishes.reservation();
-            if gain < least.1 {
-                least = (party, gain);
+            if gain < named - ROUNDING {
+                (who, named) = (party, gain);
             }
+            least = least.min(gain);
         }
-        least
+        (who, least)
     }
 
     /// What a party sees.

@@ -34,11 +34,12 @@ pub struct Yardstick {
     kalai_smorodinsky: Vec<usize>,
 }
 
-impl Yardstick {
-    /// The yardstick of a world; `None` where nothing suits everybody.
-    pub fn of(world: &World) -> Option<Self> {
-        let reservations: Vec<f64> = world.wishes.iter().map(super::Wishes::reservation).collect();
-        let rows = world.wishes.iter().map(|wishes| {
+impl World {
+    /// All values of all outcomes, measured from the reservation values; `None` where there are more
+    /// than are enumerated.
+    pub fn landscape(&self) -> Option<Landscape> {
+        let reservations: Vec<f64> = self.wishes.iter().map(super::Wishes::reservation).collect();
+        let rows = self.wishes.iter().map(|wishes| {
             // What a party refuses is worse than no deal to it.
             let value = |outcome: usize| {
                 if wishes.refuses(outcome) {
@@ -47,11 +48,16 @@ impl Yardstick {
                     wishes.utility(outcome)
                 }
             };
-            (0..world.outcomes.len()).map(value).collect()
+            (0..self.outcomes.len()).map(value).collect()
         });
-        let landscape =
-            Landscape::from_utilities(rows.collect(), &reservations, Disagreement::Reservation);
-        let landscape = landscape.ok()?;
+        Landscape::from_utilities(rows.collect(), &reservations, Disagreement::Reservation).ok()
+    }
+}
+
+impl Yardstick {
+    /// The yardstick of a world; `None` where nothing suits everybody.
+    pub fn of(world: &World) -> Option<Self> {
+        let landscape = world.landscape()?;
         let found = landscape.frontier();
         let frontier = found.outcomes().to_vec();
         let (nash, fair) = (nash(&found), kalai_smorodinsky(&found, Ideal::Rational));

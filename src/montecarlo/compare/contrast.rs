@@ -7,7 +7,7 @@ use super::shared::Shared;
 use super::terms::{Sections, shift};
 use crate::model::Scenario;
 use crate::montecarlo::estimate::Estimate;
-use crate::montecarlo::outcome::Link;
+use crate::montecarlo::outcome::{Link, Outcome};
 use crate::montecarlo::stopping::StopReason;
 use crate::montecarlo::summary::Summary;
 use crate::stream::Seed;
@@ -163,6 +163,37 @@ impl Contrast {
         &self.chain[link as usize].1
     }
 
+    /// An outcome of the base on both sides; `None` of a question that only the base asks.
+    pub fn outcome(&self, outcome: Outcome) -> Option<&Paired> {
+        self.outcomes().find(|(other, _)| *other == outcome).map(|(_, paired)| paired)
+    }
+
+    /// Every outcome that both sides have, by the base's numbers: the chain, then the questions.
+    pub fn outcomes(&self) -> impl Iterator<Item = (Outcome, &Paired)> {
+        let chain = self.chain.iter().map(|(link, paired)| (Outcome::Link(*link), paired));
+        let questions = self.questions.iter();
+        chain.chain(questions.map(|((asked, _), paired)| (Outcome::Question(*asked), paired)))
+    }
+
+    /// The outcome whose odds move most, where one moves clearly more than `shown`: by more than the
+    /// errors of both. Of equal ones the first. Only outcomes that `counts` lets in.
+    pub fn moves_more(
+        &self,
+        shown: Outcome,
+        counts: impl Fn(Outcome) -> bool,
+    ) -> Option<(Outcome, &Paired)> {
+        let least = self.outcome(shown).map_or((0.0, 0.0), |paired| size(&paired.difference));
+        let mut most: Option<(Outcome, &Paired)> = None;
+        for (outcome, paired) in self.outcomes().filter(|(outcome, _)| counts(*outcome)) {
+            let (moved, error) = size(&paired.difference);
+            let beyond = most.map_or(0.0, |(_, paired)| size(&paired.difference).0);
+            if moved - least.0 > error + least.1 && moved > beyond {
+                most = Some((outcome, paired));
+            }
+        }
+        most
+    }
+
     /// The party whose worth of signing changes most, where one does beyond the simulation error.
     pub fn moved_most(&self) -> Option<&WorthShift> {
         self.worths.iter().find(|shift| !shift.difference.may_be_none())
@@ -173,6 +204,11 @@ impl Contrast {
 fn marks_of(shared: &Shared) -> usize {
     let by_party = 1 + shared.issues_and_none().count();
     Link::ALL.len() + shared.questions.len() + shared.parties.len() * by_party
+}
+
+/// How large a difference is, and its error.
+fn size(difference: &Difference) -> (f64, f64) {
+    (difference.value.abs(), difference.half_width())
 }
 
 /// Largest first, whatever the sign.

@@ -6,13 +6,15 @@
 //! what it believes of the others, what it is paid.
 
 use super::contrast::WorthShift;
-use super::difference::{Difference, DifferenceMethod, Z95};
+use super::difference::{Difference, DifferenceMethod};
 use super::pairs::Pairs;
 use crate::engine::Seat;
+use crate::math::Z95;
 
-/// Worth is counted in units of 2⁻⁴⁰, and within ± 2²⁰.
+/// Worth is counted in units of 2⁻⁴⁰, and within ± 2⁹: all that is at stake is 1, and the squares of so much
+/// in as many worlds as can be played are less than 2¹²⁸.
 const UNIT: f64 = (1_u64 << 40) as f64;
-const MOST: f64 = (1_u64 << 20) as f64;
+const MOST: f64 = (1_u64 << 9) as f64;
 
 /// Counts of one party over the worlds in which the base has a best package.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

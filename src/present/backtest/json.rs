@@ -130,7 +130,7 @@ fn told(told: &Told) -> Value {
 fn setting(setting: Setting) -> Value {
     json!({
         "text_rate": setting.text_rate,
-        "resolve": setting.resolve,
+        "readiness": setting.readiness,
         "durability_scale": setting.durability_scale,
     })
 }

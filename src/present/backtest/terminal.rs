@@ -9,7 +9,8 @@ use crate::analysis::backtest::{Backtest, Recalibration, Scored};
 use crate::analysis::scoring::{Bin, FLOOR};
 use crate::present::number::{percent, percent_range, points, thousands};
 use crate::present::terminal::with_date;
-use crate::present::wrap::{hang, wrap};
+use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::text::{Padded, fitted};
 
 /// Characters of the first column.
 const NAME: usize = 31;
@@ -62,7 +63,7 @@ fn outcomes(out: &mut String, view: BacktestView<'_>) {
         w = NAME + 2
     );
     for (case, scenario) in view.backtest.cases.iter().zip(view.scenarios) {
-        let _ = writeln!(out, "{}", case.id);
+        let _ = writeln!(out, "{}", fitted(&case.id, WIDTH));
         for one in &case.questions {
             question(out, &with_date(&scenario.questions[one.question]), one);
         }
@@ -85,7 +86,7 @@ fn question(out: &mut String, text: &str, one: &Scored) {
     let _ = writeln!(
         out,
         "  {:<NAME$} {:>6} {:>4} {:>10} {:>4} {:>5} {:>5} {:>5}",
-        lines[0],
+        Padded(&lines[0]),
         percent(estimate.value),
         points((estimate.high - estimate.low) / 2.0),
         percent_range(estimate.worlds_low, estimate.worlds_high),
@@ -102,7 +103,7 @@ fn question(out: &mut String, text: &str, one: &Scored) {
 fn scores(out: &mut String, backtest: &Backtest) {
     let _ = writeln!(
         out,
-        "\n{:<w$} {:>5}  {:<21} {:>5} {:>6} {:>5}",
+        "\n{:<w$} {:>5} {:<22} {:>5} {:>6} {:>5}",
         "Against whoever has no model",
         "Brier",
         "saved",
@@ -113,7 +114,7 @@ fn scores(out: &mut String, backtest: &Backtest) {
     );
     let _ = writeln!(
         out,
-        "  {:<w$} {:>5}  {:<21} {:>5}",
+        "  {:<w$} {:>5} {:<22} {:>5}",
         "the model",
         score(backtest.brier.value),
         "",
@@ -128,7 +129,7 @@ fn scores(out: &mut String, backtest: &Backtest) {
         }
         let _ = writeln!(
             out,
-            "  {:<w$} {:>5}  {:<21} {:>5} {:>6} {:>5}",
+            "  {:<w$} {:>5} {:<22} {:>5} {:>6} {:>5}",
             name,
             score(other.brier.value),
             saved_within(&other.brier_saved),
@@ -279,7 +280,7 @@ fn left_out(out: &mut String, backtest: &Backtest, found: &Recalibration) {
         let _ = writeln!(
             out,
             "  {:<19} {:>6} {:>6}  {}",
-            lines[0],
+            Padded(&lines[0]),
             score(one.as_it_is),
             score(one.with_chosen),
             setting(one.chosen)
@@ -300,7 +301,7 @@ fn left_out(out: &mut String, backtest: &Backtest, found: &Recalibration) {
         "",
         2,
         &format!(
-            "Mean Brier scores on {} worlds a case. For each case the rate of tries, the resolve noise \
+            "Mean Brier scores on {} worlds a case. For each case the rate of tries, the noise of readiness \
              and the scale of durability (each × 0.5, 1 or 2: {} settings) are chosen that score best on \
              the other cases; no position moves. The best setting for all of them, with hindsight ({}), \
              gives {}.",

@@ -41,7 +41,7 @@ pub(crate) fn reference(reference: Reference) -> &'static str {
 pub(crate) fn setting(setting: Setting) -> String {
     let factors = [
         ("tries", setting.text_rate),
-        ("resolve", setting.resolve),
+        ("noise", setting.readiness),
         ("durability", setting.durability_scale),
     ];
     let changed: Vec<String> = factors

@@ -22,12 +22,26 @@ pub struct Briefing {
     pub title: Text,
     /// What it is about, in a line.
     pub facts: Text,
-    /// What has to be read before any number.
+    /// What has to be read with any number: it stands right after the answer.
     pub notices: Vec<Text>,
     /// Its sections, in reading order.
     pub sections: Vec<Section>,
     /// The last line: what made it.
     pub colophon: Text,
+    /// How much of it is told.
+    pub length: Length,
+}
+
+/// How much a report tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Length {
+    /// All of it.
+    #[default]
+    Whole,
+    /// A memo of two pages.
+    Memo,
+    /// One page.
+    Page,
 }
 
 /// A titled block.

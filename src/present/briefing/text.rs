@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::present::number::{self, percent, thousands};
 use crate::present::terminal::date;
+use crate::text::flat;
 
 /// Characters of the author's that are shown in one place. Whoever wants more has the file.
 const LONGEST: usize = 240;
@@ -106,8 +107,8 @@ fn minus(text: String) -> String {
 
 /// Words of the author: shown as text wherever they stand, and cut where they are too long to read.
 pub fn author(words: &str) -> Inline {
-    let clean = |c: char| if c.is_control() { ' ' } else { c };
-    let mut shown: String = words.chars().take(LONGEST).map(clean).collect();
+    let words = flat(words);
+    let mut shown: String = words.chars().take(LONGEST).collect();
     if words.chars().nth(LONGEST).is_some() {
         shown.pop();
         shown.push('…');

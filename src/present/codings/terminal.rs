@@ -9,6 +9,7 @@ use crate::montecarlo::{Contrast, Link, Paired};
 use crate::present::number::{change, percent, points, short, thousands};
 use crate::present::terminal::{link_name, with_date};
 use crate::present::wrap::{hang, wrap};
+use crate::text::Padded;
 
 /// Disagreements that are told one by one.
 const MOST: usize = 10;
@@ -115,7 +116,7 @@ fn disagreements(out: &mut String, view: CodingsView<'_>) {
         let _ = writeln!(
             out,
             "  {:<38} {:>12} {:>12} {:>6} {:>6}",
-            lines[0],
+            Padded(&lines[0]),
             range(one.a.low, one.a.median, one.a.high),
             range(one.b.low, one.b.median, one.b.high),
             one.shift.map_or("–".to_owned(), |shift| change(shift, 1)),
@@ -218,7 +219,7 @@ fn odds_row(out: &mut String, name: &str, paired: &Paired) {
     let _ = writeln!(
         out,
         "  {:<NAME$} {:>7} {:>10} {:>7} {:>10} {:>8} {:>4}",
-        lines[0],
+        Padded(&lines[0]),
         percent(paired.base.value),
         worlds(&paired.base),
         percent(paired.alternative.value),
@@ -291,19 +292,13 @@ fn swaps(out: &mut String, view: CodingsView<'_>) {
 fn swap_row(out: &mut String, name: &str, numbers: usize, contrast: &Contrast) {
     let cell =
         |paired: &Paired| format!("{} ± {}", by(paired), points(paired.difference.half_width()));
-    let lines = wrap_indented(name);
     let _ = writeln!(
         out,
-        "  {:<NAME$} {:>7} {:>13} {:>13} {:>13}",
-        lines,
+        "  {:<NAME$.NAME$} {:>7} {:>13} {:>13} {:>13}",
+        Padded(name),
         numbers,
         cell(contrast.link(Link::Signed)),
         cell(contrast.link(Link::Holds)),
         cell(&contrast.zone)
     );
-}
-
-/// The name, cut to its column.
-fn wrap_indented(name: &str) -> String {
-    name.chars().take(NAME).collect()
 }

@@ -16,7 +16,11 @@ pub fn json(view: CompareView<'_>) -> Value {
     let interrupted = contrasts.stopped == StopReason::Interrupted;
     let alternatives = view.alternatives.iter().zip(&contrasts.contrasts);
     let alternatives: Vec<Value> = alternatives
-        .map(|(side, contrast)| alternative(view.base.scenario, side, contrast))
+        .map(|(side, contrast)| {
+            let mut value = alternative(view.base.scenario, side, contrast);
+            value["told"] = json!(view.told(contrast).word(view.base.scenario));
+            value
+        })
         .collect();
     json!({
         "schema_version": SCHEMA_VERSION,
@@ -27,6 +31,7 @@ pub fn json(view: CompareView<'_>) -> Value {
             "zopa_version": env!("CARGO_PKG_VERSION"),
             "stopped": if interrupted { "interrupted" } else { "all-worlds" },
         },
+        "of": view.of.map(|outcome| outcome.word(view.base.scenario)),
         "base": base(&view.base, contrasts.summaries.first()),
         "alternatives": alternatives,
     })

@@ -6,10 +6,12 @@ use std::fmt::Write as _;
 use super::overview::overview;
 use super::words::{headline, point_change, unlike};
 use super::{CompareView, Side};
-use crate::montecarlo::{Blocker, Contrast, Contrasts, Link, Paired, StopReason, WorthShift};
+use crate::montecarlo::{Blocker, Contrast, Contrasts, Paired, StopReason, WorthShift};
 use crate::present::number::{change, decimals, hundredths, percent, points, position, thousands};
+use crate::present::outcomes::noun;
 use crate::present::terminal::{link_name, with_date};
 use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::text::Padded;
 
 /// Characters of the first column.
 const NAME: usize = 22;
@@ -25,8 +27,7 @@ pub fn terminal(view: CompareView<'_>) -> String {
     let contrasts = view.contrasts;
     for (side, contrast) in view.alternatives.iter().zip(&contrasts.contrasts) {
         out.push('\n');
-        let trials = contrasts.worlds * contrasts.histories;
-        hang(&mut out, "", 0, &headline(side, &view.base, contrast, trials));
+        hang(&mut out, "", 0, &headline(view, side, contrast));
     }
     if view.alternatives.len() > IN_FULL {
         overview(&mut out, view);
@@ -105,7 +106,7 @@ fn row(out: &mut String, name: &str, paired: &Paired) {
     let _ = writeln!(
         out,
         "  {:<NAME$} {:>6} {:>6} {:>6} {:>4} {:>7} {:>7} {:>6} {:>6}",
-        lines[0],
+        Padded(&lines[0]),
         percent(paired.base.value),
         percent(paired.alternative.value),
         point_change(paired.difference.value),
@@ -224,8 +225,8 @@ fn worth(out: &mut String, title: &str, shift: &WorthShift) {
     let difference = shift.difference;
     let _ = writeln!(
         out,
-        "  {:<NAME$} {:>6} {:>6} {:>6} {:>4} {:>7} {:>7} {:>7} {:>5}",
-        title.chars().take(NAME).collect::<String>(),
+        "  {:<NAME$.NAME$} {:>6} {:>6} {:>6} {:>4} {:>7} {:>7} {:>7} {:>5}",
+        Padded(title),
         percent(shift.signs.base.value),
         percent(shift.signs.alternative.value),
         point_change(shift.signs.difference.value),
@@ -291,10 +292,11 @@ fn foot(out: &mut String, view: CompareView<'_>) {
 
 /// What common random numbers bought.
 fn pairing(view: CompareView<'_>) -> String {
-    let told = view.alternatives.iter().zip(&view.contrasts.contrasts);
-    let factors: Vec<(&str, f64)> = told
+    let told = view.told_of_all();
+    let sides = view.alternatives.iter().zip(&view.contrasts.contrasts);
+    let factors: Vec<(&str, f64)> = sides
         .filter_map(|(side, contrast)| {
-            Some((side.label, contrast.link(Link::Signed).variance_reduction?))
+            Some((side.label, contrast.outcome(told)?.variance_reduction?))
         })
         .collect();
     let least = factors.iter().map(|(_, factor)| *factor).fold(f64::INFINITY, f64::min);
@@ -315,7 +317,8 @@ fn pairing(view: CompareView<'_>) -> String {
     }
     format!(
         "All sides were played on the same random numbers, so that little but the change itself makes a \
-         difference: for a signature as good as {range} times the worlds on independent ones. "
+         difference: for {} as good as {range} times the worlds on independent ones. ",
+        noun(view.base.scenario, told)
     )
 }
 

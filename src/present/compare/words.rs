@@ -1,9 +1,10 @@
 //! The sentences of a comparison.
 
-use super::Side;
+use super::{CompareView, Side};
 use crate::model::Scenario;
-use crate::montecarlo::{Contrast, Link, Paired};
+use crate::montecarlo::{Contrast, Link, Outcome, Paired};
 use crate::present::number::{change, hundredths, percent, points, thousands};
+use crate::present::outcomes::noun;
 
 /// Percentage points with their sign.
 pub(super) fn point_change(difference: f64) -> String {
@@ -11,61 +12,88 @@ pub(super) fn point_change(difference: f64) -> String {
     change(points, usize::from(points.abs() < 9.95))
 }
 
-/// What the alternative does to the odds of a signature, in plain English.
-pub(super) fn headline(
-    side: &Side<'_>,
-    base: &Side<'_>,
-    contrast: &Contrast,
-    trials: u64,
-) -> String {
-    let signed = contrast.link(Link::Signed);
-    let (from, to) = (percent(signed.base.value), percent(signed.alternative.value));
+/// What the alternative does to the odds that are told, in plain English.
+pub(super) fn headline(view: CompareView<'_>, side: &Side<'_>, contrast: &Contrast) -> String {
+    let CompareView { base, contrasts, .. } = view;
     let label = side.label;
     if contrast.shared.same {
         return format!("{label} is the same scenario as {}: nothing differs.", base.label);
     }
-    let (half_width, value) = (signed.difference.half_width(), signed.difference.value);
-    let (error, size) = (points(half_width), value.abs() * 100.0);
-    let mut text = if untouched(signed) {
-        format!(
-            "With {label} the odds of a signature stay at {from}: in not one of {} trials does it \
-             make a difference.",
-            thousands(trials)
-        )
-    } else if signed.difference.may_be_none() {
-        format!(
-            "With {label} the odds of a signature hardly change, from {from} to {to}: {} points \
-             (± {error}), which is within the simulation error.",
-            point_change(value)
-        )
-    } else {
-        let verb = if value > 0.0 { "rise" } else { "fall" };
-        let decimals = usize::from(size < 9.95);
-        format!(
-            "With {label} the odds of a signature {verb} by {size:.decimals$} points (± {error}), \
-             from {from} to {to}."
-        )
+    let told = view.told(contrast);
+    let noun = noun(base.scenario, told);
+    let Some(paired) = contrast.outcome(told) else {
+        let moves = moves_more(view, contrast, told);
+        return format!("{label} does not ask for {noun}: there is nothing to compare.{moves}");
     };
-    if !untouched(signed) {
+    let untouched = is_untouched(paired);
+    let mut text = format!("With {label} the odds of {noun} {}", moved(paired));
+    text += &if untouched && contrast.outcomes().all(|(_, paired)| is_untouched(paired)) {
+        let trials = thousands(contrasts.worlds * contrasts.histories);
+        format!(": in not one of {trials} trials does it make a difference.")
+    } else {
+        ".".to_owned()
+    };
+    if !untouched {
         text += &format!(
             " They are higher in {} of worlds and lower in {}.",
-            percent(signed.worlds_up),
-            percent(signed.worlds_down)
+            percent(paired.worlds_up),
+            percent(paired.worlds_down)
         );
     }
-    text += &who_moved(base.scenario, contrast);
-    text
+    let signed = Outcome::Link(Link::Signed);
+    if told != signed && view.of.is_none() {
+        let noun = self::noun(base.scenario, signed);
+        text += &format!(" Those of {noun} {}.", moved(contrast.link(Link::Signed)));
+    }
+    text += &moves_more(view, contrast, told);
+    text + &who_moved(base.scenario, contrast, told)
 }
 
-fn untouched(paired: &Paired) -> bool {
+/// What odds do, as the end of a sentence: `fall by 9.2 points (± 0.1), from 54% to 45%`.
+fn moved(paired: &Paired) -> String {
+    let difference = paired.difference;
+    let (from, to) = (percent(paired.base.value), percent(paired.alternative.value));
+    let error = points(difference.half_width());
+    if is_untouched(paired) {
+        return format!("stay at {from}");
+    }
+    if difference.may_be_none() {
+        return format!(
+            "hardly change, from {from} to {to}: {} points (± {error}), which is within the simulation error",
+            point_change(difference.value)
+        );
+    }
+    let size = difference.value.abs() * 100.0;
+    let verb = if difference.value > 0.0 { "rise" } else { "fall" };
+    let decimals = usize::from(size < 9.95);
+    format!("{verb} by {size:.decimals$} points (± {error}), from {from} to {to}")
+}
+
+/// That another outcome moves more than the one that is told, where one does.
+fn moves_more(view: CompareView<'_>, contrast: &Contrast, told: Outcome) -> String {
+    view.moves_more(contrast, told).map_or(String::new(), |(outcome, paired)| {
+        format!(
+            " Another outcome moves more: the odds of {} {} (--of {}).",
+            noun(view.base.scenario, outcome),
+            moved(paired),
+            outcome.word(view.base.scenario)
+        )
+    })
+}
+
+fn is_untouched(paired: &Paired) -> bool {
     paired.flips.to_yes <= 0.0 && paired.flips.to_no <= 0.0
 }
 
 /// Who values the base's best package most differently, as a sentence.
-fn who_moved(base: &Scenario, contrast: &Contrast) -> String {
+fn who_moved(base: &Scenario, contrast: &Contrast, told: Outcome) -> String {
     let Some(shift) = contrast.moved_most() else {
+        let after = !matches!(told, Outcome::Link(Link::Talks | Link::Ground | Link::Signed));
         return if contrast.worths.is_empty() {
             String::new()
+        } else if after {
+            " Nobody's worth of signing the base's best package changes: what differs comes about otherwise."
+                .to_owned()
         } else {
             " Nobody's worth of signing the base's best package changes.".to_owned()
         };

@@ -45,7 +45,8 @@ pub(super) fn interest(interest: &Interest) -> Value {
             Comparison::AtMost => "<=",
         },
         "threshold": interest.threshold,
-        "about_a_quarter": interest.is_quarter,
+        "about_a_quarter": interest.is_about_a_quarter(),
+        "share": interest.share,
     })
 }
 

@@ -8,11 +8,13 @@ use super::json::{SCHEMA_VERSION, interest, source};
 use super::{Levers, words};
 use crate::present::csv::table_text;
 use crate::present::number::{percent, percent_range, short, thousands};
-use crate::present::scale::fitted;
 use crate::present::wrap::hang;
+use crate::text::{Padded, fitted};
 
 /// Columns for the name of a setting.
 const NAME: usize = 24;
+/// The fewest letters of a lever's name that stand for it.
+const SHORTEST: usize = 4;
 
 fn name(view: Levers<'_>, setting: usize) -> String {
     let fields = view.levers.iter().zip(&view.settings[setting]);
@@ -20,6 +22,39 @@ fn name(view: Levers<'_>, setting: usize) -> String {
         [_] => view.settings[setting].join(" "),
         _ => fields.map(|(lever, field)| format!("{lever}={field}")).collect::<Vec<_>>().join(" "),
     }
+}
+
+/// A setting in lines of the first column. Whatever there is no room for, the values that tell settings apart
+/// are whole: of a long name the beginning stands for it.
+fn lines(view: Levers<'_>, setting: usize) -> Vec<String> {
+    let fields = view.levers.iter().zip(&view.settings[setting]);
+    let mut lines: Vec<String> = Vec::new();
+    for (lever, value) in fields {
+        let room = (NAME - 1).saturating_sub(value.chars().count());
+        let said = match view.levers {
+            [_] => value.clone(),
+            _ if room >= SHORTEST.min(lever.chars().count()) => {
+                format!("{}={value}", fitted(lever, room))
+            }
+            _ => value.clone(),
+        };
+        match lines.last_mut() {
+            Some(last) if last.chars().count() + 1 + said.chars().count() <= NAME => {
+                *last = format!("{last} {said}");
+            }
+            _ => lines.extend(in_pieces(&said)),
+        }
+    }
+    lines
+}
+
+/// A text in pieces that each fit the column.
+fn in_pieces(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if letters.is_empty() {
+        return vec![String::new()];
+    }
+    letters.chunks(NAME).map(|piece| piece.iter().collect()).collect()
 }
 
 fn listed(view: Levers<'_>, settings: &[usize]) -> String {
@@ -57,10 +92,11 @@ pub fn terminal(view: Levers<'_>) -> String {
     for (setting, regret) in view.regrets.levers.iter().enumerate() {
         let share = view.satisficing.levers[setting].share;
         let mark = if view.regrets.tied.contains(&setting) { "*" } else { " " };
+        let lines = lines(view, setting);
         let _ = writeln!(
             out,
             "{mark} {:<NAME$}  {:>8} {:>8} {:>6} {:>7}  {:>6} {:>11}",
-            fitted(&name(view, setting), NAME),
+            Padded(&lines[0]),
             short(regret.largest),
             short(regret.mean),
             percent(regret.best_in as f64 / futures as f64),
@@ -68,9 +104,11 @@ pub fn terminal(view: Levers<'_>) -> String {
             percent(share.value),
             percent_range(share.low, share.high),
         );
+        for line in &lines[1..] {
+            let _ = writeln!(out, "  {line}");
+        }
     }
-    let how =
-        if view.interest.is_quarter { " (a quarter of all cases; another: --where)" } else { "" };
+    let how = words::quarter(view.interest, "all cases");
     let text = format!(
         "regret: how much better the best setting would have been in the same future; at most, and \
          on average as if all futures were equally likely. best: share of futures in which no setting \

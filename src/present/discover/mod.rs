@@ -16,7 +16,7 @@ pub use json::json;
 pub use levers::{csv as levers_csv, json as levers_json, terminal as levers_terminal};
 pub use terminal::terminal;
 
-/// An input of a scenario in plain words: `parties.north.patience` is “North's patience”.
+/// An input of a scenario in plain words: `parties.north.concession_speed` is “North's concession speed”.
 pub(super) fn input_words(scenario: &Scenario, path: &str) -> String {
     let column = InputColumn { name: path.to_owned(), title: None, categories: Vec::new() };
     words::input(Some(scenario), &column)
@@ -31,8 +31,18 @@ pub struct Interest {
     pub comparison: Comparison,
     /// The threshold; it belongs to the side.
     pub threshold: f64,
-    /// Was it set so that about a quarter of the cases are of interest, because nobody said what is?
+    /// Was it set so that as near to a quarter of the cases as ties allow are of interest, because nobody
+    /// said what is?
     pub is_quarter: bool,
+    /// The share of the cases that are.
+    pub share: f64,
+}
+
+impl Interest {
+    /// Is it really about a quarter?
+    pub fn is_about_a_quarter(&self) -> bool {
+        self.is_quarter && (self.share - 0.25).abs() <= 0.05
+    }
 }
 
 /// An input as it stands in the table.

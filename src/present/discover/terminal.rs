@@ -49,11 +49,7 @@ fn head(out: &mut String, found: Discovery<'_>) {
     if !source.options.is_empty() {
         hang(out, "", 0, &format!("changed by {}", source.options));
     }
-    let how = if found.interest.is_quarter {
-        " (about a quarter of them; another choice: --where)"
-    } else {
-        ""
-    };
+    let how = words::quarter(found.interest, "them");
     let text = format!(
         "Looked for: {} with {}{how}: {} of {}, {}.",
         cases(found),

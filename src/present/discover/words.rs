@@ -2,7 +2,7 @@
 
 use super::{InputColumn, Interest};
 use crate::analysis::prim::{Restriction, Side};
-use crate::model::Scenario;
+use crate::model::{Scenario, path};
 use crate::montecarlo::Comparison;
 use crate::present::anchor::in_words;
 use crate::present::number::{position, short};
@@ -14,7 +14,8 @@ pub(super) fn input(scenario: Option<&Scenario>, input: &InputColumn) -> String 
         return title.clone();
     }
     let Some(scenario) = scenario else { return name.clone() };
-    let parts: Vec<&str> = name.split('.').collect();
+    let names = path::names(name);
+    let parts: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     let party = |id: &str| {
         scenario.party_index(id).map_or(id.to_owned(), |i| scenario.parties[i].title.clone())
     };
@@ -79,7 +80,8 @@ pub(super) fn demand(
 
 /// A value in the units of its input; positions with the words of the scale.
 fn value(scenario: Option<&Scenario>, name: &str, at: f64) -> String {
-    let parts: Vec<&str> = name.split('.').collect();
+    let names = path::names(name);
+    let parts: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     let id = match parts.as_slice() {
         ["parties", _, "positions", id, _] | ["parties", _, "outside", "terms", id] => Some(*id),
         _ => None,
@@ -113,6 +115,17 @@ pub(super) fn interest(interest: &Interest) -> String {
         Comparison::AtMost => "at most",
     };
     format!("“{}” {side} {}", interest.outcome, short(interest.threshold))
+}
+
+/// How the threshold was chosen, where nobody said it.
+pub(super) fn quarter(interest: &Interest, of: &str) -> String {
+    if interest.is_about_a_quarter() {
+        format!(" (about a quarter of {of}; another choice: --where)")
+    } else if interest.is_quarter {
+        " (a quarter cannot be parted off: too many are equal; another choice: --where)".to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// A quasi-p-value.

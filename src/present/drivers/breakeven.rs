@@ -4,7 +4,7 @@ use super::DriversView;
 use super::terminal::path_in;
 use crate::analysis::breakeven::{BreakEven, Crossing, End, Response};
 use crate::analysis::drivers::{Threshold, level_of};
-use crate::present::number::{percent, points, short};
+use crate::present::number::{percent, percent_range, short};
 use crate::present::wrap::hang;
 
 /// What was found.
@@ -51,7 +51,7 @@ pub(super) fn tell(out: &mut String, view: DriversView<'_>, threshold: &Threshol
         .asked
         .iter()
         .step_by(step)
-        .map(|(at, response)| format!("{} → {}", short(*at), percent(response.value)))
+        .map(|(at, response)| format!("{} → {}", short(*at), percent(response.odds.value)))
         .collect();
     hang(out, "", 2, &format!("Values and their odds: {}", curve.join(" · ")));
     hang(
@@ -64,7 +64,8 @@ pub(super) fn tell(out: &mut String, view: DriversView<'_>, threshold: &Threshol
 }
 
 fn odds(response: &Response) -> String {
-    format!("{} ± {}", percent(response.value), points(1.96 * response.standard_error))
+    let odds = &response.odds;
+    format!("{} (95% interval {})", percent(odds.value), percent_range(odds.low, odds.high))
 }
 
 fn said(view: DriversView<'_>, threshold: &Threshold, crossing: &Crossing) -> String {

@@ -69,9 +69,8 @@ pub fn csv(view: DriversView<'_>) -> String {
                 BreakEven::Several(crossings) => crossings.iter().for_each(crossed),
             }
             for (at, response) in &threshold.asked {
-                let half = 1.96 * response.standard_error;
-                let ends = [Some(response.value - half), Some(response.value + half)];
-                push(path, &format!("odds at {at}"), response.value, ends);
+                let odds = &response.odds;
+                push(path, &format!("odds at {at}"), odds.value, ends(odds));
             }
         }
     }

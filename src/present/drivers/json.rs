@@ -7,7 +7,9 @@ use super::terminal::shape;
 use super::{DriversView, Finding};
 use crate::analysis::IntervalEstimate;
 use crate::analysis::breakeven::{BreakEven, Crossing, End};
-use crate::analysis::drivers::{ChoiceOdds, Screening, Shares, Swings, Threshold, level_of};
+use crate::analysis::drivers::{
+    ChoiceOdds, Elsewhere, Screening, Shares, Swings, Threshold, level_of,
+};
 use crate::analysis::sobol::Outcome;
 
 /// Version of the shape. Keys are only ever added within a version.
@@ -47,6 +49,14 @@ fn interval(estimate: &IntervalEstimate) -> Value {
     json!({ "value": estimate.value, "low": estimate.low, "high": estimate.high })
 }
 
+/// An outcome that moves clearly more than the one asked for.
+fn elsewhere(view: DriversView<'_>, elsewhere: Elsewhere) -> Value {
+    json!({
+        "of": elsewhere.outcome.word(view.scenario),
+        "change": interval(&elsewhere.change),
+    })
+}
+
 fn tornado(view: DriversView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Value {
     let inputs = swings.swings.iter().map(|swing| {
         json!({
@@ -54,6 +64,7 @@ fn tornado(view: DriversView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Va
             "low": { "at": swing.ends.0, "odds": interval(&swing.odds.0) },
             "high": { "at": swing.ends.1, "odds": interval(&swing.odds.1) },
             "swing": interval(&swing.bar.swing),
+            "elsewhere": swing.elsewhere.map(|elsewhere| self::elsewhere(view, elsewhere)),
         })
     });
     let choices = choices.iter().map(|choice| {
@@ -62,6 +73,7 @@ fn tornado(view: DriversView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Va
             "words": choice.words,
             "odds": interval(&choice.odds),
             "change": interval(&choice.change),
+            "elsewhere": choice.elsewhere.map(|elsewhere| self::elsewhere(view, elsewhere)),
         })
     });
     json!({
@@ -137,7 +149,14 @@ fn break_even(view: DriversView<'_>, threshold: &Threshold) -> Value {
         })
     };
     let asked = threshold.asked.iter().map(|(at, response)| {
-        json!({ "at": at, "odds": response.value, "standard_error": response.standard_error })
+        let odds = &response.odds;
+        json!({
+            "at": at,
+            "odds": odds.value,
+            "low": odds.low,
+            "high": odds.high,
+            "standard_error": response.standard_error,
+        })
     });
     json!({
         "path": view.path(threshold.input),

@@ -12,7 +12,7 @@ pub use terminal::terminal;
 
 use crate::analysis::drivers::{ChoiceOdds, Screening, Shares, Swings, Threshold};
 use crate::model::{InputId, Scenario};
-use crate::montecarlo::{Link, Outcome};
+use crate::montecarlo::Outcome;
 
 /// What a study found.
 #[derive(Clone, Debug)]
@@ -70,10 +70,7 @@ impl DriversView<'_> {
 
     /// The word of the outcome, as the command takes it.
     fn of(&self) -> &str {
-        match self.outcome {
-            Outcome::Link(link) => Link::word(link),
-            Outcome::Question(question) => &self.scenario.questions[question].id,
-        }
+        self.outcome.word(self.scenario)
     }
 
     /// So many of what, in words.

@@ -8,6 +8,7 @@ use crate::analysis::drivers::{Effect, Screening, Shares};
 use crate::analysis::sobol::Outcome;
 use crate::present::number::{percent, thousands};
 use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::text::{Padded, cut_front, flat, width as columns};
 
 /// Inputs that are told.
 pub(super) const MOST: usize = 15;
@@ -46,11 +47,11 @@ pub fn terminal(view: DriversView<'_>) -> String {
 
 /// A path in so many columns: of a long one the end, which tells inputs apart.
 pub(super) fn path_in(path: &str, width: usize) -> String {
-    let letters: Vec<char> = path.chars().collect();
-    match letters.len().checked_sub(width) {
-        None | Some(0) => path.to_owned(),
-        Some(over) => format!("…{}", letters[over + 1..].iter().collect::<String>()),
+    let flat = flat(path);
+    if columns(&flat) <= width {
+        return flat;
     }
+    format!("…{}", cut_front(&flat, width.saturating_sub(1)))
 }
 
 /// A difference of odds in percentage points, with its sign.
@@ -85,7 +86,7 @@ fn morris(out: &mut String, view: DriversView<'_>, screening: &Screening) {
         let _ = writeln!(
             out,
             "  {:<46} {:>8} {:>5}  {}",
-            path_in(view.path(effect.input), 46),
+            Padded(path_in(view.path(effect.input), 46)),
             format!("{:.1}", effect.mu_star.value * 100.0),
             half(&effect.mu_star),
             shape(effect)
@@ -156,7 +157,7 @@ fn sobol(out: &mut String, view: DriversView<'_>, shares: &Shares) {
         let path = shares.inputs[place].map_or("all other inputs together", |id| view.path(id));
         let index = &found.inputs[place];
         let (first, total) = (shown(&index.first), shown(&index.total));
-        let _ = writeln!(out, "  {:<39} {first:>18} {total:>18}", path_in(path, 39));
+        let _ = writeln!(out, "  {:<39} {first:>18} {total:>18}", Padded(path_in(path, 39)));
     }
     rest(out, order.len().min(MOST), order.len(), "each with a smaller share");
     let text = format!(

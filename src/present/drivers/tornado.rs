@@ -4,9 +4,12 @@ use std::fmt::Write as _;
 
 use super::DriversView;
 use super::terminal::{MOST, half, path_in, rest, signed_points};
-use crate::analysis::drivers::{ChoiceOdds, Swing, Swings};
+use crate::analysis::drivers::{ChoiceOdds, Elsewhere, Swing, Swings};
+use crate::montecarlo::Outcome;
 use crate::present::number::{percent, short};
+use crate::present::terminal::link_name;
 use crate::present::wrap::hang;
+use crate::text::Padded;
 
 /// Columns of a bar on either side of the odds as they stand.
 const SIDE: usize = 17;
@@ -55,7 +58,7 @@ pub(super) fn draw(
         let _ = writeln!(
             out,
             "  {:<54} {:>7} {:>7} {:>5}",
-            lines[0],
+            Padded(&lines[0]),
             percent(choice.odds.value),
             signed_points(choice.change.value),
             half(&choice.change)
@@ -63,6 +66,10 @@ pub(super) fn draw(
         for line in &lines[1..] {
             let _ = writeln!(out, "  {line}");
         }
+    }
+    if let Some(text) = elsewhere(view, swings, choices) {
+        out.push('\n');
+        hang(out, "", 2, &text);
     }
     out.push('\n');
     hang(
@@ -76,9 +83,39 @@ pub(super) fn draw(
     );
 }
 
+/// What moves another outcome clearly more than the one shown, where something does: that which moves it
+/// most.
+fn elsewhere(view: DriversView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Option<String> {
+    let scenario = view.scenario;
+    let counts = |elsewhere: &Elsewhere| match elsewhere.outcome {
+        Outcome::Link(link) => link_name(scenario, link).is_some(),
+        Outcome::Question(_) => true,
+    };
+    let inputs = swings.swings.iter().map(|swing| {
+        let path = view.path(swing.input);
+        (format!("{path} goes from low to high"), swing.bar.swing, swing.elsewhere)
+    });
+    let choices = choices.iter().map(|choice| {
+        (format!("the choice is “{}”", choice.words), choice.change, choice.elsewhere)
+    });
+    let found = inputs.chain(choices).filter_map(|(what, shown, elsewhere)| {
+        elsewhere.filter(counts).map(|elsewhere| (what, shown, elsewhere))
+    });
+    let size = |elsewhere: &Elsewhere| elsewhere.change.value.abs();
+    let (what, shown, most) = found.reduce(|a, b| if size(&b.2) > size(&a.2) { b } else { a })?;
+    let word = most.outcome.word(scenario);
+    Some(format!(
+        "Another outcome moves more: “{word}” by {} points (± {}) when {what}, “{}” by {} (--of {word}).",
+        signed_points(most.change.value),
+        half(&most.change),
+        view.of(),
+        signed_points(shown.value),
+    ))
+}
+
 fn bar(out: &mut String, view: DriversView<'_>, swing: &Swing, reach: f64) {
     let figure = format!("{} ± {}", signed_points(swing.bar.swing.value), half(&swing.bar.swing));
-    let _ = writeln!(out, "  {:<60} {figure:>15}", path_in(view.path(swing.input), 60));
+    let _ = writeln!(out, "  {:<60} {figure:>15}", Padded(path_in(view.path(swing.input), 60)));
     let mut cells = [' '; 2 * SIDE + 1];
     let mut fill = |change: f64, mark: char| {
         let length =

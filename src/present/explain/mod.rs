@@ -68,7 +68,7 @@ pub(super) enum Happening {
 #[derive(Clone, Copy)]
 pub(super) struct Reply {
     party: usize,
-    /// Worth of signing with resolve, without mood.
+    /// Worth of signing with readiness, without mood.
     gain: f64,
     /// The issue on which the text crosses its red line.
     crosses: Option<usize>,
@@ -169,7 +169,8 @@ impl<'a> Chronicle<'a> {
     }
 
     fn answered(&mut self, t: f64, answer: &Answered) {
-        let Answered { party, worth, resolve, noise, foresight, gain, crosses, accepts } = *answer;
+        let Answered { party, worth, readiness, noise, foresight, gain, crosses, accepts } =
+            *answer;
         let says = if accepts { "would sign" } else { "refuses" };
         let mut why = format!(
             "terms {:.2} against {:.2} without, believed to last with {}; worth of signing {:+.3}",
@@ -181,7 +182,7 @@ impl<'a> Chronicle<'a> {
         if worth.side_payment > 0.0 {
             why += &format!(" of which side payment {:+.3}", worth.side_payment);
         }
-        why += &format!(", resolve {resolve:+.3}, mood {noise:+.3}");
+        why += &format!(", readiness {readiness:+.3}, mood {noise:+.3}");
         if foresight.all < 1.0 {
             why += &format!(
                 "; odds that it passes at home {}, which makes the worth of its name {gain:+.3}",
@@ -311,7 +312,7 @@ impl<'a> Chronicle<'a> {
 struct Answered {
     party: usize,
     worth: Worth,
-    resolve: f64,
+    readiness: f64,
     noise: f64,
     foresight: Foresight,
     gain: f64,
@@ -319,9 +320,9 @@ struct Answered {
     accepts: bool,
 }
 
-const LEGEND: &str = "How to read an answer: a party signs when worth of signing + resolve + mood is \
-    above 0 and no red line of its own is crossed. Where a vote at home lies ahead, worth and resolve \
-    count with the odds that it is won, less what a lost one would cost. Values run from 0 to 1; resolve \
+const LEGEND: &str = "How to read an answer: a party signs when worth of signing + readiness + mood is \
+    above 0 and no red line of its own is crossed. Where a vote at home lies ahead, worth and readiness \
+    count with the odds that it is won, less what a lost one would cost. Values run from 0 to 1; readiness \
     is drawn once a history, mood once a text.";
 
 impl Observer for Chronicle<'_> {
@@ -357,7 +358,7 @@ impl Observer for Chronicle<'_> {
             Event::Answered {
                 party,
                 worth,
-                resolve,
+                readiness,
                 noise,
                 foresight,
                 gain,
@@ -365,7 +366,7 @@ impl Observer for Chronicle<'_> {
                 accepts,
             } => {
                 let said =
-                    Answered { party, worth, resolve, noise, foresight, gain, crosses, accepts };
+                    Answered { party, worth, readiness, noise, foresight, gain, crosses, accepts };
                 self.answered(t, &said);
             }
             Event::TruceAgreed => self.line(t, Happening::Turn, "A ceasefire comes into force."),

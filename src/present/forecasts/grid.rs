@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::words::{Digits, kind};
-use crate::present::scale::fitted;
 use crate::present::wrap::hang;
 use crate::solution::forecasts::{ElectionOpinion, election_switches};
+use crate::text::{Padded, fitted};
 
 /// Columns of a cell.
 const CELL: usize = 17;
@@ -34,7 +34,7 @@ pub(super) fn grid(out: &mut String, digits: Digits, grid: &[ElectionOpinion]) {
         }
     }
     let line = |label: &str, cells: &[String]| {
-        let cells = cells.iter().map(|cell| format!(" {:>CELL$}", fitted(cell, CELL)));
+        let cells = cells.iter().map(|cell| format!(" {:>CELL$}", Padded(fitted(cell, CELL))));
         format!("  {label:<22}{}", cells.collect::<String>())
     };
     let kinds: Vec<String> = kinds.into_iter().map(str::to_owned).collect();

@@ -6,6 +6,7 @@ use super::words::Digits;
 use crate::present::wrap::hang;
 use crate::solution::forecasts::challenge::OfferKind;
 use crate::solution::forecasts::{ChallengeOpinion, PositionTable, Round};
+use crate::text::width;
 
 /// Rounds told before the rest is left to `--json`; the last one always is.
 const ROUNDS: usize = 20;
@@ -68,7 +69,7 @@ fn told(out: &mut String, table: &PositionTable, rounds: &[Round], digits: Digit
             None => String::new(),
         };
         // Wide numbers push the head past the column of the moves.
-        hang(out, &head, INDENT.max(head.chars().count()), &said);
+        hang(out, &head, INDENT.max(width(&head)), &said);
         let trimmed = out.trim_end().len();
         out.truncate(trimmed);
         out.push('\n');

@@ -12,6 +12,7 @@ use crate::present::number::percent;
 use crate::present::scale::Tick;
 use crate::present::wrap::hang;
 use crate::solution::forecasts::{ElectionOpinion, Opinions, PositionTable, SpatialElection};
+use crate::text::width;
 
 /// Options of an election that are told.
 const MOST: usize = 6;
@@ -49,8 +50,7 @@ pub fn terminal(table: &PositionTable, opinions: &Opinions, setting: Setting<'_>
     together(&mut out, table, &opinions.together);
     caution(&mut out, opinions);
     accuracy(&mut out);
-    // Names may hold anything, also what would command the terminal.
-    out.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
+    out
 }
 
 fn on_issue(
@@ -119,7 +119,7 @@ fn chances(
             let _ = write!(text, ", {} more", order.len() - MOST);
         }
         let name = name(opinion, elections);
-        if name.chars().count() > 20 {
+        if width(&name) > 20 {
             hang(out, "", 2, &name);
             hang(out, "", 22, &text);
         } else {

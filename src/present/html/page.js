@@ -25,7 +25,7 @@
   document.addEventListener("scroll", () => { box.hidden = true; }, { passive: true });
 
   // One button opens and closes all that is folded.
-  const folded = [...document.querySelectorAll("details")];
+  const folded = [...document.querySelectorAll("main details")];
   const button = document.createElement("button");
   button.type = "button";
   const label = () => {
@@ -38,7 +38,7 @@
   });
   if (folded.length) {
     label();
-    document.querySelector("nav").append(button);
+    document.querySelector("nav")?.append(button);
     for (const one of folded) one.addEventListener("toggle", label);
   }
 })();

@@ -5,7 +5,7 @@ use maud::html;
 use super::frame::frame;
 use super::part::parts;
 use super::text::text;
-use crate::present::briefing::Briefing;
+use crate::present::briefing::{Briefing, Length};
 
 /// How it looks.
 const STYLE: &str = include_str!("page.css");
@@ -14,28 +14,34 @@ const SCRIPT: &str = include_str!("page.js");
 
 /// A briefing as a page: the same briefing, the same bytes.
 pub fn page(briefing: &Briefing) -> String {
+    let one_page = briefing.length == Length::Page;
     let body = html! {
         a.skip href="#main" { "Skip to the answer" }
-        header {
+        header .brief[one_page] {
             p.kicker { "Negotiation briefing" }
             h1 { (text(&briefing.title)) }
             p.facts { (text(&briefing.facts)) }
-            @for notice in &briefing.notices { p.notice { (text(notice)) } }
         }
-        nav aria-label="Contents" {
+        // Folded on a telephone, so that the answer stands on its first screen; open where there is room.
+        @if !one_page { nav aria-label="Contents" { details.contents {
+            summary { "Contents" }
             ol { @for section in &briefing.sections {
                 li { a href={ "#" (section.id) } { (section.title) } }
             } }
-        }
-        main #main {
-            @for section in &briefing.sections {
+        } } }
+        main #main .brief[one_page] {
+            @for (index, section) in briefing.sections.iter().enumerate() {
                 section #(section.id) aria-labelledby={ (section.id) "-title" } {
                     h2 #{ (section.id) "-title" } { (section.title) }
                     (parts(&section.parts))
                 }
+                // What has to be read with any number stands right after the answer.
+                @if index == 0 {
+                    @for notice in &briefing.notices { p.notice { (text(notice)) } }
+                }
             }
         }
-        footer { p { (text(&briefing.colophon)) } }
+        footer .brief[one_page] { p { (text(&briefing.colophon)) } }
     };
     frame(&briefing.title.plain(), STYLE, Some(SCRIPT), &body)
 }

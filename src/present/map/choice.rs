@@ -8,9 +8,9 @@ use super::words;
 use crate::analysis::map::ReachSpread;
 use crate::model::{Issue, Preference};
 use crate::present::number::percent;
-use crate::present::scale::fitted;
 use crate::present::wrap::hang;
 use crate::solution::bargain::Reach;
+use crate::text::{Padded, fitted};
 
 /// Columns of an option's name.
 const NAME: usize = 20;
@@ -38,11 +38,11 @@ pub(super) fn table(view: MapView<'_>, inputs: &[f64], k: usize) -> String {
         let last = number + 1 == groups.len();
         let _ = write!(out, "  {:NAME$}", "");
         for (title, _) in *group {
-            let _ = write!(out, " {:>SCORE$}", fitted(title, SCORE));
+            let _ = write!(out, " {:>SCORE$}", Padded(fitted(title, SCORE)));
         }
         out.push_str(if last { "  likely  worlds    vote\n" } else { "\n" });
         for (option, name) in issue.options.iter().enumerate() {
-            let _ = write!(out, "  {:NAME$}", fitted(name, NAME));
+            let _ = write!(out, "  {:NAME$}", Padded(fitted(name, NAME)));
             for (_, preference) in *group {
                 let score = inputs[preference.scores[option].index()];
                 let mark = if preference.refused[option] { "x" } else { "" };

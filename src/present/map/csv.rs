@@ -1,7 +1,7 @@
 //! The map as tidy CSV, in the columns of the second opinions:
 //! `issue,method,rules,round,item,value`, one number a row at full precision.
 //!
-//! Methods of the map itself are `zone`, the solution concepts and `condition`; their `rules` are
+//! Methods of the map itself are `zone`, the solution concepts, `frontier` and `condition`; their `rules` are
 //! `likely` (every input at its most likely value) or `worlds`. Rows about no single issue leave it
 //! empty.
 
@@ -45,6 +45,15 @@ fn likely(rows: &mut Rows, view: MapView<'_>) {
         for (signatory, &gain) in likely.space.signatories().iter().zip(&point.solution.gains) {
             let item = format!("gain of {}", scenario.parties[signatory.party].title);
             rows.number(about("", method), &item, gain);
+        }
+    }
+    if let Some(outcomes) = likely.outcomes {
+        let about = about("", "frontier");
+        rows.number(about, "packages", outcomes.all as f64);
+        rows.number(about, "packages that suit all", outcomes.suiting as f64);
+        rows.number(about, "efficient packages", outcomes.efficient as f64);
+        if let Some(opposition) = outcomes.opposition {
+            rows.number(about, "opposition", opposition);
         }
     }
     for condition in &likely.conditions {

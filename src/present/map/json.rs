@@ -68,11 +68,18 @@ fn likely(view: MapView<'_>) -> Value {
     json!({
         "zone": likely.reach.is_some(),
         "share": likely.share.share,
-        "share_half_width": likely.share.half_width,
+        "share_interval": [likely.share.low, likely.share.high],
+        "share_half_width": (likely.share.high - likely.share.low) / 2.0,
         "reach": reach,
         "points": points.collect::<Vec<_>>(),
         "ideal_gains": ideals.collect::<Map<_, _>>(),
         "frontiers": likely.frontiers.iter().map(|one| frontier(view, one)).collect::<Vec<_>>(),
+        "outcomes": likely.outcomes.map(|outcomes| json!({
+            "all": outcomes.all,
+            "suiting": outcomes.suiting,
+            "efficient": outcomes.efficient,
+            "opposition": outcomes.opposition,
+        })),
         "conditions": likely.conditions.iter().map(|one| condition(view, one)).collect::<Vec<_>>(),
         "given": likely.given.as_ref().map(|given| json!({
             "package": solution(scenario, space, &given.solution),
@@ -115,9 +122,14 @@ fn solution(scenario: &Scenario, space: &DealSpace, solution: &Solution) -> Valu
 fn frontier(view: MapView<'_>, frontier: &PairFrontier) -> Value {
     let space = &view.map.likely.space;
     let id = |s: usize| view.scenario.parties[space.signatories()[s].party].id.clone();
-    let points = frontier.points.iter().map(|point| solution(view.scenario, space, point));
+    let points = frontier.points.iter().map(|point| {
+        let mut value = solution(view.scenario, space, &point.solution);
+        value["after_gap"] = json!(point.after_gap);
+        value
+    });
     json!({
         "pair": [id(frontier.pair.0), id(frontier.pair.1)],
+        "whole": frontier.whole,
         "points": points.collect::<Vec<_>>(),
     })
 }

@@ -13,8 +13,8 @@ use crate::analysis::map::{
 use crate::engine::Hinge;
 use crate::present::forecasts::LESSON;
 use crate::present::number::{percent, percent_range, thousands};
-use crate::present::scale::fitted;
 use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::text::{Padded, fitted, shell};
 
 /// Conditions that are told.
 const MOST: usize = 8;
@@ -55,6 +55,7 @@ pub fn terminal(view: MapView<'_>) -> String {
         }
     }
     gains(&mut out, view);
+    frontier(&mut out, view);
     given(&mut out, view);
     conditions(&mut out, view);
     foot(&mut out, view);
@@ -81,12 +82,11 @@ fn head(out: &mut String, view: MapView<'_>) {
 
 fn zone(out: &mut String, view: MapView<'_>) {
     let (likely, worlds) = (&view.map.likely, &view.map.worlds);
-    let _ = writeln!(out, "\nIs there a package that all who must sign would gain from?");
+    let _ = writeln!(out, "\nIs there a package that suits all who must sign?");
     let share = likely.share;
     let at_mode = if likely.reach.is_some() {
-        let (low, high) =
-            ((share.share - share.half_width).max(0.0), share.share + share.half_width);
-        format!("yes: {} of all packages ({})", percent(share.share), percent_range(low, high))
+        let interval = percent_range(share.low, share.high);
+        format!("yes: {} of all packages ({interval})", percent(share.share))
     } else if likely.points.is_empty() {
         "no: red lines leave no package at all".to_owned()
     } else {
@@ -118,8 +118,9 @@ fn zone(out: &mut String, view: MapView<'_>) {
         "",
         2,
         "Gains are in hundredths of all that is at stake for a party, over what it has without \
-         a deal. In brackets: the middle nine tenths of worlds. A share of packages hangs on how \
-         the scales are drawn; whether there is any package does not.",
+         a deal; a package suits whom it gives no less. In brackets: the middle nine tenths of \
+         worlds. A share of packages hangs on how the scales are drawn; whether there is any \
+         package does not.",
     );
 }
 
@@ -151,7 +152,7 @@ fn gains(out: &mut String, view: MapView<'_>) {
         let _ = write!(out, "  {:<24}", "");
         for &s in group {
             let name = &view.scenario.parties[space.signatories()[s].party].title;
-            let _ = write!(out, " {:>GAINS$}", fitted(name, GAINS));
+            let _ = write!(out, " {:>GAINS$}", Padded(fitted(name, GAINS)));
         }
         out.push('\n');
         for point in &points {
@@ -173,6 +174,41 @@ fn gains(out: &mut String, view: MapView<'_>) {
     }
 }
 
+/// How much there is to choose from, and how far the parties are apart.
+fn frontier(out: &mut String, view: MapView<'_>) {
+    let likely = &view.map.likely;
+    let Some(outcomes) = likely.outcomes else {
+        let samples: usize = likely.frontiers.iter().map(|one| one.points.len()).sum();
+        if samples > 0 {
+            let text = format!(
+                "Pareto frontier: a curve, as scales know no steps; --json has {} samples of it.",
+                thousands(samples as u64)
+            );
+            out.push('\n');
+            hang(out, "", 0, &text);
+        }
+        return;
+    };
+    if outcomes.suiting == 0 {
+        return;
+    }
+    let mut text = format!(
+        "Pareto frontier: {} of {} packages, of which {} suit all.",
+        thousands(outcomes.efficient as u64),
+        thousands(outcomes.all as u64),
+        thousands(outcomes.suiting as u64),
+    );
+    if let Some(opposition) = outcomes.opposition {
+        let _ = write!(
+            text,
+            " Opposition {opposition:.2}: the distance of the nearest of those from the best of all for \
+             everybody, in shares of each party’s best; 0 is one package best for all.",
+        );
+    }
+    out.push('\n');
+    hang(out, "", 0, &text);
+}
+
 fn given(out: &mut String, view: MapView<'_>) {
     let Some(given) = &view.map.likely.given else { return };
     let space = &view.map.likely.space;
@@ -185,7 +221,7 @@ fn given(out: &mut String, view: MapView<'_>) {
         }
     }
     let verdict = if given.in_zone {
-        "All who must sign it would gain".to_owned()
+        "It suits all who must sign it".to_owned()
     } else if given.crossed.is_empty() {
         "Somebody who must sign it would lose".to_owned()
     } else {
@@ -193,6 +229,9 @@ fn given(out: &mut String, view: MapView<'_>) {
         format!("It crosses a red line of {}", crossed.join(", "))
     };
     hang(out, "", 2, &format!("{verdict}: {}.", facts.join(", ")));
+    if view.scenario.dated().is_some() {
+        hang(out, "", 2, &apart_from_a_run(view, given.in_zone));
+    }
     let each = space
         .principals()
         .map(|s| format!("{} {}", name(s), words::gain(given.left.each[s])))
@@ -207,6 +246,18 @@ fn given(out: &mut String, view: MapView<'_>) {
             each.join(", ")
         ),
     );
+}
+
+/// Why a run may sign a package that the map calls a loss, and the other way round.
+fn apart_from_a_run(view: MapView<'_>, in_zone: bool) -> String {
+    let verdict = if in_zone { "leave it unsigned" } else { "sign it all the same" };
+    let file = format!("{} {}", view.file, view.options);
+    format!(
+        "This is one world, the likeliest, on the as-of date, without events and without noise. A run draws \
+         worlds, lets costs, trust and the front change until the day of signing, and gives parties readiness \
+         and moods: it may {verdict}, and says how often: zopa run {}",
+        file.trim_end()
+    )
 }
 
 fn conditions(out: &mut String, view: MapView<'_>) {
@@ -262,7 +313,8 @@ fn worlds_condition(out: &mut String, view: MapView<'_>, condition: &ConditionSp
         Hinge::Refusal(k, option) => words::option(view.scenario, k, option),
         hinge => words::spread(&condition.to, |value| words::amount(view.scenario, hinge, value)),
     };
-    let _ = writeln!(out, "  {:<45} {:>7}  {to}", fitted(&what, 45), percent(condition.opens));
+    let what = Padded(fitted(&what, 45));
+    hang(out, &format!("  {what:<45} {:>7}  ", percent(condition.opens)), 57, &to);
 }
 
 fn foot(out: &mut String, view: MapView<'_>) {
@@ -283,8 +335,10 @@ fn foot(out: &mut String, view: MapView<'_>) {
         &format!(
             "EU error: mean error on 351 decisions of the European Union, in points of 100, and how \
              much more or less the others have. {LESSON} Round by round, and the rest of the \
-             figures: zopa map {} --json",
-            format!("{} {}", view.file, view.options).trim_end()
+             figures:"
         ),
     );
+    // A command stands on a line of its own, however long, so that it can be taken over as it is.
+    let words = format!("{} {}", shell::file(view.file), view.options);
+    let _ = writeln!(out, "zopa map {} --json", words.trim_end());
 }

@@ -28,7 +28,7 @@ pub(super) fn counts(scenario: &Scenario, id: InputId) -> bool {
         let bargains = |has: &dyn Fn(&Bargainer) -> bool| party.bargainer.as_ref().is_some_and(has);
         matches!(party.outside, Outside::Reservation(value) if value == id)
             || bargains(&|bargainer| bargainer.discount == id)
-            || party.patience == id
+            || party.concession_speed == id
                 && bargains(&|bargainer| bargainer.tactics.contains(&Tactic::Patience))
     })
 }
@@ -72,11 +72,11 @@ impl Known {
                 known.default += u64::from(counts(scenario, InputId::new(index)));
                 continue;
             }
-            known.stated += 1;
-            known.uncertain += u64::from(input.prior.is_uncertain());
             known.sourced += u64::from(input.provenance.source.is_some());
             known.judgement += u64::from(is_judgement(input));
         }
+        let (stated, uncertain) = scenario.stated_inputs();
+        (known.stated, known.uncertain) = (stated as u64, uncertain as u64);
         let (mut all, mut judged) = (0.0, 0.0);
         for share in &summary.inputs {
             all += share.variance_share;

@@ -8,13 +8,15 @@ mod inputs;
 mod json;
 mod odds;
 mod sections;
+mod short;
 mod study;
 
 pub use json::json;
+pub use short::briefing as briefing_of;
 pub use study::{StudyView, briefing as study_briefing, json as study_json};
 
 use super::backtest::BacktestView;
-use super::briefing::{Briefing, Number, Text, author};
+use super::briefing::{Briefing, Length, Number, Text, author};
 use super::compare::CompareView;
 use super::drivers::DriversView;
 use super::explain::Brief;
@@ -103,6 +105,7 @@ pub fn briefing(view: &ReportView<'_>) -> Briefing {
             }),
         notices: sections::notices(view),
         sections: sections::all(view),
+        length: Length::Whole,
         colophon: sections::colophon(view),
     }
 }

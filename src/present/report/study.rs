@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::present::briefing::{
-    Briefing, Illustration, Inline, Number, Part, Section, Table, Text, author,
+    Briefing, Illustration, Inline, Length, Number, Part, Section, Table, Text, author,
 };
 use crate::present::study::{OutputRange, Overview, ValueMean, has_bounds};
 use crate::present::svg::{Interval, Level, Study as Chart, StudyPoint, StudySeries, Unit};
+use crate::text::shell;
 
 /// Version of the shape of [`json()`].
 const SCHEMA_VERSION: u32 = 1;
@@ -69,6 +70,9 @@ pub fn json(view: StudyView<'_>) -> Value {
             "design": study.design,
         },
         "headline": view.overview.headline_output(),
+        "headline_settings": view.overview.extremes().map(|[low, high]| {
+            json!({ "lowest": low, "highest": high })
+        }),
         "outputs": outputs.collect::<Vec<_>>(),
         "factors": factors.collect::<Vec<_>>(),
         "widest_half_interval": view.overview.widest(),
@@ -109,6 +113,7 @@ pub fn briefing(view: StudyView<'_>) -> Briefing {
             .and(" from ")
             .and(Inline::Code(view.folder.to_owned()))
             .and("."),
+        length: Length::Whole,
     }
 }
 
@@ -142,6 +147,14 @@ fn answer(view: StudyView<'_>) -> Section {
         .and(figure(name, range.mean, at("mean")))
         .and(".");
     let mut parts = vec![Part::Lead(text)];
+    if let Some([low, high]) = view.overview.extremes() {
+        let text = Text::from("It is lowest with ")
+            .and(author(&low))
+            .and(", and highest with ")
+            .and(author(&high))
+            .and(".");
+        parts.push(Part::Paragraph(text));
+    }
     if let Some(moves) = strongest(view, name) {
         parts.push(Part::Lead(moves));
     }
@@ -264,7 +277,7 @@ fn method(view: StudyView<'_>) -> Section {
             "This report again, and the check that the results are the study’s:",
         )),
         Part::Command(view.command.to_owned()),
-        Part::Command(format!("zopa verify {}", view.folder)),
+        Part::Command(format!("zopa verify {}", shell::file(view.folder))),
     ];
     Section::new("method", "How it was made", parts)
 }

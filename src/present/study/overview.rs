@@ -4,8 +4,10 @@
 use super::has_bounds;
 use super::table::text;
 use crate::present::number::{percent, points, short, thousands};
+use crate::present::wrap::{WIDTH, hang, wrap};
 use crate::scenario::Shown;
 use crate::study::{Record, Study};
+use crate::text::{Padded, fitted};
 
 /// Values of a factor that are shown one by one; of more, thirds are.
 const SHOWN: usize = 6;
@@ -139,7 +141,7 @@ impl<'s> Overview<'s> {
         let study = self.study;
         let mut text = format!(
             "{}\n  {} of {} cases · {} · {} worlds × {} histories each · seed {}\n",
-            study.title,
+            wrap(&study.title, WIDTH).join("\n"),
             thousands(self.played + self.invalid),
             thousands(study.cases()),
             study.design,
@@ -154,7 +156,7 @@ impl<'s> Overview<'s> {
         text +=
             "\nOver the cases               lowest     mean  highest   lowest and highest case\n";
         for (output, range) in study.outputs.iter().zip(&self.ranges) {
-            let name = clipped(output, 26);
+            let name = Padded(fitted(output, 26));
             text += &match range {
                 None => format!("  {name:<26}      –        –        –   never there\n"),
                 Some(range) => {
@@ -170,6 +172,12 @@ impl<'s> Overview<'s> {
                 }
             };
         }
+        if let Some([low, high]) = self.extremes() {
+            let output = &self.study.outputs[self.headline()];
+            text.push('\n');
+            hang(&mut text, "", 2, &format!("{output} is lowest with {low}"));
+            hang(&mut text, "", 2, &format!("{output} is highest with {high}"));
+        }
         text += &self.factors();
         if self.widest > 0.0 {
             text += &format!(
@@ -183,6 +191,24 @@ impl<'s> Overview<'s> {
         text + &format!("Results: {files}\n")
     }
 
+    /// The settings of the cases with the lowest and the highest headline output, the cases that
+    /// [`Self::ranges`] names; `None` where there is nothing to tell apart.
+    pub fn extremes(&self) -> Option<[String; 2]> {
+        let first_by = |beats: fn(f64, f64) -> bool| {
+            let points = self.points.iter();
+            points.reduce(|first, next| if beats(next.1, first.1) { next } else { first })
+        };
+        let (least, most) = (first_by(|a, b| a < b)?, first_by(|a, b| a > b)?);
+        let settings = |factors: &[Shown]| {
+            let named = self.study.factors.iter().zip(factors);
+            let named =
+                named.map(|(factor, shown)| format!("{}={}", factor.name, short_text(shown)));
+            named.collect::<Vec<_>>().join(", ")
+        };
+        (least.1 < most.1 && !self.study.factors.is_empty())
+            .then(|| [settings(&least.0), settings(&most.0)])
+    }
+
     /// The mean of the headline output at each value of each factor.
     fn factors(&self) -> String {
         let Some(output) = self.study.outputs.get(self.headline()) else { return String::new() };
@@ -191,13 +217,15 @@ impl<'s> Overview<'s> {
         }
         let mut text = format!("\nMean of {output} by factor\n");
         for (index, factor) in self.study.factors.iter().enumerate() {
-            text += &format!("  {}\n", clipped(&factor.title, 76));
+            text += &format!("  {}\n", fitted(&factor.title, 76));
             for ValueMean { label, cases, mean, .. } in self.by_value(index) {
                 let cases = thousands(cases);
                 let s = if cases == "1" { " " } else { "s" };
                 let mean = figure(output, mean);
-                text +=
-                    &format!("    {:<36} {mean:>6}   {cases:>6} case{s}\n", clipped(&label, 36));
+                text += &format!(
+                    "    {:<36} {mean:>6}   {cases:>6} case{s}\n",
+                    Padded(fitted(&label, 36))
+                );
             }
         }
         text
@@ -270,12 +298,4 @@ fn value_mean(label: String, values: impl Iterator<Item = f64>) -> ValueMean {
 /// Odds as a percentage, other numbers as they are.
 fn figure(output: &str, value: f64) -> String {
     if has_bounds(output) { percent(value) } else { short(value) }
-}
-
-fn clipped(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(width - 1).collect();
-    format!("{kept}…")
 }

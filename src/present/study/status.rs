@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::present::{percent, thousands};
+use crate::present::{WIDTH, percent, thousands, wrap};
 use crate::study::{Contents, Study};
+use crate::text::shell;
 
 /// Where a study stands.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +15,7 @@ pub struct Status<'a> {
     pub contents: &'a Contents,
     /// Does the journal end in half a line?
     pub torn: bool,
-    /// The study's file or folder, as the user named it.
+    /// What the next command has to be told, as a shell reads it.
     pub target: &'a str,
     /// The folder of its results.
     pub folder: &'a str,
@@ -53,7 +54,7 @@ pub fn status(status: Status<'_>) -> String {
     let (cases, done) = (study.cases(), status.done());
     let mut text = format!(
         "{}\n  run {} · {} cases in {} chunks · {} · seed {}\n",
-        study.title,
+        wrap(&study.title, WIDTH).join("\n"),
         study.run_id(),
         thousands(cases),
         thousands(study.chunks()),
@@ -83,7 +84,7 @@ pub fn status(status: Status<'_>) -> String {
         text += "  torn      the last line is cut off or being written: its case is played again\n";
     }
     if status.is_complete() {
-        return text + &format!("  next      zopa verify {folder}\n");
+        return text + &format!("  next      zopa verify {}\n", shell::file(folder));
     }
     let next = if done > 0 { "resume" } else { "run" };
     text + &format!("  next      zopa study {next} {target}\n")

@@ -27,14 +27,24 @@ pub struct Pareto {
     pub upright: String,
     /// What the values are: [`Unit::Value`], or [`Unit::Number`] for a game's points.
     pub unit: Unit,
-    /// Packages that no other beats for both, as (across, upright).
-    pub frontier: Vec<(f64, f64)>,
+    /// Packages that no other beats for both, from the upright party's best to the other's.
+    pub frontier: Vec<ParetoStep>,
     /// Points with names.
     pub points: Vec<ParetoPoint>,
     /// Offers in their order.
     pub paths: Vec<ParetoPath>,
     /// Possible outcomes.
     pub cloud: Vec<(f64, f64)>,
+}
+
+/// A point of the frontier.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ParetoStep {
+    /// (across, upright).
+    pub at: (f64, f64),
+    /// Is there nothing between it and the point before? The line then steps down before it goes
+    /// across: what lies beyond a step nobody can have.
+    pub after_gap: bool,
 }
 
 /// A point with a name.
@@ -57,6 +67,8 @@ pub struct ParetoPath {
 
 /// Most points of the cloud that are drawn; of more, every n-th.
 const CLOUD: usize = 1500;
+/// Most packages of a frontier that are marked.
+const MARKED: usize = 120;
 
 impl Pareto {
     /// Draws the picture at this width in pixels.
@@ -82,10 +94,14 @@ impl Pareto {
         for point in self.cloud.iter().step_by(every) {
             canvas.mark(Shape::Circle, plane.at(point.0, point.1), 1.8, CLOUDED, "");
         }
-        let mut frontier: Vec<(f64, f64)> = self.frontier.clone();
-        frontier.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let track: Vec<Point> = frontier.iter().map(|p| plane.at(p.0, p.1)).collect();
+        let track: Vec<Point> = self.line().into_iter().map(|p| plane.at(p.0, p.1)).collect();
         canvas.polyline(&track, Pen::new(Tone::Ink, 2.0), "Pareto frontier");
+        if self.is_listed() {
+            for step in &self.frontier {
+                let at = plane.at(step.at.0, step.at.1);
+                canvas.mark(Shape::Circle, at, 2.4, Mark::Filled(Tone::Ink), "");
+            }
+        }
         for (series, path) in self.paths.iter().enumerate() {
             self.path(&mut canvas, &plane, path, series + 3);
         }
@@ -95,11 +111,33 @@ impl Pareto {
         canvas.finish(&self.id, words, end, self.table())
     }
 
+    /// The corners of the frontier's line, across from left to right.
+    pub fn line(&self) -> Vec<(f64, f64)> {
+        let mut steps = self.frontier.clone();
+        steps.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
+        let mut line: Vec<(f64, f64)> = Vec::new();
+        for step in &steps {
+            if let Some(before) = line.last().copied()
+                && step.after_gap
+            {
+                line.push((before.0, step.at.1));
+            }
+            line.push(step.at);
+        }
+        line
+    }
+
+    /// Is the frontier nothing but single packages? Few enough are marked.
+    fn is_listed(&self) -> bool {
+        self.frontier.len() <= MARKED && self.frontier.iter().skip(1).all(|step| step.after_gap)
+    }
+
     /// The axis: all points, and 0 to 1 where they are values.
     fn ends(&self, pick: fn(&(f64, f64)) -> f64) -> (f64, f64) {
         let named = self.points.iter().map(|point| &point.at);
         let offered = self.paths.iter().flat_map(|path| &path.points);
-        let all = self.frontier.iter().chain(&self.cloud).chain(named).chain(offered);
+        let frontier = self.frontier.iter().map(|step| &step.at);
+        let all = frontier.chain(&self.cloud).chain(named).chain(offered);
         let (low, high) = extent(all.map(pick)).unwrap_or((0.0, 1.0));
         rounded((low, high), 6)
     }
@@ -217,8 +255,8 @@ impl Pareto {
                 add(format!("{}, offer {}", path.name, index + 1), *at);
             }
         }
-        for at in &self.frontier {
-            add("frontier".to_owned(), *at);
+        for step in &self.frontier {
+            add("frontier".to_owned(), step.at);
         }
         table
     }

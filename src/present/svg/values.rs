@@ -1,4 +1,4 @@
-//! Who gets what: each party's value with a deal against its outside option.
+//! Who gets what: what each party signs, against its alternative when it signs.
 
 use super::parts::canvas::{Canvas, Pen, Words};
 use super::parts::columns::{Columns, Entry};
@@ -27,9 +27,9 @@ pub struct Values {
 pub struct PartyValue {
     /// Its name.
     pub party: String,
-    /// Mean value with a deal; `None` where none is signed.
+    /// Mean value of the terms it signs; `None` where it signs none.
     pub deal: Option<f64>,
-    /// Mean value without.
+    /// Mean value of its alternative then.
     pub outside: Option<f64>,
     /// The spread of the former.
     pub deal_range: Option<Range>,
@@ -57,8 +57,11 @@ impl Values {
         let end =
             canvas.under(here, |canvas| columns.across(canvas, &scale, Unit::Value, (0.0, top)));
         let mut entries = vec![
-            (Sample::Mark(Shape::Circle, DEAL), "value with a deal".to_owned()),
-            (Sample::Mark(Shape::Diamond, OUTSIDE), "outside option: value without".to_owned()),
+            (Sample::Mark(Shape::Circle, DEAL), "the terms it signs".to_owned()),
+            (
+                Sample::Mark(Shape::Diamond, OUTSIDE),
+                "what it then expects of its alternative".to_owned(),
+            ),
         ];
         if self.rows.iter().any(|row| row.deal_range.is_some() || row.outside_range.is_some()) {
             let text = "eight in ten worlds".to_owned();
@@ -90,7 +93,7 @@ impl Values {
     }
 
     fn table(&self) -> Table {
-        let columns = ["party", "#with a deal", "#without", "#gain"];
+        let columns = ["party", "#terms", "#alternative", "#gain"];
         let mut table = Table::new(&self.title, &columns);
         let show = |value: Option<f64>| value.map_or("–".to_owned(), |v| Unit::Value.show(v));
         for row in &self.rows {
@@ -103,7 +106,7 @@ impl Values {
 
 fn in_words(row: &PartyValue) -> String {
     let show = |value: Option<f64>| value.map_or("–".to_owned(), |v| Unit::Value.show(v));
-    format!("{} with, {} without", show(row.deal), show(row.outside))
+    format!("terms {}, alternative {}", show(row.deal), show(row.outside))
 }
 
 fn entry(row: &PartyValue) -> Entry {
@@ -131,11 +134,11 @@ fn dumbbell(canvas: &mut Canvas, scale: &Scale, row: &PartyValue, y: f64) {
     }
     let name = isolated(&row.party);
     if let Some(outside) = row.outside {
-        let tip = format!("{name}, without a deal: {}", Unit::Value.show(outside));
+        let tip = format!("{name}, its alternative: {}", Unit::Value.show(outside));
         canvas.mark(Shape::Diamond, (scale.at(outside), y), 5.0, OUTSIDE, &tip);
     }
     if let Some(deal) = row.deal {
-        let tip = format!("{name}, with a deal: {}", Unit::Value.show(deal));
+        let tip = format!("{name}, the terms: {}", Unit::Value.show(deal));
         canvas.mark(Shape::Circle, (scale.at(deal), y), 5.5, DEAL, &tip);
     }
 }

@@ -16,8 +16,10 @@ pub struct When {
     pub id: String,
     /// What it shows.
     pub title: String,
-    /// What the months are counted from: `months after 18 August 2025`.
+    /// What the months are counted from, for the numbers below: `months after 18 August 2025`.
     pub axis: String,
+    /// What stands under the axis: what its ticks are.
+    pub axis_title: String,
     /// Dates to write under the axis, as (months, words); months in numbers where there are none.
     pub ticks: Vec<(f64, String)>,
     /// Odds in [0, 1] over months, with the band between worlds.
@@ -45,7 +47,7 @@ impl When {
                 x: (0.0, if last > 0.0 { last } else { 12.0 }),
                 x_unit: Unit::Number,
                 x_ticks: &ticks,
-                x_title: &self.axis,
+                x_title: &self.axis_title,
                 y: (0.0, up),
                 y_unit: Unit::Share,
                 y_title: &curves::with_band("odds that it has happened by then", &self.series),

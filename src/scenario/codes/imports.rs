@@ -30,9 +30,17 @@ pub(super) static PAGES: &[Page] = &[
     Page {
         code: super::GENIUS_MISFIT,
         title: "A scenario cannot hold this of GENIUS",
-        means: "Utilities that are not additive, nested objectives, values below 0, ranges whose value does not run straight from 0 to 1, more than 100 values of an issue or a million outcomes.",
+        means: "Nested objectives, evaluations below 0, ranges whose value does not run straight from 0 to 1, more than 1,001 values of an issue or a million outcomes.",
         matters: "The scenario would give other utilities than GENIUS.",
         example: "<evaluator ftype=\"triangular\" … />",
         instead: "a discrete issue with an evaluation for every value",
+    },
+    Page {
+        code: super::NOT_ADDITIVE,
+        title: "A utility of GENIUS is not additive",
+        means: "The profile's utility is of the type nonlinear or constraint, or has functions (<ufun>, <hyperRectangle>) over several issues at once.",
+        matters: "A scenario adds up what each issue is worth by itself. No weights and scores give such a utility.",
+        example: "<ufun type=\"PlainUfun\"><hyperRectangle utility=\"21\"> …",
+        instead: "a profile with a <weight> for every issue and an evaluation for every value",
     },
 ];

@@ -34,7 +34,7 @@ event = "sanctions""#,
         title: "Events cannot change this",
         means: "The effect of an event names something that events cannot change, or that this scenario does not have.",
         matters: "Events change what moves during the talks: war costs, trust, the coalition, limits, the front, leverage. The rest is the scenario itself.",
-        example: r#"effects = [{ add = "parties.russia.patience", by = 0.1 }]"#,
+        example: r#"effects = [{ add = "parties.russia.concession_speed", by = 0.1 }]"#,
         instead: r#"effects = [{ add = "trust.russia.us", by = 0.1 }]"#,
     },
     Page {
@@ -114,5 +114,19 @@ status_quo = "north""#,
         instead: r#"[issues.port]
 options = ["north bay", "delta"]
 status_quo = "north bay""#,
+    },
+    Page {
+        code: super::RESERVED_NAME,
+        title: "A name is taken",
+        means: "A question has the name of a link of the chain (talks, ground, signed, ratified, holds), of a column of results (seed, worlds, zopa and the like), or one that ends like the columns of an interval (_low, _high, _worlds); or a variant is called `none`, which in a study is the file as it is.",
+        matters: "After --assert and --of, among the outputs of a study and in its table of results nobody could tell the two apart: the link would be taken, and the question never asked.",
+        example: r#"[[questions]]
+id = "signed"
+what = "signed"
+by = 2026-06-30"#,
+        instead: r#"[[questions]]
+id = "signed-by-june"
+what = "signed"
+by = 2026-06-30"#,
     },
 ];

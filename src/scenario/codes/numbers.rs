@@ -14,7 +14,7 @@ pub(super) static PAGES: &[Page] = &[
     Page {
         code: super::OUT_OF_BOUNDS,
         title: "A number is out of bounds",
-        means: "A number, or some value that an uncertain number may take, is not allowed for its key: a share above 1, a negative cost, a patience of 0.",
+        means: "A number, or some value that an uncertain number may take, is not allowed for its key: a share above 1, a negative cost, a concession speed of 0.",
         matters: "Every possible value is checked, not only the likeliest: a world that draws the impossible one would not be a world.",
         example: "reciprocity = { normal = [0.2, 0.1] }",
         instead: "reciprocity = { normal = [0.2, 0.1], min = 0, max = 1 }",

@@ -62,7 +62,7 @@ pub(super) static PAGES: &[Page] = &[
     Page {
         code: super::SCENARIO_FAILS,
         title: "A scenario of the study does not load",
-        means: "A scenario file that the study names has errors of its own.",
+        means: "A scenario file that the study names has errors of its own, or it or the table of cases cannot be read. Names go from the folder of the study, with / between folders.",
         matters: "None of its cases could be played.",
         example: "scenarios = [\"draft.toml\"]",
         instead: "# zopa check draft.toml tells what to mend",
@@ -70,7 +70,7 @@ pub(super) static PAGES: &[Page] = &[
     Page {
         code: super::TAKEN_NAME,
         title: "A name is taken",
-        means: "A factor has the name of a column that results have of their own, or of an output.",
+        means: "A factor has the name of a column that results have of their own, of a link of the chain or of another output, or one that ends like the columns of an interval (_low, _high, _worlds).",
         matters: "Two columns would have the same name.",
         example: "[factors.seed]",
         instead: "[factors.first-seed]",

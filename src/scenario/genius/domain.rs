@@ -1,11 +1,11 @@
 //! The domain: which issues there are, and what may be chosen.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::GeniusFile;
 use super::xml::{Element, Wrong, parse};
+use crate::model::MOST_OPTIONS;
 use crate::scenario::codes;
-
-/// The most values of an issue that become options.
-pub(super) const MOST_OPTIONS: usize = 100;
 
 /// What is negotiated.
 #[derive(Clone, Debug)]
@@ -63,7 +63,10 @@ pub(super) fn read(file: GeniusFile<'_>, notes: &mut Vec<String>) -> Result<Doma
                 let message = format!("a second issue has the index {}", issue.index);
                 found.push(element.wrong(codes::GENIUS_GAP, message));
             }
-            Ok(issue) => issues.push(issue),
+            Ok(issue) => {
+                notes.extend(assumed(element, &issue));
+                issues.push(issue);
+            }
             Err(wrong) => found.push(wrong),
         }
     }
@@ -78,6 +81,33 @@ pub(super) fn read(file: GeniusFile<'_>, notes: &mut Vec<String>) -> Result<Doma
     }
     let name = objective.attribute("name").filter(|name| !name.is_empty());
     Ok(Domain { title: name.unwrap_or("A domain of GENIUS").to_owned(), issues })
+}
+
+/// What is assumed of an issue, in words.
+fn assumed(element: Element<'_, '_>, issue: &Issue) -> Vec<String> {
+    let mut notes = Vec::new();
+    let name = &issue.name;
+    let Kind::Discrete(values) = &issue.kind else { return notes };
+    match types(element).first() {
+        None => notes.push(format!("“{name}” has no type: discrete, as in GENIUS")),
+        Some(word) if !word.eq_ignore_ascii_case("discrete") => {
+            notes.push(format!("“{name}” is of the type “{word}”: discrete, as in GENIUS"));
+        }
+        Some(_) => {}
+    }
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for value in element.below("item").filter_map(|item| item.attribute("value")) {
+        *times.entry(value).or_default() += 1;
+    }
+    for value in values.iter().filter(|value| times.get(value.as_str()).is_some_and(|&n| n > 1)) {
+        notes.push(format!("“{value}” of “{name}” is listed more than once: one value"));
+    }
+    notes
+}
+
+/// The words for its type, of which the reader of a file takes any.
+fn types<'a>(element: Element<'a, '_>) -> Vec<&'a str> {
+    ["etype", "vtype", "type"].iter().filter_map(|name| element.attribute(name)).collect()
 }
 
 fn one(found: Wrong) -> Vec<Wrong> {
@@ -101,11 +131,8 @@ pub(super) fn issue(element: Element<'_, '_>) -> Result<Issue, Wrong> {
 }
 
 fn kind(element: Element<'_, '_>) -> Result<Kind, Wrong> {
-    let words: Vec<&str> =
-        ["etype", "vtype", "type"].iter().filter_map(|name| element.attribute(name)).collect();
-    let Some(word) = words.first() else {
-        return Err(element.wrong(codes::GENIUS_GAP, "this <issue> does not say its type"));
-    };
+    let words = types(element);
+    let Some(word) = words.first() else { return discrete(element) };
     if words.iter().any(|other| !other.eq_ignore_ascii_case(word)) {
         let message = format!("this <issue> has several types: {}", words.join(", "));
         return Err(element.wrong(codes::GENIUS_MISFIT, message));
@@ -129,28 +156,29 @@ fn kind(element: Element<'_, '_>) -> Result<Kind, Wrong> {
             }
             Ok(Kind::Real(low, high))
         }
-        other => {
-            let message = format!("an issue of the type “{other}” cannot be held by a scenario");
+        other if element.below("item").next().is_none() => {
+            let message = format!("an issue of the type “{other}” without values means nothing");
             let help = "types are discrete, integer and real";
             Err(element.wrong(codes::GENIUS_MISFIT, message).help(help))
         }
+        _ => discrete(element),
     }
 }
 
 fn discrete(element: Element<'_, '_>) -> Result<Kind, Wrong> {
     let mut values: Vec<String> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     for item in element.below("item") {
         let value = item.needs("value")?;
-        if values.iter().any(|other| other == value) {
-            let message = format!("the value “{value}” is listed twice");
-            return Err(item.wrong(codes::GENIUS_GAP, message));
+        if seen.insert(value) {
+            values.push(value.to_owned());
         }
-        values.push(value.to_owned());
     }
     if !(2..=MOST_OPTIONS).contains(&values.len()) {
         let message = format!(
-            "this issue has {} values; a scenario takes 2 to {MOST_OPTIONS} options",
-            values.len()
+            "this issue has {} value{}; a scenario takes 2 to {MOST_OPTIONS} options",
+            values.len(),
+            if values.len() == 1 { "" } else { "s" }
         );
         return Err(element.wrong(codes::GENIUS_MISFIT, message));
     }

@@ -1,9 +1,9 @@
 //! A profile: what one party makes of the domain.
 
-use super::GeniusFile;
 use super::domain::{Domain, Issue, Kind, issue};
 use super::value::Worth;
 use super::xml::{Element, Wrong, parse};
+use super::{GeniusFile, last_part};
 use crate::scenario::codes;
 
 /// One party's preferences.
@@ -21,6 +21,8 @@ pub(super) struct Profile {
     pub(super) discount: f64,
     /// Where each issue stands in the file, in bytes.
     pub(super) issues: Vec<(usize, usize)>,
+    /// What was assumed in reading it, in words.
+    pub(super) notes: Vec<String>,
 }
 
 /// Reads a profile of a domain; the file is source number `source` of the report.
@@ -47,23 +49,30 @@ pub(super) fn read(
     }
     found.extend(strangers(objective, domain));
     let weights = weights(objective, domain).map_err(|wrong| found.push(wrong)).ok();
+    let name = stem(file.name);
+    let mut notes = Vec::new();
     let reservation = reservation(space, objective).map_err(|wrong| found.push(wrong)).ok();
+    let reservation = reservation.map(|value| {
+        value.map(|value| {
+            if value < 0.0 {
+                notes.push(format!(
+                    "the reservation value {value} of {name} is 0 here: nothing is worth less to it"
+                ));
+            }
+            value.max(0.0)
+        })
+    });
     let discount = discount(space, objective).map_err(|wrong| found.push(wrong)).ok();
     match (weights, reservation, discount) {
-        (Some(weights), Some(reservation), Some(discount)) if found.is_empty() => Ok(Profile {
-            name: stem(file.name),
-            weights,
-            worths,
-            reservation,
-            discount,
-            issues: places,
-        }),
+        (Some(weights), Some(reservation), Some(discount)) if found.is_empty() => {
+            Ok(Profile { name, weights, worths, reservation, discount, issues: places, notes })
+        }
         _ => Err(found),
     }
 }
 
 fn stem(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let last = last_part(name);
     last.strip_suffix(".xml").or(last.strip_suffix(".XML")).unwrap_or(last).to_owned()
 }
 
@@ -145,8 +154,9 @@ fn beside<'a, 'i>(
 fn reservation(space: Element<'_, '_>, objective: Element<'_, '_>) -> Result<Option<f64>, Wrong> {
     let Some(element) = beside(space, objective, "reservation") else { return Ok(None) };
     let value = element.number("value")?;
-    if !(0.0..=1.0).contains(&value) {
-        let message = format!("a reservation value of {value} does not lie between 0 and 1");
+    if value > 1.0 {
+        let message =
+            format!("a reservation value of {value} is more than any outcome’s, at most 1");
         return Err(element.wrong(codes::GENIUS_MISFIT, message));
     }
     Ok(Some(value))

@@ -1,5 +1,7 @@
 //! What the choices of one issue are worth to a party, in [0, 1].
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::domain::Kind;
 use super::profile::SAME_DOMAIN;
 use super::xml::{Element, Wrong};
@@ -47,21 +49,33 @@ impl Evaluator {
 impl Worth {
     /// The evaluations of a discrete issue, in the order of the domain's values.
     pub(super) fn of_items(element: Element<'_, '_>, wanted: &[String]) -> Result<Self, Wrong> {
+        let known: BTreeSet<&str> = wanted.iter().map(String::as_str).collect();
+        let mut listed: BTreeMap<&str, Vec<Element<'_, '_>>> = BTreeMap::new();
         for item in element.below("item") {
             let value = item.needs("value")?;
-            if !wanted.iter().any(|known| known == value) {
+            if !known.contains(value) {
                 let message = format!("the domain has no value “{value}” here");
                 return Err(item.wrong(codes::OTHER_DOMAIN, message).help(SAME_DOMAIN));
             }
+            listed.entry(value).or_default().push(item);
         }
         let mut evaluations = Vec::new();
         for value in wanted {
-            let own = |item: &Element<'_, '_>| item.attribute("value") == Some(value.as_str());
-            let Some(item) = element.below("item").find(own) else {
+            let items = listed.get(value.as_str()).map(Vec::as_slice).unwrap_or_default();
+            let [item, again @ ..] = items else {
                 let message = format!("the domain's value “{value}” is missing here");
                 return Err(element.wrong(codes::OTHER_DOMAIN, message).help(SAME_DOMAIN));
             };
             let evaluation = item.number("evaluation")?;
+            for again in again {
+                let other = again.number("evaluation")?;
+                if other.total_cmp(&evaluation).is_ne() {
+                    let message = format!(
+                        "the value “{value}” is listed twice, worth {evaluation} and {other}"
+                    );
+                    return Err(again.wrong(codes::GENIUS_GAP, message));
+                }
+            }
             if !(0.0..=1e9).contains(&evaluation) {
                 let message = format!("an evaluation of {evaluation} cannot be held by a scenario");
                 let help = "evaluations are 0 or more";
@@ -76,6 +90,10 @@ impl Worth {
     /// The evaluator of a range.
     pub(super) fn of_range(element: Element<'_, '_>, kind: &Kind) -> Result<Self, Wrong> {
         let Some(evaluator) = element.below("evaluator").next() else {
+            if matches!(kind, Kind::Integer(..)) {
+                // GENIUS's slope and offset are 0 until the file says otherwise.
+                return Ok(Self::Line(Evaluator::Constant(0.0)));
+            }
             let message = "this issue has no <evaluator>: what are its values worth?";
             return Err(element.wrong(codes::GENIUS_GAP, message));
         };

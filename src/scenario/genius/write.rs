@@ -2,19 +2,24 @@
 
 use std::fmt::Write as _;
 
-use super::domain::{Domain, Issue, Kind, MOST_OPTIONS};
+use super::domain::{Domain, Issue, Kind};
 use super::profile::Profile;
 use super::value::{Evaluator, Worth};
 use super::xml::Wrong;
-use crate::math;
-use crate::model::MOST_COMBINATIONS;
+use crate::math::{self, DoubleDouble};
+use crate::model::{MOST_COMBINATIONS, MOST_OPTIONS};
 use crate::scenario::codes;
 use crate::scenario::source::Span;
 
 /// Points at which a range may be settled: GENIUS itself divides one into 20 steps.
 const POINTS: usize = 21;
+/// How far weights may sum to another number than 1 without a word: they are written with few digits.
+const ROUNDED: f64 = 1e-3;
 /// The most points of a scale.
 const MOST_POINTS: usize = 1000;
+
+/// The most characters of an option's name.
+const LONGEST: usize = 64;
 
 /// What an import made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,8 +140,9 @@ fn scale(
             );
             let found =
                 Wrong::new(codes::GENIUS_MISFIT, Span::new(number + 1, start, end), message);
-            let help =
-                "an integer issue of at most 100 values, or a discrete one, holds any values";
+            let help = format!(
+                "an integer issue of at most {MOST_OPTIONS} values, or a discrete one, holds any values"
+            );
             return Err(found.help(help));
         }
     }
@@ -160,20 +166,14 @@ fn ideal(evaluator: Evaluator, low: f64, high: f64) -> Option<f64> {
     }
 }
 
-/// The values as names of options, which have no dots, commas, quotes or equals signs.
+/// The values as names of options: text of one line, of at most 64 characters, all different.
 fn option_names(issue: &str, values: &[String], notes: &mut Vec<String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for value in values {
-        let letter = |c: char| match c {
-            '.' => '·',
-            ',' => ';',
-            '=' => ':',
-            '\'' => '’',
-            '"' => '”',
-            c if c.is_control() => ' ',
-            c => c,
-        };
-        let written: String = value.chars().map(letter).take(60).collect();
+        let letter = |c: char| if c.is_control() { ' ' } else { c };
+        // Room for a number, should two become the same.
+        let most = if value.chars().count() > LONGEST { LONGEST - 5 } else { LONGEST };
+        let written: String = value.chars().map(letter).take(most).collect();
         let plain = if written.trim().is_empty() { "nothing" } else { written.trim() };
         let mut name = plain.to_owned();
         let taken = |name: &String, names: &[String]| names.contains(name);
@@ -226,8 +226,19 @@ fn note_losses(parties: &[Profile], names: &[String], rounds: usize, notes: &mut
                 party.discount
             ));
         }
+        let total: f64 = party.weights.iter().sum();
+        if (total - 1.0).abs() > ROUNDED {
+            notes.push(format!(
+                "the weights of {name} sum to {} and are made to sum to 1; GENIUS takes them as they stand",
+                (total * 1e6).round() / 1e6
+            ));
+        }
         let idle = party.worths.iter().zip(&party.weights).any(|(worth, weight)| {
-            matches!(worth, Worth::Items(_, greatest) if *greatest <= 0.0) && *weight > 0.0
+            let nothing = match worth {
+                Worth::Items(_, greatest) => *greatest <= 0.0,
+                Worth::Line(evaluator) => *evaluator == Evaluator::Constant(0.0),
+            };
+            nothing && *weight > 0.0
         });
         if idle {
             notes.push(format!(
@@ -275,15 +286,13 @@ fn write_party(text: &mut String, name: &str, party: &Profile, rounds: usize) {
 }
 
 fn write_position(text: &mut String, key: &str, form: &Form, party: &Profile, index: usize) {
-    let total: f64 = party.weights.iter().sum();
-    let salience = party.weights[index] / total;
+    let salience = salience(&party.weights, index);
     match (form, &party.worths[index]) {
         (Form::Options(options), worth) => {
-            let score = |(option, name): (usize, &String)| {
-                let score = 100.0 * share(worth, option, name);
-                format!("{} = {score}", quoted(name))
+            let written = |(option, name): (usize, &String)| {
+                format!("{} = {}", quoted(name), score(worth, option, name))
             };
-            let scores: Vec<String> = options.iter().enumerate().map(score).collect();
+            let scores: Vec<String> = options.iter().enumerate().map(written).collect();
             let scores = scores.join(", ");
             let _ = writeln!(text, "{key} = {{ salience = {salience}, scores = {{ {scores} }} }}");
         }
@@ -296,13 +305,26 @@ fn write_position(text: &mut String, key: &str, form: &Form, party: &Profile, in
     }
 }
 
-/// What an option is worth, in [0, 1].
-fn share(worth: &Worth, option: usize, name: &str) -> f64 {
-    match worth {
-        Worth::Items(_, greatest) if *greatest <= 0.0 => 0.0,
-        Worth::Items(evaluations, greatest) => evaluations[option] / greatest,
-        Worth::Line(evaluator) => name.parse().map_or(0.0, |number| evaluator.value(number)),
+/// A weight as a share of all: as the profile has it where they sum to 1 already, and the decimal itself
+/// where dividing gives one, so that nothing is rounded that need not be.
+fn salience(weights: &[f64], index: usize) -> f64 {
+    let weight = |weight: &f64| DoubleDouble::decimal(*weight);
+    let total: DoubleDouble = weights.iter().map(weight).sum();
+    if (total.rounded() - 1.0).abs() <= ROUNDED {
+        return weights[index];
     }
+    (weight(&weights[index]) / total).rounded()
+}
+
+/// What an option is worth, in [0, 100]: the decimal itself, where it is one.
+fn score(worth: &Worth, option: usize, name: &str) -> f64 {
+    let [own, most] = match worth {
+        Worth::Items(_, greatest) if *greatest <= 0.0 => [0.0, 1.0],
+        Worth::Items(evaluations, greatest) => [evaluations[option], *greatest],
+        Worth::Line(evaluator) => [name.parse().map_or(0.0, |number| evaluator.value(number)), 1.0],
+    };
+    let [own, most] = [own, most].map(DoubleDouble::decimal);
+    (DoubleDouble::exactly(100.0) * own / most).rounded()
 }
 
 fn one_line(text: &str) -> String {

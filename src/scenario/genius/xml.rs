@@ -1,5 +1,8 @@
 //! XML, within limits: no document type (so no entities of one's own, and no bombs made of them), a
-//! bounded number of nodes and of attributes, no depth to speak of.
+//! bounded number of nodes and of attributes, no depth to speak of. What GENIUS's own reader passes over
+//! though no XML allows it is mended before: white space before the declaration, and an & on its own.
+
+use std::borrow::Cow;
 
 use roxmltree::{Document, Node, ParsingOptions};
 
@@ -14,6 +17,9 @@ const MOST_NODES: u32 = 200_000;
 const MOST_ATTRIBUTES: usize = 64;
 /// How deep elements may stand in one another; a profile needs five levels.
 const DEEPEST: usize = 64;
+
+/// Types of utility spaces that are not additive.
+const NOT_ADDITIVE: [&str; 2] = ["nonlinear", "constraint"];
 
 /// Something wrong with a file, on its way up.
 #[derive(Clone, Debug)]
@@ -33,6 +39,50 @@ impl Wrong {
     /// As a report takes it.
     pub(super) fn told(self) -> Diagnostic {
         *self.0
+    }
+}
+
+/// The text as XML allows it, with what was mended, in words.
+pub(super) fn mend(text: &str) -> (Cow<'_, str>, Vec<&'static str>) {
+    let (mut mended, mut said) = (Cow::Borrowed(text), Vec::new());
+    let start = text.len() - text.trim_start().len();
+    if start > 0
+        && text[start..].starts_with("<?xml")
+        && let Some(length) = text[start..].find("?>")
+    {
+        // Blanks for the declaration: lines and columns stay what they are.
+        let end = start + length + 2;
+        let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
+        let blanks: String = text[start..end].chars().map(blank).collect();
+        mended = Cow::Owned([&text[..start], &blanks, &text[end..]].concat());
+        said.push("white space before the XML declaration is passed over");
+    }
+    let mut whole = String::new();
+    let mut done = 0;
+    for (at, _) in mended.match_indices('&') {
+        if !is_reference(&mended[at + 1..]) {
+            whole.push_str(&mended[done..=at]);
+            whole.push_str("amp;");
+            done = at + 1;
+        }
+    }
+    if done > 0 {
+        whole.push_str(&mended[done..]);
+        mended = Cow::Owned(whole);
+        said.push("an & that stands for nothing else is read as itself");
+    }
+    (mended, said)
+}
+
+/// Does the text after an & make it a reference that XML knows?
+fn is_reference(rest: &str) -> bool {
+    let Some((name, _)) = rest.split_once(';') else { return false };
+    match name.strip_prefix('#') {
+        Some(number) => match number.strip_prefix('x') {
+            Some(hex) => !hex.is_empty() && hex.bytes().all(|byte| byte.is_ascii_hexdigit()),
+            None => !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()),
+        },
+        None => matches!(name, "amp" | "lt" | "gt" | "quot" | "apos"),
     }
 }
 
@@ -196,11 +246,25 @@ impl<'a, 'i> Element<'a, 'i> {
         })
     }
 
+    /// What makes the utility of this space another than a weighted sum over issues.
+    fn not_additive(self) -> Option<String> {
+        let kind = self
+            .attribute("type")
+            .filter(|kind| NOT_ADDITIVE.iter().any(|other| kind.eq_ignore_ascii_case(other)));
+        if let Some(kind) = kind {
+            return Some(format!("its type is “{kind}”"));
+        }
+        let names = self.node.descendants().map(|node| node.tag_name().name());
+        let function = names.into_iter().find(|name| matches!(*name, "ufun" | "hyperRectangle"));
+        function.map(|name| format!("there is a <{name}> in it"))
+    }
+
     /// The one objective of the space, that holds the issues and nothing nested.
     pub(super) fn objective(self) -> Result<Self, Wrong> {
-        if self.below("ufun").next().is_some() {
-            let message = "the utility is not additive (<ufun>): a scenario cannot hold that";
-            return Err(self.wrong(codes::GENIUS_MISFIT, message));
+        if let Some(reason) = self.not_additive() {
+            let message = format!("this utility is not additive: {reason}");
+            let help = "a scenario adds up what each issue is worth by itself";
+            return Err(self.wrong(codes::NOT_ADDITIVE, message).help(help));
         }
         let mut all = self.below("objective");
         let Some(first) = all.next() else {

@@ -156,6 +156,9 @@ pub(crate) enum Kind {
     Plain(Bounds),
     /// A single whole number between these.
     Whole(u64, u64),
+    /// The seed of random draws: a whole number below 2^64, or one in quotes where it is too large for
+    /// TOML.
+    Seed,
     /// A list of so many to so many single numbers.
     Plains(usize, usize),
     /// A number in any form.

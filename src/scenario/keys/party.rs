@@ -2,6 +2,7 @@
 
 use super::protocol::{ACCEPTS, ASKS, DISCOUNTS, LEARNS};
 use super::{Bounds, Key, Kind, MapOf, Need, Reference, Table};
+use crate::model::MOST_OPTIONS;
 
 /// The words of `role`.
 pub(crate) static ROLES: [&str; 4] = ["principal", "mediator", "guarantor", "stakeholder"];
@@ -15,9 +16,9 @@ pub(crate) static PARTY: Table = Table {
         Key::number("influence", Bounds::NOT_NEGATIVE, "Its weight in every text.")
             .required_in_peace(),
         Key::number(
-            "patience",
+            "concession_speed",
             Bounds::POSITIVE,
-            "Shape of its concessions: below 1 late, 1 steady, above 1 early.",
+            "How early it concedes: below 1 late, 1 steadily, above 1 early.",
         )
         .or(1.0),
         Key::number("reciprocity", Bounds::SHARE, "How far its concessions follow its opponent's.")
@@ -34,10 +35,18 @@ pub(crate) static PARTY: Table = Table {
             "When it reaches its limit: a duration, or a number of months.",
         )
         .or(12.0),
-        Key::number("resolve", Bounds::NOT_NEGATIVE, "Scale of its resolve noise, in value.")
-            .or(0.03),
-        Key::number("implements", Bounds::SHARE, "Its belief that signed terms are carried out.")
-            .or(1.0),
+        Key::number(
+            "readiness_spread",
+            Bounds::NOT_NEGATIVE,
+            "How far its readiness to sign strays from what the terms are worth to it, in value.",
+        )
+        .or(0.03),
+        Key::number(
+            "expected_compliance",
+            Bounds::SHARE,
+            "Its belief that signed terms are carried out.",
+        )
+        .or(1.0),
         Key::number(
             "breach_hazard",
             Bounds::NOT_NEGATIVE,
@@ -95,7 +104,7 @@ pub(crate) static POSITION: Table = Table {
         Key::new("red_line", Kind::OnScale, "No text beyond this is ever signed."),
         Key::new(
             "refuses",
-            Kind::Texts(0, 100),
+            Kind::Texts(0, MOST_OPTIONS),
             "No text with one of these options is ever signed.",
         ),
     ],
@@ -110,7 +119,7 @@ static SCORES: MapOf = MapOf {
     one: "option",
     kind: Kind::Number(SCORE),
     min: 1,
-    max: 100,
+    max: MOST_OPTIONS,
     refer: Some(Reference::Option),
 };
 

@@ -123,7 +123,7 @@ pub(crate) static OF_BARGAINERS: [&str; 4] = ["tactic", "acceptance", "opponent_
 /// `parties.X.tactic`.
 pub(crate) const ASKS: Key =
     Key::new("tactic", Kind::WordOr(&TACTICS, &TACTIC), "Alternating offers: what it asks for.")
-        .needs(Need::Rule("by time, 1 - t^(1/patience)"));
+        .needs(Need::Rule("by time, 1 - t^(1/concession_speed)"));
 
 /// `parties.X.acceptance`.
 pub(crate) const ACCEPTS: Key = Key::new(

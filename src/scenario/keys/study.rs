@@ -91,7 +91,8 @@ pub(crate) static DESIGN: Table = Table {
 pub(crate) static PLAY: Table = Table {
     what: "how cases are played",
     keys: &[
-        Key::new("seed", Kind::Whole(0, 1 << 53), "Seed of every random draw.").or(42.0),
+        Key::new("seed", Kind::Seed, "Seed of every random draw, 0 to 2^64 - 1, as after --seed.")
+            .or(42.0),
         Key::new(
             "worlds",
             Kind::Whole(1, 100_000_000),

@@ -4,6 +4,7 @@ use super::party::PARTY;
 use super::process::{COALITION, DURABILITY, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST};
 use super::protocol::{PROTOCOL, PROTOCOLS};
 use super::{Bounds, Key, Kind, ListOf, MapOf, Need, Table};
+use crate::model::MOST_OPTIONS;
 
 /// The whole file.
 pub(crate) static ROOT: Table = Table {
@@ -128,7 +129,7 @@ pub(crate) static ISSUE: Table = Table {
         Key::new("anchors", Kind::Anchors, "What points of the scale mean; two or more."),
         Key::new(
             "options",
-            Kind::Texts(2, 100),
+            Kind::Texts(2, MOST_OPTIONS),
             "Instead of a scale: what may be chosen, by name.",
         ),
         Key::new(

@@ -301,15 +301,10 @@ fn mend(prior: &Prior, rule: &Rule, below: bool, above: bool) -> Option<String> 
         _ if rule.scale.is_some() => {
             Some("move it onto the scale, or widen the issue's `scale`".to_owned())
         }
-        Prior::Constant(number)
-            if above && (2.0..=100.0).contains(number) && bounds == Bounds::SHARE =>
-        {
-            Some(format!(
-                "a share is written as a part of 1: {} % is {}",
-                shown(*number),
-                shown(number / 100.0)
-            ))
-        }
+        Prior::Constant(number) if above => number::percent(*number, bounds),
+        // Every end of an uncertain number is meant in the same way.
+        _ if above => number::percent(prior.support().1, bounds)
+            .map(|help| format!("{help}, and so the others")),
         _ => None,
     }
 }

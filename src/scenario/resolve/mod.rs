@@ -21,7 +21,7 @@ use super::diagnostic::Diagnostic;
 use super::keys::{CLOCK, MODEL, ROOT};
 use super::source::Span;
 use super::tree;
-use super::{codes, duration};
+use super::{codes, duration, reserved};
 use crate::model::{Clock, Constants, Input, InputId, Loss, Protocol, Scenario, Variant};
 
 pub(crate) use fields::{Fields, shown};
@@ -80,6 +80,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     let durability = resolver.durability(&root);
     let events = resolver.events(&root, &issues, &parties);
     let questions = resolver.questions(&root);
+    let variants = resolver.variants(&root);
     let scenario = Scenario {
         title: root.text("title").unwrap_or_default().to_owned(),
         as_of: resolver.as_of.unwrap_or(Date::ZERO),
@@ -98,7 +99,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         durability,
         events,
         questions,
-        variants: variants(&root),
+        variants,
         // Taken once, of the scenario that is handed out.
         fingerprint: String::new(),
     };
@@ -166,22 +167,33 @@ impl Resolver<'_> {
             self.number(fields, name)
         }
     }
+
+    fn variants(&mut self, root: &Fields<'_>) -> Vec<Variant> {
+        let mut variants = Vec::new();
+        for entry in root.entries("variants") {
+            if entry.name == reserved::NO_VARIANT {
+                self.push(
+                    Diagnostic::new(
+                        codes::RESERVED_NAME,
+                        entry.span,
+                        format!("a variant cannot be called `{}`", entry.name),
+                    )
+                    .label("in a study this is the file as it is")
+                    .help("give it another name; the title may say anything")
+                    .path(format!("variants.{}", entry.name)),
+                );
+            }
+            let title = entry.node.as_table().and_then(|table| table.get("title")?.as_text());
+            let title = title.unwrap_or(&entry.name).to_owned();
+            variants.push(Variant { id: entry.name.clone(), title });
+        }
+        variants
+    }
 }
 
 /// Does a home front vote anywhere? Where none does, what its vote costs is no open question.
 fn has_votes(root: &Fields<'_>) -> bool {
     let mut parties = root.entries("parties").iter();
-    parties.any(|entry| entry.node.as_table().is_some_and(|party| party.get("ratification").is_some()))
-}
-
-fn variants(root: &Fields<'_>) -> Vec<Variant> {
-    let Some(table) = root.table_of("variants") else { return Vec::new() };
-    table
-        .entries
-        .iter()
-        .map(|entry| {
-            let title = entry.node.as_table().and_then(|table| table.get("title")?.as_text());
-            Variant { id: entry.name.clone(), title: title.unwrap_or(&entry.name).to_owned() }
-        })
-        .collect()
+    parties
+        .any(|entry| entry.node.as_table().is_some_and(|party| party.get("ratification").is_some()))
 }

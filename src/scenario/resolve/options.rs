@@ -16,13 +16,12 @@ const LONGEST: usize = 64;
 /// Keys of an issue that only a scale has.
 const OF_SCALES: [&str; 4] = ["scale", "effect", "draft_shift", "points"];
 
-/// May this be the name of an option? Names are parts of paths and of changes.
+/// May this be the name of an option?
 fn is_option(text: &str) -> bool {
-    let fits = |c: char| !c.is_control() && !matches!(c, '.' | '=' | '"' | '\'' | ',');
     text.trim() == text
         && !text.is_empty()
         && text.chars().count() <= LONGEST
-        && text.chars().all(fits)
+        && !text.chars().any(char::is_control)
 }
 
 impl Resolver<'_> {
@@ -73,8 +72,8 @@ impl Resolver<'_> {
                         node.span,
                         format!("`{text}` cannot be an option"),
                     )
-                    .label("an option has no dots, commas, quotes or equals signs")
-                    .help(format!("use at most {LONGEST} characters, without blanks at the ends"))
+                    .label("an option is a text of one line")
+                    .help(format!("use 1 to {LONGEST} characters, without blanks at the ends"))
                     .path(path.clone()),
                 );
             } else if let Some((_, first)) = options.iter().find(|(known, _)| known == text) {
@@ -220,7 +219,7 @@ impl Resolver<'_> {
         let path = fields.path_of("scores");
         let mut scores: Vec<Option<InputId>> = vec![None; issue.options.len()];
         for entry in &table.entries {
-            let here = crate::scenario::shape::join(&path, &entry.name);
+            let here = crate::scenario::shape::join_name(&path, &entry.name);
             let Some(option) = self.option(&entry.name, entry.span, &here, issue) else { continue };
             scores[option] =
                 Some(self.input(Some(&entry.node), here, fields.span, &Rule::within(SCORE)));

@@ -45,12 +45,12 @@ impl Resolver<'_> {
             } else {
                 self.number(fields, "influence")
             },
-            patience: self.number(fields, "patience"),
+            concession_speed: self.number(fields, "concession_speed"),
             reciprocity: self.number(fields, "reciprocity"),
             loss_aversion: self.number(fields, "loss_aversion"),
             deadline: self.number(fields, "deadline"),
-            resolve: self.number(fields, "resolve"),
-            implements: self.number(fields, "implements"),
+            readiness_spread: self.number(fields, "readiness_spread"),
+            expected_compliance: self.number(fields, "expected_compliance"),
             breach_hazard: self.number_or(fields, "breach_hazard", hazard),
             betrayal_loss: self.number_or(fields, "betrayal_loss", betrayal),
             bargainer: alternating.then(|| self.bargainer(fields)),

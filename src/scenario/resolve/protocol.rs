@@ -21,8 +21,8 @@ const OF_ITS_PARTIES: [&str; 9] = [
     "reciprocity",
     "loss_aversion",
     "deadline",
-    "resolve",
-    "implements",
+    "readiness_spread",
+    "expected_compliance",
     "breach_hazard",
     "betrayal_loss",
 ];

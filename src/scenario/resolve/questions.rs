@@ -4,7 +4,8 @@ use super::{Fields, Resolver};
 use crate::model::{Question, Resolution, What};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::keys::{Bounds, QUESTION, Reference};
+use crate::scenario::keys::{QUESTION, Reference};
+use crate::scenario::reserved;
 use crate::scenario::shape::join;
 use crate::scenario::source::Span;
 use crate::scenario::tree::{Node, Value};
@@ -17,9 +18,25 @@ impl Resolver<'_> {
             let id = node.as_table().and_then(|table| table.get("id")?.as_text()).unwrap_or("?");
             let fields = Fields::at(node, &QUESTION, join("questions", id), node.span);
             self.unique(id, "question", &mut seen, &fields, "id");
+            self.not_reserved(id, &fields, root);
             questions.push(self.question(id, &fields));
         }
         questions
+    }
+
+    /// A question goes by its id beside the links of the chain and the columns of results.
+    fn not_reserved(&mut self, id: &str, fields: &Fields<'_>, root: &Fields<'_>) {
+        let Some(why) = reserved::taken(id) else { return };
+        let others = root.list("questions").iter();
+        let others = others.filter_map(|node| node.as_table()?.get("id")?.as_text());
+        let help = reserved::help(id, "in-time", &others.collect::<Vec<_>>());
+        let message = format!("a question cannot be called `{id}`");
+        self.push(
+            Diagnostic::new(codes::RESERVED_NAME, fields.span_of("id"), message)
+                .label(why)
+                .help(help)
+                .path(fields.path_of("id")),
+        );
     }
 
     fn question(&mut self, id: &str, fields: &Fields<'_>) -> Question {
@@ -32,7 +49,7 @@ impl Resolver<'_> {
         // A round is a month of the clock.
         let by_round = fields.node("by_round").and_then(Node::as_number);
         let by_months = by_months.or(by_round.filter(|_| self.is_alternating()));
-        let (base_rate, base_rate_source) = self.base_rate(fields);
+        let (base_rate, base_rate_source) = base_rate(fields);
         Question {
             id: id.to_owned(),
             text: fields.text("text").unwrap_or_default().to_owned(),
@@ -94,28 +111,6 @@ impl Resolver<'_> {
         }
         None
     }
-
-    fn base_rate(&mut self, fields: &Fields<'_>) -> (Option<f64>, Option<String>) {
-        let Some(node) = fields.node("base_rate") else { return (None, None) };
-        let table = node.as_table();
-        let value = table.map_or(Some(node), |table| table.get("value"));
-        let Some((value, number)) = value.and_then(|node| Some((node, node.as_number()?))) else {
-            return (None, None);
-        };
-        if number.is_finite() && !Bounds::SHARE.hold(number, number) {
-            let path = fields.path_of("base_rate");
-            self.push(
-                Diagnostic::new(
-                    codes::OUT_OF_BOUNDS,
-                    value.span,
-                    format!("`{path}` must be {}, not {number}", Bounds::SHARE.rule()),
-                )
-                .path(path),
-            );
-        }
-        let source = table.and_then(|table| table.get("source")?.as_text()).map(str::to_owned);
-        (Some(number), source)
-    }
 }
 
 fn resolved(fields: &Fields<'_>) -> Option<Resolution> {
@@ -132,4 +127,13 @@ fn resolved(fields: &Fields<'_>) -> Option<Resolution> {
         outcome: flag(table.get("outcome")?)?,
         source: table.get("source").and_then(Node::as_text).map(str::to_owned),
     })
+}
+
+fn base_rate(fields: &Fields<'_>) -> (Option<f64>, Option<String>) {
+    let Some(node) = fields.node("base_rate") else { return (None, None) };
+    let table = node.as_table();
+    let value = table.map_or(Some(node), |table| table.get("value"));
+    let Some(number) = value.and_then(Node::as_number) else { return (None, None) };
+    let source = table.and_then(|table| table.get("source")?.as_text()).map(str::to_owned);
+    (Some(number), source)
 }

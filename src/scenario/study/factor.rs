@@ -152,6 +152,15 @@ impl Factor {
     }
 }
 
+/// The number with the fewest decimals that this one is, but for the last bits that sums of numbers of
+/// this size lose: 0.3 for 0.30000000000000004.
+fn as_written(number: f64, size: f64) -> f64 {
+    let lost = 8.0 * f64::EPSILON * size;
+    let with = |decimals: usize| format!("{number:.decimals$}").parse::<f64>().unwrap_or(number);
+    let shortest = (0..=12).map(with).find(|short| (short - number).abs() <= lost);
+    shortest.unwrap_or(number)
+}
+
 /// The texts of a list.
 fn texts(table: &Table, key: &str) -> Option<Vec<String>> {
     let list = table.get(key)?.as_list()?;
@@ -303,9 +312,14 @@ impl Reader<'_> {
             let message = format!("`{}` has {count} steps", self.path);
             return self.problem(self.at("step"), message, "at most 100,000: widen the step");
         }
-        let value = |index: usize| match step {
-            Some(step) => low + step * index as f64,
-            None => low + (high - low) * index as f64 / count,
+        // Steps are counted from the low end, and the last meets the high end where it falls there.
+        let value = |index: usize| {
+            let value = match step {
+                Some(step) => low + step * index as f64,
+                None => low + (high - low) * index as f64 / count,
+            };
+            let near = (value - high).abs() <= 1e-9 * (high - low);
+            if near { high } else { as_written(value, low.abs().max(high.abs())) }
         };
         let levels = (0..=count as usize).map(|index| self.number(value(index), span));
         Ok(Levels::Listed(levels.collect::<Result<_, _>>()?))
@@ -330,6 +344,50 @@ impl Reader<'_> {
                 let value = |index: usize| prior.quantile((index as f64 + 0.5) / steps);
                 let levels = (0..steps as usize).map(|index| self.number(value(index), span));
                 Ok(Levels::Listed(levels.collect::<Result<_, _>>()?))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::load_study;
+
+    /// The values of a factor with these keys, as results show them.
+    fn values(keys: &str) -> Vec<String> {
+        let text = format!(
+            "title = \"t\"\nscenarios = [\"a.toml\"]\n[factors.x]\npath = \"a.b\"\n{keys}\n"
+        );
+        let file = load_study("s.toml", &text).unwrap();
+        let Levels::Listed(levels) = &file.factors[0].levels else { panic!("listed") };
+        levels.iter().map(|level| level.text.clone()).collect()
+    }
+
+    #[test]
+    fn steps_are_counted_and_meet_the_end() {
+        let ends = |keys: &str| {
+            let values = values(keys);
+            (values.len(), values.last().cloned().unwrap())
+        };
+        assert_eq!(ends("range = [0.09, 1]\nstep = 0.07"), (14, "1".to_owned()));
+        assert_eq!(
+            values("range = [0.2, 0.3]\nstep = 0.025"),
+            ["0.2", "0.225", "0.25", "0.275", "0.3"]
+        );
+        assert_eq!(ends("range = [0, 1]\nstep = 0.1"), (11, "1".to_owned()));
+        assert_eq!(ends("range = [0, 1]\nstep = 0.3"), (4, "0.9".to_owned()));
+        assert_eq!(values("range = [0.1, 0.7]\nsteps = 3"), ["0.1", "0.4", "0.7"]);
+        assert_eq!(values("range = [0, 1]\nsteps = 4")[1], "0.3333333333333333");
+        assert_eq!(values("range = [-0.3, 0.3]\nsteps = 3")[1], "0");
+        assert_eq!(ends("range = [1e-7, 9e-7]\nstep = 1e-7"), (9, "0.0000009".to_owned()));
+    }
+
+    #[test]
+    fn every_step_is_as_its_author_would_write_it() {
+        for step in ["0.01", "0.025", "0.07", "0.1", "0.125"] {
+            for value in values(&format!("range = [0, 1]\nstep = {step}")) {
+                assert!(value.len() <= 5, "{step}: {value}");
             }
         }
     }

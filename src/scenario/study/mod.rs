@@ -8,6 +8,8 @@ pub use factor::{Apply, Factor, Levels, Role, Target};
 pub use read::load_study;
 pub use values::{Level, Shown};
 
+#[cfg(feature = "cli")]
+use super::codes;
 use super::diagnostic::{Diagnostic, Report};
 use super::load::Rejected;
 use super::source::{Source, Span};
@@ -39,6 +41,14 @@ pub struct Placed<T> {
     pub value: T,
     /// Where it stands.
     pub span: Span,
+}
+
+impl<T> Placed<T> {
+    /// A value at a place.
+    #[cfg(feature = "cli")]
+    pub(crate) fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
 }
 
 /// Which combinations of the factors are played.
@@ -87,6 +97,19 @@ impl StudyFile {
     /// The name messages call the file by.
     pub fn name(&self) -> &str {
         &self.source.name
+    }
+
+    /// Files that it names cannot be read: where each is named, what is wrong, what to do.
+    #[cfg(feature = "cli")]
+    pub(crate) fn unreadable_files(
+        &self,
+        files: impl Iterator<Item = (Span, String, String)>,
+    ) -> Rejected {
+        let found = files.map(|(span, problem, help)| {
+            let found = Diagnostic::new(codes::SCENARIO_FAILS, span, problem);
+            if help.is_empty() { found } else { found.help(help) }
+        });
+        self.rejected(found.collect())
     }
 
     /// The file cannot be used, for these reasons.

@@ -8,22 +8,10 @@ use crate::scenario::codes;
 use crate::scenario::diagnostic::{Diagnostic, Report};
 use crate::scenario::keys::STUDY;
 use crate::scenario::load::{LARGEST_TEXT, Rejected};
+use crate::scenario::reserved;
 use crate::scenario::shape;
 use crate::scenario::source::{Source, Span};
 use crate::scenario::tree::{self, Node, Table};
-
-/// Columns that results have of their own.
-const RESERVED: [&str; 9] = [
-    "run_id",
-    "case",
-    "point",
-    "scenario",
-    "replication",
-    "seed",
-    "worlds",
-    "histories",
-    "stopped",
-];
 
 /// Reads a study from the text of its file; `name` is what messages call it.
 ///
@@ -53,7 +41,7 @@ fn read(text: &str, source: &Source) -> Result<StudyFile, Vec<Diagnostic>> {
     let factors: Vec<Factor> =
         entries.iter().filter_map(|entry| Factor::read(entry, text, tabled, &mut found)).collect();
     for factor in &factors {
-        taken(factor, &mut found);
+        taken(factor, &factors, &mut found);
         fits(factor, &design.value, &mut found);
     }
     together(&factors, &design.value, &mut found);
@@ -61,11 +49,11 @@ fn read(text: &str, source: &Source) -> Result<StudyFile, Vec<Diagnostic>> {
     twice(&scenarios, "scenarios", &mut found);
     let outputs = placed(&tree, "outputs");
     twice(outputs.as_deref().unwrap_or_default(), "outputs", &mut found);
+    let play = play(&tree, text, &mut found);
     if !found.is_empty() {
         return Err(found);
     }
     let title = tree.get("title").and_then(Node::as_text).unwrap_or_default().to_owned();
-    let play = play(&tree);
     Ok(StudyFile { title, scenarios, factors, design, play, outputs, source: source.clone() })
 }
 
@@ -114,17 +102,38 @@ fn design(tree: &Table, found: &mut Vec<Diagnostic>) -> Placed<DesignChoice> {
     Placed { value, span }
 }
 
-fn play(tree: &Table) -> Play {
-    let number = |name: &str| tree.get("play")?.as_table()?.get(name)?.as_number();
+fn play(tree: &Table, text: &str, found: &mut Vec<Diagnostic>) -> Play {
+    let node = |name: &str| tree.get("play")?.as_table()?.get(name);
+    let number = |name: &str| node(name)?.as_number();
     let whole = |name: &str| number(name).map(|number| number as u64);
+    let seed = node("seed").map(|node| {
+        seed(node, text).unwrap_or_else(|refused| {
+            found.push(*refused);
+            0
+        })
+    });
     Play {
-        seed: whole("seed").unwrap_or(42),
+        seed: seed.unwrap_or(42),
         worlds: whole("worlds"),
         histories: whole("histories").unwrap_or(25),
         precision: number("precision"),
         replications: whole("replications").unwrap_or(1),
         chunk: whole("chunk"),
     }
+}
+
+/// A seed with every digit that is written: `--seed` takes the same.
+fn seed(node: &Node, text: &str) -> Result<u64, Box<Diagnostic>> {
+    let written = text.get(node.span.start..node.span.end).unwrap_or_default();
+    let digits = written.trim_matches(['"', '\'']).replace('_', "");
+    digits.trim_start_matches('+').parse().map_err(|_| {
+        let message = format!(
+            "`play.seed` is {digits}: it must be a whole number from 0 to {}",
+            u64::MAX
+        );
+        let found = Diagnostic::new(codes::OUT_OF_BOUNDS, node.span, message).path("play.seed");
+        found.help("zopa run --seed takes the same; TOML wants one above 9223372036854775807 in quotes").into()
+    })
 }
 
 fn placed(tree: &Table, key: &str) -> Option<Vec<Placed<String>>> {
@@ -144,13 +153,14 @@ fn twice(list: &[Placed<String>], path: &str, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn taken(factor: &Factor, found: &mut Vec<Diagnostic>) {
-    if RESERVED.contains(&factor.name.as_str()) {
+fn taken(factor: &Factor, factors: &[Factor], found: &mut Vec<Diagnostic>) {
+    if let Some(why) = reserved::taken(&factor.name) {
+        let names: Vec<&str> = factors.iter().map(|factor| factor.name.as_str()).collect();
         let message = format!("a factor cannot be called `{}`", factor.name);
         found.push(
             Diagnostic::new(codes::TAKEN_NAME, factor.span, message)
-                .label("results have a column of this name")
-                .help("give it another name")
+                .label(why)
+                .help(reserved::help(&factor.name, "varied", &names))
                 .path(format!("factors.{}", factor.name)),
         );
     }

@@ -1,7 +1,9 @@
 //! Parts of a scenario that change nothing.
 
 use super::Warn;
-use crate::model::{Bargainer, Event, EventEffect, Operation, Tactic, Target, What};
+use crate::model::{
+    Bargainer, Event, EventEffect, Operation, PledgeTime, Question, Tactic, Target, What, When,
+};
 use crate::prior::Prior;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
@@ -104,24 +106,27 @@ impl Warn<'_> {
         }
     }
 
-    /// By alternating offers a party with a tactic has no use for its patience.
-    pub(super) fn idle_patience(&mut self) {
+    /// By alternating offers a party with a tactic has no use for its concession speed.
+    pub(super) fn idle_concession_speed(&mut self) {
         let scenario = self.scenario;
         for party in &scenario.parties {
             let bargains = party.bargainer.as_ref();
             let follows = |bargainer: &Bargainer| bargainer.tactics.contains(&Tactic::Patience);
-            let stated = scenario.inputs[party.patience.index()].provenance.stated;
+            let stated = scenario.inputs[party.concession_speed.index()].provenance.stated;
             if !stated || bargains.is_none_or(follows) {
                 continue;
             }
             self.push(
                 Diagnostic::new(
                     codes::IDLE_PATIENCE,
-                    self.span(party.patience),
-                    format!("`{}` has a tactic, and its patience changes nothing", party.id),
+                    self.span(party.concession_speed),
+                    format!(
+                        "`{}` has a tactic, and its concession speed changes nothing",
+                        party.id
+                    ),
                 )
-                .help("drop it, or write the tactic as { polynomial = 1/patience }")
-                .path(self.path(party.patience)),
+                .help("drop it, or write the tactic as { polynomial = 1/concession_speed }")
+                .path(self.path(party.concession_speed)),
             );
         }
     }
@@ -138,6 +143,10 @@ impl Warn<'_> {
                 What::Pledged(None) if scenario.parties.iter().all(|p| p.pledge.is_none()) => {
                     "no party has a pledge to make"
                 }
+                _ if self.is_due_at_once(question) => {
+                    self.due_at_once(index, question);
+                    continue;
+                }
                 _ => continue,
             };
             let span = self.item_key("questions", index, "what");
@@ -152,5 +161,38 @@ impl Warn<'_> {
                 .path(format!("questions.{}", question.id)),
             );
         }
+    }
+
+    /// Is it due on the as-of date, and about something that is not dated on that very day?
+    fn is_due_at_once(&self, question: &Question) -> bool {
+        let scenario = self.scenario;
+        let today = |time: Option<f64>| time.is_some_and(|months| months <= 0.0);
+        let pledged = |party: usize| match scenario.parties[party].pledge.as_ref().map(|p| p.time) {
+            Some(PledgeTime::At(months)) => today(Some(months)),
+            _ => false,
+        };
+        let happens = match question.what {
+            What::Event(event) => match scenario.events.get(event).map(|event| event.when) {
+                Some(When::At(months)) => today(Some(months)),
+                _ => false,
+            },
+            What::Pledged(Some(party)) => pledged(party),
+            What::Pledged(None) => (0..scenario.parties.len()).any(pledged),
+            _ => false,
+        };
+        today(question.by_months) && !happens
+    }
+
+    fn due_at_once(&mut self, index: usize, question: &Question) {
+        self.push(
+            Diagnostic::new(
+                codes::NEVER_TRUE,
+                self.item_key("questions", index, "by"),
+                format!("the answer to `{}` can only be no", question.id),
+            )
+            .label("this is the as-of date, and nothing has happened yet")
+            .help("make the date later, or `as_of` earlier")
+            .path(format!("questions.{}", question.id)),
+        );
     }
 }

@@ -1,7 +1,9 @@
 //! Warnings: what loads and runs, but is rarely meant.
 
 mod idle;
+mod limits;
 mod positions;
+mod scales;
 
 use super::codes;
 use super::diagnostic::Diagnostic;
@@ -21,11 +23,13 @@ pub(crate) fn of(tree: &tree::Table, resolved: &Resolved) -> Vec<Diagnostic> {
     let mut warn =
         Warn { tree, scenario: &resolved.scenario, spans: &resolved.spans, found: Vec::new() };
     warn.positions();
+    warn.limits_and_alternatives();
+    warn.scales();
     warn.unwanted_issues();
     warn.idle_events();
     warn.idle_pledges();
     warn.idle_leverage();
-    warn.idle_patience();
+    warn.idle_concession_speed();
     warn.questions();
     warn.later_knowledge();
     warn.coarse_rounds();
@@ -109,7 +113,22 @@ impl Warn<'_> {
         if rounds >= FEW_ROUNDS {
             return;
         }
-        let message = format!("the horizon has only {}", super::shape::plural(rounds, "round"));
+        let rounds_in_words = super::shape::plural(rounds, "round");
+        if self.scenario.protocol.alternating().is_some() {
+            let found = Diagnostic::new(
+                codes::COARSE_ROUNDS,
+                self.key(&["protocol", "rounds"]),
+                format!("the talks have only {rounds_in_words}"),
+            );
+            self.push(
+                found
+                    .label("the last round is the deadline: there is hardly time to concede")
+                    .help("take as many rounds as the talks have: the odds hang on it")
+                    .path("protocol.rounds"),
+            );
+            return;
+        }
+        let message = format!("the horizon has only {rounds_in_words}");
         self.push(
             Diagnostic::new(codes::COARSE_ROUNDS, self.key(&["clock", "round"]), message)
                 .label("the front, beliefs and cohesion move once a round")

@@ -69,11 +69,14 @@ impl Warn<'_> {
         );
     }
 
-    /// The opening lies on the other side of the limit from the ideal.
+    /// The opening lies on the other side of the limit from the ideal, or beside a limit that is the ideal
+    /// itself.
     fn opening(&mut self, position: &Position) {
         let [ideal, limit, opening] =
             [position.ideal, position.limit, position.opening].map(|input| self.mode(input));
-        if (opening - limit) * (ideal - limit) >= 0.0 {
+        let at_ideal = (ideal - limit).abs() <= 0.0;
+        let moves_back = (opening - limit) * (ideal - limit) < 0.0;
+        if !moves_back && (!at_ideal || (opening - limit).abs() <= 0.0) {
             return;
         }
         let path = self.path(position.opening).to_owned();

@@ -5,14 +5,15 @@ use super::search::{Scope, Search};
 use super::slice::{Found, Goal};
 use super::solution::Solution;
 use super::space::DealSpace;
+use crate::solution::suits;
 
 /// Shares closer than this are the same.
-const SAME: f64 = 1e-7;
+pub(super) const SAME: f64 = 1e-7;
 
 impl DealSpace {
     /// The package that maximises the least gain of all who must sign it, whatever its sign; `None`
     /// where red lines leave no package at all. There is a zone of possible agreement if and only
-    /// if that least gain is positive.
+    /// if that least gain is not negative.
     pub fn least_gain_package(&self, search: Search) -> Option<Solution> {
         self.greatest_least_gain(search, Scope::ALL).map(|found| Solution::of(self, found.package))
     }
@@ -61,7 +62,7 @@ impl DealSpace {
             goal.shares[s] = units[s];
         }
         let first = self.search(search, Scope::ALL, |slice| slice.maximise(&goal));
-        let first = first.filter(|found| found.value > 0.0)?;
+        let first = first.filter(|found| suits(found.value))?;
         let mut best: Option<(Vec<f64>, Solution)> = None;
         for bundle in 0..self.bundles.len() {
             let scope = Scope { bundle: Some(bundle), ..Scope::ALL };

@@ -19,7 +19,7 @@ mod space;
 mod welfare;
 mod zone;
 
-pub use frontier::PairFrontier;
+pub use frontier::{FrontierPoint, PairFrontier};
 pub use opening::{Lever, Opening, Retreat};
 pub use search::Search;
 pub use signing::{Signing, deterrence};

@@ -5,10 +5,12 @@
 //! "Nonsymmetric Nash solutions"). The limit of alternating offers with ever shorter delays
 //! (Rubinstein 1982; Binmore, Rubinstein & Wolinsky 1986), see [`DealSpace::alternating_offers`].
 
+use super::fair::SAME;
 use super::search::{Scope, Search};
 use super::slice::Goal;
 use super::solution::Solution;
 use super::space::DealSpace;
+use crate::solution::suits;
 
 /// A tolerance of this many times the value's is as fine for the logarithm of the product.
 const PRODUCT: f64 = 10.0;
@@ -30,9 +32,15 @@ impl DealSpace {
     /// The asymmetric Nash solution with these powers ≥ 0, one a principal; a principal without power
     /// is only kept from losing. `None` without a zone of possible agreement.
     pub fn weighted_nash(&self, search: Search, powers: &[f64]) -> Option<Solution> {
-        // The logarithm needs a gain to start from, and powers to be comparable.
         let zone =
-            self.greatest_least_gain(search, Scope::ALL).filter(|found| found.value > 0.0)?;
+            self.greatest_least_gain(search, Scope::ALL).filter(|found| suits(found.value))?;
+        let mut powers = powers.to_vec();
+        if zone.value <= SAME {
+            // Who can gain nothing has no logarithm, and is only kept from losing.
+            for (power, ideal) in powers.iter_mut().zip(self.ideal_gains(search)?) {
+                *power = if ideal > SAME { *power } else { 0.0 };
+            }
+        }
         let total: f64 = powers.iter().sum();
         if total <= 0.0 {
             return Some(Solution::of(self, zone.package));
@@ -43,7 +51,8 @@ impl DealSpace {
         }
         // In logarithms: a tolerance of the product itself, not of a gain.
         let search = Search { tolerance: search.tolerance * PRODUCT };
-        let found = self.search(search, Scope::ALL, |slice| slice.maximise(&goal))?;
-        Some(Solution::of(self, found.package))
+        let found = self.search(search, Scope::ALL, |slice| slice.maximise(&goal));
+        // Where those who can gain cannot do so together, every product is 0.
+        Some(Solution::of(self, found.unwrap_or(zone).package))
     }
 }

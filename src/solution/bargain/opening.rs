@@ -9,6 +9,7 @@ use super::search::{Scope, Search};
 use super::slice::{Found, Goal};
 use super::solution::Solution;
 use super::space::{Axis, DealSpace, Interest};
+use crate::solution::suits;
 
 /// How a signatory's gain rises with a number: z rises by (qS · per_value + per_gain) for a unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,7 +78,7 @@ impl DealSpace {
                         .with_consent(s, issue, option)
                         .greatest_least_gain(search, Scope::ALL)?
                         .value;
-                    (least > 0.0).then_some((option, least))
+                    suits(least).then_some((option, least))
                 });
                 let best = opened.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
                 best.map(|(option, _)| Retreat::Accept(option))

@@ -27,7 +27,7 @@ pub struct Signing {
     /// y ≥ 0, the side payment.
     pub side_payment: f64,
     /// q ∈ [0, 1], its belief that signed terms are carried out.
-    pub implements: f64,
+    pub compliance: f64,
     /// r ≥ 0, what terms that are never carried out still bring.
     pub respite: f64,
 }
@@ -41,6 +41,6 @@ impl Signing {
     /// z of terms of value `value`.
     pub fn worth(&self, value: f64, survival: f64) -> f64 {
         let meant = survival * (value - self.outside) - (1.0 - survival) * self.betrayal;
-        self.implements * (meant + self.side_payment) + (1.0 - self.implements) * self.respite
+        self.compliance * (meant + self.side_payment) + (1.0 - self.compliance) * self.respite
     }
 }

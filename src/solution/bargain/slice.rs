@@ -14,6 +14,7 @@ use super::simplex::Simplex;
 use super::space::{Axis, Bundle, DealSpace, Interest};
 use crate::math;
 use crate::model::option_coordinate;
+use crate::solution::suits;
 
 /// Column generation stops when the best new column promises less than this.
 const GAP: f64 = 1e-9;
@@ -176,7 +177,7 @@ impl<'a> Slice<'a> {
         let most = 1.0 - least_lost - self.bundle.losses[s] - signing.outside + signing.betrayal;
         let worst = most - self.most_lost(s);
         let slack = (high - low) * (-worst).max(0.0);
-        let q = signing.implements;
+        let q = signing.compliance;
         let constant = q * (high * most + slack - signing.betrayal + signing.side_payment)
             + (1.0 - q) * signing.respite;
         (constant, q * high)
@@ -212,7 +213,8 @@ impl<'a> Slice<'a> {
     /// Could every member alone meet its floor? Most slices that cannot are told by this already.
     fn may_meet(&self, goal: &Goal) -> bool {
         self.members.iter().zip(&self.terms).all(|(&s, &(constant, factor))| {
-            goal.shares[s] > 0.0 || constant - factor * self.least_lost(s) >= goal.floors[s]
+            let most = constant - factor * self.least_lost(s);
+            goal.shares[s] > 0.0 || suits(most - goal.floors[s])
         })
     }
 
@@ -237,7 +239,7 @@ impl<'a> Slice<'a> {
             let above = gain - goal.floors[s];
             if goal.shares[s] > 0.0 {
                 least_share = least_share.min(above / goal.shares[s]);
-            } else if above < 0.0 || (goal.logs[s] > 0.0 && gain <= 0.0) {
+            } else if !suits(above) || (goal.logs[s] > 0.0 && gain <= 0.0) {
                 return None;
             }
             value += goal.weights[s] * gain;

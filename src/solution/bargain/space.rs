@@ -6,7 +6,7 @@
 
 use super::signing::{Signing, deterrence};
 use crate::model::{End, Loss, option_at};
-use crate::solution::{Combinations, Stake, loss};
+use crate::solution::{Combinations, Stake, loss, suits};
 
 /// What is negotiated on one issue.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +119,15 @@ impl DealSpace {
 
     /// The same space with only one option left on an issue.
     pub(super) fn with_option(&self, issue: usize, option: usize) -> Self {
-        let mut space = self.clone();
+        // Not a clone of all: of a thousand options there are as many bundles, asked for each option.
+        let mut space = Self {
+            shape: self.shape,
+            axes: self.axes.clone(),
+            signatories: self.signatories.clone(),
+            guarantee: self.guarantee,
+            bundles: Vec::new(),
+            candidates: self.candidates.clone(),
+        };
         space.bundles = bundles(&space, Some((issue, option)));
         space
     }
@@ -195,12 +203,12 @@ impl DealSpace {
         })
     }
 
-    /// Is a package in the zone of possible agreement: do all who must sign it gain by it, across no
-    /// red line?
+    /// Is a package in the zone of possible agreement: is it at least as good as no deal for all who must
+    /// sign it, across no red line?
     pub fn holds(&self, package: &[f64]) -> bool {
         (0..self.signatories.len())
             .filter(|&s| self.must_sign(s, package))
-            .all(|s| !self.crosses(s, package) && self.gain(s, package) > 0.0)
+            .all(|s| !self.crosses(s, package) && suits(self.gain(s, package)))
     }
 
     /// The factor a package's guarantee puts on hazards.

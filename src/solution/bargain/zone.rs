@@ -4,7 +4,9 @@
 use super::search::{Scope, Search};
 use super::slice::{Found, Goal, Slice};
 use super::space::{Axis, DealSpace};
+use crate::math::Z95;
 use crate::model::option_coordinate;
+use crate::solution::suits;
 use crate::stream::Stream;
 
 /// What the zone allows on one issue.
@@ -21,14 +23,21 @@ pub enum Reach {
 pub struct ZoneShare {
     /// The share, in [0, 1].
     pub share: f64,
-    /// Half the width of its 95 % interval.
-    pub half_width: f64,
+    /// The low end of its 95 % interval (Agresti & Coull 1998), in [0, 1].
+    pub low: f64,
+    /// The high end.
+    pub high: f64,
+}
+
+impl ZoneShare {
+    /// There is no zone.
+    pub const NONE: Self = Self { share: 0.0, low: 0.0, high: 0.0 };
 }
 
 impl DealSpace {
-    /// Is there a package that all who must sign it gain by?
+    /// Is there a package at least as good as no deal for all who must sign it?
     pub fn has_zone(&self, search: Search) -> bool {
-        self.greatest_least_gain(search, Scope::ALL).is_some_and(|found| found.value > 0.0)
+        self.greatest_least_gain(search, Scope::ALL).is_some_and(|found| suits(found.value))
     }
 
     /// How far the zone reaches on every issue, each on its own: not every combination within is in
@@ -112,7 +121,11 @@ impl DealSpace {
         // Agresti & Coull 1998: an interval that is sound for no hit at all, too.
         let n = samples as f64 + 4.0;
         let centre = (hits + 2.0) / n;
-        let half = 1.96 * (centre * (1.0 - centre) / n).sqrt();
-        ZoneShare { share: size * hits / (samples as f64).max(1.0), half_width: size * half }
+        let half = Z95 * (centre * (1.0 - centre) / n).sqrt();
+        ZoneShare {
+            share: size * hits / (samples as f64).max(1.0),
+            low: size * (centre - half).max(0.0),
+            high: size * (centre + half).min(1.0),
+        }
     }
 }

@@ -10,15 +10,15 @@ use super::pareto::Frontier;
 /// The efficient outcomes with the greatest smallest gain; all that tie.
 pub fn egalitarian(frontier: &Frontier<'_>) -> Vec<usize> {
     let landscape = frontier.landscape();
-    frontier.greatest(|outcome| {
+    frontier.greatest(|outcome, more| {
         let gains = (0..landscape.parties()).map(|party| landscape.gain(party, outcome));
-        gains.fold(f64::INFINITY, f64::min)
+        gains.fold(f64::INFINITY, f64::min) + more
     })
 }
 
 /// The outcomes whose gains, sorted from the smallest, are lexicographically greatest.
 pub fn leximin(frontier: &Frontier<'_>) -> Vec<usize> {
-    frontier.leximin(|party, outcome| frontier.landscape().gain(party, outcome))
+    frontier.leximin(|party, outcome, more| frontier.landscape().gain(party, outcome) + more)
 }
 
 #[cfg(test)]

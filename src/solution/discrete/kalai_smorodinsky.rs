@@ -16,12 +16,19 @@ use super::{Frontier, Ideal};
 /// The solution; all outcomes that tie, or none when there is no rational outcome.
 pub fn kalai_smorodinsky(frontier: &Frontier<'_>, ideal: Ideal) -> Vec<usize> {
     let ideal = frontier.landscape().ideal_gains(ideal);
-    frontier.leximin(|party, outcome| ratio(frontier, &ideal, party, outcome))
+    frontier.leximin(|party, outcome, more| ratio(frontier, &ideal, party, outcome, more))
 }
 
-/// The share of its best case that a party gets: 0 at disagreement, 1 at its ideal.
-pub(super) fn ratio(frontier: &Frontier<'_>, ideal: &[f64], party: usize, outcome: usize) -> f64 {
-    if ideal[party] > 0.0 { frontier.landscape().gain(party, outcome) / ideal[party] } else { 1.0 }
+/// The share of its best case that a party gets with so much more: 0 at disagreement, 1 at its ideal.
+pub(super) fn ratio(
+    frontier: &Frontier<'_>,
+    ideal: &[f64],
+    party: usize,
+    outcome: usize,
+    more: f64,
+) -> f64 {
+    let gain = frontier.landscape().gain(party, outcome) + more;
+    if ideal[party] > 0.0 { gain / ideal[party] } else { 1.0 }
 }
 
 #[cfg(test)]

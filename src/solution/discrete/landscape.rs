@@ -7,6 +7,9 @@ use super::pareto::{self, Frontier};
 use super::space::MAX_OUTCOMES;
 use super::{AdditivePreferences, DiscreteError, DiscreteSpace};
 
+/// Utilities that differ by less are told apart by round-off alone.
+const SAME: f64 = 1e-12;
+
 /// What gains are measured from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Disagreement {
@@ -151,6 +154,37 @@ impl Landscape {
     pub fn frontier(&self) -> Frontier<'_> {
         pareto::frontier(self)
     }
+
+    /// The landscape in which utilities of a party that differ by no more than 10⁻¹² from one to the
+    /// next are the same, the least of them: what round-off tells apart is no difference to a frontier.
+    /// The rational set stays as it is.
+    #[must_use]
+    pub fn with_ties_joined(&self) -> Self {
+        let join = |row: &Vec<f64>| {
+            let mut order: Vec<usize> = (0..row.len()).collect();
+            order.sort_by(|&a, &b| row[a].total_cmp(&row[b]));
+            let mut joined = row.clone();
+            let (mut least, mut last) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+            for outcome in order {
+                if row[outcome] > last + SAME {
+                    least = row[outcome];
+                }
+                last = row[outcome];
+                joined[outcome] = least;
+            }
+            joined
+        };
+        Self { utilities: self.utilities.iter().map(join).collect(), ..self.clone() }
+    }
+
+    /// What two of the parties see of it, the others only kept from losing: the rational set is that of
+    /// all. Panics when there are no such parties.
+    #[must_use]
+    pub fn of_pair(&self, (first, second): (usize, usize)) -> Self {
+        let pick = |party: usize| (self.utilities[party].clone(), self.disagreement[party]);
+        let (utilities, disagreement) = [pick(first), pick(second)].into_iter().unzip();
+        Self { utilities, disagreement, rational: self.rational.clone() }
+    }
 }
 
 fn rational_set(utilities: &[Vec<f64>], reservations: &[f64]) -> Vec<usize> {
@@ -177,6 +211,29 @@ mod tests {
         assert_eq!(plain.rational(), [1]);
         assert_eq!(plain.gain(0, 1), 0.75);
         assert_eq!(plain.at(0), [0.5, 0.25]);
+    }
+
+    #[test]
+    fn what_round_off_tells_apart_is_no_difference_to_a_frontier() {
+        // 0.3 by two ways: the first outcome is worse for the first party and no better for the second.
+        let rows = vec![vec![0.5, 0.75, 0.8], vec![0.1 + 0.2, 0.3, 0.2]];
+        let landscape =
+            Landscape::from_utilities(rows, &[0.0, 0.25], Disagreement::Reservation).unwrap();
+        assert_eq!(landscape.frontier().outcomes(), [0, 1], "by a last bit");
+        let joined = landscape.with_ties_joined();
+        assert_eq!(joined.frontier().outcomes(), [1]);
+        assert_eq!(joined.utilities(1), [0.3, 0.3, 0.2]);
+        assert_eq!(joined.rational(), landscape.rational());
+    }
+
+    #[test]
+    fn a_pair_keeps_the_others_from_losing() {
+        let rows = vec![vec![1.0, 2.0, 3.0], vec![3.0, 2.0, 1.0], vec![1.0, 1.0, -1.0]];
+        let landscape =
+            Landscape::from_utilities(rows, &[0.0; 3], Disagreement::Reservation).unwrap();
+        let pair = landscape.of_pair((0, 1));
+        assert_eq!(pair.parties(), 2);
+        assert_eq!(pair.frontier().outcomes(), [0, 1], "the third refuses the last");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! needs utilities with a common unit; each party's own does not.
 
 use super::{DiscreteError, Landscape};
+use crate::math::ROUNDING;
 
 /// What an outcome leaves on the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,12 +35,13 @@ pub fn left_on_table(landscape: &Landscape, outcome: usize) -> Result<LeftOnTabl
         if (0..landscape.parties()).any(|party| rise(party) < 0.0) {
             continue;
         }
-        let mut joint = 0.0;
+        let (mut joint, mut size) = (0.0, 0.0);
         for (party, each) in left.each.iter_mut().enumerate() {
             *each = each.max(rise(party));
             joint += rise(party);
+            size += now[party].abs() + rise(party);
         }
-        if joint > left.joint {
+        if joint > left.joint + ROUNDING * size {
             (left.joint, left.joint_outcome) = (joint, other);
         }
     }

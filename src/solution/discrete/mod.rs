@@ -4,8 +4,9 @@
 //! every party's utility of every outcome with the disagreement point, and its [`Frontier`] carries the
 //! solutions: [`nash`], [`kalai_smorodinsky`], [`egalitarian`], [`leximin`], [`max_welfare`], and
 //! [`most_equal`], which some tools call Kalai–Smorodinsky. Up to [`MAX_OUTCOMES`] outcomes; utilities
-//! in any unit. Every solution is a list of outcome numbers: all that tie within [`TIE`], lowest number
-//! first, and empty when no outcome is acceptable to all.
+//! in any unit. Every solution is a list of outcome numbers: all that tie within
+//! [`ROUNDING`](crate::math::ROUNDING) of the greatest utility, lowest number first, and empty when no
+//! outcome is acceptable to all.
 //!
 //! ```
 //! use zopa::solution::discrete::{AdditivePreferences, DiscreteSpace, Disagreement, Landscape, nash};
@@ -42,7 +43,7 @@ pub use left_on_table::{LeftOnTable, left_on_table};
 pub use most_equal::most_equal;
 pub use nash::{nash, weighted_nash};
 pub use opposition::opposition;
-pub use pareto::{Frontier, TIE};
+pub use pareto::Frontier;
 pub use preferences::AdditivePreferences;
 pub use space::{DiscreteSpace, MAX_OUTCOMES};
 pub use welfare::max_welfare;

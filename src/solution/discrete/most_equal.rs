@@ -12,10 +12,11 @@ use super::{Frontier, Ideal};
 /// The most equal outcome; all that tie, or none when there is no rational outcome.
 pub fn most_equal(frontier: &Frontier<'_>) -> Vec<usize> {
     let ideal = frontier.landscape().ideal_gains(Ideal::All);
-    frontier.greatest(|outcome| {
-        let ratios = (0..ideal.len()).map(|party| ratio(frontier, &ideal, party, outcome));
-        let (low, high) = ratios
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), r| (low.min(r), high.max(r)));
+    frontier.greatest(|outcome, more| {
+        let parties = 0..ideal.len();
+        let share = |party: usize, more: f64| ratio(frontier, &ideal, party, outcome, more);
+        let low = parties.clone().map(|party| share(party, more)).fold(f64::INFINITY, f64::min);
+        let high = parties.map(|party| share(party, 0.0)).fold(f64::NEG_INFINITY, f64::max);
         low - high
     })
 }

@@ -14,8 +14,8 @@ use crate::math;
 pub fn nash(frontier: &Frontier<'_>) -> Vec<usize> {
     let landscape = frontier.landscape();
     let engaged = engaged(frontier);
-    frontier.greatest(|outcome| {
-        engaged.iter().map(|&party| landscape.gain(party, outcome).max(0.0)).product()
+    frontier.greatest(|outcome, more| {
+        engaged.iter().map(|&party| landscape.gain(party, outcome).max(0.0) + more).product()
     })
 }
 
@@ -40,9 +40,9 @@ pub fn weighted_nash(
     // Mean weight 1, so that equal weights are the symmetric product.
     let powers: Vec<f64> = weights.iter().map(|w| w * weights.len() as f64 / sum).collect();
     let engaged = engaged(frontier);
-    Ok(frontier.greatest(|outcome| {
-        let factor =
-            |&party: &usize| math::pow(landscape.gain(party, outcome).max(0.0), powers[party]);
+    Ok(frontier.greatest(|outcome, more| {
+        let gain = |party: usize| landscape.gain(party, outcome).max(0.0) + more;
+        let factor = |&party: &usize| math::pow(gain(party), powers[party]);
         engaged.iter().map(factor).product()
     }))
 }

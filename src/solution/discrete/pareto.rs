@@ -1,15 +1,14 @@
 //! The Pareto frontier: rational outcomes that no other makes better for one party and worse for none.
 //!
 //! Pareto 1906, *Manuale di economia politica*. Of outcomes with the same utilities for all parties
-//! the lowest number stands for all. Comparisons are exact. First everything below the outcome of
+//! the lowest number stands for all. Comparisons of utilities are exact: what is equal has to come in as
+//! the same number. First everything below the outcome of
 //! greatest welfare is dropped, in one pass; then two parties need one sort and sweep (Kung, Luccio &
 //! Preparata 1975), more parties a comparison with every frontier outcome found so far.
 
 use super::Landscape;
+use crate::math::ROUNDING;
 use std::cmp::Ordering;
-
-/// Difference up to which two values of a solution's criterion tie.
-pub const TIE: f64 = 1e-12;
 
 /// The efficient outcomes of a [`Landscape`], on which every solution lies.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,34 +28,46 @@ impl<'a> Frontier<'a> {
         &self.outcomes
     }
 
-    /// The outcomes with the greatest value, ties included.
-    pub(super) fn greatest(&self, value: impl Fn(usize) -> f64) -> Vec<usize> {
-        greatest(&self.outcomes, value)
+    /// The outcomes with the greatest value, ties included. `value(outcome, more)` is the value of an
+    /// outcome that gives everybody so much more. What such a change within [rounding](Self::rounding)
+    /// could make up is a tie: in any unit of utility, and for products as for sums.
+    pub(super) fn greatest(&self, value: impl Fn(usize, f64) -> f64) -> Vec<usize> {
+        let values = self.outcomes.iter().map(|&outcome| value(outcome, 0.0));
+        let best = values.fold(f64::NEG_INFINITY, f64::max);
+        let rounding = self.rounding();
+        let ties = self.outcomes.iter().copied();
+        ties.filter(|&outcome| value(outcome, rounding) >= best).collect()
     }
 
     /// The outcomes whose sorted values are lexicographically greatest: the worst-off party first,
-    /// then the second worst, and so on.
-    pub(super) fn leximin(&self, value: impl Fn(usize, usize) -> f64) -> Vec<usize> {
+    /// then the second worst, and so on. `value(party, outcome, more)` as in [`greatest`](Self::greatest).
+    pub(super) fn leximin(&self, value: impl Fn(usize, usize, f64) -> f64) -> Vec<usize> {
         let parties = self.landscape.parties();
-        let mut ranked: Vec<(usize, Vec<f64>)> = Vec::with_capacity(self.outcomes.len());
-        for &outcome in &self.outcomes {
-            let mut values: Vec<f64> = (0..parties).map(|party| value(party, outcome)).collect();
+        let ranked = |outcome: usize, more: f64| {
+            let mut values: Vec<f64> =
+                (0..parties).map(|party| value(party, outcome, more)).collect();
             values.sort_by(f64::total_cmp);
-            ranked.push((outcome, values));
-        }
+            values
+        };
+        let rounding = self.rounding();
+        let ranks = |&outcome: &usize| (outcome, ranked(outcome, 0.0), ranked(outcome, rounding));
+        let mut left: Vec<_> = self.outcomes.iter().map(ranks).collect();
         for rank in 0..parties {
-            let best = ranked.iter().map(|(_, v)| v[rank]).fold(f64::NEG_INFINITY, f64::max);
-            ranked.retain(|(_, values)| values[rank] >= best - TIE);
+            let best = left.iter().map(|(_, v, _)| v[rank]).fold(f64::NEG_INFINITY, f64::max);
+            left.retain(|(_, _, raised)| raised[rank] >= best);
         }
-        ranked.into_iter().map(|(outcome, _)| outcome).collect()
+        left.into_iter().map(|(outcome, ..)| outcome).collect()
     }
-}
 
-fn greatest(outcomes: &[usize], value: impl Fn(usize) -> f64) -> Vec<usize> {
-    let values: Vec<f64> = outcomes.iter().map(|&outcome| value(outcome)).collect();
-    let best = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let ties = outcomes.iter().zip(&values).filter(|(_, value)| **value >= best - TIE);
-    ties.map(|(&outcome, _)| outcome).collect()
+    /// What the arithmetic of doubles may do to a gain: [`ROUNDING`] of the greatest utility.
+    fn rounding(&self) -> f64 {
+        let landscape = self.landscape;
+        let utilities = (0..landscape.parties()).flat_map(|party| {
+            self.outcomes.iter().map(move |&outcome| landscape.utilities(party)[outcome].abs())
+        });
+        let disagreement = landscape.disagreement().iter().map(|value| value.abs());
+        ROUNDING * utilities.chain(disagreement).fold(0.0, f64::max)
+    }
 }
 
 /// Finds the frontier of the rational set.

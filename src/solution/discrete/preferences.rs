@@ -5,6 +5,7 @@
 //! 1 and evaluations lie in [0, 1]. It leaves out interaction between issues.
 
 use super::{DiscreteError, DiscreteSpace};
+use crate::math::DoubleDouble;
 
 /// One party's valuation of a [`DiscreteSpace`].
 #[derive(Clone, Debug, PartialEq)]
@@ -35,19 +36,22 @@ impl AdditivePreferences {
         counts.eq(space.issues().iter().copied())
     }
 
-    /// The utility of every outcome, in outcome order. Terms are added in issue order, so each is the
-    /// same bits as when added alone.
+    /// The utility of every outcome, in outcome order. Weights and evaluations are taken for the decimals
+    /// that read as these doubles, and a utility is rounded once: outcomes worth the same on paper are
+    /// worth the same double.
     pub fn utilities(&self) -> Vec<f64> {
-        let mut utilities = vec![0.0];
-        for (weight, evaluations) in self.weights.iter().zip(&self.evaluations) {
-            let terms: Vec<f64> = evaluations.iter().map(|value| weight * value).collect();
+        let mut utilities = vec![DoubleDouble::ZERO];
+        for (&weight, evaluations) in self.weights.iter().zip(&self.evaluations) {
+            let weight = DoubleDouble::decimal(weight);
+            let terms = evaluations.iter().map(|&value| weight * DoubleDouble::decimal(value));
+            let terms: Vec<DoubleDouble> = terms.collect();
             let mut next = Vec::with_capacity(utilities.len() * terms.len());
             for sum in utilities {
-                next.extend(terms.iter().map(|term| sum + term));
+                next.extend(terms.iter().map(|&term| sum + term));
             }
             utilities = next;
         }
-        utilities
+        utilities.into_iter().map(DoubleDouble::rounded).collect()
     }
 }
 
@@ -64,6 +68,18 @@ mod tests {
         assert!(preferences.fits(&space));
         assert!(!preferences.fits(&DiscreteSpace::new(vec![3, 2]).unwrap()));
         assert_eq!(preferences.utilities(), [0.0, 0.5, 1.0, 2.0, 2.5, 3.0]);
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "that they are the same double is the point")]
+    fn what_is_worth_the_same_on_paper_is_worth_the_same_double() {
+        let of = |weights: [f64; 3]| {
+            let evaluations = vec![vec![0.0, 1.0]; 3];
+            AdditivePreferences::new(weights.to_vec(), evaluations).unwrap().utilities()
+        };
+        // 0.1 + 0.7 = 0.8, whichever comes first.
+        assert_eq!(of([0.1, 0.7, 0.8])[6], of([0.1, 0.7, 0.8])[1]);
+        assert_eq!(of([0.7, 0.8, 0.1])[5], of([0.7, 0.8, 0.1])[2]);
     }
 
     #[test]

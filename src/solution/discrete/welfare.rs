@@ -9,8 +9,8 @@ use super::pareto::Frontier;
 /// The rational outcomes with the greatest sum of utilities; all that tie.
 pub fn max_welfare(frontier: &Frontier<'_>) -> Vec<usize> {
     let landscape = frontier.landscape();
-    frontier.greatest(|outcome| {
-        (0..landscape.parties()).map(|party| landscape.utilities(party)[outcome]).sum()
+    frontier.greatest(|outcome, more| {
+        (0..landscape.parties()).map(|party| landscape.utilities(party)[outcome] + more).sum()
     })
 }
 

@@ -3,11 +3,12 @@
 //! [`ktab`]).
 //!
 //! Columns stand in any order and others are ignored; lines starting with `#` are comments; commas,
-//! semicolons or tabs separate. Capability is in any unit. Saliences are shares from 0 to 1, or, when
+//! semicolons or tabs separate, and between semicolons numbers may have a decimal comma. Capability is in any unit. Saliences are shares from 0 to 1, or, when
 //! any is above 1, percentages throughout. Positions are in the issue's unit, and distances are
 //! measured against the range of the positions taken.
 
 use super::{Actor, ForecastError, PositionTable, ktab};
+use crate::table::{self, Layout};
 use std::fmt::Write as _;
 use thiserror::Error;
 
@@ -74,7 +75,8 @@ impl Row {
         let number = field.parse::<f64>().ok().filter(|number| number.is_finite());
         number.ok_or_else(|| {
             let found = if field.is_empty() { "nothing".into() } else { format!("`{field}`") };
-            let problem = format!("expected a number such as 0.5, but found {found}");
+            let mend = table::mend(field);
+            let problem = format!("expected a number such as 0.5, but found {found}{mend}");
             TableError::at(self.line, name, problem)
         })
     }
@@ -133,17 +135,14 @@ pub fn parse_table(text: &str) -> Result<PositionTable, TableError> {
 }
 
 fn rows(text: &str) -> Result<Vec<Row>, TableError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = &*table::text(text);
     let first = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty());
-    let count = |mark: &u8| first.map_or(0, |line| line.bytes().filter(|b| b == mark).count());
-    // The last of equals wins, so the comma stands last.
-    let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
+    let layout = Layout::of(first.unwrap_or(""));
+    let mut reader = layout
+        .reader()
         .has_headers(false)
         .flexible(true)
         .comment(Some(b'#'))
-        .trim(csv::Trim::All)
-        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -153,7 +152,8 @@ fn rows(text: &str) -> Result<Vec<Row>, TableError> {
             problem: format!("the row cannot be read: {error}"),
         })?;
         let line = record.position().map_or(0, |start| line_of(text, start));
-        let fields: Vec<String> = record.iter().map(str::to_owned).collect();
+        let fields: Vec<String> =
+            record.iter().map(|field| layout.plain(field).into_owned()).collect();
         if fields.iter().any(|field| !field.is_empty()) {
             rows.push(Row { line, fields });
         }
@@ -320,6 +320,20 @@ mod tests {
         assert_eq!(table.actors()[0].saliences, [0.8]);
         assert_eq!(table.actors()[1].saliences, [0.01]);
         assert_eq!(table.issues()[0].name, "issue");
+    }
+
+    #[test]
+    fn a_european_spreadsheet_is_read() {
+        let text = "\u{feff}sep=;\r\nactor;capability;position;salience\r\nNL;0,08;1.234,5;0,8\r\n\
+                    BE;1;7;0,5\r\n";
+        let table = parse_table(text).unwrap();
+        assert_eq!((table.actors()[0].capability, table.actors()[0].saliences[0]), (0.08, 0.8));
+        assert_eq!(table.actors()[0].positions, [1234.5]);
+        assert_eq!(
+            refusal("actor,capability,position,salience\nNL,1,\"0,3\",1\n"),
+            "line 2, column `position`: expected a number such as 0.5, but found `0,3`; write 0.3, or \
+             save the table with semicolons between its columns"
+        );
     }
 
     #[test]

@@ -24,8 +24,9 @@ pub(super) fn without_a_deal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
         }
         Outside::War { terms, cost } => war(sheet, case, role, (terms, *cost), probe),
         Outside::Unstated if case.scenario.belligerents().next().is_some() => sheet.paragraph(
-            "The war of others goes on; nobody asks you. Weigh what you are offered against what you \
-             expect of that.",
+            "The war of others goes on; nobody asks you, and there is no number for it here: it hangs on \
+             what those at war expect. Weigh what you are offered against what you expect of that. Asked for \
+             a hint, your staff will say what it makes of it.",
         ),
         Outside::Unstated => {
             let worth = shown(FULL * probe.limits_value(role));
@@ -80,8 +81,8 @@ fn belief(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     }
     text += ". Trust and guarantees lower the odds, so terms that look better than no deal may still not \
              be good enough.";
-    if at(party.implements) < 1.0 {
-        let meant = 100.0 * at(party.implements);
+    if at(party.expected_compliance) < 1.0 {
+        let meant = 100.0 * at(party.expected_compliance);
         text +=
             &format!(" You put the odds that signed terms are carried out at all at {meant:.0}%.");
     }

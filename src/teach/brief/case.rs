@@ -167,6 +167,7 @@ pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
 fn rounds(sheet: &mut Sheet, case: Case<'_>) {
     let parties = &case.scenario.parties;
     let names: Vec<&str> = parties.iter().map(|party| party.title.as_str()).collect();
+    let first = names.first().copied().unwrap_or_default();
     let home = if parties.iter().any(|party| party.ratification.is_some()) {
         " What is agreed then goes home, where it may be voted down."
     } else {
@@ -176,7 +177,9 @@ fn rounds(sheet: &mut Sheet, case: Case<'_>) {
         "There are {} rounds. In each everybody acts once, in this order: {}. Whoever is to act accepts the \
          offer on the table, makes another for all issues together, or walks away. An offer that all have \
          said yes to is the deal; a new offer takes the place of the old one and asks everybody anew. \
-         After the last round, or when somebody walks away, there is no deal.{home}",
+         After the last round, or when somebody walks away, there is no deal. In the last round only {first} \
+         can still make an offer that all can answer; whoever comes later accepts, or there is no \
+         deal.{home}",
         case.scenario.clock.rounds,
         names.join(", ")
     ));

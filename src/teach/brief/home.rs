@@ -8,23 +8,24 @@ use crate::present::{day_and_month as date, percent};
 use crate::teach::points::{FULL, shown};
 use crate::teach::sheet::Sheet;
 
-/// Deadline, patience, ratification, trust, pledge and leverage.
+/// Deadline, discount, ratification, trust, pledge and leverage.
 pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     let party = &case.scenario.parties[role];
     let at = |id: InputId| case.values[id.index()];
     sheet.heading(2, "Your clock and your home front");
     if case.is_scorable() {
-        patience(sheet, case, party);
+        discount(sheet, case, party);
         home_front(sheet, case, party);
         return;
     }
-    let pace = match at(party.patience) {
+    let pace = match at(party.concession_speed) {
         beta if beta < 0.8 => "hold out and give in late",
         beta if beta > 1.25 => "give in early rather than let it drag on",
         _ => "give in steadily",
     };
     let limit = if at(party.deadline) > case.scenario.clock.horizon {
-        "The talks end before you would have gone as far as you would go at most.".to_owned()
+        "No day is set by which you should be where you would go at most: the talks end before."
+            .to_owned()
     } else {
         let deadline = date(day(case, at(party.deadline)));
         format!("By {deadline} you should be where you would go at most.")
@@ -36,12 +37,14 @@ pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
 }
 
 /// What a round costs.
-fn patience(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+fn discount(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let discount = party.bargainer.as_ref().map(|bargainer| bargainer.discount);
     let lost = discount.map_or(0.0, |id| case.values[id.index()]);
     if lost > 0.0 {
-        sheet
-            .item(&format!("Every round takes {} off what a deal is worth to you.", percent(lost)));
+        sheet.item(&format!(
+            "Every round takes {} off what a deal is worth to you, and nothing off no deal.",
+            percent(lost)
+        ));
     } else {
         sheet.item("Time costs you nothing, but the rounds are counted.");
     }
@@ -109,6 +112,10 @@ fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
                 format!("when your government gets to it (about {} times a month)", number(at(id)))
             }
         };
+        if matches!(pledge.time, PledgeTime::Rate(id) if at(id) <= 0.0) {
+            sheet.item("You have no pledge to give: your government will make none.");
+            return leverage(sheet, case, party);
+        }
         let needs = pledge.needs.map_or(String::new(), |other| {
             format!(", worth far less without the pledge of {}", case.scenario.parties[other].title)
         });
@@ -116,7 +123,13 @@ fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
             "You can put {strength} of a full guarantee behind a deal, {when}{needs}."
         ));
     }
+    leverage(sheet, case, party);
+}
+
+/// What the role can pay others with.
+fn leverage(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     for &(to, id) in &party.leverage {
+        let at = |id: InputId| case.values[id.index()];
         let (receiver, worth) = (&case.scenario.parties[to].title, shown(FULL * at(id)));
         sheet.item(&format!("You can sweeten a deal for {receiver}: {worth} of its points."));
     }

@@ -17,7 +17,7 @@ pub(super) fn wants(sheet: &mut Sheet, case: Case<'_>, role: usize) {
          best:"
     ));
     let row = |(issue, share): (&Issue, &f64)| {
-        vec![issue.title.clone(), shown(*share), weight_in_words(*share).to_owned()]
+        vec![issue.title.clone(), shown(*share), weight_in_words(*share, &scale.share).to_owned()]
     };
     let mut rows: Vec<_> = case.scenario.issues.iter().zip(&scale.share).collect();
     // Dearest first; equals stay in the order of the file.

@@ -1,8 +1,11 @@
 //! The debrief of a scorable game: every outcome is listed, so everything is exact.
 
-use super::{Concession, Debrief, Offer, Score, Solution, distance, log_roll};
+use super::{
+    Concession, Debrief, Efficient, EfficientPoint, Left, Offer, Score, Solution, State, distance,
+    log_roll,
+};
 use crate::engine::Trial;
-use crate::engine::alternating::{Action, Closing, Outcomes, World};
+use crate::engine::alternating::{Action, Closing, Outcomes, Turn, World};
 use crate::model::{Issue, Scenario};
 use crate::present::percent;
 use crate::solution::discrete::{
@@ -10,7 +13,7 @@ use crate::solution::discrete::{
     max_welfare, nash,
 };
 use crate::teach::play::{Bargain, choice_text, package_of};
-use crate::teach::points::FULL;
+use crate::teach::points::{FULL, shown};
 
 /// The outcomes that nobody refuses, with their values.
 struct Deals {
@@ -49,45 +52,60 @@ pub(super) fn debrief(bargain: &Bargain<'_>) -> Debrief {
         _ => None,
     };
     let deal = agreed.filter(|&(outcome, _)| bargain.is_in_force(outcome));
-    let points = |outcome: usize| values(world, outcome);
     let news = bargain.ending_words();
     let mut debrief = Debrief {
         title: String::new(),
         fingerprint: String::new(),
+        options: String::new(),
+        world: None,
         role: String::new(),
         seed: 0,
         ending: news,
-        deal: deal.is_some(),
+        state: if deal.is_some() { State::Deal } else { State::NoDeal },
+        hints: 0,
+        measure: discounting(world),
+        notes: deal.and_then(|deal| waited(bargain, deal)).into_iter().collect(),
         when: deal.map(|(_, rounds)| rounds as f64),
         clock: "round",
         terms: agreed.map(|(outcome, _)| package_of(scenario, world.outcomes(), outcome)),
         bargainers: (0..world.parties()).collect(),
         scores: scores(bargain, &deals),
         zone: zone(scenario, world.outcomes(), &deals),
-        frontier: Vec::new(),
+        frontier: Efficient::default(),
         cloud: cloud(world, &deals),
-        path: path(bargain, points),
-        concessions: Vec::new(),
+        path: path(bargain),
+        concessions: concessions(bargain),
         solutions: Vec::new(),
-        left: 0.0,
-        divided: false,
+        left: None,
         better: None,
         trades: Vec::new(),
         voted_down: voted_down(bargain, agreed),
     };
-    debrief.concessions = concessions(scenario, &debrief.path);
     if let Some(landscape) = &deals.landscape {
         let frontier = landscape.frontier();
         let number = |index: usize| deals.numbers[index];
-        debrief.frontier = frontier.outcomes().iter().map(|&o| points(number(o))).collect();
+        let efficient = frontier.outcomes().iter().map(|&outcome| EfficientPoint {
+            points: values(world, number(outcome)),
+            after_gap: true,
+        });
+        debrief.frontier = Efficient { points: efficient.collect(), whole: true };
         debrief.solutions = solutions(scenario, world, &deals, &frontier, deal.map(|(o, _)| o));
-        (debrief.left, debrief.divided) = left(landscape, &deals, deal.map(|(outcome, _)| outcome));
+        debrief.left = Some(left(landscape, &debrief.scores));
     }
     // What lay on the table last is what could have been traded on.
     let last = deal.map(|(outcome, _)| outcome).or(bargain.standing().map(|s| s.outcome));
     if let Some(outcome) = last {
+        let rounds = deal.map_or(bargain.round(), |(_, rounds)| rounds);
+        // What it would have brought in the same round.
+        let then = |gains: &mut Vec<f64>| {
+            for (party, gain) in gains.iter_mut().enumerate() {
+                *gain = world.discounted(party, *gain, rounds);
+            }
+        };
         debrief.better = better(scenario, world, &deals, outcome);
         debrief.trades = log_roll::missed(scenario, world, outcome);
+        debrief.better.iter_mut().for_each(|(_, gains)| then(gains));
+        debrief.trades.iter_mut().for_each(|trade| then(&mut trade.gains));
     }
     debrief
 }
@@ -106,7 +124,7 @@ fn scores(bargain: &Bargain<'_>, deals: &Deals) -> Vec<Score> {
         Score {
             title: told.title.clone(),
             person: party == room.role,
-            points: bargain.score(party).unwrap_or(batna),
+            points: bargain.score(party),
             batna,
             most: own.reduce(f64::max),
         }
@@ -118,7 +136,7 @@ fn scores(bargain: &Bargain<'_>, deals: &Deals) -> Vec<Score> {
 fn zone(scenario: &Scenario, outcomes: &Outcomes, deals: &Deals) -> Vec<String> {
     let rational = deals.landscape.as_ref().map_or(&[][..], Landscape::rational);
     if rational.is_empty() {
-        return vec!["There is none: no package is better than no deal for everybody.".to_owned()];
+        return vec!["There is none: no package is as good as no deal for everybody.".to_owned()];
     }
     let share = percent(rational.len() as f64 / outcomes.len() as f64);
     let mut words = vec![format!(
@@ -152,27 +170,71 @@ fn cloud(world: &World, deals: &Deals) -> Vec<Vec<f64>> {
     deals.numbers.iter().step_by(every).map(|&outcome| values(world, outcome)).collect()
 }
 
-fn path(bargain: &Bargain<'_>, points: impl Fn(usize) -> Vec<f64>) -> Vec<Offer> {
-    let offer = |made: &crate::engine::alternating::Move| match made.action {
-        Action::Offer(outcome) => Some(Offer {
-            when: (made.turn.round + 1) as f64,
-            by: Some(made.turn.party),
-            points: points(outcome),
-        }),
-        Action::Accept | Action::Walk => None,
+/// The offers, with what each was worth when it was made: what waiting costs is off.
+fn path(bargain: &Bargain<'_>) -> Vec<Offer> {
+    let world = bargain.game().world();
+    let scenario = &bargain.room().scenario;
+    let offer = |(turn, outcome): (Turn, usize)| Offer {
+        when: (turn.round + 1) as f64,
+        by: Some(turn.party),
+        terms: package_of(scenario, world.outcomes(), outcome),
+        points: values(world, outcome)
+            .into_iter()
+            .enumerate()
+            .map(|(party, points)| world.discounted(party, points, turn.round + 1))
+            .collect(),
     };
-    bargain.game().moves().iter().filter_map(offer).collect()
+    offers(bargain).map(offer).collect()
 }
 
-pub(super) fn concessions(scenario: &Scenario, path: &[Offer]) -> Vec<Concession> {
+fn offers<'a>(bargain: &'a Bargain<'_>) -> impl Iterator<Item = (Turn, usize)> + 'a {
+    bargain.game().moves().iter().filter_map(|made| match made.action {
+        Action::Offer(outcome) => Some((made.turn, outcome)),
+        Action::Accept | Action::Walk => None,
+    })
+}
+
+/// What each party's own offers asked for. What waiting costs is not off: it is no concession.
+fn concessions(bargain: &Bargain<'_>) -> Vec<Concession> {
     let concession = |(party, told): (usize, &crate::model::Party)| {
-        let own = path.iter().filter(|offer| offer.by == Some(party));
+        let wishes = bargain.game().world().wishes(party);
+        let own = offers(bargain).filter(|(turn, _)| turn.party == party);
         Concession {
             title: told.title.clone(),
-            offers: own.map(|offer| (offer.when, offer.points[party])).collect(),
+            offers: own
+                .map(|(turn, outcome)| ((turn.round + 1) as f64, FULL * wishes.utility(outcome)))
+                .collect(),
         }
     };
-    scenario.parties.iter().enumerate().map(concession).collect()
+    bargain.room().scenario.parties.iter().enumerate().map(concession).collect()
+}
+
+/// What waiting does to the points, where it costs anything.
+fn discounting(world: &World) -> Option<String> {
+    let costly = (0..world.parties()).any(|party| world.discounted(party, 1.0, 2) < 1.0);
+    costly.then(|| {
+        "Every round takes something off a deal here, and nothing off no deal. Offers are told as they \
+         would have counted in their round; what could have been had, as of the first round."
+            .to_owned()
+    })
+}
+
+/// What waiting has cost in this game.
+fn waited(bargain: &Bargain<'_>, (outcome, rounds): (usize, usize)) -> Option<String> {
+    let world = bargain.game().world();
+    let lost = |party: usize| {
+        let first = FULL * world.wishes(party).utility(outcome);
+        let lost = first - world.discounted(party, first, rounds);
+        let title = &bargain.room().scenario.parties[party].title;
+        (lost > 0.0).then(|| format!("{} to {title}", shown(lost)))
+    };
+    let lost: Vec<String> = (0..world.parties()).filter_map(lost).collect();
+    (!lost.is_empty()).then(|| {
+        format!(
+            "In the first round the same terms would have been worth more by as many points: {}.",
+            lost.join(", ")
+        )
+    })
 }
 
 fn solutions(
@@ -190,33 +252,30 @@ fn solutions(
     ];
     let solution = |(name, outcomes): (&'static str, Vec<usize>)| {
         let outcome = deals.numbers[*outcomes.first()?];
-        let points = values(world, outcome);
+        let away = |deal: usize| {
+            let tied = outcomes.iter().map(|&tied| values(world, deals.numbers[tied]));
+            let deal = values(world, deal);
+            tied.map(|points| distance(&deal, &points)).reduce(f64::min)
+        };
         Some(Solution {
             name,
             terms: package_of(scenario, world.outcomes(), outcome),
-            distance: deal.map(|deal| distance(&values(world, deal), &points)),
-            points,
+            ties: outcomes.len(),
+            distance: deal.and_then(away),
+            points: values(world, outcome),
         })
     };
     found.into_iter().filter_map(solution).collect()
 }
 
-/// What the same division of the gain would have brought more, in points.
-fn left(landscape: &Landscape, deals: &Deals, deal: Option<usize>) -> (f64, bool) {
-    let parties = landscape.parties();
-    let index = deal.and_then(|deal| deals.numbers.iter().position(|&number| number == deal));
-    let gains: Vec<f64> =
-        (0..parties).map(|p| index.map_or(0.0, |deal| landscape.gain(p, deal))).collect();
-    let sum: f64 = gains.iter().sum();
-    // Without a gain to divide, all would share alike.
-    let divided = sum > 0.0 && gains.iter().all(|&gain| gain >= 0.0);
-    let share = |p: usize| if divided { gains[p] / sum } else { 1.0 / parties as f64 };
-    let total = |outcome: usize| {
-        let bounds = (0..parties).filter(|&p| share(p) > 0.0);
-        bounds.map(|p| landscape.gain(p, outcome) / share(p)).fold(f64::INFINITY, f64::min)
+/// What was left, from the points that everybody has: waiting and voters at home are in them.
+fn left(landscape: &Landscape, scores: &[Score]) -> Left {
+    let reached: Vec<f64> =
+        scores.iter().map(|score| score.points.unwrap_or(score.batna) - score.batna).collect();
+    let gains = |outcome: usize| -> Vec<f64> {
+        (0..landscape.parties()).map(|party| FULL * landscape.gain(party, outcome)).collect()
     };
-    let most = landscape.rational().iter().map(|&outcome| total(outcome)).fold(0.0, f64::max);
-    (FULL * (most - if divided { sum } else { 0.0 }).max(0.0), divided)
+    Left::of(&reached, (0..landscape.outcomes()).map(gains))
 }
 
 /// The package that is worse for nobody and brings most to all together.

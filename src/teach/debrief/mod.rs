@@ -3,11 +3,12 @@
 //!
 //! All values are points, a hundred for all a party could want. *Left on the table* is what the same
 //! division of the gain could have brought more: the greatest t for which some package gives every party
-//! at least t times its gain over no deal, less 1, times the gain of all together; without a deal the
-//! gains are divided equally. The other reading, after Raiffa 1982, is a package that is better for
-//! somebody and worse for nobody.
+//! at least t times its gain over no deal, less 1, times the gain of all together. Without a deal, or where
+//! somebody has less than without one, what could be added to what each has is shared alike. The other
+//! reading, after Raiffa 1982, is a package that is better for somebody and worse for nobody.
 
 mod bargain;
+mod left;
 mod log_roll;
 mod page;
 mod process;
@@ -17,8 +18,31 @@ mod what_if;
 use super::play::Play;
 use super::session::{Room, Session};
 
+pub use left::Left;
 pub use log_roll::Trade;
 pub use what_if::{WhatIf, what_if};
+
+/// How a game stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// A deal is in force.
+    Deal,
+    /// It is over without one.
+    NoDeal,
+    /// It was left before its end: nobody has anything yet.
+    Unfinished,
+}
+
+impl State {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Deal => "deal",
+            Self::NoDeal => "no deal",
+            Self::Unfinished => "unfinished",
+        }
+    }
+}
 
 /// One party at the end.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,13 +51,23 @@ pub struct Score {
     pub title: String,
     /// Did the person sit here?
     pub person: bool,
-    /// What it has.
-    pub points: f64,
+    /// What it has; `None` while the game goes on.
+    pub points: Option<f64>,
     /// What no deal was worth to it.
     pub batna: f64,
     /// The most it could have had in a deal that nobody would have refused; `None` where there is none.
     pub most: Option<f64>,
 }
+
+impl Score {
+    /// Has it less than without a deal?
+    pub fn is_below_no_deal(&self) -> bool {
+        self.points.is_some_and(|points| points - self.batna < -SHOWN / 2.0)
+    }
+}
+
+/// The smallest difference of points that is told.
+pub(crate) const SHOWN: f64 = 0.1;
 
 /// An offer or a text as a point in everybody's values.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +76,28 @@ pub struct Offer {
     pub when: f64,
     /// Who made it; `None` for a mediator.
     pub by: Option<usize>,
-    /// What it was worth to each party.
+    /// Its terms in words.
+    pub terms: String,
+    /// What it was worth to each party then.
     pub points: Vec<f64>,
+}
+
+/// Packages that no other beats.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Efficient {
+    /// In points of the bargainers.
+    pub points: Vec<EfficientPoint>,
+    /// Is this every efficient package? Otherwise they are samples of a curve.
+    pub whole: bool,
+}
+
+/// A package that no other beats.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EfficientPoint {
+    /// Points of the bargainers.
+    pub points: Vec<f64>,
+    /// Is there nothing between it and the package before, along the frontier of two?
+    pub after_gap: bool,
 }
 
 /// A solution of the theories.
@@ -55,8 +109,20 @@ pub struct Solution {
     pub terms: String,
     /// What it gives each party.
     pub points: Vec<f64>,
-    /// How far the deal was from it, in points (Euclidean); `None` without a deal.
+    /// How many packages are as good by this theory, this one counted, where they can be listed.
+    pub ties: usize,
+    /// How far the deal was from the nearest of them, in points (Euclidean); `None` without a deal.
     pub distance: Option<f64>,
+}
+
+impl Solution {
+    /// Its terms, and whether others are as good by the same theory.
+    pub(crate) fn told_terms(&self) -> String {
+        match self.ties {
+            0 | 1 => self.terms.clone(),
+            ties => format!("{} (one of {ties} that tie)", self.terms),
+        }
+    }
 }
 
 /// How a party conceded.
@@ -75,6 +141,10 @@ pub struct Debrief {
     pub title: String,
     /// The scenario's fingerprint, by which games are of the same kind.
     pub fingerprint: String,
+    /// The variant and the changed values it was played with, as they are written on the command line.
+    pub options: String,
+    /// The world it was played in, by seed and number; `None` for the likeliest.
+    pub world: Option<(u64, u64)>,
     /// The person's seat.
     pub role: String,
     /// The seed.
@@ -82,7 +152,13 @@ pub struct Debrief {
     /// How it ended, in a sentence.
     pub ending: String,
     /// Is there a deal in force?
-    pub deal: bool,
+    pub state: State,
+    /// How often the person asked for a hint.
+    pub hints: usize,
+    /// What the numbers of every game of this scenario mean, where it has to be said.
+    pub measure: Option<String>,
+    /// What has to be known of this game.
+    pub notes: Vec<String>,
     /// When, in rounds or months; `None` without a deal.
     pub when: Option<f64>,
     /// `round` or `month`.
@@ -96,7 +172,7 @@ pub struct Debrief {
     /// The zone of possible agreement in words, and how far it reaches on every issue.
     pub zone: Vec<String>,
     /// Packages that no other beats for all bargainers.
-    pub frontier: Vec<Vec<f64>>,
+    pub frontier: Efficient,
     /// Everything that could be agreed, where it can be listed.
     pub cloud: Vec<Vec<f64>>,
     /// Offers in order.
@@ -105,11 +181,10 @@ pub struct Debrief {
     pub concessions: Vec<Concession>,
     /// Solutions of the theories.
     pub solutions: Vec<Solution>,
-    /// Gain of all together that the same division would have brought more.
-    pub left: f64,
-    /// Was there a gain to divide, nobody losing? Otherwise it is divided equally.
-    pub divided: bool,
-    /// A package that is better for somebody and worse for nobody, and by how much for each.
+    /// What was left on the table; `None` while the game goes on.
+    pub left: Option<Left>,
+    /// A package that is better for somebody and worse for nobody than the deal or, without one, than
+    /// what lay on the table last; and by how much for each.
     pub better: Option<(String, Vec<f64>)>,
     /// Trades between issues that would have made nobody worse off.
     pub trades: Vec<Trade>,
@@ -128,15 +203,49 @@ impl Debrief {
         debrief.fingerprint.clone_from(&room.scenario.fingerprint);
         debrief.role.clone_from(&room.scenario.parties[room.role].title);
         debrief.seed = session.setup.seed;
+        debrief.options = session.setup.options();
+        debrief.world = session.setup.world.map(|world| (session.setup.seed, world));
+        debrief.hints = session.hints();
+        if session.pushed_at_once() {
+            debrief.notes.push(
+                "When this game was played, a push changed the text that lay on the table already. It is \
+                 told as it was played; today a push counts from the next text."
+                    .to_owned(),
+            );
+        }
         if !play.is_over() {
-            "The game was left before its end. No deal so far.".clone_into(&mut debrief.ending);
+            debrief.unfinished();
         }
         debrief
     }
 
-    /// What the bargainers have together.
-    pub fn joint(&self) -> f64 {
+    /// Of a game that goes on nothing is measured as if it were an end.
+    fn unfinished(&mut self) {
+        self.state = State::Unfinished;
+        self.when = None;
+        self.left = None;
+        self.scores.iter_mut().for_each(|score| score.points = None);
+        self.solutions.iter_mut().for_each(|solution| solution.distance = None);
+        "The game was left before its end. No deal so far.".clone_into(&mut self.ending);
+    }
+
+    /// Is there a deal in force?
+    pub fn is_deal(&self) -> bool {
+        self.state == State::Deal
+    }
+
+    /// What the bargainers have together; `None` while the game goes on.
+    pub fn joint(&self) -> Option<f64> {
         self.bargainers.iter().map(|&party| self.scores[party].points).sum()
+    }
+
+    /// Whose points the joint ones are: everybody's, or by name those of the ones who bargain.
+    pub fn together(&self) -> String {
+        if self.bargainers.len() == self.scores.len() {
+            return "All together".to_owned();
+        }
+        let names = self.bargainers.iter().map(|&party| self.scores[party].title.as_str());
+        format!("{} together", names.collect::<Vec<_>>().join(" and "))
     }
 
     /// The most they could have had together, of all solutions that are named.

@@ -1,7 +1,7 @@
 //! The drawings of a debrief: values of two parties with the path of the offers, and who conceded when.
 
-use super::Debrief;
-use crate::present::svg::{Concessions, Offers, Pareto, ParetoPath, ParetoPoint, Unit};
+use super::{Debrief, Efficient, EfficientPoint};
+use crate::present::svg::{Concessions, Offers, Pareto, ParetoPath, ParetoPoint, ParetoStep, Unit};
 use crate::teach::sheet::Drawing;
 
 /// The values of two bargainers, with the frontier and every offer. Of more than two the first and, as
@@ -16,14 +16,14 @@ pub(super) fn pareto(debrief: &Debrief) -> Option<Drawing> {
         .iter()
         .map(|solution| ParetoPoint { name: solution.name.to_owned(), at: pick(&solution.points) })
         .collect();
-    let scores =
-        |of: fn(&super::Score) -> f64| (of(&debrief.scores[*first]), of(&debrief.scores[*second]));
-    points.push(ParetoPoint { name: "no deal".to_owned(), at: scores(|score| score.batna) });
-    if debrief.deal {
-        points.push(ParetoPoint { name: "the deal".to_owned(), at: scores(|score| score.points) });
+    let (across, upright) = (&debrief.scores[*first], &debrief.scores[*second]);
+    points.push(ParetoPoint { name: "no deal".to_owned(), at: (across.batna, upright.batna) });
+    if let (true, Some(x), Some(y)) = (debrief.is_deal(), across.points, upright.points) {
+        points.push(ParetoPoint { name: "the deal".to_owned(), at: (x, y) });
     }
     let mut paths: Vec<ParetoPath> = Vec::new();
-    let makers = std::iter::once(None).chain(debrief.bargainers.iter().map(|&b| Some(b)));
+    // Of more than two only the offers of those two: the paths of all would be a tangle.
+    let makers = std::iter::once(None).chain([Some(0), Some(1)]);
     for maker in makers {
         let own: Vec<(f64, f64)> = debrief
             .path
@@ -32,23 +32,45 @@ pub(super) fn pareto(debrief: &Debrief) -> Option<Drawing> {
             .map(|offer| pick(&offer.points))
             .collect();
         if !own.is_empty() {
-            let name = maker.map_or_else(|| "texts of the mediator".to_owned(), name);
+            let name = maker.map_or_else(
+                || "texts of the mediator".to_owned(),
+                |maker| name(debrief.bargainers[maker]),
+            );
             paths.push(ParetoPath { name, points: own });
         }
     }
-    let frontier =
-        if two { debrief.frontier.iter().map(|p| pick(p)).collect() } else { Vec::new() };
+    let frontier = if two { debrief.frontier.steps() } else { Vec::new() };
     Some(Drawing::Pareto(Pareto {
         id: "values".to_owned(),
-        title: "What was offered, and what could have been had".to_owned(),
+        title: if two {
+            "What was offered, and what could have been had".to_owned()
+        } else {
+            format!(
+                "What was offered, as {} and {} saw it, two of {}",
+                name(*first),
+                name(*second),
+                debrief.bargainers.len()
+            )
+        },
         across: name(*first),
         upright: name(*second),
-        unit: Unit::Number,
+        unit: Unit::Score,
         frontier,
         points,
         paths,
         cloud: debrief.cloud.iter().map(|points| pick(points)).collect(),
     }))
+}
+
+impl Efficient {
+    /// The frontier of two as a chart takes it.
+    pub(in crate::teach) fn steps(&self) -> Vec<ParetoStep> {
+        let step = |point: &EfficientPoint| ParetoStep {
+            at: (point.points[0], point.points[1]),
+            after_gap: point.after_gap,
+        };
+        self.points.iter().map(step).collect()
+    }
 }
 
 /// Who conceded when.
@@ -75,7 +97,7 @@ pub(super) fn concessions(debrief: &Debrief) -> Option<Drawing> {
         title: "Who conceded when".to_owned(),
         axis: debrief.clock.to_owned(),
         value: value.to_owned(),
-        unit: Unit::Number,
+        unit: Unit::Score,
         parties,
         deal: debrief.when,
     }))

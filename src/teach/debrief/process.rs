@@ -2,13 +2,21 @@
 //! sees it, with every pledge delivered and no noise. Values are gains over no deal, in points, so that a
 //! party's no deal is 0: what signing is worth, with what it believes of how long the terms will stand.
 
-use super::{Concession, Debrief, Offer, Score, Solution, distance};
+use super::{
+    Concession, Debrief, Efficient, EfficientPoint, Left, Offer, Score, Solution, State, distance,
+};
 use crate::analysis::map::{Concept, PointMap};
 use crate::engine::{Seat, Table, Trial};
 use crate::present::percent;
 use crate::solution::bargain::{Reach, Search, Signatory};
 use crate::teach::play::Process;
 use crate::teach::points::{FULL, exact};
+
+/// How the points of a debrief differ from those of the brief and the screen.
+const MEASURE: &str = "Points here are gains over no deal, so that no deal is 0: what signing is worth all in \
+                       all, as things stand on the first day, with every pledge delivered. The brief and the \
+                       screen count from 0 to 100 and say beside it what no deal is worth; and whoever signs \
+                       does so by what it believes on that day, which may have been more, or less, than this.";
 
 /// The debrief of a game; what is the same for both protocols is filled in by the caller.
 pub(super) fn debrief(process: &Process<'_>) -> Debrief {
@@ -29,16 +37,26 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
         .filter(|text| !text.truce_only)
         .map(|text| {
             let place = |by| principals.iter().position(|&principal| principal == by);
-            Offer { when: text.t, by: text.by.and_then(place), points: gains(&text.terms) }
+            Offer {
+                when: text.t,
+                by: text.by.and_then(place),
+                terms: process.package(&text.terms),
+                points: gains(&text.terms),
+            }
         })
         .collect();
     let mut debrief = Debrief {
         title: String::new(),
         fingerprint: String::new(),
+        options: String::new(),
+        world: None,
         role: String::new(),
         seed: 0,
         ending: process.ending_words(),
-        deal: deal.is_some(),
+        state: if deal.is_some() { State::Deal } else { State::NoDeal },
+        hints: 0,
+        measure: Some(MEASURE.to_owned()),
+        notes: Vec::new(),
         when: process.ratified_at(),
         clock: "month",
         terms: process.terms().map(|terms| process.package(terms)),
@@ -50,8 +68,7 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
         concessions: movements(process, &path),
         path,
         solutions: solutions(process, &map, deal.map(&gains).as_deref()),
-        left: 0.0,
-        divided: false,
+        left: None,
         better: None,
         trades: Vec::new(),
         voted_down: process.voted_down(),
@@ -60,6 +77,7 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
         let packages = process.texts();
         packages.iter().rev().find(|text| !text.truce_only).map(|text| text.terms.clone())
     });
+    let mut better = None;
     if let Some(terms) = last {
         let left = map.space.left_on_table(Search::FINE, &terms);
         let (now, then) = (gains(&terms), gains(&left.better.package));
@@ -67,26 +85,23 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
         if rises.iter().sum::<f64>() > 0.05 {
             debrief.better = Some((process.package(&left.better.package), rises));
         }
+        better = Some(then);
     }
-    (debrief.left, debrief.divided) = left(&debrief, deal.map(&gains));
+    debrief.left = Some(left(&debrief, deal.map(&gains), better));
     debrief
 }
 
-/// What the same division of the gain would have brought more: along the frontier of two principals;
-/// where there are more, by the package that is worse for none.
-fn left(debrief: &Debrief, deal: Option<Vec<f64>>) -> (f64, bool) {
-    let parties = debrief.bargainers.len();
-    let gains = deal.unwrap_or_else(|| vec![0.0; parties]);
-    let sum: f64 = gains.iter().sum();
-    let divided = sum > 0.0 && gains.iter().all(|&gain| gain >= 0.0);
-    let share = |p: usize| if divided { gains[p] / sum } else { 1.0 / parties as f64 };
-    let known = debrief.frontier.iter().chain(debrief.solutions.iter().map(|s| &s.points));
-    let total = |points: &Vec<f64>| {
-        let bounds = (0..parties).filter(|&p| share(p) > 0.0);
-        bounds.map(|p| points[p] / share(p)).fold(f64::INFINITY, f64::min)
-    };
-    let most = known.map(total).fold(0.0, f64::max);
-    ((most - if divided { sum } else { 0.0 }).max(0.0), divided)
+/// What was left: by the packages of the frontier and of the theories, and by the one that is worse for
+/// nobody than what lay on the table last.
+fn left(debrief: &Debrief, deal: Option<Vec<f64>>, better: Option<Vec<f64>>) -> Left {
+    let reached = deal.unwrap_or_else(|| vec![0.0; debrief.bargainers.len()]);
+    let known = debrief
+        .frontier
+        .points
+        .iter()
+        .map(|point| &point.points)
+        .chain(debrief.solutions.iter().map(|s| &s.points));
+    Left::of(&reached, known.cloned().chain(better))
 }
 
 /// The gain of everybody whose yes may be needed.
@@ -95,7 +110,7 @@ fn scores(process: &Process<'_>, map: &PointMap, deal: Option<&[f64]>) -> Vec<Sc
     let score = |(place, signatory): (usize, &Signatory)| Score {
         title: room.scenario.parties[signatory.party].title.clone(),
         person: signatory.party == room.role,
-        points: deal.map_or(0.0, |terms| FULL * map.space.gain(place, terms)),
+        points: Some(deal.map_or(0.0, |terms| FULL * map.space.gain(place, terms))),
         batna: 0.0,
         most: map.ideal_gains.get(place).map(|gain| FULL * gain),
     };
@@ -106,12 +121,12 @@ fn zone(process: &Process<'_>, map: &PointMap) -> Vec<String> {
     let scenario = &process.room().scenario;
     let Some(reach) = &map.reach else {
         return vec![
-            "There is none on the first day: no package is better than no deal for all who must sign."
+            "There is none on the first day: no package is as good as no deal for all who must sign."
                 .to_owned(),
         ];
     };
     let mut words = vec![format!(
-        "About {} of all packages are better than no deal for all who must sign.",
+        "About {} of all packages are at least as good as no deal for all who must sign.",
         percent(map.share.share)
     )];
     for (issue, reach) in scenario.issues.iter().zip(reach) {
@@ -131,12 +146,16 @@ fn zone(process: &Process<'_>, map: &PointMap) -> Vec<String> {
 }
 
 /// The frontier of two principals; of more there is no picture.
-fn frontier(map: &PointMap, principals: usize) -> Vec<Vec<f64>> {
+fn frontier(map: &PointMap, principals: usize) -> Efficient {
+    let [pair] = &map.frontiers[..] else { return Efficient::default() };
     if principals != 2 {
-        return Vec::new();
+        return Efficient::default();
     }
-    let points = map.frontiers.iter().flat_map(|frontier| &frontier.points);
-    points.map(|point| point.gains.iter().map(|gain| FULL * gain).collect()).collect()
+    let points = pair.points.iter().map(|point| EfficientPoint {
+        points: point.solution.gains.iter().map(|gain| FULL * gain).collect(),
+        after_gap: point.after_gap,
+    });
+    Efficient { points: points.collect(), whole: pair.whole }
 }
 
 /// The value of each text tabled to each principal: texts move, as positions do.
@@ -167,6 +186,7 @@ fn solutions(process: &Process<'_>, map: &PointMap, deal: Option<&[f64]>) -> Vec
         Some(Solution {
             name,
             terms: process.package(&found.package),
+            ties: 1,
             distance: deal.map(|deal| distance(deal, &points)),
             points,
         })

@@ -47,6 +47,6 @@ pub fn what_if(
     Ok(WhatIf {
         change: change.to_owned(),
         ending: debrief.ending,
-        points: debrief.scores.iter().map(|score| score.points).collect(),
+        points: debrief.scores.iter().map(|score| score.points.unwrap_or(score.batna)).collect(),
     })
 }

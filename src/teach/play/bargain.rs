@@ -1,16 +1,11 @@
 //! A scorable game: a person in one seat, tactics in the others.
 
-use super::News;
+use super::{News, typed};
 use crate::engine::Trial;
 use crate::engine::alternating::{Action, Closing, Game, Illegal, Outcomes, Standing};
 use crate::model::{Issue, Scenario};
 use crate::teach::points::{FULL, exact, shown};
 use crate::teach::session::{Decision, Room};
-
-/// Offers from which something is learnt of what a party cares for.
-const ENOUGH: usize = 3;
-/// By how much the dearest issue has to stand out, in weight.
-const CLEARLY: f64 = 0.02;
 
 /// A game of alternating offers with a person in it.
 #[derive(Clone, Debug)]
@@ -59,6 +54,7 @@ impl<'r> Bargain<'r> {
             Decision::Push { .. } => {
                 return Err("here one says what one wants by an offer".to_owned());
             }
+            Decision::Hint {} => return Ok(()),
         };
         self.check(action)?;
         self.game.act(action).map_err(explain)?;
@@ -96,10 +92,7 @@ impl<'r> Bargain<'r> {
         let mut choices = self.outcomes().choose(self.draft());
         let mut named = vec![false; choices.len()];
         for (key, choice) in given {
-            let Some(issue) = scenario.issue_index(key) else {
-                let keys: Vec<&str> = scenario.issues.iter().map(|i| i.id.as_str()).collect();
-                return Err(format!("there is no issue {key}; issues are {}", keys.join(", ")));
-            };
+            let issue = typed::issue(scenario, key)?;
             if std::mem::replace(&mut named[issue], true) {
                 return Err(format!("{key} is offered twice"));
             }
@@ -116,20 +109,98 @@ impl<'r> Bargain<'r> {
         last.or_else(favourite).map_or(0, |&outcome| outcome as usize)
     }
 
-    /// Points of an outcome to the person.
-    pub fn points(&self, outcome: usize) -> f64 {
-        FULL * self.game.view(self.room.role).wishes().utility(outcome)
+    /// The round that is played, from 1; when the game is over the last one that was.
+    pub fn round(&self) -> usize {
+        match (self.game.turn(), self.game.closing()) {
+            (Some(turn), _) => turn.round + 1,
+            (None, Some(Closing::Agreed { rounds, .. } | Closing::WalkedAway { rounds, .. })) => {
+                rounds
+            }
+            (None, _) => self.game.world().rounds().max(1),
+        }
     }
 
-    /// Points of no deal to the person.
+    /// Points of an outcome to the person, if it is agreed on now: what waiting has cost is off.
+    pub fn points(&self, outcome: usize) -> f64 {
+        self.points_in(outcome, self.round())
+    }
+
+    /// Points of an outcome to the person, if it is agreed on in this round.
+    fn points_in(&self, outcome: usize, round: usize) -> f64 {
+        let world = self.game.world();
+        let utility = self.game.view(self.room.role).wishes().utility(outcome);
+        FULL * world.discounted(self.room.role, utility, round)
+    }
+
+    /// Points of an outcome to the person, if it is offered now and all others take it as soon as they can.
+    pub(super) fn points_if_offered(&self, outcome: usize) -> f64 {
+        // Who acts before the person answers in the next round.
+        self.points_in(outcome, self.round() + usize::from(self.room.role > 0))
+    }
+
+    /// Points of no deal to the person; waiting takes nothing off them.
     pub fn batna(&self) -> f64 {
         FULL * self.game.view(self.room.role).wishes().reservation()
     }
 
-    /// Points that a choice of an issue brings the person.
+    /// Points that a choice of an issue brings the person, if it is agreed on now.
     pub fn part(&self, issue: usize, choice: usize) -> f64 {
         let place = self.outcomes().starts()[issue] + choice;
-        FULL * self.game.view(self.room.role).wishes().part(place)
+        let part = self.game.view(self.room.role).wishes().part(place);
+        FULL * self.game.world().discounted(self.room.role, part, self.round())
+    }
+
+    /// Does waiting cost the person anything?
+    fn is_discounted(&self) -> bool {
+        self.game.world().discounted(self.room.role, 1.0, 2) < 1.0
+    }
+
+    /// Can nobody answer an offer that the person makes now? An offer asks everybody anew, and in the last
+    /// round only that of the first to act can still be answered by all.
+    pub(super) fn is_too_late(&self) -> bool {
+        self.left_after() == Some(0) && self.room.role > 0
+    }
+
+    /// The rounds after this one, while the game goes on.
+    fn left_after(&self) -> Option<usize> {
+        self.game.turn().map(|turn| self.game.world().rounds() - turn.round - 1)
+    }
+
+    /// What is to be asked before the person does this.
+    pub(super) fn doubt(&self, decision: &Decision) -> Option<String> {
+        let batna = self.batna();
+        match decision {
+            Decision::Accept {} => {
+                self.check(Action::Accept).ok()?;
+                let points = self.points(self.standing()?.outcome);
+                (points < batna).then(|| {
+                    format!(
+                        "It is worth {} points to you, and no deal {}. Accept it for good?",
+                        shown(points),
+                        shown(batna)
+                    )
+                })
+            }
+            Decision::Offer { package } => {
+                let outcome = self.outcome(package).ok()?;
+                self.check(Action::Offer(outcome)).ok()?;
+                let points = self.points_if_offered(outcome);
+                if self.is_too_late() {
+                    let end =
+                        "Nobody can answer an offer any more: it ends the talks without a deal.";
+                    Some(format!("{end} Offer it for good?"))
+                } else if points < batna {
+                    Some(format!(
+                        "If they take it you have {} points, and without a deal {}. Offer it for good?",
+                        shown(points),
+                        shown(batna)
+                    ))
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn is_over(&self) -> bool {
@@ -156,7 +227,7 @@ impl<'r> Bargain<'r> {
                 Action::Offer(outcome) => format!(
                     "{who} offer{s} {} ({} points to you).",
                     package(&self.room.scenario, self.outcomes(), outcome),
-                    shown(self.points(outcome))
+                    shown(self.points_in(outcome, made.turn.round + 1))
                 ),
             };
             news.push(News { when: format!("round {}", made.turn.round + 1), text });
@@ -178,9 +249,13 @@ impl<'r> Bargain<'r> {
             Closing::Agreed { outcome, rounds, .. } => {
                 let terms = package(scenario, self.outcomes(), outcome);
                 if let Some(party) = self.game.world().voted_down_by(outcome, Trial::default()) {
+                    let who = if party == self.room.role {
+                        "your own home front".to_owned()
+                    } else {
+                        format!("the home front of {}", scenario.parties[party].title)
+                    };
                     return format!(
-                        "Agreed in round {rounds} on {terms}, but voted down at home by {}. No deal.",
-                        scenario.parties[party].title
+                        "Agreed in round {rounds} on {terms}, but voted down by {who}. No deal."
                     );
                 }
                 format!("A deal in round {rounds}: {terms}.")
@@ -231,59 +306,67 @@ impl<'r> Bargain<'r> {
                 self.ending(closing)
             );
         }
-        match self.standing() {
+        let mut said = match self.standing() {
             None => "You open. Make an offer, or walk away.".to_owned(),
-            Some(standing) => {
-                let who = if standing.proposer == self.room.role {
-                    "Your own offer stands".to_owned()
-                } else {
-                    let title = &self.room.scenario.parties[standing.proposer].title;
-                    format!("{title} offers {} points", shown(self.points(standing.outcome)))
-                };
-                format!(
-                    "{who}; no deal is worth {}. Accept, make another offer, or walk away.",
-                    shown(self.batna())
-                )
-            }
-        }
-    }
-
-    /// The issue that another party holds on to most, as far as its offers tell.
-    fn dearest(&self, other: usize) -> Option<usize> {
-        let view = self.game.view(self.room.role);
-        if view.offers_of(other).len() < ENOUGH {
-            return None;
-        }
-        let weight = |issue: usize| view.estimated_weight(other, issue);
-        let issues = 0..self.room.scenario.issues.len();
-        let dearest = issues.clone().max_by(|&a, &b| weight(a).total_cmp(&weight(b)))?;
-        let others = issues.filter(|&issue| issue != dearest);
-        let second = others.map(weight).reduce(f64::max)?;
-        (weight(dearest) > second + CLEARLY).then_some(dearest)
-    }
-
-    pub(super) fn hint(&self) -> String {
-        let scenario = &self.room.scenario;
-        let Some(advice) = self.game.advice() else { return "The game is over.".to_owned() };
-        let mut text = match advice {
-            Action::Accept => "A player with your patience would accept now.".to_owned(),
-            Action::Walk => "A player with your patience would walk away.".to_owned(),
-            Action::Offer(outcome) => format!(
-                "A player with your patience would offer {} ({} points).",
-                package(scenario, self.outcomes(), outcome),
-                shown(self.points(outcome))
-            ),
+            Some(standing) => self.standing_words(standing),
         };
-        let view = self.game.view(self.room.role);
-        for other in view.others() {
-            if let Some(issue) = self.dearest(other) {
-                text += &format!(
-                    " By its offers, {} cares most for “{}”.",
-                    scenario.parties[other].title, scenario.issues[issue].title
-                );
-            }
+        if self.is_discounted() {
+            said += " Points are as they count in this round; every round takes some off a deal, and none \
+                     off no deal.";
         }
-        text
+        match self.left_after() {
+            Some(0) if self.room.role > 0 => {
+                said += " This is your last move, and nobody can answer another offer: accept, or there is \
+                         no deal.";
+            }
+            Some(0) => said += " The last round: the others answer once, and the talks are over.",
+            Some(1) if self.room.role > 0 => {
+                said += " An offer now is your last that can be answered: in the last round you can only \
+                         accept.";
+            }
+            _ => {}
+        }
+        said
+    }
+
+    /// What lies on the table, against no deal, and who has said yes to it.
+    fn standing_words(&self, standing: Standing) -> String {
+        let own = standing.proposer == self.room.role;
+        let title = |party: usize| self.room.scenario.parties[party].title.as_str();
+        let points = self.points(standing.outcome);
+        let mut said = if own {
+            format!("Your own offer of {} points stands", shown(points))
+        } else {
+            format!("{} offers {} points", title(standing.proposer), shown(points))
+        };
+        let less = if points < self.batna() { ", which is more" } else { "" };
+        said += &format!("; no deal is worth {}{less}.", shown(self.batna()));
+        if self.room.scenario.parties.len() > 2 {
+            let yes = self.said_yes();
+            let names: Vec<&str> = yes.iter().map(|&party| title(party)).collect();
+            said += &match names.as_slice() {
+                [] => " Nobody else has said yes to it.".to_owned(),
+                names => format!(" Yes so far: {}.", names.join(", ")),
+            };
+        }
+        if own {
+            said + " Make another offer, or walk away."
+        } else {
+            said + " Accept, make another offer, or walk away."
+        }
+    }
+
+    /// Who has accepted the standing offer.
+    fn said_yes(&self) -> Vec<usize> {
+        let moves = self.game.moves().iter().rev();
+        let since = moves.take_while(|made| !matches!(made.action, Action::Offer(_)));
+        let mut yes: Vec<usize> = since
+            .filter(|made| made.action == Action::Accept)
+            .map(|made| made.turn.party)
+            .filter(|&party| party != self.room.role)
+            .collect();
+        yes.reverse();
+        yes
     }
 }
 

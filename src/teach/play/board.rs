@@ -3,7 +3,7 @@
 
 use super::bargain::{as_offer, choice_text};
 use super::{Bargain, Play, Process};
-use crate::model::Issue;
+use crate::model::{Issue, option_coordinate};
 use crate::present::place;
 use crate::teach::points::{FULL, Scale, exact, in_world};
 use crate::teach::session::Decision;
@@ -39,13 +39,23 @@ pub struct Row {
     pub meaning: String,
 }
 
+impl Row {
+    /// Does the person care for it?
+    pub fn has_stake(&self) -> bool {
+        self.share > 0.0
+    }
+}
+
 impl Play<'_> {
     /// How many steps each issue has.
     pub fn steps(&self) -> Vec<usize> {
         match self {
             Self::Bargain(bargain) => bargain.outcomes().counts().to_vec(),
             Self::Process(process) => {
-                process.room().scenario.issues.iter().map(|_| STEPS + 1).collect()
+                let issues = process.room().scenario.issues.iter();
+                issues
+                    .map(|issue| if issue.has_options() { issue.options.len() } else { STEPS + 1 })
+                    .collect()
             }
         }
     }
@@ -70,8 +80,7 @@ impl Play<'_> {
             }
             Self::Process(process) => {
                 let shown = &process.room().scenario.issues[issue];
-                let at = exact(position(shown, draft[issue]));
-                Decision::Push { issue: shown.id.clone(), at }
+                Decision::push(shown.id.clone(), step_text(shown, draft[issue]))
             }
         }
     }
@@ -131,14 +140,17 @@ fn process_rows(process: &Process<'_>, draft: &[usize]) -> Vec<Row> {
                 text: coordinate_text(issue, terms[k]),
                 points: Some(worth(terms[k])),
             });
-            let position = position(issue, draft[k]);
-            let share = draft[k] as f64 / STEPS as f64;
-            let (points, meaning) = if issue.has_options() {
-                (Some(scale.share[k] * share), format!("a score of {}", exact(position)))
+            let at = if issue.has_options() {
+                option_coordinate(issue.options.len(), draft[k])
             } else {
-                (Some(worth(share)), meaning(issue, share))
+                draft[k] as f64 / STEPS as f64
             };
-            let draft = Place { at: share, text: exact(position), points };
+            let draft = if process.has_stake(k) {
+                Place { at, text: step_text(issue, draft[k]), points: Some(worth(at)) }
+            } else {
+                Place { at, text: "no stake".to_owned(), points: None }
+            };
+            let meaning = if process.has_stake(k) { meaning(issue, at) } else { String::new() };
             Row {
                 id: issue.id.clone(),
                 title: issue.title.clone(),
@@ -166,19 +178,29 @@ fn coordinate_text(issue: &Issue, x: f64) -> String {
     if issue.has_options() { place(issue, at) } else { exact((at * 10.0).round() / 10.0) }
 }
 
-/// The position at a step of an issue's scale; with options a score.
-fn position(issue: &Issue, step: usize) -> f64 {
-    let x = step as f64 / STEPS as f64;
-    if issue.has_options() { FULL * x } else { issue.scale.from_unit(x) }
+/// A step as it is typed: the name of an option, or a position on the scale.
+fn step_text(issue: &Issue, step: usize) -> String {
+    if issue.has_options() {
+        return issue.options.get(step).cloned().unwrap_or_default();
+    }
+    exact(issue.scale.from_unit(step as f64 / STEPS as f64))
 }
 
 /// The step at which a person's push begins: what it pushes for, or its opening.
 fn opening(process: &Process<'_>, issue: usize) -> usize {
     let room = process.room();
     let shown = &room.scenario.issues[issue];
-    let party = &room.scenario.parties[room.role];
-    let own = party.positions[issue].as_ref().map(|own| room.values[own.opening.index()]);
-    let at = process.pushed(issue).or(own).unwrap_or(FULL);
-    let x = if shown.has_options() { at / FULL } else { shown.scale.to_unit(at) };
+    let pushed = process.pushed(issue);
+    if shown.has_options() {
+        // The option that comes nearest to the score it insists on.
+        let wanted = pushed.unwrap_or(FULL);
+        let scores = process.scores(issue);
+        let off = |option: usize| (scores[option] - wanted).abs();
+        let nearest = (0..scores.len()).min_by(|&a, &b| off(a).total_cmp(&off(b)));
+        return nearest.unwrap_or(0);
+    }
+    let own = room.scenario.parties[room.role].positions[issue].as_ref();
+    let own = own.map(|own| room.values[own.opening.index()]);
+    let x = shown.scale.to_unit(pushed.or(own).unwrap_or(shown.scale.low));
     (x.clamp(0.0, 1.0) * STEPS as f64).round() as usize
 }

@@ -1,10 +1,13 @@
 //! Playing: a room, what was decided in it, and what is asked now.
 
+mod advice;
 mod bargain;
 mod board;
 mod process;
+mod typed;
 mod watch;
 
+pub use advice::Advice;
 pub use bargain::Bargain;
 pub(crate) use bargain::{choice_text, package as package_of};
 pub use board::{Place, Row};
@@ -62,6 +65,8 @@ impl<'r> Play<'r> {
     /// Why it cannot be taken; the game stays as it was.
     pub fn act(&mut self, decision: &Decision) -> Result<(), String> {
         match self {
+            // Asked for after the end, too: then it says that the game is over.
+            _ if *decision == (Decision::Hint {}) => Ok(()),
             Self::Bargain(bargain) => bargain.act(decision),
             Self::Process(process) => process.act(decision),
         }
@@ -104,6 +109,19 @@ impl<'r> Play<'r> {
         match self {
             Self::Bargain(bargain) => bargain.clock(),
             Self::Process(process) => process.clock(),
+        }
+    }
+
+    /// What is to be asked before a decision that cannot be taken back: a yes to less than no deal is worth,
+    /// an offer that nobody can answer, the end of the talks.
+    pub fn doubt(&self, decision: &Decision) -> Option<String> {
+        if self.is_over() {
+            return None;
+        }
+        match (decision, self) {
+            (Decision::Walk {}, _) => Some("Walk away for good?".to_owned()),
+            (_, Self::Bargain(bargain)) => bargain.doubt(decision),
+            (_, Self::Process(process)) => process.doubt(decision),
         }
     }
 

@@ -1,10 +1,10 @@
 //! A peace process with a person in one of its seats. The engine tables texts and plays everybody else;
 //! the person answers, and may push for positions.
 
-use super::News;
 use super::watch::{Heard, Tabled, Watch};
+use super::{News, typed};
 use crate::engine::{Demand, Ending, Person, Seat, Table, Trial, Worth};
-use crate::model::{Issue, IssueEffect};
+use crate::model::{Issue, IssueEffect, Outside};
 use crate::present::{day_and_month, in_words, lifetime, percent, place};
 use crate::teach::points::{FULL, Scale, exact, in_world, shown};
 use crate::teach::session::{Decision, Room};
@@ -81,10 +81,11 @@ impl<'r> Process<'r> {
             }
             Decision::Refuse {} => self.person.answers.push(false),
             Decision::Walk {} => self.walked = true,
-            Decision::Push { issue, at } => {
-                let demand = self.demand(issue, at)?;
+            Decision::Push { issue, at, at_once } => {
+                let demand = self.demand(issue, at, *at_once)?;
                 self.person.demands.push(demand);
             }
+            Decision::Hint {} => return Ok(()),
             Decision::Offer { .. } => {
                 return Err(
                     "here texts are drafted for all: push for a position, accept or refuse"
@@ -112,26 +113,71 @@ impl<'r> Process<'r> {
         }
     }
 
-    fn demand(&self, key: &str, at: &str) -> Result<Demand, String> {
+    fn demand(&self, key: &str, at: &str, at_once: bool) -> Result<Demand, String> {
         let scenario = &self.room.scenario;
-        let Some(issue) = scenario.issue_index(key) else {
-            let keys: Vec<&str> = scenario.issues.iter().map(|issue| issue.id.as_str()).collect();
-            return Err(format!("there is no issue {key}; issues are {}", keys.join(", ")));
-        };
+        let issue = typed::issue(scenario, key)?;
         let shown = &scenario.issues[issue];
-        if scenario.parties[self.room.role].salience_on(issue).is_none() {
+        if !self.has_stake(issue) {
             return Err(format!("you have no stake in “{}”; nobody would listen", shown.title));
         }
-        let number: f64 =
-            at.parse().map_err(|_| format!("{key}: “{at}” is no number to push for"))?;
-        let (low, high) =
-            if shown.has_options() { (0.0, FULL) } else { (shown.scale.low, shown.scale.high) };
-        if !(low..=high).contains(&number) {
-            let what = if shown.has_options() { "a score" } else { "a position" };
-            return Err(format!("{key}: {at} is not {what} from {low} to {high}"));
+        let at = if shown.has_options() {
+            self.score_of(issue, at)? / FULL
+        } else {
+            let (low, high) = (shown.scale.low, shown.scale.high);
+            let number = at.parse().ok().filter(|number| (low..=high).contains(number));
+            let number: f64 = number.ok_or_else(|| {
+                format!(
+                    "{key}: “{at}” is no position to push for; one is a number from {low} to {high}"
+                )
+            })?;
+            (number - low) / (high - low)
+        };
+        // The text on the table stays as it was tabled: everybody is bound to what they were shown.
+        let from = self.person.answers.len() + usize::from(!at_once);
+        Ok(Demand { from, issue, at })
+    }
+
+    /// Does the person care for an issue? On others nobody would listen.
+    pub(super) fn has_stake(&self, issue: usize) -> bool {
+        self.room.scenario.parties[self.room.role].salience_on(issue).is_some()
+    }
+
+    /// What each option of an issue is worth to the person, as a score from 0 to 100.
+    pub(super) fn scores(&self, issue: usize) -> Vec<f64> {
+        let preference = self.room.scenario.parties[self.room.role].preferences[issue].as_ref();
+        let scores = preference.map_or(&[][..], |preference| &preference.scores);
+        scores.iter().map(|id| self.room.values[id.index()]).collect()
+    }
+
+    /// The score that is insisted on: that of an option by its name, or a number.
+    fn score_of(&self, issue: usize, at: &str) -> Result<f64, String> {
+        let shown = &self.room.scenario.issues[issue];
+        let named = shown.options.iter().position(|name| name.to_lowercase() == at.to_lowercase());
+        if let Some(score) = named.and_then(|option| self.scores(issue).get(option).copied()) {
+            return Ok(score);
         }
-        let at = (number - low) / (high - low);
-        Ok(Demand { after: self.person.answers.len(), issue, at })
+        let number = at.parse().ok().filter(|number| (0.0..=FULL).contains(number));
+        number.ok_or_else(|| {
+            format!(
+                "{}: “{at}” is no option; there are {}, or a score from 0 to {FULL} that you insist on",
+                shown.id,
+                shown.options.join(", ")
+            )
+        })
+    }
+
+    /// What is to be asked before the person does this.
+    pub(super) fn doubt(&self, decision: &Decision) -> Option<String> {
+        if *decision != (Decision::Accept {}) || self.may_sign().is_err() {
+            return None;
+        }
+        let (worth, _) = self.open_text()?.own?;
+        (worth.z < 0.0).then(|| {
+            format!(
+                "All in all signing is worth {} points to you against no deal. Accept it for good?",
+                shown(FULL * worth.z)
+            )
+        })
     }
 
     pub(super) fn is_over(&self) -> bool {
@@ -230,32 +276,42 @@ impl<'r> Process<'r> {
             Heard::Text(index) => self.tabled(&self.watch.texts[*index]),
             Heard::Line { line } => {
                 let front = |issue: &&Issue| issue.effect == IssueEffect::FrontLine;
-                let at =
-                    scenario.issues.iter().find(front).map_or(String::new(), |issue| {
-                        in_words(issue, issue.scale.from_unit(*line))
-                    });
-                format!("The line has moved: {at}.")
+                let at = scenario.issues.iter().find(front).map_or(String::new(), |issue| {
+                    let at = issue.scale.from_unit(*line);
+                    format!(" to {} ({})", exact((at * 10.0).round() / 10.0), in_words(issue, at))
+                });
+                format!("The line has moved{at}.")
             }
             Heard::Event(event) => {
                 format!("{}.", scenario.events[*event].title.trim_end_matches('.'))
             }
-            Heard::Pledged { party: who, delivered } => format!(
-                "{} makes its pledge; all pledges now deliver {} of a full guarantee.",
-                self.title(*who),
-                percent(*delivered)
-            ),
+            Heard::Pledged { party: who, delivered } => {
+                let makes = if *who == self.room.role {
+                    "You make your pledge".to_owned()
+                } else {
+                    format!("{} makes its pledge", party(*who))
+                };
+                let delivered = percent(*delivered);
+                format!("{makes}; all pledges now deliver {delivered} of a full guarantee.")
+            }
             Heard::Summit { fruitful: true } => "The leaders meet, and table a text.".to_owned(),
             Heard::Summit { fruitful: false } => {
                 "The leaders meet, and part without a text: trust falls.".to_owned()
             }
             Heard::TruceAgreed => "A ceasefire comes into force.".to_owned(),
             Heard::TruceBroke => "The ceasefire breaks; trust falls.".to_owned(),
-            Heard::Signed => "The package is signed, and goes home to be ratified.".to_owned(),
+            Heard::Signed(terms) => format!(
+                "The package is signed, and goes home to be ratified: {}.",
+                self.package(terms)
+            ),
             Heard::VoteLost(who) if *who == self.room.role => {
                 "Your home front votes it down; the talks go on, harder.".to_owned()
             }
             Heard::VoteLost(who) => {
                 format!("The home front of {} votes it down; the talks go on, harder.", party(*who))
+            }
+            Heard::PledgeWithdrawn(who) if *who == self.room.role => {
+                "Your home front refuses your pledge, which is withdrawn.".to_owned()
             }
             Heard::PledgeWithdrawn(who) => {
                 format!("The home front of {} refuses its pledge, which is withdrawn.", party(*who))
@@ -309,12 +365,14 @@ impl<'r> Process<'r> {
             Ending::Agreement { in_force_at, holds_for } => {
                 let lasts = lifetime(holds_for);
                 format!(
-                    "A deal, in force from {}; it lasts {lasts}. Its terms are worth {own} points to you.",
+                    "A deal, in force from {}; it lasts {lasts}. Its terms are worth {own} points of 100 to \
+                     you.",
                     self.day(in_force_at)
                 )
             }
             Ending::NoDeal(_) if self.end.ratified_at.is_finite() => format!(
-                "The deal of {} broke within a year. Its terms were worth {own} points to you.",
+                "The deal of {} broke within a year. Its terms were worth {own} points of \
+                 100 to you.",
                 self.day(self.end.ratified_at)
             ),
             Ending::NoDeal(_) => {
@@ -340,18 +398,38 @@ impl<'r> Process<'r> {
     pub(super) fn question(&self) -> String {
         let Some(text) = self.open_text() else { return self.told_ending() };
         let Some((worth, crosses)) = text.own else { return String::new() };
-        let what = if text.truce_only { "A ceasefire alone" } else { "This package" };
-        let mut said = format!(
-            "{what} is worth {} points to you; no deal, {}.",
-            shown(FULL * worth.value),
-            shown(FULL * worth.outside)
-        );
+        let points = |value: f64| shown(FULL * value);
+        let mut said = if text.truce_only {
+            // Another no than the one to a package: the talks go on either way.
+            format!(
+                "A ceasefire alone is worth {} points to you, for as long as it holds; to fight on \
+                 meanwhile, {}.",
+                points(worth.value),
+                points(worth.outside)
+            )
+        } else {
+            format!("This package is worth {} points to you", points(worth.value))
+                + &if self.knows_no_deal() {
+                    format!("; no deal, {}.", points(worth.outside))
+                } else {
+                    "; without one the war of others goes on, for which you have no number."
+                        .to_owned()
+                }
+        };
         if let Some(issue) = crosses {
             let title = &self.room.scenario.issues[issue].title;
             said += &format!(" It crosses your red line on “{title}”.");
         }
         said += " Accept or refuse; or push for something first.";
         said
+    }
+
+    /// Is what no deal is worth one of the person's own numbers? To a bystander it hangs on what those at
+    /// war expect, which its brief does not know.
+    fn knows_no_deal(&self) -> bool {
+        let scenario = &self.room.scenario;
+        scenario.parties[self.room.role].outside != Outside::Unstated
+            || scenario.belligerents().next().is_none()
     }
 
     pub(super) fn hint(&self) -> String {
@@ -364,8 +442,9 @@ impl<'r> Process<'r> {
             None => "no deal is better",
         };
         let mut said = format!(
-            "All in all {advice}: with what a breach would cost, signing is worth {} points against no deal, \
+            "All in all {advice}{}: with what a breach would cost, signing is worth {} points against no deal, \
              as you believe with {} that the terms will stand.",
+            if self.knows_no_deal() { "" } else { ", as your staff sees this war" },
             signed(FULL * worth.z),
             percent(worth.survival)
         );

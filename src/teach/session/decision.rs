@@ -1,5 +1,6 @@
 //! What a person may decide, and how it says so.
 
+use crate::model::path;
 use serde::{Deserialize, Serialize};
 
 /// One decision.
@@ -15,27 +16,44 @@ pub enum Decision {
     Accept {},
     /// No to the text on the table; in peace processes.
     Refuse {},
+    /// A question for advice: it changes nothing, and is kept so that a teacher can see it.
+    Hint {},
     /// The end of all talks, as far as this party is concerned.
     Walk {},
     /// What is pushed for on an issue from now on; in peace processes.
     Push {
         /// The key of the issue.
         issue: String,
-        /// The position, on the issue's scale; with options the score that is insisted on.
+        /// The position, on the issue's scale; with options one of them, or the score that is insisted on.
         at: String,
+        /// Does it count for the text that lies on the table already? So it did when sessions had format
+        /// 1; since then a push counts from the next text, and what was tabled stays as it was.
+        #[serde(default, skip_serializing_if = "is_false")]
+        at_once: bool,
     },
 }
 
-impl Decision {
-    /// How decisions are written, for help and for messages.
-    pub const WORDS: &'static str =
-        "offer ISSUE=CHOICE, ISSUE=CHOICE; accept; refuse; walk; push ISSUE=POSITION";
+/// Why words are no decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// No move has this name.
+    NoMove(String),
+    /// An offer of nothing.
+    NoOffer,
+    /// A push for nothing, or for several issues at once.
+    NoPush,
+    /// A choice without its issue.
+    NoEquals(String),
+    /// Something behind a word that stands alone.
+    Alone(String, String),
+}
 
+impl Decision {
     /// A decision as it is typed or stands in a script.
     ///
     /// # Errors
     /// What is wrong with the words.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Unclear> {
         let text = text.trim();
         let (verb, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
         let rest = rest.trim();
@@ -43,25 +61,35 @@ impl Decision {
             if rest.is_empty() {
                 Ok(decision)
             } else {
-                Err(format!("“{verb}” stands alone; what is “{rest}”?"))
+                Err(Unclear::Alone(verb.to_owned(), rest.to_owned()))
             }
         };
         match verb.to_lowercase().as_str() {
-            "offer" | "counter" => {
-                let package = pairs(rest)?;
-                if package.is_empty() {
-                    return Err("offer what? As in: offer price=80, delivery=now".to_owned());
-                }
-                Ok(Self::Offer { package })
-            }
+            "offer" | "counter" => match pairs(rest)? {
+                package if package.is_empty() => Err(Unclear::NoOffer),
+                package => Ok(Self::Offer { package }),
+            },
             "push" => match pairs(rest)?.as_slice() {
-                [(issue, at)] => Ok(Self::Push { issue: issue.clone(), at: at.clone() }),
-                _ => Err("push for one issue at a time, as in: push territory=55".to_owned()),
+                [(issue, at)] => Ok(Self::push(issue.clone(), at.clone())),
+                _ => Err(Unclear::NoPush),
             },
             "accept" | "yes" => alone(Self::Accept {}),
             "refuse" | "no" => alone(Self::Refuse {}),
             "walk" => alone(Self::Walk {}),
-            _ => Err(format!("“{verb}” is no move; moves are: {}", Self::WORDS)),
+            "hint" => alone(Self::Hint {}),
+            _ => Err(Unclear::NoMove(verb.to_owned())),
+        }
+    }
+
+    /// A push that counts from the next text.
+    pub fn push(issue: String, at: String) -> Self {
+        Self::Push { issue, at, at_once: false }
+    }
+
+    /// What it meant when sessions had format 1.
+    pub(super) fn as_of_format_one(&mut self) {
+        if let Self::Push { at_once, .. } = self {
+            *at_once = true;
         }
     }
 
@@ -69,26 +97,34 @@ impl Decision {
     pub fn spoken(&self) -> String {
         match self {
             Self::Offer { package } => {
-                let pairs = package.iter().map(|(issue, choice)| format!("{issue}={choice}"));
+                let pairs = package
+                    .iter()
+                    .map(|(issue, choice)| format!("{issue}={}", path::quoted(choice)));
                 format!("offer {}", pairs.collect::<Vec<_>>().join(", "))
             }
             Self::Accept {} => "accept".to_owned(),
             Self::Refuse {} => "refuse".to_owned(),
             Self::Walk {} => "walk".to_owned(),
-            Self::Push { issue, at } => format!("push {issue}={at}"),
+            Self::Hint {} => "hint".to_owned(),
+            Self::Push { issue, at, .. } => format!("push {issue}={at}"),
         }
     }
 }
 
+/// Serde asks by reference.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
 /// `a=1, b=two words`
-fn pairs(text: &str) -> Result<Vec<(String, String)>, String> {
-    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+fn pairs(text: &str) -> Result<Vec<(String, String)>, Unclear> {
+    let parts = path::cut(text, ',').into_iter().map(str::trim).filter(|part| !part.is_empty());
     parts
         .map(|part| {
-            let (key, value) = part
-                .split_once('=')
-                .ok_or_else(|| format!("“{part}” has no “=”; write issue=choice"))?;
-            Ok((key.trim().to_owned(), value.trim().to_owned()))
+            let (key, value) =
+                path::cut_once(part, '=').ok_or_else(|| Unclear::NoEquals(part.to_owned()))?;
+            Ok((key.trim().to_owned(), path::plain(value).into_owned()))
         })
         .collect()
 }
@@ -99,20 +135,27 @@ mod tests {
 
     #[test]
     fn what_is_spoken_is_understood() {
-        for text in ["offer price=80, delivery=next month", "accept", "refuse", "walk", "push a=3"]
-        {
+        for text in [
+            "offer price=80, delivery=next month",
+            "offer a=\"one, or two\", b=\"0.6\"",
+            "accept",
+            "refuse",
+            "walk",
+            "push a=3",
+            "hint",
+        ] {
             assert_eq!(Decision::parse(text).unwrap().spoken(), text);
         }
-        for (text, says) in [
-            ("offer", "offer what?"),
-            ("offer 80", "“80” has no “=”"),
-            ("accept it", "“accept” stands alone"),
-            ("push a=1, b=2", "one issue at a time"),
-            ("dance", "“dance” is no move"),
-            ("", "“” is no move"),
+        let no_move = |verb: &str| Unclear::NoMove(verb.to_owned());
+        for (text, unclear) in [
+            ("offer", Unclear::NoOffer),
+            ("offer 80", Unclear::NoEquals("80".to_owned())),
+            ("accept it", Unclear::Alone("accept".to_owned(), "it".to_owned())),
+            ("push a=1, b=2", Unclear::NoPush),
+            ("dance", no_move("dance")),
+            ("", no_move("")),
         ] {
-            let error = Decision::parse(text).unwrap_err();
-            assert!(error.contains(says), "{error}");
+            assert_eq!(Decision::parse(text), Err(unclear));
         }
     }
 }

@@ -5,10 +5,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Session, Setup};
+use super::{Decision, Session, Setup};
 
-/// The version of the format.
-pub const VERSION: u64 = 1;
+/// The version of the format that is written.
+pub const VERSION: u64 = 2;
+/// The oldest that is read. In it a push changed the text that lay on the table already.
+const PUSHES_AT_ONCE: u64 = 1;
 
 /// The most moves of a session: a person has one a round, and there are at most so many rounds.
 const MOST_MOVES: usize = 10_000;
@@ -102,10 +104,11 @@ impl Session {
         let versioned: Versioned = serde_json::from_str(first).map_err(|_| {
             Fault::new(1, "this is no session of zopa play, or its first line is cut off")
         })?;
-        if versioned.zopa_session != VERSION {
+        if !(PUSHES_AT_ONCE..=VERSION).contains(&versioned.zopa_session) {
             let by = versioned.zopa_version.unwrap_or_else(|| "another zopa".to_owned());
             let message = format!(
-                "this session has format {}, written by zopa {by}; this zopa reads format {VERSION}",
+                "this session has format {}, written by zopa {by}; this zopa reads formats {PUSHES_AT_ONCE} to \
+                 {VERSION}",
                 versioned.zopa_session
             );
             return Err(Fault::new(1, message));
@@ -132,7 +135,11 @@ impl Session {
                 Fault::new(index + 2, format!("this is no move: {}", short(&error)))
             })
         };
-        let decisions = moves.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
+        let mut decisions: Vec<Decision> =
+            moves.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
+        if versioned.zopa_session == PUSHES_AT_ONCE {
+            decisions.iter_mut().for_each(Decision::as_of_format_one);
+        }
         let setup = Setup {
             file: head.file,
             text: head.scenario,

@@ -6,7 +6,7 @@ mod decision;
 mod file;
 mod room;
 
-pub use decision::Decision;
+pub use decision::{Decision, Unclear};
 pub use file::{Fault, VERSION};
 pub use room::Room;
 
@@ -31,6 +31,15 @@ pub struct Setup {
     pub fingerprint: String,
 }
 
+impl Setup {
+    /// The variant and the changed values, as they are written on the command line.
+    pub fn options(&self) -> String {
+        let variant = self.variant.iter().map(|name| format!("--variant {name}"));
+        let sets = self.sets.iter().map(|(path, value)| format!("--set '{path}={value}'"));
+        variant.chain(sets).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
@@ -38,4 +47,18 @@ pub struct Session {
     pub setup: Setup,
     /// What the person has decided, in order.
     pub decisions: Vec<Decision>,
+}
+
+impl Session {
+    /// How often the person asked for a hint.
+    pub fn hints(&self) -> usize {
+        self.decisions.iter().filter(|decision| **decision == Decision::Hint {}).count()
+    }
+
+    /// Did a push change the text that lay on the table, as it did when sessions had format 1?
+    pub fn pushed_at_once(&self) -> bool {
+        let at_once =
+            |decision: &Decision| matches!(decision, Decision::Push { at_once: true, .. });
+        self.decisions.iter().any(at_once)
+    }
 }

@@ -4,7 +4,7 @@ use super::{Fault, Setup};
 use crate::model::Scenario;
 use crate::montecarlo::Draws;
 use crate::scenario::{LoadOptions, Story, load};
-use crate::stream::Seed;
+use crate::stream::{MAX_WORLDS, Seed};
 use crate::teach::brief::{Case, likeliest};
 
 /// A scenario in one world, with a person in one of its seats.
@@ -58,6 +58,15 @@ impl Room {
             let message = format!("the scenario of this session has no party {}", setup.role);
             return Err(Fault::new(1, message));
         };
+        if let Some(world) = setup.world
+            && world >= MAX_WORLDS
+        {
+            let message = format!(
+                "there is no world {world}: worlds are numbered from 0 to {}",
+                MAX_WORLDS - 1
+            );
+            return Err(Fault::new(1, message));
+        }
         let seed = Seed(setup.seed);
         let values = match setup.world {
             None => likeliest(&scenario),

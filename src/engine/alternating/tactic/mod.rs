@@ -43,7 +43,7 @@ pub enum Tactic {
 pub(super) struct Wanted {
     /// The value it asks for: what an offer has to be worth to be taken by the threshold rule.
     pub demand: f64,
-    /// The offer it would make now; `None` when nothing is better than no deal.
+    /// The offer it would make now; `None` when nothing is as good as no deal.
     pub outcome: Option<u32>,
 }
 

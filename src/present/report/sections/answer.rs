@@ -5,14 +5,10 @@ use crate::present::briefing::{Inline, Number, Part, Section, Text, author};
 use crate::present::causes::families;
 use crate::present::report::{ReportView, odds};
 use crate::present::terminal::link_name;
-use crate::present::words::likelihood;
+use crate::present::words::likelihood_in_prose;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
-    let mut parts = vec![Part::Lead(how_likely(view))];
-    let then = what_then(view);
-    if !then.is_empty() {
-        parts.push(Part::Lead(then));
-    }
+    let mut parts = leads(view);
     if let Some(change) = structural(view.summary) {
         parts.push(Part::Paragraph(change));
     }
@@ -27,6 +23,16 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     Section::new("answer", "The answer", parts)
 }
 
+/// How likely, and what then.
+pub(in crate::present::report) fn leads(view: &ReportView<'_>) -> Vec<Part> {
+    let mut parts = vec![Part::Lead(how_likely(view))];
+    let then = what_then(view);
+    if !then.is_empty() {
+        parts.push(Part::Lead(then));
+    }
+    parts
+}
+
 /// A word of the scale, at the head of a sentence.
 fn headline(word: &str) -> Inline {
     let mut letters = word.chars();
@@ -39,7 +45,7 @@ fn how_likely(view: &ReportView<'_>) -> Text {
     let summary = view.summary;
     let signed = &summary.chain[Link::Signed as usize].estimate;
     let at = "/run/chain/2/estimate";
-    let head = Text::from(headline(likelihood(signed.value))).and(" ");
+    let head = Text::from(headline(likelihood_in_prose(signed.value))).and(" ");
     let (text, none) = if let Some(rounds) = view.rounds() {
         let text = head
             .and("They agree within ")
@@ -77,7 +83,7 @@ fn trials(summary: &Summary) -> Number {
 }
 
 fn in_words(low: f64, high: f64) -> String {
-    let (low, high) = (likelihood(low), likelihood(high));
+    let (low, high) = (likelihood_in_prose(low), likelihood_in_prose(high));
     if low == high { low.to_owned() } else { format!("from {low} to {high}") }
 }
 
@@ -135,7 +141,7 @@ fn what_then(view: &ReportView<'_>) -> Text {
 }
 
 /// The one structural number that nobody knows, where it moves the answer much.
-fn structural(summary: &Summary) -> Option<Text> {
+pub(in crate::present::report) fn structural(summary: &Summary) -> Option<Text> {
     let [low, high] = summary.structural.as_slice() else { return None };
     let apart = (low.signed.value - high.signed.value).abs();
     let width = low.signed.high - low.signed.low + high.signed.high - high.signed.low;

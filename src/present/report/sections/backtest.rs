@@ -235,28 +235,28 @@ fn left_out(backtest: &Backtest, found: &Recalibration) -> Vec<Part> {
     let brier = |value: f64, at: String| Text::from(number(score(value), value, at));
     for (index, one) in found.left_out.iter().enumerate() {
         let at = format!("/backtest/recalibration/left_out/{index}");
-        let [tries, resolve, durability] = factors(one.chosen, &format!("{at}/chosen"));
+        let [tries, readiness, durability] = factors(one.chosen, &format!("{at}/chosen"));
         table.row([
             Text::from(author(&backtest.cases[one.case].title)),
             brier(one.as_it_is, format!("{at}/as_it_is")),
             brier(one.with_chosen, format!("{at}/with_chosen")),
             tries,
-            resolve,
+            readiness,
             durability,
         ]);
     }
     let at = "/backtest/recalibration";
-    let [tries, resolve, durability] = factors(found.best, &format!("{at}/best"));
+    let [tries, readiness, durability] = factors(found.best, &format!("{at}/best"));
     table.row([
         Text::from("all questions; on the right, the best of all with hindsight"),
         brier(found.as_it_is, format!("{at}/as_it_is")),
         brier(found.left_out_score, format!("{at}/left_out_score")),
         tries,
-        resolve,
+        readiness,
         durability,
     ]);
     let note = Text::from(
-        "For each case the rate of tries, the noise of resolve and the scale of durability are chosen that score \
+        "For each case the rate of tries, the noise of readiness and the scale of durability are chosen that score \
          best on the other cases; no position moves. The model’s constants stay as they are.",
     );
     vec![Part::Table(table), Part::Note(note)]
@@ -266,7 +266,7 @@ fn factors(setting: Setting, at: &str) -> [Text; 3] {
     let factor = |value: f64, key: &str| Text::from(Number::plain(value, format!("{at}/{key}")));
     [
         factor(setting.text_rate, "text_rate"),
-        factor(setting.resolve, "resolve"),
+        factor(setting.readiness, "readiness"),
         factor(setting.durability_scale, "durability_scale"),
     ]
 }

@@ -34,7 +34,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     let order = match view.rounds() {
         Some(_) => {
             "Every history without a deal has one reason, the first in this order: it was voted down at \
-             home; no outcome is worth as much as no deal to everybody; all would gain, but for what one of \
+             home; no outcome is worth as much as no deal to everybody; all would sign, but for what one of \
              them refuses; the rounds ran out. Named is the party that came off worst in the outcome that \
              hurts least or, where there was common ground, that asked for most beyond it, and the issue at \
              the heart of that. "
@@ -51,7 +51,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     Some(Section::new("blockers", "Who blocks, and over what", parts))
 }
 
-fn lead(family: &Family) -> Text {
+pub(in crate::present::report) fn lead(family: &Family) -> Text {
     let text = Text::from("Most often: ")
         .and(family.title)
         .and(", in ")

@@ -1,11 +1,13 @@
-//! Who gets what: the value of every party with a deal against without, and what a fair split would be.
+//! Who gets what: what every party signs against its alternative then, and what a fair split would be.
 
 use crate::analysis::map::Concept;
 use crate::model::{Role, Scenario};
+use crate::montecarlo;
 use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::map::{concept_words, hinge_words};
 use crate::present::report::ReportView;
-use crate::present::svg::{Pareto, ParetoPoint, PartyValue, Unit, Values};
+use crate::present::svg::{Pareto, ParetoPoint, ParetoStep, PartyValue, Unit, Values};
+use crate::present::terminal::{doubts, lure_words, signs_below};
 use crate::solution::bargain::Solution;
 
 /// Single changes that are told where there is no zone.
@@ -14,15 +16,16 @@ const MOST: usize = 5;
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let mut parts = vec![Part::Lead(lead(view)), values(view).into()];
     let rounds = view.rounds().is_some();
+    parts.extend(below(view).into_iter().map(Part::Paragraph));
     parts.push(Part::Note(Text::from(if rounds {
-        "A value of one is all that a party could want, none is nothing of it. With a deal: the mean over \
-         the histories in which they agreed. Without: over all others, in which a party has its reservation \
-         value. These are not the same worlds: deals come about where they pay."
+        "A value of one is all that a party could want, none is nothing of it. Terms and alternative are those \
+         of the same histories: means over all that ended in a deal, the alternative being its reservation \
+         value. Of a party that never agreed, what it has without a deal."
     } else {
-        "A value of one is all that a party could want, none is nothing of it. With a deal: the mean over \
-         the histories in which a package was ratified. Without: over all others, what the party then has \
-         (its war, its reservation value, or the terms as they are). These are not the same worlds: deals \
-         come about where they pay."
+        "A value of one is all that a party could want, none is nothing of it. Terms and alternative are those \
+         of the same histories: means over all in which it signed, as it saw them when it signed. The \
+         alternative is what it then expected of no deal (its war, its reservation value, or its limits). Of a \
+         party that never signed, what it has in the end."
     })));
     parts.push(Part::Heading(Text::from("What a fair split would be")));
     match pareto(view) {
@@ -43,7 +46,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
                 "Gains are in hundredths of all that is at stake for a party, over what it has without a deal",
             );
             parts.push(Part::Note(note.and(if rounds {
-                ". Here scales are continuous; offers keep to their points."
+                ". Fair splits treat scales as continuous; offers, and so the frontier, keep to their points."
             } else {
                 "; how long it believes the deal to last is in them."
             })));
@@ -53,52 +56,86 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     Section::new("gains", "Who gets what", parts)
 }
 
+/// What the signatories sign, and who signs below its alternative.
+pub(in crate::present::report) fn in_short(view: &ReportView<'_>) -> Vec<Part> {
+    let below = below(view).into_iter().map(Part::Paragraph);
+    [Part::Lead(lead(view))].into_iter().chain(below).collect()
+}
+
+/// Who must sign, or has signed.
+fn signatories<'v>(view: &ReportView<'v>) -> impl Iterator<Item = &'v montecarlo::PartyValue> {
+    let scenario = view.scenario;
+    view.summary.parties.iter().filter(|value| {
+        value.signing.is_some() || scenario.parties[value.party].role == Role::Principal
+    })
+}
+
+fn at(party: usize, key: &str) -> String {
+    format!("/run/parties/{party}/{key}")
+}
+
 fn lead(view: &ReportView<'_>) -> Text {
-    let (scenario, summary) = (view.scenario, view.summary);
     let mut text = Text::new();
-    for value in &summary.parties {
-        let party = &scenario.parties[value.party];
-        let (Some(with), Some(without)) = (value.with_deal, value.without_deal) else { continue };
+    for value in signatories(view) {
+        let Some(signing) = &value.signing else { continue };
+        let party = &view.scenario.parties[value.party];
         if party.role != Role::Principal {
             continue;
         }
-        let at = |key: &str| format!("/run/parties/{}/{key}", value.party);
+        let at = |key: &str| at(value.party, &format!("signing/{key}"));
         let first = text.is_empty();
         text = text
             .and_if(!first, " ")
             .and(author(&party.title))
-            .and(" has ")
-            .and(Number::value(with, at("value_with_deal")))
-            .and(" with a deal and ")
-            .and(Number::value(without, at("value_without_deal")))
-            .and(" without.");
+            .and(" signs terms worth ")
+            .and(Number::value(signing.terms, at("terms")))
+            .and(" to it, where it expects ")
+            .and(Number::value(signing.alternative, at("alternative")))
+            .and(" of its alternative.");
     }
     if text.is_empty() {
-        let deals = summary.parties.iter().any(|value| value.with_deal.is_some());
-        return Text::from(match (deals, view.rounds()) {
-            (true, _) => {
-                "Every history ended in a deal: there is none without to set them against."
-            }
-            (false, Some(_)) => "They never agreed: there is no deal to set against having none.",
-            (false, None) => {
-                "No package was ratified: there is no deal to set against having none."
-            }
+        return Text::from(match view.rounds() {
+            Some(_) => "They never agreed: there are no terms to set against having none.",
+            None => "No package was signed: there are no terms to set against the alternatives.",
         });
     }
     text
 }
 
+/// Who often signs terms below its alternative, and why.
+fn below(view: &ReportView<'_>) -> Vec<Text> {
+    let told = signatories(view).filter_map(|value| {
+        let signing = value.signing.as_ref().filter(|signing| signs_below(signing))?;
+        let at = |key: &str| at(value.party, &format!("signing/{key}"));
+        let party = &view.scenario.parties[value.party];
+        let text = Text::from("In ")
+            .and(Number::share(signing.below(), at("below_alternative")))
+            .and(" of its signatures ")
+            .and(author(&party.title))
+            .and(" signs terms below its alternative, mostly because ")
+            .and(lure_words(signing.lure()));
+        Some(if doubts(signing) {
+            text.and("; it thinks them to last with ")
+                .and(Number::share(signing.survival, at("believed_survival")))
+                .and(", so that they cost it the less.")
+        } else {
+            text.and(".")
+        })
+    });
+    told.collect()
+}
+
 fn values(view: &ReportView<'_>) -> Illustration {
-    let rows = view.summary.parties.iter().map(|value| PartyValue {
+    let rows = signatories(view).map(|value| PartyValue {
         party: view.scenario.parties[value.party].title.clone(),
-        deal: value.with_deal,
-        outside: value.without_deal,
+        deal: value.signing.map(|signing| signing.terms),
+        outside: value.signing.map_or(value.without_deal, |signing| Some(signing.alternative)),
         deal_range: None,
         outside_range: None,
     });
     let chart = Values {
         id: "values".to_owned(),
-        title: "Value to each party, with a deal and without".to_owned(),
+        title: "What each signs, and what it then expects of its alternative".to_owned(),
         rows: rows.collect(),
     };
     Illustration::new(|width| chart.draw(width), ["/run/parties".to_owned()])
@@ -132,11 +169,18 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
         format!("{}, over no deal", party.title)
     };
     let no_deal = ParetoPoint { name: "no deal".to_owned(), at: (0.0, 0.0) };
-    let points = likely.points.iter().filter(|point| is_drawn(point.concept));
-    let points = points.map(|point| ParetoPoint {
-        name: concept_words(point.concept).to_owned(),
-        at: gains(&point.solution),
-    });
+    let drawn = likely.points.iter().filter(|point| is_drawn(point.concept));
+    let points: Vec<ParetoPoint> = drawn
+        .map(|point| ParetoPoint {
+            name: concept_words(point.concept).to_owned(),
+            at: gains(&point.solution),
+        })
+        .collect();
+    let steps = frontier
+        .points
+        .iter()
+        .map(|point| ParetoStep { at: gains(&point.solution), after_gap: point.after_gap });
+    let steps = with_splits(steps.collect(), &points, frontier.whole);
     let chart = Pareto {
         id: "pareto".to_owned(),
         title: if view.rounds().is_some() {
@@ -148,13 +192,35 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
         across: title(first),
         upright: title(second),
         unit: Unit::Number,
-        frontier: frontier.points.iter().map(gains).collect(),
-        points: points.chain([no_deal]).collect(),
+        frontier: steps,
+        points: points.into_iter().chain([no_deal]).collect(),
         paths: Vec::new(),
         cloud: Vec::new(),
     };
     let from = [format!("/map/likely/frontiers/{number}"), "/map/likely/points".to_owned()];
     Some(Illustration::new(|width| chart.draw(width), from))
+}
+
+/// The frontier with the fair splits in it that none of it beats: where offers keep to points of a scale
+/// a split between two of them may lie beyond what is listed.
+fn with_splits(
+    mut steps: Vec<ParetoStep>,
+    splits: &[ParetoPoint],
+    listed: bool,
+) -> Vec<ParetoStep> {
+    let beats = |a: (f64, f64), b: (f64, f64)| a.0 >= b.0 && a.1 >= b.1;
+    for split in splits {
+        if steps.iter().any(|step| beats(step.at, split.at)) {
+            continue;
+        }
+        steps.retain(|step| !beats(split.at, step.at));
+        let place = steps.partition_point(|step| step.at.0 < split.at.0);
+        steps.insert(place, ParetoStep { at: split.at, after_gap: listed });
+        if let Some(next) = steps.get_mut(place + 1) {
+            next.after_gap |= listed;
+        }
+    }
+    steps
 }
 
 /// A gain in hundredths; what only rounding leaves is none.
@@ -217,4 +283,30 @@ fn no_zone(view: &ReportView<'_>) -> Vec<Part> {
         parts.push(Part::List(points));
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(at: (f64, f64)) -> ParetoPoint {
+        ParetoPoint { name: "Nash".to_owned(), at }
+    }
+
+    #[test]
+    fn a_split_between_the_points_of_a_scale_is_not_beyond_the_line() {
+        let step = |at, after_gap| ParetoStep { at, after_gap };
+        let listed =
+            vec![step((0.0, 10.0), false), step((4.0, 8.0), true), step((10.0, 0.0), true)];
+        let inside = with_splits(listed.clone(), &[split((4.0, 7.0)), split((4.0, 8.0))], true);
+        assert_eq!(inside, listed, "nothing beyond: nothing added");
+        let beyond = with_splits(listed.clone(), &[split((7.0, 4.0))], true);
+        assert_eq!(beyond.len(), 4);
+        assert_eq!(beyond[2], step((7.0, 4.0), true));
+        let better = with_splits(listed.clone(), &[split((4.5, 8.5))], true);
+        assert_eq!(better[1], step((4.5, 8.5), true), "what it beats makes room");
+        assert_eq!(better.len(), 3);
+        let first = with_splits(listed, &[split((-1.0, 11.0))], true);
+        assert!(first[1].after_gap, "a step leads on from it");
+    }
 }

@@ -7,6 +7,7 @@ use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text,
 use crate::present::discover::input_words;
 use crate::present::drivers::Finding;
 use crate::present::number::short;
+use crate::present::outcomes::noun;
 use crate::present::report::{ReportView, odds};
 use crate::present::svg::{Swing, Tornado, Unit, VarianceShare, VarianceShares};
 
@@ -16,13 +17,7 @@ const MOST: usize = 10;
 const LEAST: f64 = 0.01;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
-    let shares: Vec<&InputShare> = view
-        .summary
-        .inputs
-        .iter()
-        .filter(|input| input.variance_share >= LEAST)
-        .take(MOST)
-        .collect();
+    let shares = shares(view);
     let mut parts = vec![Part::Lead(lead(view, &shares))];
     if !shares.is_empty() {
         parts.push(drawing(view, &shares).into());
@@ -40,9 +35,21 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     if let Some(drivers) = view.drivers
         && let Finding::Tornado(swings, choices) = drivers.finding
     {
-        parts.extend(tornado(view, swings, choices));
+        let noun = noun(view.scenario, drivers.outcome);
+        parts.extend(tornado(view, &noun, swings, choices));
     }
     Section::new("hinges", "What the answer hangs on", parts)
+}
+
+/// What explains a noticeable share of the spread between worlds.
+fn shares<'v>(view: &ReportView<'v>) -> Vec<&'v InputShare> {
+    let inputs = view.summary.inputs.iter();
+    inputs.filter(|input| input.variance_share >= LEAST).take(MOST).collect()
+}
+
+/// What the spread hangs on most, in a sentence.
+pub(in crate::present::report) fn headline(view: &ReportView<'_>) -> Text {
+    lead(view, &shares(view))
 }
 
 /// What the odds are of.
@@ -99,7 +106,7 @@ fn drawing(view: &ReportView<'_>, shares: &[&InputShare]) -> Illustration {
     Illustration::new(|width| chart.draw(width), ["/run/inputs".to_owned()])
 }
 
-fn structural(view: &ReportView<'_>) -> Table {
+pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Table {
     let columns = ["What the parties call their limits", "#Signed", "#Worlds"];
     let mut table = Table::new(Text::new(), &columns);
     let signed = &view.summary.chain[2].estimate;
@@ -120,7 +127,12 @@ fn structural(view: &ReportView<'_>) -> Table {
     table
 }
 
-fn tornado(view: &ReportView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Vec<Part> {
+fn tornado(
+    view: &ReportView<'_>,
+    noun: &str,
+    swings: &Swings,
+    choices: &[ChoiceOdds],
+) -> Vec<Part> {
     let path =
         |swing: &crate::analysis::drivers::Swing| &view.scenario.inputs[swing.input.index()].path;
     let rows = swings.swings.iter().take(MOST).map(|swing| Swing {
@@ -132,8 +144,8 @@ fn tornado(view: &ReportView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Ve
     });
     let chart = Tornado {
         id: "tornado".to_owned(),
-        title: format!("Odds of a {} with one input low and high, the others as usual", deal(view)),
-        outcome: format!("odds of a {}", deal(view)),
+        title: format!("Odds of {noun} with one input low and high, the others as usual"),
+        outcome: format!("odds of {noun}"),
         unit: Unit::Share,
         baseline: swings.base.value,
         swings: rows.collect(),

@@ -119,7 +119,7 @@ fn seed(seed: u64) -> Number {
     Number { shown: seed.to_string(), value: seed as f64, at: "/run/run/seed".to_owned() }
 }
 
-pub(super) fn limits(view: &ReportView<'_>) -> Section {
+pub(in crate::present::report) fn limits(view: &ReportView<'_>) -> Section {
     let mut points = vec![
         "Positions, limits and costs are mostly judgement, and most of the answer’s uncertainty is theirs.",
         "One issue is one number or one choice. Sequences inside an issue, and links between issues beyond \

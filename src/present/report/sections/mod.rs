@@ -1,21 +1,21 @@
 //! The sections of a scenario's report, in the order of a briefing. A section is a function of the view;
 //! `None` where the scenario gives it nothing to say.
 
-mod answer;
+pub(super) mod answer;
 mod assumptions;
 mod backtest;
-mod blockers;
-mod comparison;
-mod gains;
-mod hinges;
+pub(super) mod blockers;
+pub(super) mod comparison;
+pub(super) mod gains;
+pub(super) mod hinges;
 mod lasting;
-mod method;
+pub(super) mod method;
 mod offers;
 mod opinions;
-mod process;
-mod questions;
+pub(super) mod process;
+pub(super) mod questions;
 mod stories;
-mod terms;
+pub(super) mod terms;
 mod when;
 
 pub(super) use method::{colophon, notices};

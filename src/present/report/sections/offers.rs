@@ -77,7 +77,7 @@ pub(super) fn bargaining(view: &ReportView<'_>) -> Vec<Part> {
         let Some(bargainer) = &party.bargainer else { continue };
         table.row([
             Text::from(author(&party.title)),
-            tactics(scenario, bargainer, party.patience),
+            tactics(scenario, bargainer, party.concession_speed),
             takes(scenario, bargainer.acceptance),
             learns(scenario, bargainer.learning),
         ]);
@@ -101,23 +101,22 @@ fn middle(scenario: &Scenario, id: InputId) -> Number {
     Number::plain(scenario.inputs[id.index()].prior.quantile(0.5), at(id, "p50"))
 }
 
-fn tactics(scenario: &Scenario, bargainer: &Bargainer, patience: InputId) -> Text {
+fn tactics(scenario: &Scenario, bargainer: &Bargainer, speed: InputId) -> Text {
     let mut text = Text::new();
     if bargainer.choice.is_some() {
         text = text.and("one of these, drawn for each world: ");
     }
     for (number, tactic) in bargainer.tactics.iter().enumerate() {
-        text = text.and_if(number > 0, "; ").then(asks(scenario, *tactic, patience));
+        text = text.and_if(number > 0, "; ").then(asks(scenario, *tactic, speed));
     }
     text
 }
 
-fn asks(scenario: &Scenario, tactic: Tactic, patience: InputId) -> Text {
+fn asks(scenario: &Scenario, tactic: Tactic, speed: InputId) -> Text {
     let number = |id| middle(scenario, id);
     match tactic {
-        Tactic::Patience => {
-            Text::from("by time, the later the more patient it is: patience ").and(number(patience))
-        }
+        Tactic::Patience => Text::from("by time (below 1 late, above 1 early): concession speed ")
+            .and(number(speed)),
         Tactic::Preset { exponent } if exponent > 1.0 => {
             Text::from("by time, and gives way late (Boulware)")
         }

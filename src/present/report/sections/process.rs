@@ -26,18 +26,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         .to_owned(),
         links: links.collect(),
     };
-    let zone = &summary.zopa_worlds;
-    let at = ("/run/zopa_worlds_interval/0".to_owned(), "/run/zopa_worlds_interval/1".to_owned());
-    let zone = Text::from("Some package would suit every signatory in ")
-        .and(crate::present::briefing::Number::share(zone.value, "/run/zopa_worlds"))
-        .and(" of the worlds (95% interval ")
-        .then(odds::range(zone.low, zone.high, at))
-        .and(if view.rounds().is_some() {
-            "): there"
-        } else {
-            "), if nobody misread anybody: there"
-        })
-        .and(", a zone of possible agreement exists. The talks still have to find it.");
+    let zone = zone(view);
     let weakest = summary
         .chain
         .iter()
@@ -61,4 +50,20 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     parts.push(Illustration::new(|width| chart.draw(width), ["/run/chain".to_owned()]).into());
     parts.push(Part::Paragraph(zone));
     Section::new("chain", "Where deals are won and lost", parts)
+}
+
+/// In how many worlds some package would suit everybody.
+pub(in crate::present::report) fn zone(view: &ReportView<'_>) -> Text {
+    let zone = &view.summary.zopa_worlds;
+    let at = ("/run/zopa_worlds_interval/0".to_owned(), "/run/zopa_worlds_interval/1".to_owned());
+    Text::from("Some package would suit every signatory in ")
+        .and(crate::present::briefing::Number::share(zone.value, "/run/zopa_worlds"))
+        .and(" of the worlds (95% interval ")
+        .then(odds::range(zone.low, zone.high, at))
+        .and(if view.rounds().is_some() {
+            "): there"
+        } else {
+            "), if nobody misread anybody: there"
+        })
+        .and(", a zone of possible agreement exists. The talks still have to find it.")
 }

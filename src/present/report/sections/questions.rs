@@ -50,7 +50,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     Some(Section::new("questions", "The questions, from inside and from outside", parts))
 }
 
-fn table(scenario: &Scenario, answers: &[Answer]) -> Table {
+pub(in crate::present::report) fn table(scenario: &Scenario, answers: &[Answer]) -> Table {
     let columns = ["Question", "#Odds", "#Worlds", "#Outside view", "#Pooled", "~In words"];
     let mut table = Table::new(Text::new(), &columns);
     for (index, answer) in answers.iter().enumerate() {

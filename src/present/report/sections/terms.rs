@@ -55,6 +55,38 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     Section::new("terms", "On what terms", parts)
 }
 
+/// An issue's terms in a row: its middle, where half of them lie, and the middle in words; with options what
+/// is taken most often. `place` is that of the terms in the summary.
+pub(in crate::present::report) fn row(
+    issue: &Issue,
+    place: usize,
+    spread: &TermsSpread,
+) -> [Text; 4] {
+    let title = Text::from(author(&issue.title));
+    if issue.has_options() {
+        let most = (0..issue.options.len())
+            .max_by(|&a, &b| spread.options[a].total_cmp(&spread.options[b]).then(b.cmp(&a)));
+        let words = most.map_or(Text::new(), |option| {
+            let at = format!("/run/terms/{place}/options/{option}/share");
+            Text::from(author(&issue.options[option]))
+                .and(" (")
+                .and(Number::share(spread.options[option], at))
+                .and(")")
+        });
+        return [title, Text::from("–"), Text::from("–"), words];
+    }
+    let width = issue.scale.width();
+    let [_, low, middle, high, _] = spread.quantiles;
+    let number =
+        |value, point: &str| Number::position(value, width, format!("/run/terms/{place}/{point}"));
+    [
+        title,
+        Text::from(number(middle, "p50")),
+        Text::from(number(low, "p25")).and("–").and(number(high, "p75")),
+        Text::from(author(&in_words(issue, middle))),
+    ]
+}
+
 /// The spread of an issue's terms, and its place in the summary.
 type Signed<'a> = Option<(usize, &'a TermsSpread)>;
 
@@ -114,16 +146,15 @@ fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Illustration {
         Some(stance(&scenario.inputs[id.index()]))
     };
     let rounds = view.rounds().is_some();
-    let stated =
-        |id: InputId| (!rounds || scenario.inputs[id.index()].provenance.stated).then_some(id);
     let mut rows = Vec::new();
     for party in &scenario.parties {
         let Some(position) = &party.positions[k] else { continue };
+        // By alternating offers nothing but a red line ends a party's concessions.
+        let end = if rounds { position.red_line } else { Some(position.limit) };
         rows.push(TermsParty {
             name: party.title.clone(),
             opening: at(position.opening),
-            // By alternating offers there is a limit where the file states a red line.
-            limit: stated(position.limit).and_then(&mut at),
+            limit: end.and_then(&mut at),
         });
     }
     from.extend(terms.map(|(at, _)| format!("/run/terms/{at}")));

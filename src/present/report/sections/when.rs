@@ -87,6 +87,7 @@ fn illustration(view: &ReportView<'_>, by_time: &[ByTime]) -> Illustration {
         } else {
             format!("months after {}", date(view.scenario.as_of))
         },
+        axis_title: if rounds { "round" } else { "date" }.to_owned(),
         ticks: if rounds { round_ticks(by_time) } else { ticks(view) },
         series,
     };

@@ -47,7 +47,7 @@ pub(in crate::present::svg) fn fit(text: &str, font: Type, room: f64, most: usiz
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        // A word wider than the room is cut where it must be.
+        // A word wider than the room is parted behind a hyphen or a stroke, else cut where it must be.
         let mut rest = word;
         while font.width(rest) > room {
             let at = cut(rest, font, room);
@@ -55,6 +55,11 @@ pub(in crate::present::svg) fn fit(text: &str, font: Type, room: f64, most: usiz
                 lines.push(shorten(rest, font, room, true));
                 return lines;
             }
+            let joint = rest[..at].rfind(['-', '/', '–']).and_then(|found| {
+                let end = found + rest[found..].chars().next().map_or(0, char::len_utf8);
+                (found > 0 && end <= at).then_some(end)
+            });
+            let at = joint.unwrap_or(at);
             lines.push(rest[..at].to_owned());
             rest = &rest[at..];
         }
@@ -145,6 +150,16 @@ mod tests {
         }
         assert_eq!(fit(text, BODY, 400.0, 2), [text]);
         assert_eq!(fit("", BODY, 50.0, 2), [""]);
+    }
+
+    #[test]
+    fn a_name_is_parted_at_its_hyphens() {
+        let room = BODY.width("US-Qatar-E");
+        assert_eq!(fit("US-Qatar-Egypt", BODY, room, 2), ["US-Qatar-", "Egypt"]);
+        assert_eq!(fit("the US-Qatar-Egypt", BODY, room, 3), ["the", "US-Qatar-", "Egypt"]);
+        // Without one there is no better place.
+        let word = fit("Verhandlungsführer", BODY, room, 3);
+        assert_eq!(word.concat(), "Verhandlungsführer");
     }
 
     #[test]

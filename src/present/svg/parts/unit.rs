@@ -1,6 +1,6 @@
 //! What the numbers of a chart are, and how they are written.
 
-use crate::present::number::{change, percent, position, short};
+use crate::present::number::{change, percent, position, score, short};
 
 /// What a number on an axis means.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub enum Unit {
     Value,
     /// A position on an issue's scale of this width.
     Position(f64),
+    /// Points of a game, with at most one decimal.
+    Score,
     /// Any other number, in three significant digits.
     Number,
 }
@@ -25,6 +27,7 @@ impl Unit {
             Self::Points => format!("{} points", self.bare(value)),
             Self::Value => minus(&format!("{value:.2}")),
             Self::Position(width) => minus(&position(value, width)),
+            Self::Score => score(value),
             Self::Number => minus(&short(value)),
         }
     }
@@ -55,7 +58,9 @@ impl Unit {
                     _ => text,
                 }
             }
-            Self::Value | Self::Position(_) | Self::Number => minus(&even(value, step)),
+            Self::Value | Self::Position(_) | Self::Score | Self::Number => {
+                minus(&even(value, step))
+            }
         }
     }
 
@@ -107,6 +112,10 @@ mod tests {
         assert_eq!(Unit::Value.show(-0.001), "0.00");
         assert_eq!(Unit::Position(100.0).show(59.4), "59");
         assert_eq!(Unit::Number.range(-2.0, 3.0), "−2 to 3");
+        assert_eq!(
+            (Unit::Score.show(57.25), Unit::Score.show(100.0)),
+            ("57.3".into(), "100".into())
+        );
     }
 
     #[test]

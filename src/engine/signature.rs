@@ -1,0 +1,48 @@
+//! What each signatory thought of a package when it signed it.
+
+use super::worth::Worth;
+
+/// One party's reasons at the moment of signing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Signature {
+    /// The party.
+    pub party: usize,
+    /// What signing was worth to it: the terms V, its alternative W, their believed survival S.
+    pub worth: Worth,
+    /// ε + η, what its readiness and its mood added.
+    pub leaning: f64,
+}
+
+/// What most makes a party sign terms that are worth less to it than its alternative. That it does not
+/// believe them to last makes them cost it little; it does not make it sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lure {
+    /// A side payment, which it has whatever becomes of the terms.
+    Payment,
+    /// Terms that will not be carried out still stop the fighting for a while.
+    Respite,
+    /// Its readiness and its mood: what the model leaves to chance.
+    Leaning,
+}
+
+impl Lure {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Payment, Self::Respite, Self::Leaning];
+}
+
+impl Signature {
+    /// Why a party signed terms below its alternative; `None` where they were not.
+    pub fn lure(&self) -> Option<Lure> {
+        if self.worth.value >= self.worth.outside {
+            return None;
+        }
+        let (paid, respite) = (self.worth.paid(), self.worth.respite);
+        Some(if paid > respite && paid > self.leaning {
+            Lure::Payment
+        } else if respite > self.leaning {
+            Lure::Respite
+        } else {
+            Lure::Leaning
+        })
+    }
+}

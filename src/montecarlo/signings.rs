@@ -1,0 +1,76 @@
+//! What parties thought of what they signed, at the moment of signing: the terms against the party's own
+//! alternative, in the same trials. Sums are integers, so that they add in any order.
+
+use super::tally::VALUE_UNIT;
+use crate::engine::{Lure, Signature};
+
+/// Counts of one party's signatures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Signings {
+    count: u64,
+    /// Σ of V, W, S and q·y.
+    sums: [i128; 4],
+    /// Signatures under terms below the alternative, by what made it sign.
+    lures: [u64; Lure::ALL.len()],
+}
+
+/// What a party thought of what it signed: means over the trials in which it did.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Signing {
+    /// Signatures; of a trial with several the last counts.
+    pub count: u64,
+    /// What the terms were worth to it, V.
+    pub terms: f64,
+    /// What it expected of its alternative, W.
+    pub alternative: f64,
+    /// How likely it thought the terms to last, S.
+    pub survival: f64,
+    /// What its side payment added, q·y.
+    pub paid: f64,
+    /// Shares of its signatures under terms below its alternative, by what made it sign.
+    pub lures: [(Lure, f64); Lure::ALL.len()],
+}
+
+impl Signing {
+    /// Share of its signatures under terms below its alternative.
+    pub fn below(&self) -> f64 {
+        self.lures.iter().map(|(_, share)| share).sum()
+    }
+
+    /// What most often made it sign such terms.
+    pub fn lure(&self) -> Lure {
+        let [first, rest @ ..] = self.lures;
+        rest.into_iter().fold(first, |most, next| if next.1 > most.1 { next } else { most }).0
+    }
+}
+
+impl Signings {
+    pub(crate) fn record(&mut self, signature: &Signature) {
+        let worth = &signature.worth;
+        self.count += 1;
+        let parts = [worth.value, worth.outside, worth.survival, worth.paid()];
+        for (sum, part) in self.sums.iter_mut().zip(parts) {
+            *sum += (part * VALUE_UNIT).round() as i128;
+        }
+        if let Some(lure) = signature.lure() {
+            self.lures[lure as usize] += 1;
+        }
+    }
+
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.count += other.count;
+        self.sums.iter_mut().zip(other.sums).for_each(|(own, theirs)| *own += theirs);
+        self.lures.iter_mut().zip(other.lures).for_each(|(own, theirs)| *own += theirs);
+    }
+
+    /// The means; `None` where the party never signed.
+    pub(crate) fn means(&self) -> Option<Signing> {
+        if self.count == 0 {
+            return None;
+        }
+        let n = self.count as f64;
+        let [terms, alternative, survival, paid] = self.sums.map(|sum| sum as f64 / VALUE_UNIT / n);
+        let lures = Lure::ALL.map(|lure| (lure, self.lures[lure as usize] as f64 / n));
+        Some(Signing { count: self.count, terms, alternative, survival, paid, lures })
+    }
+}
