@@ -17,7 +17,7 @@ pub fn page(briefing: &Briefing) -> String {
     let one_page = briefing.length == Length::Page;
     let body = html! {
         a.skip href="#main" { "Skip to the answer" }
-        header .brief[one_page] {
+        header class=[one_page.then_some("brief")] {
             p.kicker { "Negotiation briefing" }
             h1 { (text(&briefing.title)) }
             p.facts { (text(&briefing.facts)) }
@@ -29,7 +29,7 @@ pub fn page(briefing: &Briefing) -> String {
                 li { a href={ "#" (section.id) } { (section.title) } }
             } }
         } } }
-        main #main .brief[one_page] {
+        main #main class=[one_page.then_some("brief")] {
             @for (index, section) in briefing.sections.iter().enumerate() {
                 section #(section.id) aria-labelledby={ (section.id) "-title" } {
                     h2 #{ (section.id) "-title" } { (section.title) }
@@ -41,7 +41,7 @@ pub fn page(briefing: &Briefing) -> String {
                 }
             }
         }
-        footer .brief[one_page] { p { (text(&briefing.colophon)) } }
+        footer class=[one_page.then_some("brief")] { p { (text(&briefing.colophon)) } }
     };
     frame(&briefing.title.plain(), STYLE, Some(SCRIPT), &body)
 }
