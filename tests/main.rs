@@ -40,6 +40,7 @@ mod diagnostics_studies;
 mod diagnostics_time;
 mod diagnostics_warnings;
 mod drivers;
+mod foresight;
 mod former_names;
 mod frontiers;
 mod golden;

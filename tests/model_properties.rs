@@ -360,7 +360,7 @@ fn a_guarantee_never_lowers_the_believed_survival() {
     });
 }
 
-/// Every answer is yes exactly when z + ε + η > 0 and no red line is crossed, so a firmer readiness (a
+/// Every answer is yes exactly when ẑ + η ≥ 0 and no red line is crossed, so a firmer readiness (a
 /// lower ε) can only turn a yes into a no; and a lost vote lowers ε by 0.05, of that party alone.
 #[test]
 fn resolve_only_ever_turns_a_yes_into_a_no() {
@@ -376,8 +376,8 @@ fn resolve_only_ever_turns_a_yes_into_a_no() {
         for _ in 0..25 {
             let mut resolves = vec![f64::NAN; scenario.parties.len()];
             seat.negotiate(&mut look(|_, event| match event {
-                Event::Answered { party, worth, readiness, noise, crosses, accepts } => {
-                    let gains = worth.z + readiness + noise > 0.0;
+                Event::Answered { party, readiness, noise, gain, crosses, accepts, .. } => {
+                    let gains = gain + noise > 0.0;
                     assert_eq!(accepts, gains && crosses.is_none());
                     assert!(resolves[party].is_nan() || resolves[party] == readiness);
                     resolves[party] = readiness;

@@ -36,6 +36,7 @@ fn principal(outside: f64, stakes: &[Stake]) -> Signatory {
     Signatory {
         party: 0,
         principal: true,
+        home_front: false,
         influence: 1.0,
         aversion: 0.0,
         interests: stakes.iter().map(|&stake| Interest::Scale(stake)).collect(),
@@ -166,6 +167,7 @@ pub(crate) fn random_space(
         signatories.push(Signatory {
             party: s,
             principal: !(guaranteed && s + 1 == parties),
+            home_front: false,
             influence: 0.5 + draws.uniform(),
             aversion: draws.uniform(),
             interests,

@@ -61,6 +61,7 @@ fn word(cause: Cause) -> &'static str {
     match cause {
         Cause::Collapsed => "collapsed",
         Cause::VoteLost { .. } => "vote lost",
+        Cause::VoteFeared { .. } => "vote feared",
         Cause::RedLinesCross { .. } => "red lines cross",
         Cause::NeverTabled => "never tabled",
         Cause::NoCommonGround { .. } => "no common ground",
@@ -146,8 +147,8 @@ fn compare(trial: Trial, engine: &History<'_>, twin: &TwinHistory) {
             && reasons.iter().zip(&seen.reasons).all(|(a, b)| a.0 == b.0 && all_same(&a.1, &b.1)),
     );
     check("values", all_same(&record.values, &twin.values));
-    if let Ending::Agreement { signed_at, holds_for } = engine.ending {
-        let same_deal = ratified.is_some_and(|deal| same(deal.0, signed_at));
+    if let Ending::Agreement { in_force_at, holds_for } = engine.ending {
+        let same_deal = ratified.is_some_and(|deal| same(deal.0, in_force_at));
         check("agreement", same_deal && same(holds_for, record.holds_for));
     }
     check("agreement", matches!(engine.ending, Ending::Agreement { .. }) == ratified.is_some());

@@ -1,15 +1,16 @@
 //! Who signs.
 //!
-//! A party accepts when z_i + ε_i + η_i ≥ 0 and no red line of its own is crossed. ε, its readiness,
-//! is logistic with scale σ and drawn once a history; η is logistic with scale σ/3 and drawn for
-//! each text (the logit choice of McFadden 1974 with persistent and passing taste). Noise drawn anew
-//! in full for every text would let the horizon decide, not the politics.
+//! A party accepts when ẑ_i + η_i ≥ 0 and no red line of its own is crossed; where no home front votes
+//! ẑ_i = z_i + ε_i (`foresight.rs`). ε, its readiness, is logistic with scale σ and drawn once a history; η is
+//! logistic with scale σ/3 and drawn for each text (the logit choice of McFadden 1974 with persistent and
+//! passing taste). Noise drawn anew in full for every text would let the horizon decide, not the politics.
 
 use super::ending::crosses;
+use super::foresight::Foresight;
 use super::observer::{Event, Observer};
 use super::play::Setting;
 use super::signature::Signature;
-use super::state::State;
+use super::state::{Least, State};
 use super::worth::{Worth, deterrence};
 use crate::solution::suits;
 
@@ -25,6 +26,9 @@ pub(crate) struct Accepted {
 /// One party's yes or no to one text.
 struct Answer {
     worth: Worth,
+    foresight: Foresight,
+    /// ẑ.
+    gain: f64,
     crosses: Option<usize>,
 }
 
@@ -39,31 +43,39 @@ impl State {
     ) -> Option<Accepted> {
         let table = setting.table;
         self.settle_consents(setting);
+        self.foresee(setting, text);
         let deterrence = deterrence(self.guarantee(setting, text));
-        let mut least = (f64::INFINITY, 0);
+        let mut least = Least::default();
         let mut accepted = true;
         let mut imposed = false;
         self.signing.clear();
         for &i in &table.principals {
             let worth = self.worth(setting, i, text, deterrence);
-            least = lesser(least, (worth.z + self.readiness[i], i));
-            let answer = Answer { worth, crosses: crosses(setting, i, text) };
+            let foresight = self.foresight(i);
+            let gain = self.signing_gain(setting, i, &worth, foresight);
+            least.take(i, gain, worth.z + self.readiness[i]);
+            let crosses = crosses(setting, i, text);
+            let answer = Answer { worth, foresight, gain, crosses };
             if accepted || O::ACTIVE {
+                let paid = foresight.all * worth.paid();
                 let margin = self.answer(setting, t, i, &answer, observer);
                 accepted &= suits(margin);
-                imposed |= !suits(margin - worth.paid());
+                imposed |= !suits(margin - paid);
                 self.would_sign(i, worth, margin);
             }
         }
         // Guarantors can only lower the least gain: ask them where that or their consent matters.
-        if accepted || least.0 > self.nearest.gain || O::ACTIVE {
+        if accepted || least.gain > self.nearest.gain || O::ACTIVE {
             for &j in table.pledgers.iter().filter(|&&j| !table.is_principal(j)) {
                 if !self.needs_consent(setting, j, text) {
                     continue;
                 }
                 let worth = self.worth(setting, j, text, deterrence);
-                least = lesser(least, (worth.z + self.readiness[j], j));
-                let answer = Answer { worth, crosses: crosses(setting, j, text) };
+                let foresight = self.foresight(j);
+                let gain = self.signing_gain(setting, j, &worth, foresight);
+                least.take(j, gain, worth.z + self.readiness[j]);
+                let crosses = crosses(setting, j, text);
+                let answer = Answer { worth, foresight, gain, crosses };
                 if accepted || O::ACTIVE {
                     let margin = self.answer(setting, t, j, &answer, observer);
                     accepted &= suits(margin);
@@ -71,8 +83,12 @@ impl State {
                 }
             }
         }
-        if least.0 > self.nearest.gain {
-            (self.nearest.gain, self.nearest.party) = least;
+        if least.gain > self.nearest.gain {
+            let Least { gain, party, but_for_votes } = least;
+            self.nearest.gain = gain;
+            self.nearest.party = party;
+            self.nearest.but_for_votes = but_for_votes;
+            self.nearest.doubted = self.likeliest_to_fail();
             self.nearest.crossed = self.crossed(setting, text);
             self.nearest.text.clear();
             self.nearest.text.extend_from_slice(text);
@@ -95,7 +111,13 @@ impl State {
                     .ceasefire
                     .filter(|&(k, end)| setting.world.stakes_of(i)[k].forbids(end.position()));
                 let worth = self.truce_worth(setting, i);
-                let answer = Answer { worth, crosses: barred.map(|(k, _)| k) };
+                let answer = Answer {
+                    worth,
+                    // No home front is asked about a ceasefire alone.
+                    foresight: Foresight::CERTAIN,
+                    gain: worth.z + self.readiness[i],
+                    crosses: barred.map(|(k, _)| k),
+                };
                 accepted &= suits(self.answer(setting, t, i, &answer, observer));
             }
         }
@@ -109,7 +131,7 @@ impl State {
         self.signing.push(Signature { party, worth, leaning });
     }
 
-    /// z + ε + η, or −∞ where a red line is crossed: yes where that is not negative.
+    /// ẑ + η, or −∞ where a red line is crossed: yes where that is not negative.
     fn answer<O: Observer>(
         &mut self,
         setting: Setting<'_>,
@@ -122,8 +144,7 @@ impl State {
         let (trial, index) = (self.trial, self.record.texts - 1);
         let scale = setting.world.players[party].readiness * PASSING;
         let noise = scale * self.answers[party].logistic_at(key, trial, index);
-        let readiness = self.readiness[party];
-        let gain = answer.worth.z + readiness + noise;
+        let gain = answer.gain + noise;
         let own = if answer.crosses.is_some() { f64::NEG_INFINITY } else { gain };
         // A person's yes or no needs no reason.
         let margin = match self.persons_answer(setting, party) {
@@ -136,16 +157,14 @@ impl State {
             Event::Answered {
                 party,
                 worth: answer.worth,
-                readiness,
+                readiness: self.readiness[party],
                 noise,
+                foresight: answer.foresight,
+                gain: answer.gain,
                 crosses: answer.crosses,
                 accepts: suits(margin),
             },
         );
         margin
     }
-}
-
-fn lesser(a: (f64, usize), b: (f64, usize)) -> (f64, usize) {
-    if b.0 < a.0 { b } else { a }
 }

@@ -14,9 +14,12 @@ use crate::stream::Stream;
 pub(crate) const PRIOR_EVIDENCE: f64 = 24.0;
 
 impl State {
-    /// Is there fighting? Only between belligerents, and not under a truce.
+    /// Is there fighting? Only between belligerents, and neither under a truce nor while a signed package
+    /// waits for the votes at home.
     pub(crate) fn is_fighting(&self, setting: Setting<'_>) -> bool {
-        !setting.table.belligerents.is_empty() && self.truce_until.is_none()
+        !setting.table.belligerents.is_empty()
+            && self.truce_until.is_none()
+            && self.pending.is_none()
     }
 
     /// Ends a round at time `t`: the line moves for as long as was fought in it, and is learnt from.

@@ -14,7 +14,7 @@ use super::table::Table;
 use super::world::World;
 use super::worth::deterrence;
 use crate::model::{End, Loss, option_coordinate};
-use crate::solution::{Combinations, Ground, Level, NO_LOSS};
+use crate::solution::{Combinations, Ground, Level, NO_LOSS, Terms};
 
 /// Levels of the guarantee on the whole scale, at least.
 const STEPS: usize = 20;
@@ -193,14 +193,15 @@ fn lowest(bits: usize) -> u64 {
     (0..bits).fold(0, |set, bit| set | 1 << bit)
 }
 
-/// z_i at a level and a combination of options as constant − factor × (loss on the other issues).
+/// z_i at a level and a combination of options as constant − factor × (loss on the other issues), and the
+/// cap of its home front: q S (V − V*) in the same form.
 fn gain_terms(
     setting: Setting<'_>,
     state: &State,
     party: usize,
     (position, lost_on_options): (f64, f64),
     deterrence: f64,
-) -> (f64, f64) {
+) -> Terms {
     let player = &setting.world.players[party];
     let survival = state.survival(setting, party, deterrence);
     let lost = setting.table.guarantee.map_or(0.0, |(k, _)| {
@@ -208,12 +209,18 @@ fn gain_terms(
         stake.lost(setting.shape(), player.aversion, position, stake.status_quo_loss)
     });
     let outside = state.outside_value(setting, party);
+    let factor = player.compliance * survival;
     if lost_on_options.is_infinite() {
-        return (f64::NEG_INFINITY, player.compliance * survival);
+        return Terms { constant: f64::NEG_INFINITY, factor, cap: f64::INFINITY };
     }
-    let meant = survival * (1.0 - lost - lost_on_options - outside)
-        - (1.0 - survival) * player.betrayal
+    let value = 1.0 - lost - lost_on_options;
+    let meant = survival * (value - outside) - (1.0 - survival) * player.betrayal
         + state.side_payments[party];
     let respite = (1.0 - player.compliance) * state.respite(setting, party);
-    (player.compliance * meant + respite, player.compliance * survival)
+    let even = setting.world.even_value(setting.table, party);
+    Terms {
+        constant: player.compliance * meant + respite,
+        factor,
+        cap: even.map_or(f64::INFINITY, |even| factor * (value - even)),
+    }
 }

@@ -6,6 +6,9 @@ use super::play::Setting;
 use super::state::{State, Trial};
 use crate::solution::bargain::{Axis, DealSpace, Guarantee, Interest, Signatory, Signing};
 
+/// Below any strength of a guarantee: who consents from here on must always consent.
+const ALWAYS: f64 = -1.0;
+
 impl Seat<'_> {
     /// The deal space of the world last entered: who must sign, and what each gains from every
     /// package.
@@ -28,6 +31,11 @@ pub(super) fn deal_space(setting: Setting<'_>, state: &State) -> DealSpace {
             }
         }
     }
+    for &j in &table.home_fronts {
+        if let Some(even) = world.even_value(table, j) {
+            signatories.push(home_front(setting, state, j, even));
+        }
+    }
     let guarantee = table.guarantee.map(|(issue, strong_end)| Guarantee {
         issue,
         strong_end,
@@ -42,6 +50,15 @@ pub(super) fn deal_space(setting: Setting<'_>, state: &State) -> DealSpace {
     DealSpace::new(setting.shape(), axes, signatories, guarantee)
 }
 
+/// The home front of a principal, which has to pass the package at even odds: its "gain" is
+/// q S (V − V*), in the unit of its leader's.
+fn home_front(setting: Setting<'_>, state: &State, party: usize, even: f64) -> Signatory {
+    let leader = signatory(setting, state, party, ALWAYS);
+    let signing =
+        Signing { outside: even, betrayal: 0.0, side_payment: 0.0, respite: 0.0, ..leader.signing };
+    Signatory { principal: false, home_front: true, signing, ..leader }
+}
+
 fn signatory(setting: Setting<'_>, state: &State, party: usize, threshold: f64) -> Signatory {
     let Setting { table, world, .. } = setting;
     let player = &world.players[party];
@@ -54,6 +71,7 @@ fn signatory(setting: Setting<'_>, state: &State, party: usize, threshold: f64) 
     Signatory {
         party,
         principal: table.is_principal(party),
+        home_front: false,
         influence: player.influence,
         aversion: player.aversion,
         interests,

@@ -2,8 +2,8 @@
 
 use super::concession::concessions;
 use super::play::Setting;
-use super::state::{Nearest, State};
-use super::text::{mean_text, pen_weight};
+use super::state::{Least, Nearest, State};
+use super::text::{lean, mean_text, pen_weight};
 use super::worth::deterrence;
 use crate::solution::suits;
 
@@ -15,9 +15,9 @@ pub const HOLDS_MONTHS: f64 = 12.0;
 pub enum Ending {
     /// A package was signed and ratified.
     Agreement {
-        /// When it was signed.
-        signed_at: f64,
-        /// Months until it collapses.
+        /// When it came into force.
+        in_force_at: f64,
+        /// Months from then until it collapses.
         holds_for: f64,
     },
     /// There was none, because …
@@ -61,6 +61,11 @@ pub enum Cause {
     },
     /// All would take the mean text at the end: time ran out.
     TimeRanOut,
+    /// All would have signed the nearest text, but for the vote that it would face at home.
+    VoteFeared {
+        /// The home front that looked likeliest to vote it down.
+        party: usize,
+    },
     /// There was common ground, but no text was good enough for this party.
     Short {
         /// Who was farthest from signing the nearest text …
@@ -75,7 +80,7 @@ impl Cause {
     pub fn named(self) -> impl Iterator<Item = (usize, Option<usize>)> {
         let (first, second) = match self {
             Self::Collapsed | Self::NeverTabled | Self::TimeRanOut => (None, None),
-            Self::VoteLost { party } => (Some((party, None)), None),
+            Self::VoteLost { party } | Self::VoteFeared { party } => (Some((party, None)), None),
             Self::RedLinesCross { first, second, issue } => {
                 (Some((first, Some(issue))), Some((second, Some(issue))))
             }
@@ -114,9 +119,10 @@ impl State {
         self.settle_consents(setting);
         self.place_mean_text(setting, t);
         let text = std::mem::take(&mut self.text);
-        let (gain, party) = self.least_gain(setting, &text);
+        let Least { gain, party, but_for_votes } = self.least_gain(setting, &text);
         let crossed = self.crossed(setting, &text);
-        let at_end = Nearest { gain, party, crossed, text };
+        let doubted = self.likeliest_to_fail();
+        let at_end = Nearest { gain, party, but_for_votes, doubted, crossed, text };
         let nearest = std::mem::take(&mut self.nearest);
         let nearer = if nearest.gain > f64::NEG_INFINITY { &nearest } else { &at_end };
         let cause = self.reason_at(setting, nearer, &at_end, has_ground);
@@ -145,6 +151,9 @@ impl State {
         if suits(at_end.gain) && at_end.crossed.is_none() {
             return Cause::TimeRanOut;
         }
+        if let (true, Some(party)) = (suits(nearest.but_for_votes), nearest.doubted) {
+            return Cause::VoteFeared { party };
+        }
         Cause::Short { party, issue }
     }
 
@@ -171,25 +180,34 @@ impl State {
         let pen = setting.table.pen_order[self.pen];
         let holder = setting.table.style.is_none().then(|| setting.table.principals[pen]);
         let pen = if holder.is_some() { pen } else { 0 };
-        mean_text(world, texts, pen, &self.concessions, &mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        mean_text(world, texts, pen, &self.concessions, &mut text);
         if !world.options.is_empty() {
             let weight = |i: usize| pen_weight(world, holder, i) * world.players[i].influence;
-            let mut text = std::mem::take(&mut self.text);
             let demand = |i: usize, k: usize| self.demand_of(setting, i, k);
             world.options.draft(&self.concessions, weight, demand, &mut text);
-            self.text = text;
         }
+        if !setting.table.home_fronts.is_empty() {
+            let mut work = std::mem::take(&mut self.win_sets);
+            let texts = if self.limits_moved { &self.own_texts } else { &world.texts };
+            let weights = texts.weights(pen, text.len());
+            self.aim_at_win_sets(setting, |k| weights[k], &mut work, &mut text);
+            self.win_sets = work;
+        }
+        lean(world, &mut text);
+        self.text = text;
     }
 
-    /// min_i (z_i + ε_i) of a package over all who must agree, and whose it is.
-    pub(crate) fn least_gain(&self, setting: Setting<'_>, text: &[f64]) -> (f64, usize) {
+    /// The least worth of anybody's name under a package, with and without the votes ahead, over all who
+    /// must agree.
+    fn least_gain(&mut self, setting: Setting<'_>, text: &[f64]) -> Least {
+        self.foresee(setting, text);
         let deterrence = deterrence(self.guarantee(setting, text));
-        let mut least = (f64::INFINITY, 0);
+        let mut least = Least::default();
         for i in self.signatories(setting, text) {
-            let gain = self.worth(setting, i, text, deterrence).z + self.readiness[i];
-            if gain < least.0 {
-                least = (gain, i);
-            }
+            let worth = self.worth(setting, i, text, deterrence);
+            let signing = self.signing_gain(setting, i, &worth, self.foresight(i));
+            least.take(i, signing, worth.z + self.readiness[i]);
         }
         least
     }

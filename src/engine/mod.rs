@@ -15,6 +15,7 @@ mod concession;
 mod deal_space;
 mod durability;
 mod ending;
+mod foresight;
 mod happening;
 mod noise;
 mod observer;
@@ -32,12 +33,14 @@ mod summit;
 mod table;
 mod text;
 mod trust;
+mod win_set;
 mod world;
 mod worth;
 
 pub use common_ground::{BestPackage, CommonGround};
 pub use durability::{SHAPE as DURABILITY_SHAPE, collapse_after};
 pub use ending::{Cause, Ending, HOLDS_MONTHS};
+pub use foresight::Foresight;
 pub use observer::{Event, Observer};
 pub use openings::{Hinge, Needed};
 pub use person::{Demand, Person};
@@ -73,8 +76,8 @@ pub struct History<'a> {
     pub ending: Ending,
     /// Was there common ground (or a signature, which proves it)?
     pub ground: bool,
-    /// The least gain with readiness of the package that came nearest to a signature,
-    /// min_i (z_i + ε_i); −∞ where none was tabled.
+    /// The least worth of anybody's name under the package that came nearest to a signature, min_i ẑ_i;
+    /// −∞ where none was tabled.
     pub nearest_gain: f64,
     /// Did that package cross the red line of someone who had to agree?
     pub nearest_crosses: bool,
@@ -185,7 +188,7 @@ impl<'a> Seat<'a> {
         let ground = signed || (state.record.talks && self.ground.exists(&state.readiness));
         let ending = if ratified {
             let Record { ratified_at, holds_for, .. } = state.record;
-            Ending::Agreement { signed_at: ratified_at, holds_for }
+            Ending::Agreement { in_force_at: ratified_at, holds_for }
         } else {
             let end = self.table.scenario.clock.horizon;
             Ending::NoDeal(state.reason(setting, end, ground))

@@ -1,6 +1,7 @@
 //! What an onlooker is told: typed events, as they happen. Explanations, classrooms and web pages
 //! are observers; the unit observer `()` costs nothing.
 
+use super::foresight::Foresight;
 use super::worth::Worth;
 
 /// Something an observer is told, at a time in months since `as_of`.
@@ -57,6 +58,10 @@ pub enum Event<'a> {
         readiness: f64,
         /// The noise η of this one answer.
         noise: f64,
+        /// What it expects of the votes at home.
+        foresight: Foresight,
+        /// ẑ, the worth of its name: z + ε, weighed with the votes ahead.
+        gain: f64,
         /// The issue on which the text crosses its red line.
         crosses: Option<usize>,
         /// Did it accept?
@@ -106,9 +111,9 @@ pub enum Event<'a> {
         /// Whose.
         party: usize,
     },
-    /// The package was ratified.
+    /// The package was ratified and is in force.
     Ratified {
-        /// Months from signature to collapse.
+        /// Months from now to its collapse.
         holds_for: f64,
     },
 }

@@ -1,14 +1,14 @@
 //! One history, from the as-of date to a ratified package or the horizon.
 //!
-//! Happenings come at their own times inside the rounds: pledges, events, the break of a truce, the
-//! end of a round, a summit, a try at a text; on a tie in that order. So no odds hang on how long a
+//! Happenings come at their own times inside the rounds: pledges, events, the votes on what was signed,
+//! the break of a truce, the end of a round, a summit, a try at a text; on a tie in that order. So no odds hang on how long a
 //! round is.
 
 use super::acceptance::Accepted;
 use super::happening::Due;
 use super::observer::{Event, Observer};
 use super::person::Person;
-use super::state::{State, Trial};
+use super::state::{Pending, State, Trial};
 use super::summit::{MOMENTUM, MOMENTUM_MONTHS, invitation_rate};
 use super::table::Table;
 use super::text::misdraft;
@@ -91,8 +91,11 @@ pub(crate) fn play<O: Observer>(setting: Setting<'_>, state: &mut State, observe
     let mut due = state.next_due(setting);
     loop {
         let round_ends = clock.round_end(round + 1);
-        let breaks = state.truce_until.unwrap_or(f64::INFINITY);
-        let quiet_until = breaks.min(round_ends);
+        let votes = state.pending.map_or(f64::INFINITY, |pending| pending.at);
+        // The guns are silent before the votes: no truce is needed, and none breaks.
+        let breaks = state.truce_until.filter(|_| state.pending.is_none());
+        let breaks = breaks.unwrap_or(f64::INFINITY);
+        let quiet_until = votes.min(breaks).min(round_ends);
         if due.0 <= quiet_until.min(invitations.next).min(tries.next) {
             match due.1 {
                 Due::Pledge(party) => state.pledge(setting, due.0, party, observer),
@@ -100,6 +103,10 @@ pub(crate) fn play<O: Observer>(setting: Setting<'_>, state: &mut State, observe
                 Due::Nothing => {}
             }
             due = state.next_due(setting);
+        } else if votes <= breaks.min(round_ends).min(invitations.next).min(tries.next) {
+            if state.vote(setting, votes, observer) {
+                return true;
+            }
         } else if breaks <= round_ends.min(invitations.next).min(tries.next) {
             state.break_truce(breaks);
             state.lose_trust(table, &table.principals);
@@ -113,7 +120,9 @@ pub(crate) fn play<O: Observer>(setting: Setting<'_>, state: &mut State, observe
             observer.observe(round_ends, Event::RoundEnded { round, line, cohesion });
             round += 1;
             if round == clock.rounds {
-                return false;
+                // What was signed in time goes home all the same.
+                let votes = state.pending.map(|pending| pending.at);
+                return votes.is_some_and(|at| state.vote(setting, at, observer));
             }
         } else if invitations.next <= tries.next {
             let t = invitations.next;
@@ -144,7 +153,7 @@ impl State {
         observer: &mut O,
     ) -> bool {
         let Some(summit) = &setting.table.scenario.summit else { return false };
-        if mark >= self.summit_acceptance(setting, &summit.parties, t) {
+        if self.pending.is_some() || mark >= self.summit_acceptance(setting, &summit.parties, t) {
             return false;
         }
         self.record.summit_at = self.record.summit_at.min(t);
@@ -163,7 +172,8 @@ impl State {
     }
 
     /// A try at a text: tabled with the ripeness of the moment. Tries come at the rate of a summit's
-    /// aftermath; outside it only their share of 1/1.5 counts.
+    /// aftermath; outside it only their share of 1/1.5 counts, after a lost vote 1/1.5 of that. While a signed
+    /// text waits for the votes nobody tables another.
     fn try_text<O: Observer>(
         &mut self,
         setting: Setting<'_>,
@@ -171,7 +181,11 @@ impl State {
         mark: f64,
         observer: &mut O,
     ) -> bool {
+        if self.pending.is_some() {
+            return false;
+        }
         let mark = if t < self.momentum_until { mark } else { mark * MOMENTUM };
+        let mark = if t < self.setback_until { mark * MOMENTUM } else { mark };
         if mark >= 1.0 || (mark >= self.ripeness_bound(setting) && !O::ACTIVE) {
             return false;
         }
@@ -220,8 +234,7 @@ impl State {
         observer.observe(t, Event::TruceAgreed);
     }
 
-    /// A package is signed and goes home. True when every principal's home front passes it; a
-    /// guarantor's that does not takes its pledge back.
+    /// A package is signed and goes home. True when it is ratified at once.
     fn sign<O: Observer>(
         &mut self,
         setting: Setting<'_>,
@@ -238,11 +251,45 @@ impl State {
             self.keep_signed(text);
         }
         self.build_trust(table, &table.principals);
+        if self.is_fighting(setting) {
+            self.fought += t - self.fighting_since;
+        }
+        let delay = |i: &usize| setting.world.players[*i].home.map_or(0.0, |home| home.delay);
+        let wait = table.home_fronts.iter().map(delay).fold(0.0, f64::max);
+        self.pending = Some(Pending { at: t + wait, imposed });
+        self.signed.clear();
+        self.signed.extend_from_slice(text);
+        if wait > 0.0 { false } else { self.vote(setting, t, observer) }
+    }
+
+    /// The votes on what was signed. True when every principal's home front passes it; a guarantor's that
+    /// does not takes its pledge back.
+    fn vote<O: Observer>(&mut self, setting: Setting<'_>, t: f64, observer: &mut O) -> bool {
+        let Some(Pending { imposed, .. }) = self.pending.take() else { return false };
+        let signed = std::mem::take(&mut self.signed);
+        let ratified = self.hold_votes(setting, t, (&signed, imposed), observer);
+        self.signed = signed;
+        if !ratified {
+            // Where the war goes on it goes on from here.
+            self.fighting_since = t;
+            self.truce_until = self.truce_until.map(|until| until.max(t));
+        }
+        ratified
+    }
+
+    fn hold_votes<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        t: f64,
+        (text, imposed): (&[f64], bool),
+        observer: &mut O,
+    ) -> bool {
+        let table = setting.table;
         // Every home front votes, whatever the others do: no outcome hangs on who is asked first.
         let mut passed = true;
         for &i in &table.principals {
             if !self.ratifies(setting, i, text) {
-                self.harden(i);
+                self.lose_vote(i, t);
                 observer.observe(t, Event::VoteLost { party: i });
                 passed = false;
             }

@@ -1,8 +1,10 @@
 //! Everything that changes during one history. Buffers are kept from history to history, so that
 //! playing one allocates nothing.
 
+use super::foresight::Outlook;
 use super::signature::Signature;
 use super::text::Texts;
+use super::win_set::WinSets;
 use super::world::World;
 use crate::stream::{MAX_HISTORIES, MAX_WORLDS, Stream};
 
@@ -18,7 +20,8 @@ pub struct Record {
     pub truce_at: f64,
     /// The first package signed.
     pub signed_at: f64,
-    /// The package that was ratified: when.
+    /// The package that was ratified: when it came into force. After the horizon where the votes on a
+    /// package signed in time are held later.
     pub ratified_at: f64,
     /// … and after how many months it collapses.
     pub holds_for: f64,
@@ -55,13 +58,52 @@ impl Record {
 /// The text that came nearest to being signed by all.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nearest {
-    /// The least gain with readiness, min_i (z_i + ε_i); −∞ before any text.
+    /// The least worth of anybody's name, min_i ẑ_i; −∞ before any text.
     pub(crate) gain: f64,
     /// Whose.
     pub(crate) party: usize,
+    /// What it would be if no home front voted, min_i (z_i + ε_i).
+    pub(crate) but_for_votes: f64,
+    /// The home front that looked likeliest to vote it down.
+    pub(crate) doubted: Option<usize>,
     /// The first red line it crossed of those who had to agree, as (party, issue).
     pub(crate) crossed: Option<(usize, usize)>,
     pub(crate) text: Vec<f64>,
+}
+
+/// The least of what a text brings anybody who must sign it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Least {
+    /// min_i ẑ_i, readiness included.
+    pub(crate) gain: f64,
+    /// Whose.
+    pub(crate) party: usize,
+    /// min_i (z_i + ε_i): the same if no home front voted.
+    pub(crate) but_for_votes: f64,
+}
+
+impl Default for Least {
+    fn default() -> Self {
+        Self { gain: f64::INFINITY, party: 0, but_for_votes: f64::INFINITY }
+    }
+}
+
+impl Least {
+    pub(crate) fn take(&mut self, party: usize, gain: f64, but_for_votes: f64) {
+        if gain < self.gain {
+            (self.gain, self.party) = (gain, party);
+        }
+        self.but_for_votes = self.but_for_votes.min(but_for_votes);
+    }
+}
+
+/// A signed package that waits for the votes at home.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pending {
+    /// When they are held.
+    pub(crate) at: f64,
+    /// Would some principal have refused without its side payment?
+    pub(crate) imposed: bool,
 }
 
 /// A party's answers: its stream, opened when first needed, and how many draws it has given.
@@ -149,6 +191,13 @@ pub(crate) struct State {
     pub(crate) signing: Vec<Signature>,
     /// The principal whose home front voted a text down last.
     pub(crate) vote_lost: Option<usize>,
+    /// Until when a lost vote slows the tries.
+    pub(crate) setback_until: f64,
+    /// The package that waits for the votes, in `signed`.
+    pub(crate) pending: Option<Pending>,
+    pub(crate) signed: Vec<f64>,
+    /// What the principals' home fronts would make of the text last looked at.
+    pub(crate) outlooks: Vec<Outlook>,
 
     // Working space.
     /// Pressure to talk of each belligerent, for ripeness.
@@ -156,6 +205,7 @@ pub(crate) struct State {
     pub(crate) own_concessions: Vec<f64>,
     pub(crate) concessions: Vec<f64>,
     pub(crate) text: Vec<f64>,
+    pub(crate) win_sets: WinSets,
 }
 
 /// Which history: a trial is one history in one world.
@@ -221,6 +271,8 @@ impl State {
         self.momentum_until = 0.0;
         self.nearest.gain = f64::NEG_INFINITY;
         self.vote_lost = None;
+        self.setback_until = 0.0;
+        self.pending = None;
         self.asked = 0;
         self.demands.clear();
         self.demands_taken = 0;

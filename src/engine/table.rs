@@ -25,6 +25,8 @@ pub struct Table<'a> {
     pub(crate) pen_order: Vec<usize>,
     /// Order in which the scales take their share of the drafter's error: by name, likewise.
     pub(crate) draft_order: Vec<usize>,
+    /// The principals with a home front that votes, by name.
+    pub(crate) home_fronts: Vec<usize>,
     /// Issues with options, in file order, each with how many.
     pub(crate) option_issues: Vec<(usize, usize)>,
     /// The front-line issue.
@@ -117,6 +119,11 @@ impl<'a> Table<'a> {
             seed,
             keys: Keys::new(scenario, seed),
             belligerents: scenario.belligerents().collect(),
+            home_fronts: pen_order
+                .iter()
+                .map(|&at| principals[at])
+                .filter(|&i| scenario.parties[i].ratification.is_some())
+                .collect(),
             pledgers: (0..n).filter(|&j| scenario.parties[j].pledge.is_some()).collect(),
             is_needed: (0..n).map(|j| (0..n).any(|i| needs(i) == Some(j))).collect(),
             pen_order,

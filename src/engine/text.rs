@@ -21,6 +21,8 @@ pub(crate) struct Texts {
     base: Vec<f64>,
     /// `slope[(pen * players + i) * issues + k]`.
     slope: Vec<f64>,
+    /// ω: what all positions on an issue weigh together, `weight[pen * issues + k]`.
+    weight: Vec<f64>,
 }
 
 impl Texts {
@@ -37,6 +39,7 @@ impl Texts {
         let (n, m) = (players.len(), scenario.issues.len());
         self.base.clear();
         self.slope.clear();
+        self.weight.clear();
         let mut hold = |holder: Option<usize>| {
             let weight = |i: usize, k: usize| {
                 let pen = if holder == Some(i) { 1.0 + pen } else { 1.0 };
@@ -47,6 +50,7 @@ impl Texts {
                 let sum: f64 = (0..n).map(|i| weight(i, k) * stakes[i * m + k].opening).sum();
                 // An issue that nobody with influence cares about stays in the middle.
                 self.base.push(if total(k) > 0.0 { sum / total(k) } else { 0.5 });
+                self.weight.push(total(k));
             }
             for i in 0..n {
                 for k in 0..m {
@@ -61,6 +65,11 @@ impl Texts {
         } else {
             scenario.principals().for_each(|i| hold(Some(i)));
         }
+    }
+
+    /// ω of every issue for pen number `pen`.
+    pub(crate) fn weights(&self, pen: usize, issues: usize) -> &[f64] {
+        &self.weight[pen * issues..(pen + 1) * issues]
     }
 
     /// The mean text of pen number `pen` at the concessions `alphas`, before walls and errors.
@@ -82,8 +91,8 @@ pub(crate) fn pen_weight(world: &World, holder: Option<usize>, party: usize) -> 
     if holder == Some(party) { 1.0 + world.globals.pen } else { 1.0 }
 }
 
-/// x̄: the mean text, clipped issue by issue to what all principals' red lines allow. Where those
-/// cross there is no room and the mean stays.
+/// The mean text, clipped issue by issue to what all principals' red lines allow. Where those cross
+/// there is no room and the mean stays.
 pub(crate) fn mean_text(
     world: &World,
     texts: &Texts,
@@ -92,10 +101,16 @@ pub(crate) fn mean_text(
     text: &mut [f64],
 ) {
     texts.mean(pen, alphas, text);
-    for ((x, &(low, high)), &shift) in text.iter_mut().zip(&world.walls).zip(&world.draft_shift) {
+    for (x, &(low, high)) in text.iter_mut().zip(&world.walls) {
         if low <= high {
             *x = x.clamp(low, high);
         }
+    }
+}
+
+/// The lean of every draft that the file states, for what-if runs.
+pub(crate) fn lean(world: &World, text: &mut [f64]) {
+    for (x, &shift) in text.iter_mut().zip(&world.draft_shift) {
         *x = (*x + shift).clamp(0.0, 1.0);
     }
 }

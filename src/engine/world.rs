@@ -4,11 +4,12 @@
 use super::coalition::cohesion_target;
 use super::concession::concessions;
 use super::options::Options;
+use super::ratification::HomeFront;
 use super::table::Table;
 use super::text::Texts;
 use super::trust::{distrust, mean_trust};
 use crate::math::{self, DoubleDouble, ROUNDING};
-use crate::model::{InputId, Loss, Outside, Pledge, PledgeTime, Ratification, Scenario, When};
+use crate::model::{InputId, Loss, Outside, Pledge, PledgeTime, Scenario, When};
 use crate::solution::{Stake, loss};
 
 /// Months ahead for which war terms and war costs are stated, H.
@@ -25,24 +26,6 @@ pub(crate) enum Alternative {
     OthersWar,
     /// The value of its own limits.
     Limits,
-}
-
-/// A home front's say, with its numbers.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Vote {
-    /// Passes with this probability.
-    Probability(f64),
-    /// Passes as approval of the terms allows.
-    Approval {
-        /// a₀.
-        intercept: f64,
-        /// a₁.
-        slope: f64,
-        /// Approval needed.
-        quota: f64,
-        /// Spread on the day.
-        spread: f64,
-    },
 }
 
 /// One party's own numbers in a world.
@@ -85,7 +68,7 @@ pub(crate) struct Player {
     /// Rate of its pledge a month; 0 where it is dated or there is none.
     pub(crate) pledge_rate: f64,
     /// Its home front.
-    pub(crate) vote: Option<Vote>,
+    pub(crate) home: Option<HomeFront>,
 }
 
 /// The model's own numbers in a world.
@@ -111,6 +94,10 @@ pub(crate) struct Globals {
     pub(crate) fatigue: f64,
     /// Extra weight of a principal that holds the pen.
     pub(crate) pen: f64,
+    /// Cost c of having signed what one's own home front turns down.
+    pub(crate) defection_cost: f64,
+    /// σ_b: how far others misjudge the approval of a home front.
+    pub(crate) home_front_error: f64,
 }
 
 /// One world, ready to be played.
@@ -240,6 +227,13 @@ impl World {
         &self.stakes[party * self.issues..(party + 1) * self.issues]
     }
 
+    /// V*: the value from which on a principal's home front passes terms at even odds, where it votes on
+    /// them.
+    pub(crate) fn even_value(&self, table: &Table<'_>, party: usize) -> Option<f64> {
+        let home = self.players[party].home.filter(|_| table.is_principal(party))?;
+        home.even_value()
+    }
+
     fn prepare_stakes(&mut self, scenario: &Scenario, get: impl Fn(InputId) -> f64 + Copy) {
         self.stakes.clear();
         self.saliences.clear();
@@ -343,7 +337,7 @@ impl World {
                 war_loss_rest: war_loss_rest + self.options.war_loss(i),
                 pledge: party.pledge.as_ref().map_or(0.0, |pledge| get(pledge.strength)),
                 pledge_rate: party.pledge.as_ref().map_or(0.0, |pledge| pledge_rate(pledge, get)),
-                vote: party.ratification.as_ref().map(|ratification| vote(ratification, get)),
+                home: party.ratification.as_ref().map(|home| HomeFront::new(home, get)),
             });
         }
     }
@@ -428,6 +422,8 @@ fn globals(scenario: &Scenario, get: impl Fn(InputId) -> f64) -> Globals {
         credibility: get(scenario.coalition.credibility),
         fatigue: get(scenario.coalition.fatigue),
         pen: get(scenario.mediation.pen),
+        defection_cost: get(constants.defection_cost),
+        home_front_error: get(constants.home_front_error),
     }
 }
 
@@ -452,17 +448,5 @@ fn pledge_rate(pledge: &Pledge, get: impl Fn(InputId) -> f64) -> f64 {
     match pledge.time {
         PledgeTime::At(_) => 0.0,
         PledgeTime::Rate(id) => get(id),
-    }
-}
-
-fn vote(ratification: &Ratification, get: impl Fn(InputId) -> f64) -> Vote {
-    match *ratification {
-        Ratification::Probability(id) => Vote::Probability(get(id)),
-        Ratification::Vote { intercept, slope, quota, spread } => Vote::Approval {
-            intercept: get(intercept),
-            slope: get(slope),
-            quota: get(quota),
-            spread: get(spread),
-        },
     }
 }

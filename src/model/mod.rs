@@ -28,7 +28,9 @@ pub use issue::{
     Anchor, End, Issue, IssueEffect, MOST_COMBINATIONS, MOST_OPTIONS, Scale, option_at,
     option_coordinate,
 };
-pub use party::{Outside, Party, Pledge, PledgeTime, Position, Preference, Ratification, Role};
+pub use party::{
+    Outside, Party, Pledge, PledgeTime, Position, Preference, Ratification, Role, Vote,
+};
 pub use protocol::{AlternatingOffers, Protocol};
 pub use question::{Question, Resolution, What};
 pub use scenario::{

@@ -180,14 +180,24 @@ pub enum PledgeTime {
     Rate(InputId),
 }
 
-/// The home front's say on a signed text.
+/// The home front's say on a signed text (Putnam 1988).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Ratification {
+#[non_exhaustive]
+pub struct Ratification {
+    /// What passes.
+    pub vote: Vote,
+    /// Months from the signature to the vote, ≥ 0.
+    pub delay: InputId,
+}
+
+/// What a home front passes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Vote {
     /// Passes with this probability, whatever the terms.
     Probability(InputId),
     /// A vote on the value V of the terms: approval A = Λ(intercept + slope·V) passes with
     /// Φ((A − quota)/spread).
-    Vote {
+    Approval {
         /// Intercept a₀.
         intercept: InputId,
         /// Slope a₁.

@@ -180,6 +180,12 @@ pub struct Constants {
     /// u: log of how much longer than the data's deals this world's last
     /// (`model.durability_spread`, uniform on 0–1.5).
     pub durability_spread: InputId,
+    /// c ≥ 0: what it costs a leader, in value, to have signed what its own home front turns down
+    /// (`model.defection_cost`).
+    pub defection_cost: InputId,
+    /// Standard deviation with which others misjudge a home front's approval
+    /// (`model.home_front_error`).
+    pub home_front_error: InputId,
 }
 
 /// Shape of the loss in distance.

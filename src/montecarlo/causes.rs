@@ -16,7 +16,12 @@ impl Causes {
 
     /// How many causes there are.
     pub(crate) fn count(self) -> usize {
-        3 + self.parties + self.pairs() * 3 + self.parties * self.pairs()
+        self.blocks() + self.pairs() * 3 + self.parties * self.pairs()
+    }
+
+    /// Where the causes with a party and an issue begin.
+    fn blocks(self) -> usize {
+        3 + 2 * self.parties
     }
 
     fn pairs(self) -> usize {
@@ -26,12 +31,13 @@ impl Causes {
     /// The number of a cause.
     pub(crate) fn index(self, cause: Cause) -> usize {
         let pair = |party: usize, issue: usize| party * self.issues + issue;
-        let blocks = 3 + self.parties;
+        let blocks = self.blocks();
         match cause {
             Cause::Collapsed => 0,
             Cause::NeverTabled => 1,
             Cause::TimeRanOut => 2,
             Cause::VoteLost { party } => 3 + party,
+            Cause::VoteFeared { party } => 3 + self.parties + party,
             Cause::NoCommonGround { party, issue } => blocks + pair(party, issue),
             Cause::RedLine { party, issue } => blocks + self.pairs() + pair(party, issue),
             Cause::Short { party, issue } => blocks + 2 * self.pairs() + pair(party, issue),
@@ -43,12 +49,13 @@ impl Causes {
 
     /// The cause of a number.
     pub(crate) fn cause(self, index: usize) -> Cause {
-        let Some(rest) = index.checked_sub(3 + self.parties) else {
+        let Some(rest) = index.checked_sub(self.blocks()) else {
             return match index {
                 0 => Cause::Collapsed,
                 1 => Cause::NeverTabled,
                 2 => Cause::TimeRanOut,
-                _ => Cause::VoteLost { party: index - 3 },
+                _ if index < 3 + self.parties => Cause::VoteLost { party: index - 3 },
+                _ => Cause::VoteFeared { party: index - 3 - self.parties },
             };
         };
         let pair = rest % self.pairs();

@@ -18,6 +18,7 @@ pub(crate) fn word(cause: Cause) -> &'static str {
     match cause {
         Cause::Collapsed => "collapsed",
         Cause::VoteLost { .. } => "vote-lost",
+        Cause::VoteFeared { .. } => "vote-feared",
         Cause::RedLinesCross { .. } => "red-lines-cross",
         Cause::NeverTabled => "never-tabled",
         Cause::NoCommonGround { .. } => "no-common-ground",
@@ -31,7 +32,7 @@ pub(crate) fn word(cause: Cause) -> &'static str {
 pub(crate) fn named(cause: Cause) -> (Option<usize>, Option<usize>) {
     match cause {
         Cause::Collapsed | Cause::NeverTabled | Cause::TimeRanOut => (None, None),
-        Cause::VoteLost { party } => (Some(party), None),
+        Cause::VoteLost { party } | Cause::VoteFeared { party } => (Some(party), None),
         Cause::RedLinesCross { first, issue, .. } => (Some(first), Some(issue)),
         Cause::NoCommonGround { party, issue }
         | Cause::RedLine { party, issue }
@@ -46,6 +47,7 @@ fn title(scenario: &Scenario, cause: Cause) -> &'static str {
         Cause::Short { .. } if alternating => "there was common ground, but the rounds ran out",
         Cause::Collapsed => "signed and ratified, then broken within a year",
         Cause::VoteLost { .. } => "signed, then voted down at home",
+        Cause::VoteFeared { .. } => "not signed, for fear of the vote at home",
         Cause::RedLinesCross { .. } => "red lines that leave no room",
         Cause::NeverTabled => "no text was ever tabled",
         Cause::NoCommonGround { .. } => "no package that all would sign",

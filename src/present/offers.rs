@@ -57,8 +57,8 @@ pub(super) fn ending(scenario: &Scenario, history: &History<'_>) -> String {
     let title = |party: usize| &scenario.parties[party].title;
     let issue = |issue: usize| &scenario.issues[issue].id;
     let why = match history.ending {
-        Ending::Agreement { signed_at, .. } => {
-            return format!("The end: a deal in round {signed_at}. It is worth: {worth}.");
+        Ending::Agreement { in_force_at, .. } => {
+            return format!("The end: a deal in round {in_force_at}. It is worth: {worth}.");
         }
         Ending::NoDeal(cause) => match cause {
             Cause::VoteLost { party } => format!("{}’s home front voted it down", title(party)),
@@ -78,6 +78,7 @@ pub(super) fn ending(scenario: &Scenario, history: &History<'_>) -> String {
                 issue(k)
             ),
             Cause::Collapsed
+            | Cause::VoteFeared { .. }
             | Cause::RedLinesCross { .. }
             | Cause::NeverTabled
             | Cause::TimeRanOut => "the rounds ran out".to_owned(),

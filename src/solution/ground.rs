@@ -2,8 +2,9 @@
 //! signatory most?
 //!
 //! At a fixed level of the guarantee a signatory's gain is concave and separable in the other
-//! issues: g_s(x) = constant_s − factor_s · Σ_k lost_sk(x_k) + resolve_s. The package that maximises
-//! the least gain is then found exactly, level by level:
+//! issues: g_s(x) = min(constant_s + resolve_s, cap_s) − factor_s · Σ_k lost_sk(x_k), where the cap is how
+//! a home front comes in that has to pass the package at even odds. The package that maximises the least
+//! gain is then found exactly, level by level:
 //!
 //! - two signatories: the efficient packages form one chain of trades, cheapest first (log-rolling,
 //!   Raiffa 1982); walk it to where both gain the same. The chain does not depend on the level or
@@ -36,6 +37,18 @@ pub struct Level {
     pub combination: usize,
 }
 
+/// What a signatory gains at a level: min(constant + readiness, cap) − factor × (loss on the free issues).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Terms {
+    /// Its gain at no loss, without readiness.
+    pub constant: f64,
+    /// What a unit of loss costs it.
+    pub factor: f64,
+    /// How far its home front is above even odds at no loss, in the same unit, so that a package that the
+    /// home front would not pass is no gain; infinite where none votes on the terms.
+    pub cap: f64,
+}
+
 /// A trade along the efficient chain of two principals: issue `issue` moves by `by`, the first
 /// gives up `cost`, the second gains `gain`.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +79,8 @@ pub struct Ground {
     /// `constants[level * signatories + s]`, and the same for `factors`.
     constants: Vec<f64>,
     factors: Vec<f64>,
+    /// The most that a constant with readiness can be: what a home front leaves of it.
+    caps: Vec<f64>,
     /// What each signatory loses at the least on the free issues.
     least_loss: Vec<f64>,
     start: Vec<f64>,
@@ -135,6 +150,7 @@ impl Ground {
         self.levels.clear();
         self.constants.clear();
         self.factors.clear();
+        self.caps.clear();
         self.proofs.witnesses.clear();
         self.proofs.refuted.clear();
         self.proofs.weights.clear();
@@ -152,12 +168,13 @@ impl Ground {
         self.stakes.extend_from_slice(stakes);
     }
 
-    /// Adds a level, with the constant and the factor of every signatory there.
-    pub fn add_level(&mut self, level: Level, terms: impl Iterator<Item = (f64, f64)>) {
+    /// Adds a level, with the terms of every signatory there.
+    pub fn add_level(&mut self, level: Level, terms: impl Iterator<Item = Terms>) {
         self.levels.push(level);
-        for (constant, factor) in terms {
+        for Terms { constant, factor, cap } in terms {
             self.constants.push(constant);
             self.factors.push(factor);
+            self.caps.push(cap);
         }
         debug_assert_eq!(self.constants.len(), self.levels.len() * self.aversion.len());
     }
@@ -272,8 +289,17 @@ impl Ground {
     fn is_refuted(&self, level: usize, readiness: &[f64]) -> bool {
         let weights = self.proofs.weights.chunks_exact(self.aversion.len().max(1));
         self.proofs.refuted.iter().zip(weights).any(|(&(at, bound), weights)| {
-            let shift: f64 = weights.iter().zip(readiness).map(|(w, r)| w * r).sum();
-            at == level && bound + shift <= 0.0
+            if at != level {
+                return false;
+            }
+            let first = level * self.aversion.len();
+            let shift: f64 = weights
+                .iter()
+                .zip(readiness)
+                .enumerate()
+                .map(|(s, (w, &r))| if *w > 0.0 { w * self.counted(first + s, r) } else { 0.0 })
+                .sum();
+            bound + shift <= 0.0
         })
     }
 
@@ -286,8 +312,8 @@ impl Ground {
         let mut bound = f64::INFINITY;
         for s in self.members(self.levels[level].needed) {
             let at = level * self.aversion.len() + s;
-            bound = bound
-                .min(self.constants[at] - self.factors[at] * self.least_loss[s] + readiness[s]);
+            bound =
+                bound.min(self.lossless(at, readiness[s]) - self.factors[at] * self.least_loss[s]);
         }
         if self.principals == 2 && bound > 0.0 {
             bound = bound.min(self.walk(level, readiness));
@@ -332,11 +358,30 @@ impl Ground {
     /// Gain of a signatory from `package` at a level.
     fn gain(&self, level: usize, signatory: usize, package: &[f64], readiness: f64) -> f64 {
         let at = level * self.aversion.len() + signatory;
-        let lost: f64 = (0..self.issues)
-            .filter(|&k| Some(k) != self.fixed)
-            .map(|k| self.lost(signatory, k, package[k]))
-            .sum();
-        self.constants[at] - self.factors[at] * lost + readiness
+        self.lossless(at, readiness) - self.factors[at] * self.lost_by(signatory, package)
+    }
+
+    /// What a signatory loses by a package on the free issues.
+    fn lost_by(&self, signatory: usize, package: &[f64]) -> f64 {
+        let free = (0..self.issues).filter(|&k| Some(k) != self.fixed);
+        free.map(|k| self.lost(signatory, k, package[k])).sum()
+    }
+
+    /// min(constant + readiness, cap): the gain at no loss.
+    #[inline]
+    fn lossless(&self, at: usize, readiness: f64) -> f64 {
+        (self.constants[at] + readiness).min(self.caps[at])
+    }
+
+    /// How much of a readiness counts at a level: a cap may leave nothing for it to add.
+    fn counted(&self, at: usize, readiness: f64) -> f64 {
+        self.lossless(at, readiness) - self.constants[at]
+    }
+
+    /// Gain of a signatory from a package at a level, without readiness and whatever its home front says.
+    fn uncapped(&self, level: usize, signatory: usize, package: &[f64]) -> f64 {
+        let at = level * self.aversion.len() + signatory;
+        self.constants[at] - self.factors[at] * self.lost_by(signatory, package)
     }
 
     /// Adds the trades of issue k: from the first principal's best coordinate to the second's.
@@ -385,8 +430,8 @@ impl Ground {
     fn walk(&mut self, level: usize, readiness: &[f64]) -> f64 {
         let at = level * self.aversion.len();
         let (s0, s1) = (self.factors[at], self.factors[at + 1]);
-        let mut first = self.constants[at] - s0 * self.start_loss[0] + readiness[0];
-        let mut second = self.constants[at + 1] - s1 * self.start_loss[1] + readiness[1];
+        let mut first = self.lossless(at, readiness[0]) - s0 * self.start_loss[0];
+        let mut second = self.lossless(at + 1, readiness[1]) - s1 * self.start_loss[1];
         self.package.copy_from_slice(&self.start);
         if let Some(k) = self.fixed {
             self.package[k] = self.levels[level].position;
@@ -473,7 +518,8 @@ impl Ground {
     fn keep_witness(&mut self, level: usize, scratch: &Scratch) {
         for s in 0..self.aversion.len() {
             let needed = scratch.members.contains(&s);
-            let gain = if needed { self.gain(level, s, &self.package, 0.0) } else { f64::INFINITY };
+            // Without its cap: the home front passes the package, whatever the readiness.
+            let gain = if needed { self.uncapped(level, s, &self.package) } else { f64::INFINITY };
             self.proofs.witnesses.push(gain);
         }
     }
@@ -484,8 +530,11 @@ impl Ground {
         self.proofs.weights.resize(start + self.aversion.len(), 0.0);
         let mut shift = 0.0;
         for (row, &s) in scratch.members.iter().enumerate() {
+            let at = level * self.aversion.len() + s;
             self.proofs.weights[start + s] = scratch.weights[row];
-            shift += scratch.weights[row] * readiness[s];
+            if scratch.weights[row] > 0.0 {
+                shift += scratch.weights[row] * self.counted(at, readiness[s]);
+            }
         }
         self.proofs.refuted.push((level, bound - shift));
     }

@@ -11,7 +11,7 @@ mod stake;
 
 pub use combinations::Combinations;
 pub use game::{Game, Value};
-pub use ground::{Ground, Level};
+pub use ground::{Ground, Level, Terms};
 pub use stake::{Stake, loss};
 
 /// What the solvers of the deal space leave of a gain of exactly nothing.

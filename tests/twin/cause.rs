@@ -65,6 +65,9 @@ impl Play<'_> {
         if at_end.gain > 0.0 && at_end.crossed.is_none() {
             return Cause::TimeRanOut;
         }
+        if let (true, Some(party)) = (nearest.but_for_votes > 0.0, nearest.doubted) {
+            return Cause::VoteFeared { party };
+        }
         Cause::Short { party, issue }
     }
 

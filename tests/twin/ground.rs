@@ -205,8 +205,11 @@ impl Play<'_> {
             let allowed = coordinates.into_iter().filter(|x| (low..=high).contains(x));
             nodes.push(allowed.map(|x| at(k, x)).collect::<Vec<_>>());
         }
-        let constant =
-            |&i: &usize| self.gain(i, &package) + factor(i) * (1.0 - self.value(i, &package));
+        // A home front has to pass the package at even odds, or it is no gain.
+        let constant = |&i: &usize| {
+            let own = self.gain(i, &package) + factor(i) * (1.0 - self.value(i, &package));
+            self.even_value(i).map_or(own, |even| own.min(factor(i) * (1.0 - even)))
+        };
         let constants = parties.iter().map(constant).collect();
         let factors = parties.iter().map(|&i| factor(i)).collect();
         nodes.iter().all(|nodes| !nodes.is_empty()).then_some(Contest { constants, factors, nodes })

@@ -12,6 +12,7 @@ use super::world::{Player, World};
 enum Due {
     Pledge(usize),
     Event(usize),
+    Votes,
     TruceBreaks,
     RoundEnds,
     Summit,
@@ -79,6 +80,8 @@ pub(crate) struct Seen {
     /// Every truce, from when until when.
     pub(crate) truces: Vec<(f64, f64)>,
     pub(crate) first_signed: Option<(f64, Vec<f64>)>,
+    /// From every signature until its votes: the guns are silent.
+    pub(crate) silences: Vec<(f64, f64)>,
     /// What each signatory of the package signed first, or of the one ratified, then thought of it: the
     /// party, V, W, S, what it was paid, its respite, z, and what readiness and mood added.
     pub(crate) reasons: Vec<(usize, [f64; 7])>,
@@ -86,6 +89,16 @@ pub(crate) struct Seen {
     pub(crate) vote_lost: Option<usize>,
     /// When, what, and for how many months.
     pub(crate) ratified: Option<(f64, Vec<f64>, f64)>,
+}
+
+/// A signed package before the votes.
+#[derive(Clone, Debug)]
+pub(crate) struct Signed {
+    pub(crate) at: f64,
+    pub(crate) votes_at: f64,
+    pub(crate) text: Vec<f64>,
+    pub(crate) imposed: bool,
+    pub(crate) reasons: Vec<(usize, [f64; 7])>,
 }
 
 /// A history as it stands.
@@ -115,6 +128,8 @@ pub(crate) struct Play<'a> {
     invitations: Option<Clock>,
     event_due: Vec<f64>,
     momentum_until: f64,
+    pub(crate) setback_until: f64,
+    pub(crate) signed: Option<Signed>,
     /// Rounds over.
     round: usize,
 }
@@ -175,6 +190,8 @@ impl<'a> Play<'a> {
             event_due: event_at.clone(),
             event_at,
             momentum_until: f64::NEG_INFINITY,
+            setback_until: f64::NEG_INFINITY,
+            signed: None,
             round: 0,
             stated: world.clone(),
             world,
@@ -186,7 +203,10 @@ impl<'a> Play<'a> {
         let mut due = vec![(self.round_end(self.round + 1), Due::RoundEnds)];
         due.push((self.tries.next, Due::Try));
         due.extend(self.invitations.as_ref().map(|clock| (clock.next, Due::Summit)));
-        due.extend(self.truce_until.map(|until| (until, Due::TruceBreaks)));
+        match &self.signed {
+            Some(signed) => due.push((signed.votes_at, Due::Votes)),
+            None => due.extend(self.truce_until.map(|until| (until, Due::TruceBreaks))),
+        }
         due.extend(self.event_due.iter().enumerate().map(|(e, &at)| (at, Due::Event(e))));
         let pledges = self.pledge_at.iter().enumerate().filter(|(j, _)| !self.pledged[*j]);
         due.extend(pledges.map(|(j, &at)| (at, Due::Pledge(j))));
@@ -208,6 +228,7 @@ impl<'a> Play<'a> {
                     self.happen(e);
                     self.event_due[e] = self.due_again(e, t);
                 }
+                Due::Votes => self.go_home(),
                 Due::TruceBreaks => {
                     self.truce_until = None;
                     let principals: Vec<usize> = self.scenario.principals().collect();
@@ -217,6 +238,14 @@ impl<'a> Play<'a> {
                 Due::Summit => self.invite(t),
                 Due::Try => self.try_text(t),
             }
+        }
+        // What was signed in time goes home all the same.
+        self.go_home();
+    }
+
+    fn go_home(&mut self) {
+        if let Some(signed) = self.signed.take() {
+            self.vote(&signed);
         }
     }
 
@@ -254,9 +283,16 @@ impl<'a> Play<'a> {
         if self.belligerents().is_empty() {
             return 0.0;
         }
-        let quiet = |&(begun, broken): &(f64, f64)| (broken.min(to) - begun.max(from)).max(0.0);
-        let quiet: f64 = self.seen.truces.iter().map(quiet).sum();
-        (to - from - quiet).max(0.0)
+        let pending = self.signed.as_ref().map(|signed| (signed.at, f64::INFINITY));
+        let mut quiet: Vec<(f64, f64)> = self.seen.truces.clone();
+        quiet.extend(self.seen.silences.iter().copied().chain(pending));
+        quiet.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let (mut fought, mut at) = (0.0, from);
+        for (begun, broken) in quiet {
+            fought += (begun.min(to) - at).max(0.0);
+            at = at.max(broken);
+        }
+        fought + (to - at).max(0.0)
     }
 
     /// The named leaders are invited.
@@ -267,7 +303,7 @@ impl<'a> Play<'a> {
         };
         let (mark, ripe_mark) = (clock.stream.uniform(), clock.stream.uniform());
         clock.wait();
-        if mark >= self.summit_acceptance(&summit.parties, t) {
+        if self.signed.is_some() || mark >= self.summit_acceptance(&summit.parties, t) {
             return;
         }
         self.seen.summit_at.get_or_insert(t);
@@ -285,7 +321,8 @@ impl<'a> Play<'a> {
         let mark = self.tries.stream.uniform();
         self.tries.wait();
         let mark = if t < self.momentum_until { mark } else { mark * 1.5 };
-        if mark < self.ripeness(t) {
+        let mark = if t < self.setback_until { mark * 1.5 } else { mark };
+        if self.signed.is_none() && mark < self.ripeness(t) {
             self.table_text(t);
         }
     }

@@ -1,33 +1,51 @@
-//! Home fronts, and how long truces and deals last (section 6).
+//! Signatures, and how long truces and deals last (section 6).
 
-use zopa::math::{exp, logistic, normal_cdf, pow};
-use zopa::model::Ratification;
+use zopa::math::{exp, pow};
 
-use super::history::Play;
+use super::history::{Play, Signed};
 
 impl Play<'_> {
-    /// A package is signed and goes home. True when the principals' home fronts all pass it.
+    /// A package is signed and goes home, where it is voted on at once or later.
     pub(crate) fn sign(
         &mut self,
         t: f64,
         text: &[f64],
         imposed: bool,
         reasons: Vec<(usize, [f64; 7])>,
-    ) -> bool {
+    ) {
         if self.seen.first_signed.is_none() {
             self.seen.reasons.clone_from(&reasons);
         }
         self.seen.first_signed.get_or_insert((t, text.to_vec()));
         let principals: Vec<usize> = self.scenario.principals().collect();
         self.raise_trust(&principals);
+        let takes = self.voting_takes();
+        let votes_at = t + takes;
+        let signed = Signed { at: t, votes_at, text: text.to_vec(), imposed, reasons };
+        if takes > 0.0 {
+            self.signed = Some(signed);
+        } else {
+            self.vote(&signed);
+        }
+    }
+
+    /// The home fronts vote.
+    pub(crate) fn vote(&mut self, signed: &Signed) {
+        let (t, text, imposed) = (signed.votes_at, &signed.text, signed.imposed);
+        if let Some(until) = self.truce_until {
+            self.truce_until = Some(until.max(t));
+        }
+        self.seen.silences.push((signed.at, t));
+        let principals: Vec<usize> = self.scenario.principals().collect();
         let lost: Vec<usize> =
             principals.iter().copied().filter(|&i| !self.passes(i, text)).collect();
         for &i in &lost {
             self.readiness[i] -= 0.05;
             self.seen.vote_lost = Some(i);
+            self.setback_until = t + 3.0;
         }
         if !lost.is_empty() {
-            return false;
+            return;
         }
         for j in 0..self.scenario.parties.len() {
             if self.pledged[j] && !principals.contains(&j) && !self.passes(j, text) {
@@ -35,23 +53,8 @@ impl Play<'_> {
             }
         }
         let holds_for = self.deal_lasts(text, imposed);
-        self.seen.reasons = reasons;
-        self.seen.ratified = Some((t, text.to_vec(), holds_for));
-        true
-    }
-
-    /// Does the home front of a party pass these terms?
-    fn passes(&mut self, i: usize, text: &[f64]) -> bool {
-        let of = |id: zopa::model::InputId| self.draws[id.index()];
-        let probability = match self.scenario.parties[i].ratification {
-            None => return true,
-            Some(Ratification::Probability(id)) => of(id),
-            Some(Ratification::Vote { intercept, slope, quota, spread }) => {
-                let approval = logistic(of(intercept) + of(slope) * self.value(i, text));
-                normal_cdf((approval - of(quota)) / of(spread))
-            }
-        };
-        self.streams.votes[i].uniform() < probability
+        self.seen.reasons.clone_from(&signed.reasons);
+        self.seen.ratified = Some((t, text.clone(), holds_for));
     }
 
     /// The part of the log hazard that truces and packages share.

@@ -10,6 +10,7 @@ mod events;
 mod ground;
 mod guarantee;
 mod history;
+mod home;
 mod lasting;
 mod talks;
 mod text;

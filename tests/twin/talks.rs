@@ -12,6 +12,10 @@ pub(crate) struct Tabled {
     pub(crate) gain: f64,
     /// Whose gain is the least.
     pub(crate) party: usize,
+    /// The least gain if no home front voted.
+    pub(crate) but_for_votes: f64,
+    /// The home front that looks likeliest to fail it.
+    pub(crate) doubted: Option<usize>,
     /// The first red line of those who had to agree that it crossed.
     pub(crate) crossed: Option<(usize, usize)>,
 }
@@ -127,17 +131,24 @@ impl Play<'_> {
         let parties = self.signatories(text);
         let mut least = (f64::INFINITY, parties[0]);
         for &i in &parties {
-            let gain = self.worth(i, text) + self.readiness[i];
+            let gain = self.signing_worth(i, text);
             if gain < least.0 {
                 least = (gain, i);
             }
         }
-        let crossed = self.crossed(&parties, text);
-        Tabled { text: text.to_vec(), gain: least.0, party: least.1, crossed }
+        let gains = parties.iter().map(|&i| self.worth(i, text) + self.readiness[i]);
+        Tabled {
+            text: text.to_vec(),
+            gain: least.0,
+            party: least.1,
+            but_for_votes: gains.fold(f64::INFINITY, f64::min),
+            doubted: self.most_doubtful(text),
+            crossed: self.crossed(&parties, text),
+        }
     }
 
-    /// A text is drafted and put to the table at time t. True when a package is ratified.
-    pub(crate) fn table_text(&mut self, t: f64) -> bool {
+    /// A text is drafted and put to the table at time t.
+    pub(crate) fn table_text(&mut self, t: f64) {
         let text = self.draft(t);
         let first = self.streams.draft.uniform();
         let fighting = !self.belligerents().is_empty() && self.truce_until.is_none();
@@ -145,16 +156,18 @@ impl Play<'_> {
             && self.ceasefire_issue().is_some_and(|(k, end)| first < end.strength(text[k]));
         let number = self.seen.texts;
         self.seen.texts += 1;
-        let ratified =
-            if truce_only { self.put_truce(t, number) } else { self.put_package(t, &text, number) };
+        if truce_only {
+            self.put_truce(t, number);
+        } else {
+            self.put_package(t, &text, number);
+        }
         self.pen += 1;
-        ratified
     }
 
     /// A ceasefire alone; never the end of a history.
-    fn put_truce(&mut self, t: f64, number: usize) -> bool {
+    fn put_truce(&mut self, t: f64, number: usize) {
         let principals: Vec<usize> = self.scenario.principals().collect();
-        let Some((k, end)) = self.ceasefire_issue() else { return false };
+        let Some((k, end)) = self.ceasefire_issue() else { return };
         let agreed = principals.iter().all(|&i| {
             let margin = self.truce_worth(i) + self.readiness[i] + self.answer_noise(i, number);
             let forbidden = self.world.players[i].stakes[k].wall.forbids(end.position());
@@ -166,26 +179,25 @@ impl Play<'_> {
             self.truce_until = Some(until);
             self.seen.truces.push((t, until));
         }
-        false
     }
 
-    fn put_package(&mut self, t: f64, text: &[f64], number: usize) -> bool {
+    fn put_package(&mut self, t: f64, text: &[f64], number: usize) {
         let appraised = self.appraise(text);
         if self.seen.nearest.as_ref().is_none_or(|nearest| appraised.gain > nearest.gain) {
             self.seen.nearest = Some(appraised);
         }
         let parties = self.signatories(text);
-        let margin =
-            |i: usize| self.worth(i, text) + self.readiness[i] + self.answer_noise(i, number);
+        let margin = |i: usize| self.signing_worth(i, text) + self.answer_noise(i, number);
         let willing = parties.iter().all(|&i| margin(i) > 0.0);
         if !willing || self.crossed(&parties, text).is_some() {
-            return false;
+            return;
         }
-        let imposed = self
-            .scenario
-            .principals()
-            .any(|i| margin(i) - self.world.players[i].compliance * self.side_payment(i) <= 0.0);
+        let paid = |i: usize| {
+            let payment = self.world.players[i].compliance * self.side_payment(i);
+            self.odds_at_home(i, text) * payment
+        };
+        let imposed = self.scenario.principals().any(|i| margin(i) - paid(i) <= 0.0);
         let reasons = parties.iter().map(|&i| (i, self.reasons(i, text, margin(i)))).collect();
-        self.sign(t, text, imposed, reasons)
+        self.sign(t, text, imposed, reasons);
     }
 }

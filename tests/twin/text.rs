@@ -133,27 +133,29 @@ impl Play<'_> {
     }
 
     /// x̄ at time t: the weighted mean of all positions, kept within the principals' walls where
-    /// these leave room, with the lean of every draft.
+    /// these leave room, moved into the win-sets, with the lean of every draft.
     pub(crate) fn mean_text(&self, t: f64) -> Vec<f64> {
         let principals: Vec<usize> = self.scenario.principals().collect();
         let holder = self.holder();
+        let weight = |i: usize, k: usize| {
+            let player = &self.world.players[i];
+            let pen = if holder == Some(i) { 1.0 + self.world.pen } else { 1.0 };
+            pen * player.influence * player.stakes[k].weight
+        };
+        let parties = 0..self.scenario.parties.len();
+        let weights = |k: usize| parties.clone().map(|i| weight(i, k)).sum::<f64>();
         let coordinate = |k: usize| {
             if self.scenario.issues[k].has_options() {
                 return self.chosen(k, t);
             }
-            let (mut sum, mut weights) = (0.0, 0.0);
-            for (i, player) in self.world.players.iter().enumerate() {
-                let pen = if holder == Some(i) { 1.0 + self.world.pen } else { 1.0 };
-                let weight = pen * player.influence * player.stakes[k].weight;
-                sum += weight * self.position(i, k, t);
-                weights += weight;
-            }
-            let mean = if weights > 0.0 { sum / weights } else { 0.5 };
+            let sum: f64 = parties.clone().map(|i| weight(i, k) * self.position(i, k, t)).sum();
+            let mean = if weights(k) > 0.0 { sum / weights(k) } else { 0.5 };
             let (low, high) = self.room(&principals, k);
-            let allowed = if low <= high { mean.clamp(low, high) } else { mean };
-            (allowed + self.world.draft_shift[k]).clamp(0.0, 1.0)
+            if low <= high { mean.clamp(low, high) } else { mean }
         };
-        (0..self.scenario.issues.len()).map(coordinate).collect()
+        let mean = (0..self.scenario.issues.len()).map(coordinate).collect();
+        let leaning = self.aimed(mean, weights).into_iter().zip(&self.world.draft_shift);
+        leaning.map(|(x, shift)| (x + shift).clamp(0.0, 1.0)).collect()
     }
 
     /// The mean text as someone puts it on paper.

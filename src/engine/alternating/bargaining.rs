@@ -174,7 +174,7 @@ impl Bargaining {
             record.ratified_at = t;
             record.holds_for = f64::INFINITY;
             observer.observe(t, Event::Ratified { holds_for: f64::INFINITY });
-            return Ending::Agreement { signed_at: t, holds_for: f64::INFINITY };
+            return Ending::Agreement { in_force_at: t, holds_for: f64::INFINITY };
         }
         Ending::NoDeal(self.reason())
     }

@@ -1,7 +1,6 @@
 //! What an end of the talks is worth, and what the home fronts make of a deal.
 
 use super::World;
-use super::world::Vote;
 use crate::engine::Trial;
 use crate::math;
 
@@ -10,15 +9,8 @@ impl World {
     /// peace process: with a probability, or as approval Λ(intercept + slope·V) of the terms passes the
     /// quota, Φ((approval − quota)/spread).
     pub fn ratifies(&self, party: usize, outcome: usize, trial: Trial) -> bool {
-        let Some(vote) = self.votes[party] else { return true };
-        let passes = match vote {
-            Vote::Probability(probability) => probability,
-            Vote::Approval { intercept, slope, quota, spread } => {
-                let approval =
-                    math::logistic(intercept + slope * self.wishes[party].utility(outcome));
-                math::normal_cdf((approval - quota) / spread)
-            }
-        };
+        let Some(home) = self.home_fronts[party] else { return true };
+        let passes = home.passes(self.wishes[party].utility(outcome));
         self.ballots[party].history(trial.world, trial.history).uniform() < passes
     }
 

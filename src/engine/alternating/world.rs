@@ -3,18 +3,10 @@
 use super::decimals::Decimals;
 use super::talks::Heard;
 use super::{Chair, Outcomes, View, Wishes};
+use crate::engine::ratification::HomeFront;
 use crate::math::ROUNDING;
-use crate::model::{InputId, Ratification, Scenario};
+use crate::model::{InputId, Scenario};
 use crate::stream::{Purpose, Seed, StreamKey};
-
-/// A home front's say, with its numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Vote {
-    /// Passes with this probability.
-    Probability(f64),
-    /// Passes as approval of the terms allows: Λ(intercept + slope·V) against the quota.
-    Approval { intercept: f64, slope: f64, quota: f64, spread: f64 },
-}
 
 /// One world, ready to be played. Buffers are kept from world to world.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +15,7 @@ pub struct World {
     pub(super) rounds: usize,
     pub(super) wishes: Vec<Wishes>,
     pub(super) chairs: Vec<Chair>,
-    pub(super) votes: Vec<Option<Vote>>,
+    pub(super) home_fronts: Vec<Option<HomeFront>>,
     pub(super) chance: Vec<StreamKey>,
     pub(super) ballots: Vec<StreamKey>,
     /// Does some party learn, or count different offers?
@@ -65,22 +57,14 @@ impl World {
         self.draws.extend_from_slice(draws);
         self.decimals.read(draws);
         self.chairs.clear();
-        self.votes.clear();
+        self.home_fronts.clear();
         let get = |id: InputId| draws[id.index()];
         for (party, wishes) in scenario.parties.iter().zip(&mut self.wishes) {
             wishes.prepare(scenario, party, &self.outcomes, draws, &self.decimals);
             if let Some(bargainer) = &party.bargainer {
                 self.chairs.push(Chair::of(party, bargainer, draws));
             }
-            self.votes.push(party.ratification.map(|say| match say {
-                Ratification::Probability(probability) => Vote::Probability(get(probability)),
-                Ratification::Vote { intercept, slope, quota, spread } => Vote::Approval {
-                    intercept: get(intercept),
-                    slope: get(slope),
-                    quota: get(quota),
-                    spread: get(spread),
-                },
-            }));
+            self.home_fronts.push(party.ratification.map(|home| HomeFront::new(&home, get)));
         }
         debug_assert_eq!(self.chairs.len(), self.wishes.len(), "no scenario of this protocol");
         self.learns = self.chairs.iter().any(|chair| chair.band.is_some());

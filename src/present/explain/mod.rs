@@ -9,7 +9,7 @@ use super::anchor::{in_words, place};
 use super::number::{lifetime, percent, position};
 use super::offers;
 use super::wrap::{WIDTH, hang, wrap};
-use crate::engine::{Cause, Ending, Event, History, Observer, Worth};
+use crate::engine::{Cause, Ending, Event, Foresight, History, Observer, Worth};
 use crate::model::{Issue, IssueEffect, Scenario};
 
 /// Columns of the date before each line of the story.
@@ -169,7 +169,8 @@ impl<'a> Chronicle<'a> {
     }
 
     fn answered(&mut self, t: f64, answer: &Answered) {
-        let Answered { party, worth, readiness, noise, crosses, accepts } = *answer;
+        let Answered { party, worth, readiness, noise, foresight, gain, crosses, accepts } =
+            *answer;
         let says = if accepts { "would sign" } else { "refuses" };
         let mut why = format!(
             "terms {:.2} against {:.2} without, believed to last with {}; worth of signing {:+.3}",
@@ -182,13 +183,19 @@ impl<'a> Chronicle<'a> {
             why += &format!(" of which side payment {:+.3}", worth.side_payment);
         }
         why += &format!(", readiness {readiness:+.3}, mood {noise:+.3}");
+        if foresight.all < 1.0 {
+            why += &format!(
+                "; odds that it passes at home {}, which makes the worth of its name {gain:+.3}",
+                percent(foresight.all)
+            );
+        }
         if let Some(issue) = crosses {
             why +=
                 &format!("; the text crosses its red line on {}", self.scenario.issues[issue].id);
         }
         let who = self.party(party);
         self.line(t, Happening::Answer, format!("  {who} {says}: {why}."));
-        self.answers.push(Reply { party, gain: worth.z + readiness, crosses, accepts });
+        self.answers.push(Reply { party, gain, crosses, accepts });
     }
 
     /// Ends the answers to a text: keeps them if it came nearest so far.
@@ -239,11 +246,11 @@ impl<'a> Chronicle<'a> {
             return offers::ending(self.scenario, history);
         }
         let cause = match history.ending {
-            Ending::Agreement { signed_at, holds_for } => {
+            Ending::Agreement { in_force_at, holds_for } => {
                 let lasts = lifetime(holds_for);
                 return format!(
-                    "The end: a deal, signed on {} and ratified. It lasts {lasts}.",
-                    self.day(signed_at)
+                    "The end: a deal, signed, and in force from {}. It lasts {lasts}.",
+                    self.day(in_force_at)
                 );
             }
             Ending::NoDeal(cause) => cause,
@@ -254,6 +261,11 @@ impl<'a> Chronicle<'a> {
             Cause::VoteLost { party } => {
                 format!("{}’s home front voted it down", self.party(party))
             }
+            Cause::VoteFeared { party } => format!(
+                "all would have signed the nearest text but for the vote at home, which {} looked likeliest \
+                 to lose",
+                self.party(party)
+            ),
             Cause::RedLinesCross { first, second, issue: k } => format!(
                 "the red lines of {} and {} leave no room on {}",
                 self.party(first),
@@ -302,13 +314,16 @@ struct Answered {
     worth: Worth,
     readiness: f64,
     noise: f64,
+    foresight: Foresight,
+    gain: f64,
     crosses: Option<usize>,
     accepts: bool,
 }
 
 const LEGEND: &str = "How to read an answer: a party signs when worth of signing + readiness + mood is \
-    above 0 and no red line of its own is crossed. Values run from 0 to 1; readiness is drawn once a \
-    history, mood once a text.";
+    above 0 and no red line of its own is crossed. Where a vote at home lies ahead, worth and readiness \
+    count with the odds that it is won, less what a lost one would cost. Values run from 0 to 1; readiness \
+    is drawn once a history, mood once a text.";
 
 impl Observer for Chronicle<'_> {
     fn observe(&mut self, t: f64, event: Event<'_>) {
@@ -340,8 +355,19 @@ impl Observer for Chronicle<'_> {
                 }
             }
             Event::Tabled { text, holder, truce_only } => self.tabled(t, text, holder, truce_only),
-            Event::Answered { party, worth, readiness, noise, crosses, accepts } => {
-                self.answered(t, &Answered { party, worth, readiness, noise, crosses, accepts });
+            Event::Answered {
+                party,
+                worth,
+                readiness,
+                noise,
+                foresight,
+                gain,
+                crosses,
+                accepts,
+            } => {
+                let said =
+                    Answered { party, worth, readiness, noise, foresight, gain, crosses, accepts };
+                self.answered(t, &said);
             }
             Event::TruceAgreed => self.line(t, Happening::Turn, "A ceasefire comes into force."),
             Event::TruceBroke => {

@@ -98,6 +98,8 @@ pub(crate) enum Need {
     Number(f64),
     /// It is uniform between these.
     Uniform(f64, f64),
+    /// It is triangular: low, mode, high.
+    Triangular(f64, f64, f64),
     /// It is this text or word.
     Text(&'static str),
     /// It is this flag.

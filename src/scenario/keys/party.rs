@@ -155,6 +155,12 @@ pub(crate) static RATIFICATION: Table = Table {
     keys: &[
         Key::number("probability", Bounds::SHARE, "It passes with this probability."),
         Key::new("vote", Kind::Table(&VOTE), "A vote on the terms.").left_out_of_paths(),
+        Key::new(
+            "delay",
+            Kind::Months(Bounds::NOT_NEGATIVE),
+            "From the signature to the vote: a duration, or a number of months.",
+        )
+        .needs(Need::Triangular(0.2, 1.0, 6.0)),
     ],
     one_of: &["probability", "vote"],
     doc: "The home front's say on a signed text.",

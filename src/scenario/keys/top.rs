@@ -99,6 +99,18 @@ pub(crate) static MODEL: Table = Table {
             "Log of how much longer this world's deals last.",
         )
         .needs(Need::Uniform(0.0, 1.5)),
+        Key::number(
+            "defection_cost",
+            Bounds::NOT_NEGATIVE,
+            "What signing a text costs a leader, in value, when its home front turns it down.",
+        )
+        .needs(Need::Triangular(0.0, 0.03, 0.1)),
+        Key::number(
+            "home_front_error",
+            Bounds::NOT_NEGATIVE,
+            "How far others misjudge the approval of a home front, as a standard deviation.",
+        )
+        .or(0.08),
     ],
     one_of: &[],
     doc: "The model's own numbers: calibrated once, not tuned to a case.",

@@ -66,7 +66,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         clock: Clock { horizon: 12.0, rounds: 52 },
     };
     resolver.clock = resolver.clock(&root.sub("clock", &CLOCK));
-    let (constants, loss) = resolver.constants(&root.sub("model", &MODEL));
+    let (constants, loss) = resolver.constants(&root.sub("model", &MODEL), has_votes(&root));
     let issues = resolver.issues(&root);
     resolver.check_outcomes(&root, &issues);
     resolver.check_protocol(&root, &issues);
@@ -139,7 +139,7 @@ impl Resolver<'_> {
         read
     }
 
-    fn constants(&mut self, model: &Fields<'_>) -> (Constants, Loss) {
+    fn constants(&mut self, model: &Fields<'_>, votes: bool) -> (Constants, Loss) {
         let constants = Constants {
             stated_limits_weight: self.spread(model, "stated_limits_weight"),
             text_rate: self.number(model, "text_rate"),
@@ -147,6 +147,12 @@ impl Resolver<'_> {
             summit_base: self.number(model, "summit_base"),
             durability_scale: self.number(model, "durability_scale"),
             durability_spread: self.spread(model, "durability_spread"),
+            defection_cost: if votes {
+                self.spread(model, "defection_cost")
+            } else {
+                self.number_or(model, "defection_cost", 0.0)
+            },
+            home_front_error: self.number(model, "home_front_error"),
         };
         let loss =
             if model.text("loss") == Some("quadratic") { Loss::Quadratic } else { Loss::Linear };
@@ -154,11 +160,11 @@ impl Resolver<'_> {
     }
 
     /// A number that is uncertain by default: with alternating offers it would be drawn for nothing.
-    fn spread(&mut self, model: &Fields<'_>, name: &str) -> InputId {
+    fn spread(&mut self, fields: &Fields<'_>, name: &str) -> InputId {
         if self.is_alternating() {
-            self.number_or(model, name, 0.0)
+            self.number_or(fields, name, 0.0)
         } else {
-            self.number(model, name)
+            self.number(fields, name)
         }
     }
 
@@ -183,4 +189,11 @@ impl Resolver<'_> {
         }
         variants
     }
+}
+
+/// Does a home front vote anywhere? Where none does, what its vote costs is no open question.
+fn has_votes(root: &Fields<'_>) -> bool {
+    let mut parties = root.entries("parties").iter();
+    parties
+        .any(|entry| entry.node.as_table().is_some_and(|party| party.get("ratification").is_some()))
 }

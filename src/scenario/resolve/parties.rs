@@ -3,7 +3,7 @@
 use super::fields::Rule;
 use super::{Fields, Resolver};
 use crate::model::{
-    Issue, Outside, Party, Pledge, PledgeTime, Position, Ratification, Role, Scale,
+    Issue, Outside, Party, Pledge, PledgeTime, Position, Ratification, Role, Scale, Vote,
 };
 use crate::prior::Prior;
 use crate::scenario::codes;
@@ -176,17 +176,21 @@ impl Resolver<'_> {
 
     fn ratification(&mut self, fields: &Fields<'_>) -> Option<Ratification> {
         let ratification = fields.sub("ratification", &RATIFICATION);
-        if ratification.has("vote") {
+        let vote = if ratification.has("vote") {
             let vote = ratification.sub("vote", &VOTE);
-            return Some(Ratification::Vote {
+            Vote::Approval {
                 intercept: self.number(&vote, "intercept"),
                 slope: self.number(&vote, "slope"),
                 quota: self.number(&vote, "quota"),
                 spread: self.number(&vote, "spread"),
-            });
-        }
-        let stated = ratification.has("probability");
-        stated.then(|| Ratification::Probability(self.number(&ratification, "probability")))
+            }
+        } else if ratification.has("probability") {
+            Vote::Probability(self.number(&ratification, "probability"))
+        } else {
+            return None;
+        };
+        // Alternating offers count rounds: the vote ends the talks, whenever it is held.
+        Some(Ratification { vote, delay: self.spread(&ratification, "delay") })
     }
 
     fn pledge(&mut self, id: &str, fields: &Fields<'_>) -> Option<Pledge> {

@@ -38,6 +38,8 @@ pub struct Signatory {
     pub party: usize,
     /// Must it sign whatever the package? Otherwise only where the package leans on its pledge.
     pub principal: bool,
+    /// Is it not the party itself, but its home front, which has to pass the package at even odds?
+    pub home_front: bool,
     /// Influence c ≥ 0: its bargaining power in the asymmetric Nash solution.
     pub influence: f64,
     /// λ − 1 ≥ 0.

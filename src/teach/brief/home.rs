@@ -3,7 +3,7 @@
 use super::Case;
 use super::case::{day, number};
 use crate::math;
-use crate::model::{InputId, Party, PledgeTime, Ratification, Role};
+use crate::model::{InputId, Party, PledgeTime, Role, Vote};
 use crate::present::{day_and_month as date, percent};
 use crate::teach::points::{FULL, shown};
 use crate::teach::sheet::Sheet;
@@ -52,26 +52,26 @@ fn discount(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
 
 fn home_front(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let at = |id: InputId| case.values[id.index()];
-    match &party.ratification {
+    match party.ratification.map(|home| home.vote) {
         None if party.role == Role::Principal => {
             sheet.item("Your signature counts: nobody at home has to agree.");
         }
         None => {}
-        Some(Ratification::Probability(id)) => {
-            let odds = percent(at(*id));
+        Some(Vote::Probability(id)) => {
+            let odds = percent(at(id));
             sheet.item(&format!(
                 "What you sign passes at home with odds of {odds}, whatever it says."
             ));
         }
-        Some(Ratification::Vote { intercept, slope, quota, .. }) => {
+        Some(Vote::Approval { intercept, slope, quota, .. }) => {
             let approval = |points: f64| {
-                let log_odds = at(*intercept) + at(*slope) * points / FULL;
+                let log_odds = at(intercept) + at(slope) * points / FULL;
                 percent(1.0 / (1.0 + math::exp(-log_odds)))
             };
             sheet.item(&format!(
                 "What you sign is put to a vote, which takes {}. A deal worth 40 points to you would win \
                  about {}, one worth 60 about {}, one worth 80 about {}, give or take what the day brings.",
-                percent(at(*quota)),
+                percent(at(quota)),
                 approval(40.0),
                 approval(60.0),
                 approval(80.0)

@@ -362,12 +362,12 @@ impl<'r> Process<'r> {
     fn told_ending(&self) -> String {
         let own = shown(FULL * self.end.values[self.room.role]);
         match self.end.ending {
-            Ending::Agreement { signed_at, holds_for } => {
+            Ending::Agreement { in_force_at, holds_for } => {
                 let lasts = lifetime(holds_for);
                 format!(
-                    "A deal of {}, ratified; it lasts {lasts}. Its terms are worth {own} points of 100 to \
+                    "A deal, in force from {}; it lasts {lasts}. Its terms are worth {own} points of 100 to \
                      you.",
-                    self.day(signed_at)
+                    self.day(in_force_at)
                 )
             }
             Ending::NoDeal(_) if self.end.ratified_at.is_finite() => format!(

@@ -1,0 +1,92 @@
+//! What a leader foresees of the votes at home, and what that makes of its signature.
+//!
+//! The worth of one's name under a text is ẑ_i = P_i (z_i + ε_i) − c [(1 − p_ii) + ½ (p_ii − P_i)]: the deal
+//! and the taste for it come only if every home front passes it (Putnam 1988; Milner 1997), and a
+//! signature that is not honoured costs the leader who gave it (an involuntary defection; audience
+//! costs, Fearon 1994), half as much where it is another's home front that fails. P_i = Π_j p_ij, with
+//! a leader's own home front known to it and the others' seen with an error (Iida 1993).
+
+use super::play::Setting;
+use super::state::State;
+use super::worth::Worth;
+
+/// Share of the cost of a failed signature where another's home front fails it.
+const OTHERS_SHARE: f64 = 0.5;
+
+/// What a party expects of the votes on a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Foresight {
+    /// p_ii, the probability that its own home front passes it; 1 without one.
+    pub own: f64,
+    /// P_i, the probability that all home fronts of principals pass it.
+    pub all: f64,
+}
+
+impl Foresight {
+    /// Nobody votes.
+    pub const CERTAIN: Self = Self { own: 1.0, all: 1.0 };
+}
+
+/// One principal's home front before a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Outlook {
+    pub(crate) party: usize,
+    /// The probability that it passes, as its own leader knows it.
+    known: f64,
+    /// … and as others see it.
+    pub(crate) seen: f64,
+}
+
+impl State {
+    /// Works out what everybody expects of the votes on a text.
+    pub(crate) fn foresee(&mut self, setting: Setting<'_>, text: &[f64]) {
+        let mut outlooks = std::mem::take(&mut self.outlooks);
+        outlooks.clear();
+        for &party in &setting.table.home_fronts {
+            let Some(home) = setting.world.players[party].home else { continue };
+            let value = self.value(setting, party, text);
+            let error = setting.world.globals.home_front_error;
+            let seen = home.seems_to_pass(value, error);
+            outlooks.push(Outlook { party, known: home.passes(value), seen });
+        }
+        self.outlooks = outlooks;
+    }
+
+    /// What a party expects of the votes on the text last [foreseen](State::foresee).
+    pub(crate) fn foresight(&self, party: usize) -> Foresight {
+        let mut foresight = Foresight::CERTAIN;
+        for outlook in &self.outlooks {
+            if outlook.party == party {
+                foresight.own = outlook.known;
+                foresight.all *= outlook.known;
+            } else {
+                foresight.all *= outlook.seen;
+            }
+        }
+        foresight
+    }
+
+    /// ẑ_i: the worth of the party's name, readiness included, under a text with these votes ahead.
+    pub(crate) fn signing_gain(
+        &self,
+        setting: Setting<'_>,
+        party: usize,
+        worth: &Worth,
+        foresight: Foresight,
+    ) -> f64 {
+        let Foresight { own, all } = foresight;
+        let failure = (1.0 - own) + OTHERS_SHARE * (own - all);
+        all * (worth.z + self.readiness[party]) - setting.world.globals.defection_cost * failure
+    }
+
+    /// The home front that looks likeliest to fail the text last foreseen.
+    pub(crate) fn likeliest_to_fail(&self) -> Option<usize> {
+        let mut worst: Option<&Outlook> = None;
+        for outlook in &self.outlooks {
+            if worst.is_none_or(|other| outlook.seen < other.seen) {
+                worst = Some(outlook);
+            }
+        }
+        worst.map(|outlook| outlook.party)
+    }
+}
