@@ -171,7 +171,8 @@ fn shipped_scenarios_agree() {
     {
         let tally = agree(&file("scenarios", name), worlds, 5);
         println!("{name}: {tally:?}");
-        assert!(tally.open * 20 < tally.trials, "{name}: {tally:?}");
+        // Where a home front caps the gains more of them end within the search's own error.
+        assert!(tally.open * 10 < tally.trials, "{name}: {tally:?}");
     }
 }
 
