@@ -54,6 +54,8 @@ pub enum Purpose {
     Front,
     /// Votes on ratification, by party.
     Vote,
+    /// Whether a party carries out what it signed, by party.
+    Conduct,
     /// How long truces and deals last.
     Collapse,
     /// Who holds the pen first.
@@ -82,6 +84,7 @@ impl Purpose {
             Self::Answer => "answer",
             Self::Front => "front",
             Self::Vote => "vote",
+            Self::Conduct => "conduct",
             Self::Collapse => "collapse",
             Self::Pen => "pen",
             Self::Map => "map",

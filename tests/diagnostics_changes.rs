@@ -205,7 +205,7 @@ error[Z0012]: there is no `parties.north.xyzzy` in this scenario
   |
   = help: the names here are `title`, `role`, `influence`,
           `concession_speed`, `reciprocity`, `loss_aversion`, `deadline`,
-          `readiness_spread`, `expected_compliance`, `breach_hazard`,
+          `readiness_spread`, `good_faith`, `breach_hazard`,
           `betrayal_loss`, `tactic`, `acceptance`, `opponent_model`,
           `discount`, `outside`, `ratification`, `pledge`, `leverage`,
           `positions` and `brief`

@@ -2,17 +2,17 @@
 
 use zopa::engine::{Cause, Ending, Event, Record, Seat, Table, Trial};
 use zopa::model::Scenario;
-use zopa::montecarlo::{Draws, Link};
+use zopa::montecarlo::Draws;
 use zopa::stream::Seed;
 
-use crate::support::{in_world, look, medians, plan, scenario, set, shipped, tabulate};
+use crate::support::{in_world, look, medians, scenario, set, shipped};
 
 /// Two sides over two issues; what stands at HOME is the home front of b, who wants 0.
 const TALKS: &str = r#"
 title = "Talks with a vote at home"
 as_of = 2026-01-01
 clock = { round = "1 week", horizon = "24 months" }
-model = { formulation_error = 0.03, durability_spread = 0, defection_cost = 0.03 }
+model = { formulation_error = 0.03, durability_spread = 0, defection_cost = 0.03, text_rate = 0.8, readiness_spread = 0.03, betrayal_loss = 0.05, stated_limits_weight = 0, loss = "linear" }
 [issues.land]
 anchors = { 0 = "all to b", 100 = "all to a" }
 [issues.debt]

@@ -7,14 +7,14 @@ use crate::support::{plan, shipped_text, tabulate};
 const NAMES: [(&str, &str); 3] = [
     ("concession_speed", "patience"),
     ("readiness_spread", "resolve"),
-    ("expected_compliance", "implements"),
+    ("good_faith", "implements"),
 ];
 
 /// The lesson with every key in question, by today's names or the former ones.
 fn lesson(former: bool) -> String {
     let text = shipped_text("two-party").replace(
         "[parties.upper]\n",
-        "[parties.upper]\nreadiness_spread = [0.01, 0.03, 0.06]\nexpected_compliance = [0.8, 0.9, 1]\n",
+        "[parties.upper]\nreadiness_spread = [0.01, 0.03, 0.06]\ngood_faith = [0.8, 0.9, 1]\n",
     );
     NAMES.into_iter().fold(text, |text, (now, before)| {
         assert!(text.contains(&format!("{now} = ")), "{now}");
@@ -53,6 +53,18 @@ fn a_former_path_leads_to_the_number_of_today() {
         assert!(id(name).is_some());
         assert_eq!(id(name), id(former));
     }
+}
+
+/// A key that was renamed twice is known by both of its former names.
+#[test]
+fn every_former_name_is_known() {
+    let text = lesson(false);
+    let now = load("lesson.toml", &text, &LoadOptions::default()).unwrap();
+    let text = text.replace("good_faith = ", "expected_compliance = ");
+    let before = load("lesson.toml", &text, &LoadOptions::default()).unwrap();
+    assert_eq!(now.scenario.fingerprint, before.scenario.fingerprint);
+    let id = before.scenario.input_id("parties.upper.expected_compliance");
+    assert!(id.is_some() && id == now.scenario.input_id("parties.upper.implements"));
 }
 
 #[test]

@@ -37,7 +37,7 @@ const DEAL: &str = r#"
 title = "A deal with a known hazard"
 as_of = 2026-01-01
 clock = { round = "1 month", horizon = "12 months" }
-model = { text_rate = 10, formulation_error = 0, durability_spread = 0.7 }
+model = { text_rate = 10, formulation_error = 0, durability_spread = 0.7, betrayal_loss = 0.05, defection_cost = 0,  stated_limits_weight = 0, loss = "linear" }
 mediation = { style = "facilitation" }
 coalition = { credibility = 0.9, fatigue = 0 }
 durability = { record = 0.3, peacekeepers = true }
@@ -135,7 +135,7 @@ const TRUCES: &str = r#"
 title = "One truce after the other"
 as_of = 2026-01-01
 clock = { round = "1 month", horizon = "24 months" }
-model = { text_rate = 20, formulation_error = 0, stated_limits_weight = 0 }
+model = { text_rate = 20, formulation_error = 0, stated_limits_weight = 0, loss = "linear" }
 mediation = { style = "facilitation" }
 durability = { record = 2 }
 [issues.split]
@@ -206,7 +206,7 @@ const WAITING: &str = r#"
 title = "Nothing is ever signed"
 as_of = 2026-01-01
 clock = { round = "1 month", horizon = "HORIZON" }
-model = { text_rate = 0.8 }
+model = { text_rate = 0.8, stated_limits_weight = 0, loss = "linear" }
 mediation = { style = "STYLE" }
 [issues.split]
 anchors = { 0 = "all to B", 100 = "all to A" }

@@ -100,11 +100,10 @@ fn numbers_have_their_forms_and_provenance() {
 fn what_is_left_out_has_the_defaults_of_the_format() {
     let scenario = loaded(&text(TemplateKind::TwoParty), None, &[]);
     for (path, value) in [
-        ("model.text_rate", 0.8),
+        ("model.summit_base", 0.2),
         ("parties.upstream.reciprocity", 0.2),
         ("parties.upstream.loss_aversion", 1.0),
         ("parties.upstream.deadline", 12.0),
-        ("parties.upstream.betrayal_loss", 0.05),
         ("trust.downstream.upstream", 0.5),
         ("mediation.pen", 1.0),
         ("coalition.fatigue", 0.1),
@@ -112,6 +111,26 @@ fn what_is_left_out_has_the_defaults_of_the_format() {
         assert_eq!(constant(&scenario, path), value, "{path}");
         assert!(!input(&scenario, path).provenance.stated, "{path}");
     }
+    // What is not known is drawn, once for all who do not say.
+    for (path, [low, mode, high]) in [
+        ("model.text_rate", [0.3, 0.8, 3.0]),
+        ("model.formulation_error", [0.02, 0.05, 0.1]),
+        ("model.readiness_spread", [0.01, 0.03, 0.06]),
+        ("model.betrayal_loss", [0.02, 0.05, 0.15]),
+        ("model.breach_hazard", [0.25, 0.5, 1.0]),
+    ] {
+        let input = input(&scenario, path);
+        assert!(!input.provenance.stated, "{path}");
+        assert_eq!((input.prior.mode(), input.prior.support()), (mode, (low, high)), "{path}");
+    }
+    let shared = scenario.constants.betrayal_loss;
+    assert!(scenario.parties.iter().all(|party| party.betrayal_loss == shared));
+    let own = loaded(
+        &text(TemplateKind::TwoParty),
+        None,
+        &[("parties.upstream.betrayal_loss", "{ scale = 2 }")],
+    );
+    assert_eq!(input(&own, "parties.upstream.betrayal_loss").prior.support(), (0.04, 0.3));
     assert!(input(&scenario, "parties.upstream.influence").provenance.stated);
     assert_eq!(constant(&peace(&[]), "parties.empire.betrayal_loss"), 0.0);
 }
@@ -131,6 +150,13 @@ fn every_input_can_be_named_by_its_path() {
                     let set = loaded(&text, None, &[(&input.path, &format!("{name:?}"))]);
                     let at = set.inputs[set.input_id(&input.path).unwrap().index()].prior.mode();
                     assert_eq!(at, option as f64);
+                }
+                continue;
+            }
+            if input.path == "model.loss" {
+                for (word, gamma) in [("linear", 1.0), ("quadratic", 2.0)] {
+                    let set = loaded(&text, None, &[("model.loss", word)]);
+                    assert_eq!(constant(&set, "model.loss"), gamma);
                 }
                 continue;
             }
@@ -193,7 +219,7 @@ fn overrides_reach_words_flags_dates_and_durations() {
         ("parties.islands.pledge.rate", "0.5"),
     ]);
     assert_eq!(scenario.mediation.style, Some(zopa::model::MediationStyle::Facilitation));
-    assert_eq!(scenario.loss, zopa::model::Loss::Quadratic);
+    assert_eq!(scenario.likely_loss(), zopa::model::Loss::Quadratic);
     assert!(!scenario.durability.peacekeepers);
     assert_eq!(scenario.clock.horizon, 24.0);
     assert_eq!(constant(&scenario, "parties.lowland.deadline"), 6.0);

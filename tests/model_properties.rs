@@ -19,7 +19,7 @@ const LOTTERY: &str = r#"
 title = "A war lottery"
 as_of = 2026-01-01
 clock = { round = "1 month", horizon = "12 months" }
-model = { stated_limits_weight = 0, text_rate = 50, formulation_error = 0, durability_spread = 0 }
+model = { stated_limits_weight = 0, text_rate = 50, formulation_error = 0, durability_spread = 0, loss = "linear", readiness_spread = 0.03, betrayal_loss = 0.05, breach_hazard = 0.5 }
 [issues.split]
 anchors = { 0 = "all to B", 100 = "all to A" }
 [parties.a]
@@ -104,7 +104,7 @@ const COMMITMENT: &str = r#"
 title = "A commitment problem"
 as_of = 2026-01-01
 clock = { round = "1 month", horizon = "12 months" }
-model = { text_rate = 5, formulation_error = 0 }
+model = { text_rate = 5, formulation_error = 0, betrayal_loss = 0.05, stated_limits_weight = 0, loss = "linear" }
 mediation = { style = "facilitation" }
 [issues.split]
 anchors = { 0 = "all to B", 100 = "all to A" }
@@ -140,10 +140,10 @@ pledge = { strength = 0, at = 2026-01-01 }
 "#;
 
 /// The hazard at which a gain of 0.2 is no longer worth the risk of losing b = 0.05:
-/// S·s = (1 − S)·b at S = b/(b + s), and S = exp(−h √2 e^{−1.6 g}).
+/// S·s = (1 − S)·b at S = b/(b + s), and S = exp(−h e^{−0.78 − 1.2 g}).
 fn breaking_hazard(guarantee: f64) -> f64 {
     let (surplus, loss) = (0.2, 0.05);
-    ln((loss + surplus) / loss) / std::f64::consts::SQRT_2 * exp(1.6 * guarantee)
+    ln((loss + surplus) / loss) * exp(0.78 + 1.2 * guarantee)
 }
 
 /// Powell (2006) and Walter (1997), without noise: signed in every history below the breaking
@@ -201,7 +201,7 @@ fn with_noise_signing_fades_with_the_hazard() {
 const COMPROMISE: &str = r#"
 title = "A compromise"
 as_of = 2026-01-01
-model = { loss = "quadratic" }
+model = { loss = "quadratic", stated_limits_weight = 0, text_rate = 0.8, formulation_error = 0.05, readiness_spread = 0.03, betrayal_loss = 0.05, breach_hazard = 0.5 }
 mediation = { style = "formulation" }
 [issues.first]
 anchors = { 0 = "none", 100 = "all" }
@@ -398,8 +398,7 @@ fn resolve_only_ever_turns_a_yes_into_a_no() {
 /// Everything that chance decides in `two-party` but when texts are tried is switched off: no
 /// readiness, no drafting error, and pens that weigh nothing, so that it does not matter who holds one.
 fn without_noise(scenario: &Scenario, world: &mut [f64]) {
-    set(scenario, world, "parties.upper.readiness_spread", 0.0);
-    set(scenario, world, "parties.lower.readiness_spread", 0.0);
+    set(scenario, world, "model.readiness_spread", 0.0);
     set(scenario, world, "model.formulation_error", 0.0);
     set(scenario, world, "mediation.pen", 0.0);
 }
@@ -524,6 +523,8 @@ fn lean(scenario: &Scenario, points: f64, worlds: u64, without: Without) -> Lean
     for number in 0..worlds {
         let mut world = draws.draw().to_vec();
         set(scenario, &mut world, "issues.guarantees.draft_shift", points);
+        // In step with distance: where the middle of every scale is cheap nothing else counts as much.
+        set(scenario, &mut world, "model.loss", 1.0);
         set(scenario, &mut world, "parties.russia.ratification.probability", 1.0);
         if without.vote {
             set(scenario, &mut world, "parties.ukraine.ratification.intercept", 60.0);

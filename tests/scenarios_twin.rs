@@ -101,8 +101,8 @@ fn agree(flagship: &Scenario, twin: &Scenario) {
     );
     assert_eq!(flagship.questions.len(), twin.questions.len());
     assert_eq!(
-        (flagship.clock, &flagship.trust, flagship.constants, flagship.loss, flagship.front),
-        (twin.clock, &twin.trust, twin.constants, twin.loss, twin.front),
+        (flagship.clock, &flagship.trust, flagship.constants, flagship.front),
+        (twin.clock, &twin.trust, twin.constants, twin.front),
     );
     assert_eq!(
         (flagship.mediation, &flagship.summit, flagship.coalition, flagship.durability),

@@ -3,8 +3,8 @@
 
 use zopa::model::{End, Loss, option_at, option_coordinate};
 use zopa::solution::bargain::{
-    Axis, DealSpace, Guarantee, Interest, Lever, Reach, Retreat, Search, Signatory, Signing,
-    Solution, deterrence,
+    Axis, DealSpace, Guarantee, Interest, Lever, Payment, Reach, Retreat, Search, Signatory,
+    Signing, Solution, deterrence,
 };
 use zopa::solution::discrete::{self, Disagreement, Ideal, Landscape};
 use zopa::solution::{Stake, loss};
@@ -22,9 +22,9 @@ fn signing(outside: f64) -> Signing {
         outside,
         hazard: 0.0,
         betrayal: 0.0,
-        side_payment: 0.0,
-        compliance: 1.0,
-        respite: 0.0,
+        paid: Payment::NONE,
+        good_faith: 1.0,
+        dead_letter: 0.0,
     }
 }
 
@@ -175,9 +175,12 @@ pub(crate) fn random_space(
                 outside: 0.1 + 0.7 * draws.uniform(),
                 hazard: draws.uniform(),
                 betrayal: 0.1 * draws.uniform(),
-                side_payment: 0.02 * draws.uniform(),
-                compliance: 0.5 + 0.5 * draws.uniform(),
-                respite: 0.05 * draws.uniform(),
+                paid: Payment {
+                    standing: 0.02 * draws.uniform(),
+                    at_signature: 0.02 * draws.uniform(),
+                },
+                good_faith: 0.5 + 0.5 * draws.uniform(),
+                dead_letter: 0.1 * draws.uniform() - 0.05,
             },
             threshold: 0.2,
         });
@@ -348,10 +351,12 @@ fn nash_axioms_hold_on_random_spaces() {
         seen += 1;
         // Scale invariance: a party whose gains are all worth a third.
         let mut parties = space.signatories().to_vec();
-        parties[1].signing.compliance /= 3.0;
-        parties[1].signing.respite = 0.0;
+        parties[1].signing.good_faith /= 3.0;
+        parties[1].signing.dead_letter = 0.0;
+        parties[1].signing.paid.at_signature = 0.0;
         let mut plain = space.signatories().to_vec();
-        plain[1].signing.respite = 0.0;
+        plain[1].signing.dead_letter = 0.0;
+        plain[1].signing.paid.at_signature = 0.0;
         let axes = vec![Axis::Scale; 3];
         let plain = DealSpace::new(Loss::Linear, axes.clone(), plain, None).nash(EXACT);
         let scaled = DealSpace::new(Loss::Linear, axes.clone(), parties, None).nash(EXACT);

@@ -24,7 +24,7 @@ const PLANTED: &str = r#"
 title = "A planted case"
 as_of = 2026-01-01
 clock = { round = "1 month", horizon = "12 months" }
-model = { text_rate = 4, formulation_error = 0, durability_spread = [0, 0.5, 1.5] }
+model = { text_rate = 4, formulation_error = 0, durability_spread = [0, 0.5, 1.5], loss = "linear", stated_limits_weight = 0, betrayal_loss = 0.05, defection_cost = 0 }
 mediation = { style = "facilitation" }
 [issues.split]
 anchors = { 0 = "all to B", 100 = "all to A" }
@@ -42,7 +42,7 @@ readiness_spread = 0
 breach_hazard = 0
 outside = { reservation = SECOND }
 positions = { split = { ideal = 0, opening = 50, limit = 50, salience = 1 } }
-ratification = { probability = PASSES }
+ratification = { probability = PASSES, delay = 0 }
 [parties.m]
 role = "mediator"
 influence = 0

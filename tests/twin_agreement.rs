@@ -60,6 +60,7 @@ impl Tally {
 fn word(cause: Cause) -> &'static str {
     match cause {
         Cause::Collapsed => "collapsed",
+        Cause::DeadLetter { .. } => "dead letter",
         Cause::VoteLost { .. } => "vote lost",
         Cause::VoteFeared { .. } => "vote feared",
         Cause::RedLinesCross { .. } => "red lines cross",
@@ -136,18 +137,19 @@ fn compare(trial: Trial, engine: &History<'_>, twin: &TwinHistory) {
     let terms = ratified.map(|deal| &deal.1).or(signed.map(|signed| &signed.1));
     check("terms", all_same(&record.terms, terms.map_or(&[], |terms| terms)));
     let reasons = |signature: &Signature| {
-        let Signature { party, worth, leaning } = *signature;
-        let Worth { value, outside, survival, respite, z, .. } = worth;
-        (party, [value, outside, survival, worth.paid(), respite, z, leaning])
+        let Signature { party, worth, votes, leaning } = *signature;
+        let Worth { value, outside, survival, paid, dead_letter, z, .. } = worth;
+        (party, [value, outside, survival, paid, dead_letter, z, votes, leaning])
     };
-    let reasons: Vec<(usize, [f64; 7])> = record.signatures.iter().map(reasons).collect();
+    let reasons: Vec<(usize, [f64; 8])> = record.signatures.iter().map(reasons).collect();
     check(
         "reasons to sign",
         reasons.len() == seen.reasons.len()
             && reasons.iter().zip(&seen.reasons).all(|(a, b)| a.0 == b.0 && all_same(&a.1, &b.1)),
     );
     check("values", all_same(&record.values, &twin.values));
-    if let Ending::Agreement { in_force_at, holds_for } = engine.ending {
+    check("defector", record.defector == seen.defector);
+    if let Ending::Agreement { in_force_at, holds_for, .. } = engine.ending {
         let same_deal = ratified.is_some_and(|deal| same(deal.0, in_force_at));
         check("agreement", same_deal && same(holds_for, record.holds_for));
     }
@@ -216,7 +218,7 @@ fn storms_agree() {
 fn trust_gaps_agree() {
     let tally = agree(&file("tests/twin_scenes", "trust-gap"), 60, 5);
     println!("{tally:?}");
-    assert!(tally.signed > 50 && tally.of("no common ground") > 50, "{tally:?}");
+    assert!(tally.signed > 50 && tally.of("no common ground") > 30, "{tally:?}");
 }
 
 #[test]

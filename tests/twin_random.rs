@@ -230,6 +230,9 @@ impl Plan {
         if role == "mediator" && dice.chance(0.7) {
             let to = &self.principals[0];
             let paid = dice.number(0.0, 0.1);
+            if dice.chance(0.5) {
+                line(text, "payment = \"at-signature\"");
+            }
             line(text, &format!("leverage = {{ {to} = {paid} }}"));
             self.targets.push(format!("parties.{id}.leverage.{to}"));
         }
@@ -326,7 +329,7 @@ fn character(dice: &mut Dice, text: &mut String) {
     dice.maybe(text, "loss_aversion", 1.0, 2.5);
     dice.maybe(text, "deadline", 1.0, 20.0);
     dice.maybe(text, "readiness_spread", 0.0, 0.08);
-    dice.maybe(text, "expected_compliance", 0.0, 1.0);
+    dice.maybe(text, "good_faith", 0.0, 1.0);
     dice.maybe(text, "breach_hazard", 0.0, 1.5);
     dice.maybe(text, "betrayal_loss", 0.0, 0.2);
     match dice.count(0, 3) {
@@ -353,7 +356,7 @@ fn random_scenario(number: u64, with_options: bool) -> String {
         &format!("clock = {{ round = \"{rounds} days\", horizon = \"{horizon} months\" }}"),
     );
     line(&mut text, "[model]");
-    let loss = ["linear", "linear", "quadratic"][dice.count(0, 2)];
+    let loss = ["linear", "either", "quadratic"][dice.count(0, 2)];
     line(&mut text, &format!("loss = \"{loss}\""));
     dice.maybe(&mut text, "stated_limits_weight", 0.0, 1.0);
     dice.maybe(&mut text, "text_rate", 0.0, 2.0);

@@ -57,11 +57,12 @@ impl State {
             let crosses = crosses(setting, i, text);
             let answer = Answer { worth, foresight, gain, crosses };
             if accepted || O::ACTIVE {
-                let paid = foresight.all * worth.paid();
+                let Worth { paid, at_signature, .. } = worth;
+                let paid = foresight.all * (paid - at_signature) + at_signature;
                 let margin = self.answer(setting, t, i, &answer, observer);
                 accepted &= suits(margin);
                 imposed |= !suits(margin - paid);
-                self.would_sign(i, worth, margin);
+                self.would_sign(i, worth, gain, margin);
             }
         }
         // Guarantors can only lower the least gain: ask them where that or their consent matters.
@@ -79,7 +80,7 @@ impl State {
                 if accepted || O::ACTIVE {
                     let margin = self.answer(setting, t, j, &answer, observer);
                     accepted &= suits(margin);
-                    self.would_sign(j, worth, margin);
+                    self.would_sign(j, worth, gain, margin);
                 }
             }
         }
@@ -94,6 +95,24 @@ impl State {
             self.nearest.text.extend_from_slice(text);
         }
         accepted.then_some(Accepted { imposed })
+    }
+
+    /// Who mediates and would not sign this package itself, where its own signature is needed: it does not
+    /// table it.
+    pub(crate) fn withheld_by(&mut self, setting: Setting<'_>, text: &[f64]) -> Option<usize> {
+        let table = setting.table;
+        let mut withheld = None;
+        for &m in table.mediators.iter().filter(|&&m| table.pledgers.contains(&m)) {
+            self.settle_consents(setting);
+            if withheld.is_none() && self.needs_consent(setting, m, text) {
+                self.foresee(setting, text);
+                let deterrence = deterrence(self.guarantee(setting, text));
+                let worth = self.worth(setting, m, text, deterrence);
+                let gain = self.signing_gain(setting, m, &worth, self.foresight(m));
+                withheld = (!suits(gain)).then_some(m);
+            }
+        }
+        withheld
     }
 
     /// Puts a ceasefire alone to the principals.
@@ -126,9 +145,10 @@ impl State {
 
     /// Keeps what a party thinks of the text on the table. Of what a person says there is no more to know
     /// than its yes.
-    fn would_sign(&mut self, party: usize, worth: Worth, margin: f64) {
-        let leaning = if margin.is_finite() { margin - worth.z } else { 0.0 };
-        self.signing.push(Signature { party, worth, leaning });
+    fn would_sign(&mut self, party: usize, worth: Worth, gain: f64, margin: f64) {
+        let votes = gain - worth.z - self.readiness[party];
+        let leaning = if margin.is_finite() { margin - worth.z - votes } else { 0.0 };
+        self.signing.push(Signature { party, worth, votes, leaning });
     }
 
     /// ẑ + η, or −∞ where a red line is crossed: yes where that is not negative.

@@ -33,9 +33,10 @@ impl State {
             value: war + change,
             outside: war - relief,
             survival,
-            side_payment: 0.0,
-            compliance: 1.0,
-            respite: 0.0,
+            paid: 0.0,
+            at_signature: 0.0,
+            good_faith: 1.0,
+            dead_letter: 0.0,
             z: survival * (change + relief) - (1.0 - survival) * player.betrayal,
         }
     }

@@ -209,17 +209,17 @@ fn gain_terms(
         stake.lost(setting.shape(), player.aversion, position, stake.status_quo_loss)
     });
     let outside = state.outside_value(setting, party);
-    let factor = player.compliance * survival;
+    let factor = player.good_faith * survival;
     if lost_on_options.is_infinite() {
         return Terms { constant: f64::NEG_INFINITY, factor, cap: f64::INFINITY };
     }
     let value = 1.0 - lost - lost_on_options;
-    let meant = survival * (value - outside) - (1.0 - survival) * player.betrayal
-        + state.side_payments[party];
-    let respite = (1.0 - player.compliance) * state.respite(setting, party);
+    let paid = state.paid[party];
+    let meant = survival * (value - outside + paid.standing) - (1.0 - survival) * player.betrayal;
+    let dead_letter = (1.0 - player.good_faith) * state.dead_letter(setting, party);
     let even = setting.world.even_value(setting.table, party);
     Terms {
-        constant: player.compliance * meant + respite,
+        constant: player.good_faith * meant + dead_letter + paid.at_signature,
         factor,
         cap: even.map_or(f64::INFINITY, |even| factor * (value - even)),
     }

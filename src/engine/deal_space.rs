@@ -4,7 +4,7 @@ use super::Seat;
 use super::coalition::{consent_threshold, contribution};
 use super::play::Setting;
 use super::state::{State, Trial};
-use crate::solution::bargain::{Axis, DealSpace, Guarantee, Interest, Signatory, Signing};
+use crate::solution::bargain::{Axis, DealSpace, Guarantee, Interest, Payment, Signatory, Signing};
 
 /// Below any strength of a guarantee: who consents from here on must always consent.
 const ALWAYS: f64 = -1.0;
@@ -54,8 +54,13 @@ pub(super) fn deal_space(setting: Setting<'_>, state: &State) -> DealSpace {
 /// q S (V − V*), in the unit of its leader's.
 fn home_front(setting: Setting<'_>, state: &State, party: usize, even: f64) -> Signatory {
     let leader = signatory(setting, state, party, ALWAYS);
-    let signing =
-        Signing { outside: even, betrayal: 0.0, side_payment: 0.0, respite: 0.0, ..leader.signing };
+    let signing = Signing {
+        outside: even,
+        betrayal: 0.0,
+        paid: Payment::NONE,
+        dead_letter: 0.0,
+        ..leader.signing
+    };
     Signatory { principal: false, home_front: true, signing, ..leader }
 }
 
@@ -79,9 +84,9 @@ fn signatory(setting: Setting<'_>, state: &State, party: usize, threshold: f64) 
             outside: state.outside_value(setting, party),
             hazard: player.hazard * state.distrust[party],
             betrayal: player.betrayal,
-            side_payment: state.side_payments[party],
-            compliance: player.compliance,
-            respite: state.respite(setting, party),
+            paid: state.paid[party],
+            good_faith: player.good_faith,
+            dead_letter: state.dead_letter(setting, party),
         },
         threshold,
     }

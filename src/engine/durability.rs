@@ -7,12 +7,13 @@ use super::play::Setting;
 use super::state::State;
 use super::trust::HAZARD_WEIGHT;
 use crate::math;
+use crate::model::Scenario;
+use crate::solution::bargain::GUARANTEE_WEIGHT;
 
 /// Shape of the Weibull: below 1, the first weeks are the most dangerous.
 pub const SHAPE: f64 = 0.54;
 const PEACEKEEPERS: f64 = -0.62;
 const TREATY: f64 = -0.78;
-const GUARANTEE: f64 = -1.2;
 const IMPOSED: f64 = 0.4;
 const SHORTFALL: f64 = 2.0;
 const MONTHS_A_YEAR: f64 = 12.0;
@@ -21,6 +22,17 @@ const MONTHS_A_YEAR: f64 = 12.0;
 /// and the scale in years: the inverse of exp(−(t/scale)^k e^B).
 pub fn collapse_after(risk: f64, b: f64, scale_years: f64) -> f64 {
     MONTHS_A_YEAR * scale_years * math::pow(risk * math::exp(-b), 1.0 / SHAPE)
+}
+
+/// What parties make of a hazard they state, which is of a year of truce with nobody to keep it: they see the
+/// hazard of this file, with an error that is theirs.
+pub(crate) fn believed_factor(scenario: &Scenario) -> f64 {
+    math::exp(if scenario.durability.peacekeepers { PEACEKEEPERS } else { 0.0 })
+}
+
+/// … and by how much that of a package is lower.
+pub(crate) fn package_factor() -> f64 {
+    math::exp(TREATY)
 }
 
 impl State {
@@ -41,9 +53,7 @@ impl State {
             .map(|&i| self.limits_value(setting, i) - self.value(setting, i, text))
             .map(|short| short.max(0.0))
             .sum();
-        self.truce_log_hazard(setting)
-            + TREATY
-            + GUARANTEE * self.guarantee(setting, text)
+        self.truce_log_hazard(setting) + TREATY - GUARANTEE_WEIGHT * self.guarantee(setting, text)
             + if imposed { IMPOSED } else { 0.0 }
             + SHORTFALL * shortfall
     }

@@ -4,6 +4,7 @@ use super::concession::concessions;
 use super::play::Setting;
 use super::state::{Least, Nearest, State};
 use super::text::{lean, mean_text, pen_weight};
+use super::world::Alternative;
 use super::worth::deterrence;
 use crate::solution::suits;
 
@@ -19,6 +20,8 @@ pub enum Ending {
         in_force_at: f64,
         /// Months from then until it collapses.
         holds_for: f64,
+        /// Who does not carry it out.
+        defector: Option<usize>,
     },
     /// There was none, because …
     NoDeal(Cause),
@@ -27,8 +30,13 @@ pub enum Ending {
 /// Why a history brought no lasting deal: the first of these that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// A package was ratified and collapsed within twelve months.
+    /// A package was ratified, carried out, and collapsed within twelve months.
     Collapsed,
+    /// A package was ratified, and this party did not carry it out.
+    DeadLetter {
+        /// Who.
+        party: usize,
+    },
     /// A package was signed, and this party's home front voted it down.
     VoteLost {
         /// Whose home front.
@@ -80,7 +88,9 @@ impl Cause {
     pub fn named(self) -> impl Iterator<Item = (usize, Option<usize>)> {
         let (first, second) = match self {
             Self::Collapsed | Self::NeverTabled | Self::TimeRanOut => (None, None),
-            Self::VoteLost { party } | Self::VoteFeared { party } => (Some((party, None)), None),
+            Self::DeadLetter { party } | Self::VoteLost { party } | Self::VoteFeared { party } => {
+                (Some((party, None)), None)
+            }
             Self::RedLinesCross { first, second, issue } => {
                 (Some((first, Some(issue))), Some((second, Some(issue))))
             }
@@ -96,6 +106,7 @@ impl Ending {
     /// Why no deal lasts; `None` when one does.
     pub fn cause(self) -> Option<Cause> {
         match self {
+            Self::Agreement { defector: Some(party), .. } => Some(Cause::DeadLetter { party }),
             Self::Agreement { holds_for, .. } if holds_for >= HOLDS_MONTHS => None,
             Self::Agreement { .. } => Some(Cause::Collapsed),
             Self::NoDeal(cause) => Some(cause),
@@ -237,7 +248,11 @@ impl State {
         let world = setting.world;
         let shape = setting.shape();
         let aversion = world.players[party].aversion;
-        let omega = if setting.at_war() { world.globals.omega } else { 1.0 };
+        // A reservation value has no issues of its own: there limits stand in for it.
+        let omega = match world.players[party].alternative {
+            Alternative::Reservation(_) => 1.0,
+            _ => self.limits_weight(setting, party),
+        };
         let mut dearest = (f64::NEG_INFINITY, 0);
         let scales = world.stakes_of(party).iter().zip(text).enumerate();
         let is_scale = |k: usize| !setting.table.scenario.issues[k].has_options();

@@ -1,10 +1,13 @@
 //! What a leader foresees of the votes at home, and what that makes of its signature.
 //!
-//! The worth of one's name under a text is ẑ_i = P_i (z_i + ε_i) − c [(1 − p_ii) + ½ (p_ii − P_i)]: the deal
-//! and the taste for it come only if every home front passes it (Putnam 1988; Milner 1997), and a
-//! signature that is not honoured costs the leader who gave it (an involuntary defection; audience
-//! costs, Fearon 1994), half as much where it is another's home front that fails. P_i = Π_j p_ij, with
-//! a leader's own home front known to it and the others' seen with an error (Iida 1993).
+//! The worth of one's name under a text is
+//! ẑ_i = q_i (P_i m_i − c F_i) + (1 − q_i) d_i + y⁰_i + (q_i P_i + 1 − q_i) ε_i, F_i = (1 − p_ii) + ½ (p_ii − P_i),
+//! where m_i is what the terms are worth to who means them and q_i, d_i and y⁰_i are as in `worth.rs`: the deal,
+//! and the taste for it, come only if every home front passes it (Putnam 1988; Milner 1997), and a signature
+//! that is not honoured costs the leader who meant it (an involuntary defection; audience costs, Fearon 1994),
+//! half as much where it is another's home front that fails. A dead letter and a cheque at the signature wait
+//! for no vote. P_i = Π_j p_ij, with a leader's own home front known to it and the others' seen with an error
+//! (Iida 1993).
 
 use super::play::Setting;
 use super::state::State;
@@ -74,9 +77,18 @@ impl State {
         worth: &Worth,
         foresight: Foresight,
     ) -> f64 {
+        if foresight == Foresight::CERTAIN {
+            return worth.z + self.readiness[party];
+        }
         let Foresight { own, all } = foresight;
+        let Worth { good_faith, dead_letter, at_signature, z, .. } = *worth;
         let failure = (1.0 - own) + OTHERS_SHARE * (own - all);
-        all * (worth.z + self.readiness[party]) - setting.world.globals.defection_cost * failure
+        let meant = z - dead_letter - at_signature;
+        let taste = good_faith * all + (1.0 - good_faith);
+        all * meant - good_faith * setting.world.globals.defection_cost * failure
+            + dead_letter
+            + at_signature
+            + taste * self.readiness[party]
     }
 
     /// The home front that looks likeliest to fail the text last foreseen.

@@ -96,9 +96,9 @@ impl State {
                 self.evidence = super::belief::PRIOR_EVIDENCE;
             }
             Target::Leverage(giver, receiver) => {
-                let pairs = setting.world.leverage.iter();
+                let pairs = setting.world.leverage.iter().enumerate();
                 for (index, _) in
-                    pairs.enumerate().filter(|(_, pair)| (pair.0, pair.1) == (giver, receiver))
+                    pairs.filter(|(_, pair)| (pair.giver, pair.receiver) == (giver, receiver))
                 {
                     self.leverage[index] = change(self.leverage[index]).max(0.0);
                 }

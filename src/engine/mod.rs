@@ -16,6 +16,7 @@ mod deal_space;
 mod durability;
 mod ending;
 mod foresight;
+mod good_faith;
 mod happening;
 mod noise;
 mod observer;
@@ -187,8 +188,8 @@ impl<'a> Seat<'a> {
         // readiness, and they follow a signature, so the test sees the readiness of the as-of date.
         let ground = signed || (state.record.talks && self.ground.exists(&state.readiness));
         let ending = if ratified {
-            let Record { ratified_at, holds_for, .. } = state.record;
-            Ending::Agreement { in_force_at: ratified_at, holds_for }
+            let Record { ratified_at, holds_for, defector, .. } = state.record;
+            Ending::Agreement { in_force_at: ratified_at, holds_for, defector }
         } else {
             let end = self.table.scenario.clock.horizon;
             Ending::NoDeal(state.reason(setting, end, ground))

@@ -48,6 +48,11 @@ pub enum Event<'a> {
         /// A ceasefire alone, not the whole package.
         truce_only: bool,
     },
+    /// A mediator drafted a package that it would not sign itself, and tabled nothing.
+    Withheld {
+        /// Who.
+        party: usize,
+    },
     /// A party answered.
     Answered {
         /// Who.
@@ -115,6 +120,8 @@ pub enum Event<'a> {
     Ratified {
         /// Months from now to its collapse.
         holds_for: f64,
+        /// Who does not carry it out, so that it is no more than a truce.
+        defector: Option<usize>,
     },
 }
 

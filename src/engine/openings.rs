@@ -49,7 +49,10 @@ impl Seat<'_> {
         let setting = Setting::new(self.table, &self.world);
         let space = deal_space(setting, &state);
         let mut needed = Vec::new();
-        for s in 0..space.signatories().len() {
+        // What would change a vote is not at the table.
+        let leaders =
+            (0..space.signatories().len()).filter(|&s| !space.signatories()[s].home_front);
+        for s in leaders {
             by_alternative(setting, &state, &space, search, s, &mut needed);
             by_red_lines(setting, &space, search, s, &mut needed);
         }
@@ -69,34 +72,59 @@ fn by_alternative(
     let party = space.signatories()[s].party;
     let player = &setting.world.players[party];
     let omega = setting.world.globals.omega;
-    let q = player.compliance;
-    let mut try_lever = |hinge, from: f64, sign: f64, lever| {
-        if let Some(opening) = space.opening(search, s, lever) {
-            needed.push(Needed { party, hinge, from, to: from + sign * opening.amount });
-        }
-    };
+    let q = player.good_faith;
     let plain = |per_value| Lever { per_value, per_gain: 0.0 };
+    let limits = state.limits_value(setting, party);
+    let alternative = state.alternative_value(setting, party);
+    // Down to what its limits are worth the whole of a worse alternative counts, from there on 1 − ω of it.
+    let until_limits = alternative.map_or(0.0, |value| (value - limits).max(0.0));
+    let worse = |per_gain: f64| {
+        let whole = Lever { per_value: 1.0, per_gain };
+        let amount = space.opening(search, s, whole)?.amount;
+        if amount <= until_limits {
+            return Some(amount);
+        }
+        let rest = Lever { per_value: 1.0 - omega, per_gain };
+        let scale = 1.0 - omega;
+        let amount = if per_gain > 0.0 {
+            // A lever of two parts: the weaker slope all the way, which is too much rather than too little.
+            space.opening(search, s, rest)?.amount
+        } else if scale > 0.0 {
+            until_limits + (amount - until_limits) / scale
+        } else {
+            return None;
+        };
+        Some(amount)
+    };
+    let mut need = |hinge, from: f64, to: f64| needed.push(Needed { party, hinge, from, to });
     match player.alternative {
         Alternative::War => {
-            let per_gain = (1.0 - q) * state.truce_survival(setting, party);
-            let lever = Lever { per_value: 1.0 - omega, per_gain };
-            try_lever(Hinge::WarCost, player.cost, 1.0, lever);
+            let relief = (1.0 - q) * state.truce_survival(setting, party) / 2.0;
+            if let Some(amount) = worse(relief) {
+                need(Hinge::WarCost, player.cost, player.cost + amount);
+            }
         }
         Alternative::Reservation(value) => {
-            try_lever(Hinge::Reservation, value, -1.0, plain(1.0));
+            if let Some(amount) = worse(0.0) {
+                need(Hinge::Reservation, value, value - amount);
+            }
         }
         Alternative::OthersWar | Alternative::Limits => {}
     }
-    let paid = state.side_payments[party];
-    try_lever(Hinge::SidePayment, paid, 1.0, Lever { per_value: 0.0, per_gain: q });
-    // A limit counts as far as stated limits are believed.
-    let believed = match player.alternative {
-        Alternative::Reservation(_) => 0.0,
-        Alternative::Limits => 1.0,
-        Alternative::War | Alternative::OthersWar => omega,
-    };
+    // More of what is paid already; where nothing is, as long as the terms hold.
+    let paid = state.paid[party];
+    let at_signature = paid.at_signature > paid.standing;
+    let lever = if at_signature { Lever { per_value: 0.0, per_gain: 1.0 } } else { plain(1.0) };
+    let from = if at_signature { paid.at_signature } else { paid.standing };
+    if let Some(opening) = space.opening(search, s, lever) {
+        need(Hinge::SidePayment, from, from + opening.amount);
+    }
+    // A limit counts as far as stated limits are believed, and only down to the alternative itself.
+    let believed = state.limits_weight(setting, party);
+    let room = alternative.map_or(f64::INFINITY, |value| believed * (limits - value));
     if believed > 0.0
-        && let Some(opening) = space.opening(search, s, plain(1.0))
+        && let Some(opening) =
+            space.opening(search, s, plain(1.0)).filter(|opening| opening.amount <= room)
     {
         for (k, stake) in setting.world.stakes_of(party).iter().enumerate() {
             let lost = |x| stake.lost(setting.shape(), player.aversion, x, stake.status_quo_loss);

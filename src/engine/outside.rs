@@ -1,8 +1,9 @@
 //! What a party gets without a deal, W_i: its BATNA as it stands at the moment.
 //!
-//! W_i = (1 − ω)(V_i(x^war_i) − κ_i) + ω V_i(l_i). The first part is the bargaining model of war
-//! (Fearon 1995); ω says how far stated limits are to be believed instead, since parties have
-//! reasons to misrepresent them (Fearon 1995, section on private information).
+//! W_i = (1 − ω) A_i + ω max(A_i, V_i(l_i)), where A_i is what its alternative is worth: a stated reservation
+//! value, or war, V_i(x^war_i) − κ_i (Fearon 1995). ω says how far stated limits are to be believed instead:
+//! parties have reasons to overstate them (Fearon 1995, section on private information), and none to call for
+//! less than they would get without a deal.
 
 use super::play::Setting;
 use super::state::State;
@@ -13,13 +14,31 @@ impl State {
     /// W_i at the moment.
     pub(crate) fn outside_value(&self, setting: Setting<'_>, party: usize) -> f64 {
         let omega = setting.world.globals.omega;
+        let Some(alternative) = self.alternative_value(setting, party) else {
+            return self.limits_value(setting, party);
+        };
+        // In this form both ends are exact.
+        let limits = self.limits_value(setting, party).max(alternative);
+        (1.0 - omega) * alternative + omega * limits
+    }
+
+    /// A_i, what its alternative is worth without what it says of it; `None` where limits are all there is.
+    pub(crate) fn alternative_value(&self, setting: Setting<'_>, party: usize) -> Option<f64> {
         match setting.world.players[party].alternative {
-            Alternative::Reservation(value) => value,
-            Alternative::Limits => self.limits_value(setting, party),
+            Alternative::Reservation(value) => Some(value),
+            Alternative::Limits => None,
             Alternative::War | Alternative::OthersWar => {
-                let war = self.war_value(setting, party) - self.cost(party);
-                (1.0 - omega) * war + omega * self.limits_value(setting, party)
+                Some(self.war_value(setting, party) - self.cost(party))
             }
+        }
+    }
+
+    /// How much of W_i are its stated limits at the moment.
+    pub(crate) fn limits_weight(&self, setting: Setting<'_>, party: usize) -> f64 {
+        match self.alternative_value(setting, party) {
+            None => 1.0,
+            Some(value) if self.limits_value(setting, party) > value => setting.world.globals.omega,
+            Some(_) => 0.0,
         }
     }
 

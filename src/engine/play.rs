@@ -11,7 +11,7 @@ use super::person::Person;
 use super::state::{Pending, State, Trial};
 use super::summit::{MOMENTUM, MOMENTUM_MONTHS, invitation_rate};
 use super::table::Table;
-use super::text::misdraft;
+use super::text::{keep_to_mediators_lines, misdraft};
 use super::world::World;
 use crate::model::{Loss, MediationStyle};
 use crate::stream::Stream;
@@ -37,7 +37,7 @@ impl<'a> Setting<'a> {
     /// Shape of the loss in distance.
     #[inline]
     pub(crate) fn shape(self) -> Loss {
-        self.table.scenario.loss
+        self.world.globals.loss
     }
 
     /// Is this a war (of at least one principal)?
@@ -204,9 +204,15 @@ impl State {
         let mut text = std::mem::take(&mut self.text);
         let draws = self.draft.next(&table.keys.draft, self.trial);
         misdraft(setting, draws, &mut text);
+        keep_to_mediators_lines(setting, &mut text);
         let first = draws.uniform();
         let truce_only = self.is_fighting(setting)
             && table.ceasefire.is_some_and(|(k, end)| first < end.strength(text[k]));
+        if !truce_only && let Some(party) = self.withheld_by(setting, &text) {
+            observer.observe(t, Event::Withheld { party });
+            self.text = text;
+            return false;
+        }
         let holder = table.style.is_none().then(|| table.principals[table.pen_order[self.pen]]);
         self.record.talks = true;
         self.record.texts += 1;
@@ -304,11 +310,16 @@ impl State {
             }
         }
         self.settle_contribution(setting);
-        let holds_for = self.draw_deal(setting, text, imposed);
+        let defector = self.draw_defector(setting);
+        let holds_for = match defector {
+            None => self.draw_deal(setting, text, imposed),
+            Some(_) => self.draw_truce(setting),
+        };
         self.record.ratified_at = t;
         self.record.holds_for = holds_for;
+        self.record.defector = defector;
         self.keep_signed(text);
-        observer.observe(t, Event::Ratified { holds_for });
+        observer.observe(t, Event::Ratified { holds_for, defector });
         true
     }
 

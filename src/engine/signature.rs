@@ -9,25 +9,34 @@ pub struct Signature {
     pub party: usize,
     /// What signing was worth to it: the terms V, its alternative W, their believed survival S.
     pub worth: Worth,
+    /// ẑ − (z + ε), what the votes ahead made of it.
+    pub votes: f64,
     /// ε + η, what its readiness and its mood added.
     pub leaning: f64,
+}
+
+impl Signature {
+    /// By how much it signed: ẑ + η.
+    pub fn margin(&self) -> f64 {
+        self.worth.z + self.votes + self.leaning
+    }
 }
 
 /// What most makes a party sign terms that are worth less to it than its alternative. That it does not
 /// believe them to last makes them cost it little; it does not make it sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lure {
-    /// A side payment, which it has whatever becomes of the terms.
+    /// A side payment.
     Payment,
-    /// Terms that will not be carried out still stop the fighting for a while.
-    Respite,
+    /// Terms that it does not mean to carry out still stop the fighting for a while.
+    DeadLetter,
     /// Its readiness and its mood: what the model leaves to chance.
     Leaning,
 }
 
 impl Lure {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Payment, Self::Respite, Self::Leaning];
+    pub const ALL: [Self; 3] = [Self::Payment, Self::DeadLetter, Self::Leaning];
 }
 
 impl Signature {
@@ -36,11 +45,11 @@ impl Signature {
         if self.worth.value >= self.worth.outside {
             return None;
         }
-        let (paid, respite) = (self.worth.paid(), self.worth.respite);
-        Some(if paid > respite && paid > self.leaning {
+        let Worth { paid, dead_letter, .. } = self.worth;
+        Some(if paid > dead_letter && paid > self.leaning {
             Lure::Payment
-        } else if respite > self.leaning {
-            Lure::Respite
+        } else if dead_letter > self.leaning {
+            Lure::DeadLetter
         } else {
             Lure::Leaning
         })

@@ -6,6 +6,8 @@ use super::signature::Signature;
 use super::text::Texts;
 use super::win_set::WinSets;
 use super::world::World;
+use crate::model::PaymentTime;
+use crate::solution::bargain::Payment;
 use crate::stream::{MAX_HISTORIES, MAX_WORLDS, Stream};
 
 /// What has happened so far, for whoever counts afterwards. Times in months since `as_of`;
@@ -23,8 +25,11 @@ pub struct Record {
     /// The package that was ratified: when it came into force. After the horizon where the votes on a
     /// package signed in time are held later.
     pub ratified_at: f64,
-    /// … and after how many months it collapses.
+    /// … after how many months it collapses, or the bare truce that is left of it where it is not carried
+    /// out …
     pub holds_for: f64,
+    /// … and the first principal, by the order of the file, who does not carry it out.
+    pub defector: Option<usize>,
     /// Terms of the package signed first, or of the one ratified, on [0, 1].
     pub terms: Vec<f64>,
     /// What each signatory of that package thought of it when it signed.
@@ -41,6 +46,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// Is a package in force that everybody carries out?
+    pub fn carried_out(&self) -> bool {
+        self.ratified_at.is_finite() && self.defector.is_none()
+    }
+
     /// Nothing has happened yet; what is dealt to a history at once is left to its dealer.
     pub(crate) fn begin(&mut self) {
         self.talks = false;
@@ -49,6 +59,7 @@ impl Record {
         self.signed_at = f64::INFINITY;
         self.ratified_at = f64::INFINITY;
         self.holds_for = 0.0;
+        self.defector = None;
         self.terms.clear();
         self.signatures.clear();
         self.texts = 0;
@@ -143,7 +154,7 @@ pub(crate) struct State {
     pub(crate) distrust: Vec<f64>,
     pub(crate) leverage: Vec<f64>,
     /// Side payment y to each party.
-    pub(crate) side_payments: Vec<f64>,
+    pub(crate) paid: Vec<Payment>,
 
     // The guarantors.
     pub(crate) cohesion: f64,
@@ -168,6 +179,7 @@ pub(crate) struct State {
     pub(crate) readiness: Vec<f64>,
     pub(crate) answers: Vec<Answers>,
     pub(crate) votes: Vec<Answers>,
+    pub(crate) conduct: Vec<Answers>,
     pub(crate) collapse: Answers,
     pub(crate) draft: Answers,
 
@@ -250,7 +262,7 @@ impl State {
         self.trust.clone_from(&world.trust);
         self.mean_trust.clone_from(&world.mean_trust);
         self.distrust.clone_from(&world.distrust);
-        refill(&mut self.leverage, world.leverage.iter().map(|&(_, _, value)| value));
+        refill(&mut self.leverage, world.leverage.iter().map(|payment| payment.value));
         self.cohesion = globals.cohesion;
         self.credibility = globals.credibility;
         refill(&mut self.pledged, (0..n).map(|_| false));
@@ -262,8 +274,9 @@ impl State {
         self.limits_moved = false;
         self.answers.resize_with(n, Answers::default);
         self.votes.resize_with(n, Answers::default);
+        self.conduct.resize_with(n, Answers::default);
         self.event_draws.resize_with(world.event_rates.len(), Answers::default);
-        let parties = self.answers.iter_mut().chain(&mut self.votes);
+        let parties = self.answers.iter_mut().chain(&mut self.votes).chain(&mut self.conduct);
         let lazily_opened = [&mut self.collapse, &mut self.draft];
         for answers in parties.chain(&mut self.event_draws).chain(lazily_opened) {
             *answers = Answers::default();
@@ -285,9 +298,13 @@ impl State {
 
     /// Works out the side payments anew.
     pub(crate) fn settle_side_payments(&mut self, world: &World) {
-        refill(&mut self.side_payments, world.players.iter().map(|_| 0.0));
-        for (&(_, receiver, _), value) in world.leverage.iter().zip(&self.leverage) {
-            self.side_payments[receiver] += value;
+        refill(&mut self.paid, world.players.iter().map(|_| Payment::NONE));
+        for (payment, value) in world.leverage.iter().zip(&self.leverage) {
+            let paid = &mut self.paid[payment.receiver];
+            match payment.time {
+                PaymentTime::WhileItHolds => paid.standing += value,
+                PaymentTime::AtSignature => paid.at_signature += value,
+            }
         }
     }
 

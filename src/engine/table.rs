@@ -17,6 +17,8 @@ pub struct Table<'a> {
     pub(crate) principals: Vec<usize>,
     /// Principals whose outside option is war.
     pub(crate) belligerents: Vec<usize>,
+    /// Parties that mediate, where anybody does.
+    pub(crate) mediators: Vec<usize>,
     /// Parties with a pledge.
     pub(crate) pledgers: Vec<usize>,
     /// Is a party needed by another's pledge (and so counts only through it)?
@@ -49,6 +51,7 @@ pub(crate) struct Keys {
     pub(crate) pledge: Vec<StreamKey>,
     pub(crate) answer: Vec<StreamKey>,
     pub(crate) vote: Vec<StreamKey>,
+    pub(crate) conduct: Vec<StreamKey>,
     pub(crate) event_first: Vec<StreamKey>,
     pub(crate) event_again: Vec<StreamKey>,
     pub(crate) tries: StreamKey,
@@ -73,6 +76,7 @@ impl Keys {
             pledge: parties(Purpose::Pledge),
             answer: parties(Purpose::Answer),
             vote: parties(Purpose::Vote),
+            conduct: parties(Purpose::Conduct),
             event_first: events(Purpose::EventFirst),
             event_again: events(Purpose::EventAgain),
             tries: one(Purpose::Try),
@@ -123,6 +127,12 @@ impl<'a> Table<'a> {
                 .iter()
                 .map(|&at| principals[at])
                 .filter(|&i| scenario.parties[i].ratification.is_some())
+                .collect(),
+            mediators: (0..n)
+                .filter(|&m| {
+                    let mediates = scenario.mediation.style.is_some();
+                    mediates && scenario.parties[m].role == Role::Mediator
+                })
                 .collect(),
             pledgers: (0..n).filter(|&j| scenario.parties[j].pledge.is_some()).collect(),
             is_needed: (0..n).map(|j| (0..n).any(|i| needs(i) == Some(j))).collect(),

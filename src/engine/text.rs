@@ -115,6 +115,17 @@ pub(crate) fn lean(world: &World, text: &mut [f64]) {
     }
 }
 
+/// Who mediates tables nothing beyond its own red lines, which it knows without an error.
+pub(crate) fn keep_to_mediators_lines(setting: Setting<'_>, text: &mut [f64]) {
+    for &m in &setting.table.mediators {
+        for (stake, x) in setting.world.stakes_of(m).iter().zip(&mut *text) {
+            if stake.wall_low <= stake.wall_high {
+                *x = x.clamp(stake.wall_low, stake.wall_high);
+            }
+        }
+    }
+}
+
 /// The drafter's error: who writes does not know exactly what the others want, so that a draft may
 /// cross a wall. One normal draw an issue.
 pub(crate) fn misdraft(setting: Setting<'_>, draws: &mut Stream, text: &mut [f64]) {

@@ -3,13 +3,14 @@
 
 use super::coalition::cohesion_target;
 use super::concession::concessions;
+use super::durability::{believed_factor, package_factor};
 use super::options::Options;
 use super::ratification::HomeFront;
 use super::table::Table;
 use super::text::Texts;
 use super::trust::{distrust, mean_trust};
 use crate::math::{self, DoubleDouble, ROUNDING};
-use crate::model::{InputId, Loss, Outside, Pledge, PledgeTime, Scenario, When};
+use crate::model::{InputId, Loss, Outside, PaymentTime, Pledge, PledgeTime, Scenario, When};
 use crate::solution::{Stake, loss};
 
 /// Months ahead for which war terms and war costs are stated, H.
@@ -48,10 +49,10 @@ pub(crate) struct Player {
     /// Resolve noise σ.
     pub(crate) readiness: f64,
     /// Belief q that terms are executed.
-    pub(crate) compliance: f64,
-    /// Believed hazard over the survival window, h·√2.
+    pub(crate) good_faith: f64,
+    /// Believed hazard of a package without a guarantee over a year, at trust ½.
     pub(crate) hazard: f64,
-    /// Believed hazard of a bare truce, h.
+    /// … and of a bare truce.
     pub(crate) truce_hazard: f64,
     /// Betrayal loss b.
     pub(crate) betrayal: f64,
@@ -71,10 +72,20 @@ pub(crate) struct Player {
     pub(crate) home: Option<HomeFront>,
 }
 
+/// What a mediator pays a party for its signature.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SidePayment {
+    pub(crate) giver: usize,
+    pub(crate) receiver: usize,
+    pub(crate) time: PaymentTime,
+    pub(crate) value: f64,
+}
+
 /// The model's own numbers in a world.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Globals {
     pub(crate) omega: f64,
+    pub(crate) loss: Loss,
     pub(crate) text_rate: f64,
     pub(crate) formulation_error: f64,
     pub(crate) summit_base: f64,
@@ -127,7 +138,7 @@ pub struct World {
     pub(crate) mean_trust: Vec<f64>,
     pub(crate) distrust: Vec<f64>,
     /// Side payments as (giver, receiver, value).
-    pub(crate) leverage: Vec<(usize, usize, f64)>,
+    pub(crate) leverage: Vec<SidePayment>,
     /// Rate of each event a month; 0 where it is dated.
     pub(crate) event_rates: Vec<f64>,
     /// Amount of each effect, in the units of the file: all effects of event 0, of event 1, …
@@ -183,7 +194,7 @@ impl World {
         let front = scenario.front_issue();
         self.limit_loss_rest.clear();
         for i in 0..self.players.len() {
-            let lost = self.limit_loss(i, front, scenario.loss, |k| self.stakes_of(i)[k].limit);
+            let lost = self.limit_loss(i, front, self.globals.loss, |k| self.stakes_of(i)[k].limit);
             self.limit_loss_rest.push(lost);
         }
         let mut targets = std::mem::take(&mut self.cohesion_targets);
@@ -262,7 +273,7 @@ impl World {
                     limit,
                     status_quo_loss: issue
                         .status_quo
-                        .map_or(f64::INFINITY, |id| loss(scenario.loss, unit(id) - ideal)),
+                        .map_or(f64::INFINITY, |id| loss(self.globals.loss, unit(id) - ideal)),
                     wall_low,
                     wall_high,
                     war: 0.5,
@@ -312,11 +323,11 @@ impl World {
                 .enumerate()
                 .filter(|(k, _)| Some(*k) != front)
                 .map(|(_, stake)| {
-                    stake.lost(scenario.loss, aversion, stake.war, stake.status_quo_loss)
+                    stake.lost(self.globals.loss, aversion, stake.war, stake.status_quo_loss)
                 })
                 .sum();
             let deadline = get(party.deadline);
-            let hazard = get(party.breach_hazard);
+            let hazard = get(party.breach_hazard) * believed_factor(scenario);
             self.players.push(Player {
                 influence: get(party.influence),
                 inverse_speed: 1.0 / get(party.concession_speed),
@@ -326,8 +337,8 @@ impl World {
                 rival: rival(scenario, &self.stakes, &self.options, i),
                 aversion,
                 readiness: get(party.readiness_spread),
-                compliance: get(party.expected_compliance),
-                hazard: hazard * std::f64::consts::SQRT_2,
+                good_faith: get(party.good_faith),
+                hazard: hazard * package_factor(),
                 truce_hazard: hazard,
                 betrayal: get(party.betrayal_loss),
                 alternative,
@@ -379,8 +390,13 @@ impl World {
         // Side payments are a mediator's tool: without mediation nobody tables them.
         if scenario.mediation.style.is_some() {
             for (giver, party) in scenario.parties.iter().enumerate() {
-                let paid = party.leverage.iter().map(|&(to, id)| (giver, to, get(id)));
-                self.leverage.extend(paid);
+                let time = party.payment;
+                self.leverage.extend(party.leverage.iter().map(|&(receiver, id)| SidePayment {
+                    giver,
+                    receiver,
+                    time,
+                    value: get(id),
+                }));
             }
         }
     }
@@ -406,6 +422,7 @@ fn globals(scenario: &Scenario, get: impl Fn(InputId) -> f64) -> Globals {
         .and_then(|issue| issue.status_quo.map(|id| issue.scale.to_unit(get(id)).clamp(0.0, 1.0)));
     Globals {
         omega: get(constants.stated_limits_weight),
+        loss: Loss::of(get(constants.loss)),
         text_rate: get(constants.text_rate),
         formulation_error: get(constants.formulation_error),
         summit_base: get(constants.summit_base),

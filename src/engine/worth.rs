@@ -1,17 +1,19 @@
 //! The worth of signing, z_i: what a party gains from a text over its alternative, given how long
 //! it believes the terms will stand.
 //!
-//! z_i(x) = S_i (V_i(x) − W_i) − (1 − S_i) b_i + y_i holds the bargaining model of war (Fearon
-//! 1995), the commitment problem (Powell 2006) and third-party guarantees (Walter 1997) in one line.
-//! A party that does not believe the terms will be executed weighs it with q:
-//! z_i = q·(the line above) + (1 − q)·S⁰_i κ_i (signing without meaning it, as over Minsk II).
+//! z_i(x) = S_i (V_i(x) − W_i + y_i) − (1 − S_i) b_i holds the bargaining model of war (Fearon 1995), the
+//! commitment problem (Powell 2006) and third-party guarantees (Walter 1997) in one line. A side payment
+//! stops with the terms it was made for (y) or is made at the signature (y⁰). A party that does not mean to
+//! carry out what it signs weighs it with its good faith q:
+//! z_i = q·(the line above) + (1 − q)·d_i + y⁰_i, where a dead letter d_i = z^c_i − c is the bare truce
+//! (`ceasefire.rs`) less the cost of the broken word, as over Minsk II.
+//!
+//! The hazard in S_i is the one of `durability.rs`, seen with an error that is the party's own.
 
 use super::play::Setting;
 use super::state::State;
 use crate::math;
-
-/// How strongly a credible guarantee lowers the hazard of a breach, in log hazard.
-const GUARANTEE_WEIGHT: f64 = 1.6;
+pub(crate) use crate::solution::bargain::deterrence;
 
 /// z with its parts, for whoever explains it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,28 +24,24 @@ pub struct Worth {
     pub outside: f64,
     /// S_i, the believed survival of the terms.
     pub survival: f64,
-    /// y_i, the side payment.
-    pub side_payment: f64,
-    /// q_i, the belief that the terms will be carried out.
-    pub compliance: f64,
-    /// (1 − q_i) S⁰_i κ_i, what signing without meaning it brings.
-    pub respite: f64,
+    /// q_i S_i y_i + y⁰_i, what side payments add …
+    pub paid: f64,
+    /// … and y⁰_i of it, at the signature.
+    pub at_signature: f64,
+    /// q_i, its good faith.
+    pub good_faith: f64,
+    /// (1 − q_i) d_i, what signing without meaning it adds.
+    pub dead_letter: f64,
     /// z_i, the worth of signing.
     pub z: f64,
 }
 
 impl Worth {
-    /// q_i y_i, what the side payment adds to the worth of signing.
+    /// q_i (S_i (V_i − W_i) − (1 − S_i) b_i), what the terms add, as long as they last.
     #[inline]
-    pub fn paid(&self) -> f64 {
-        self.compliance * self.side_payment
+    pub fn terms(&self) -> f64 {
+        self.z - self.paid - self.dead_letter
     }
-}
-
-/// The factor by which a credible guarantee g multiplies hazards.
-#[inline]
-pub(crate) fn deterrence(guarantee: f64) -> f64 {
-    math::exp(-GUARANTEE_WEIGHT * guarantee)
 }
 
 impl State {
@@ -59,16 +57,18 @@ impl State {
         let value = self.value(setting, party, text);
         let outside = self.outside_value(setting, party);
         let survival = self.survival(setting, party, deterrence);
-        let side_payment = self.side_payments[party];
+        let payment = self.paid[party];
+        let good_faith = player.good_faith;
         let meant =
-            survival * (value - outside) - (1.0 - survival) * player.betrayal + side_payment;
-        let compliance = player.compliance;
-        let respite = (1.0 - compliance) * self.respite(setting, party);
-        let z = compliance * meant + respite;
-        Worth { value, outside, survival, side_payment, compliance, respite, z }
+            survival * (value - outside + payment.standing) - (1.0 - survival) * player.betrayal;
+        let dead_letter = (1.0 - good_faith) * self.dead_letter(setting, party);
+        let paid = good_faith * survival * payment.standing + payment.at_signature;
+        let z = good_faith * meant + dead_letter + payment.at_signature;
+        let at_signature = payment.at_signature;
+        Worth { value, outside, survival, paid, at_signature, good_faith, dead_letter, z }
     }
 
-    /// S_i = exp(−h_i √2 e^{−1.6 g − 0.8(τ̄_i − ½)}).
+    /// S_i = exp(−h_i e^{−0.78 − 1.2 g − 0.8(τ̄_i − ½)}).
     #[inline]
     pub(crate) fn survival(&self, setting: Setting<'_>, party: usize, deterrence: f64) -> f64 {
         let hazard = setting.world.players[party].hazard;
@@ -79,14 +79,5 @@ impl State {
     #[inline]
     pub(crate) fn truce_survival(&self, setting: Setting<'_>, party: usize) -> f64 {
         math::exp(-setting.world.players[party].truce_hazard * self.distrust[party])
-    }
-
-    /// S⁰_i κ_i, what terms that are never executed still bring: the fighting stops for a while.
-    pub(crate) fn respite(&self, setting: Setting<'_>, party: usize) -> f64 {
-        if setting.world.players[party].compliance < 1.0 {
-            self.truce_survival(setting, party) * self.cost(party)
-        } else {
-            0.0
-        }
     }
 }

@@ -29,7 +29,7 @@ pub use issue::{
     option_coordinate,
 };
 pub use party::{
-    Outside, Party, Pledge, PledgeTime, Position, Preference, Ratification, Role, Vote,
+    Outside, Party, PaymentTime, Pledge, PledgeTime, Position, Preference, Ratification, Role, Vote,
 };
 pub use protocol::{AlternatingOffers, Protocol};
 pub use question::{Question, Resolution, What};

@@ -54,8 +54,8 @@ pub struct Party {
     pub deadline: InputId,
     /// Scale σ ≥ 0 of its readiness to sign beyond what the terms are worth to it, in value.
     pub readiness_spread: InputId,
-    /// Belief q ∈ [0, 1] that signed terms are ever carried out.
-    pub expected_compliance: InputId,
+    /// Good faith q ∈ [0, 1]: the odds, known to itself, that it carries out what it signs.
+    pub good_faith: InputId,
     /// Believed 12-month hazard h ≥ 0 of a breach, at trust 0.5.
     pub breach_hazard: InputId,
     /// Betrayal loss b ≥ 0, in value.
@@ -70,10 +70,35 @@ pub struct Party {
     pub pledge: Option<Pledge>,
     /// Side payments it can add, as (index of the receiving party, value ≥ 0).
     pub leverage: Vec<(usize, InputId)>,
+    /// When it pays them.
+    pub payment: PaymentTime,
     /// One for each issue, in the order of the issues; `None` where it has no stake.
     pub positions: Vec<Option<Position>>,
     /// The same for issues with options; `None` where it has no stake or the issue is a scale.
     pub preferences: Vec<Option<Preference>>,
+}
+
+/// When a side payment is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PaymentTime {
+    /// For as long as the terms hold, as aid does.
+    #[default]
+    WhileItHolds,
+    /// At the signature, whatever becomes of the terms.
+    AtSignature,
+}
+
+impl PaymentTime {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::WhileItHolds, Self::AtSignature];
+
+    /// The word of scenario files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::WhileItHolds => "while-it-holds",
+            Self::AtSignature => "at-signature",
+        }
+    }
 }
 
 impl Party {

@@ -7,10 +7,12 @@ use std::borrow::Cow;
 const MARKS: [char; 5] = ['.', ',', '=', '"', '\''];
 
 /// Keys of a party that have a name today that says more: the former one, and today's.
-pub const FORMER: [(&str, &str); 3] = [
+/// What had several has the first of them first.
+pub const FORMER: [(&str, &str); 4] = [
     ("patience", "concession_speed"),
     ("resolve", "readiness_spread"),
-    ("implements", "expected_compliance"),
+    ("implements", "good_faith"),
+    ("expected_compliance", "good_faith"),
 ];
 
 /// A path by today's names.

@@ -47,7 +47,9 @@ pub enum What {
     AgreedEnd,
     /// A signed package is ratified by every home front that has a say.
     Ratified,
-    /// A package was ratified within the horizon and stands at the date (or, without a date,
+    /// … and everybody carries it out.
+    CarriedOut,
+    /// A package was ratified within the horizon, is carried out, and stands at the date (or, without a date,
     /// twelve months after its signature).
     Holds,
     /// A pledge is made: the party's, or any party's first one.

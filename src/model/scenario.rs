@@ -30,8 +30,6 @@ pub struct Scenario {
     pub trust: Trust,
     /// The model's own numbers.
     pub constants: Constants,
-    /// Shape of the loss in distance, γ.
-    pub loss: Loss,
     /// The battlefield, where there is a front-line issue.
     pub front: Option<Front>,
     /// Who drafts.
@@ -53,6 +51,22 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The likeliest shape of the loss.
+    pub fn likely_loss(&self) -> Loss {
+        Loss::of(self.inputs[self.constants.loss.index()].prior.mode())
+    }
+
+    /// Does the home front of some principal have a say in what is signed?
+    pub fn has_votes(&self) -> bool {
+        self.principals().any(|i| self.parties[i].ratification.is_some())
+    }
+
+    /// May some principal sign what it does not carry out?
+    pub fn has_bad_faith(&self) -> bool {
+        let prior = |i: usize| &self.inputs[self.parties[i].good_faith.index()].prior;
+        self.principals().any(|i| prior(i).quantile(0.0) < 1.0)
+    }
+
     /// The as-of date where time is counted in months; `None` with alternating offers, whose rounds have
     /// no dates.
     pub fn dated(&self) -> Option<Date> {
@@ -186,15 +200,51 @@ pub struct Constants {
     /// Standard deviation with which others misjudge a home front's approval
     /// (`model.home_front_error`).
     pub home_front_error: InputId,
+    /// γ, 1 or 2: the shape of the loss in distance (`model.loss`; either, as likely, unless stated).
+    pub loss: InputId,
+    /// b ≥ 0 of every principal that states none (`model.betrayal_loss`).
+    pub betrayal_loss: InputId,
+    /// σ ≥ 0 of every party that states none (`model.readiness_spread`).
+    pub readiness_spread: InputId,
+    /// h ≥ 0 of every party that states none (`model.breach_hazard`).
+    pub breach_hazard: InputId,
 }
 
 /// Shape of the loss in distance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Loss {
     /// γ = 1.
+    #[default]
     Linear,
     /// γ = 2.
     Quadratic,
+}
+
+impl Loss {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Linear, Self::Quadratic];
+
+    /// The shape of γ.
+    #[inline]
+    pub fn of(gamma: f64) -> Self {
+        if gamma < 1.5 { Self::Linear } else { Self::Quadratic }
+    }
+
+    /// γ.
+    pub fn gamma(self) -> f64 {
+        match self {
+            Self::Linear => 1.0,
+            Self::Quadratic => 2.0,
+        }
+    }
+
+    /// The word of scenario files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Quadratic => "quadratic",
+        }
+    }
 }
 
 /// How the line moves while fighting lasts, in points of its issue's scale.

@@ -21,7 +21,7 @@ impl Causes {
 
     /// Where the causes with a party and an issue begin.
     fn blocks(self) -> usize {
-        3 + 2 * self.parties
+        3 + 3 * self.parties
     }
 
     fn pairs(self) -> usize {
@@ -38,6 +38,7 @@ impl Causes {
             Cause::TimeRanOut => 2,
             Cause::VoteLost { party } => 3 + party,
             Cause::VoteFeared { party } => 3 + self.parties + party,
+            Cause::DeadLetter { party } => 3 + 2 * self.parties + party,
             Cause::NoCommonGround { party, issue } => blocks + pair(party, issue),
             Cause::RedLine { party, issue } => blocks + self.pairs() + pair(party, issue),
             Cause::Short { party, issue } => blocks + 2 * self.pairs() + pair(party, issue),
@@ -55,7 +56,10 @@ impl Causes {
                 1 => Cause::NeverTabled,
                 2 => Cause::TimeRanOut,
                 _ if index < 3 + self.parties => Cause::VoteLost { party: index - 3 },
-                _ => Cause::VoteFeared { party: index - 3 - self.parties },
+                _ if index < 3 + 2 * self.parties => {
+                    Cause::VoteFeared { party: index - 3 - self.parties }
+                }
+                _ => Cause::DeadLetter { party: index - 3 - 2 * self.parties },
             };
         };
         let pair = rest % self.pairs();

@@ -14,14 +14,16 @@ pub enum Link {
     Signed,
     /// … and ratified.
     Ratified,
+    /// … and carried out.
+    Carried,
     /// … and stood for twelve months.
     Holds,
 }
 
 impl Link {
     /// The chain, in order.
-    pub const ALL: [Self; 5] =
-        [Self::Talks, Self::Ground, Self::Signed, Self::Ratified, Self::Holds];
+    pub const ALL: [Self; 6] =
+        [Self::Talks, Self::Ground, Self::Signed, Self::Ratified, Self::Carried, Self::Holds];
 
     /// The word of tables and of JSON.
     pub fn word(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Link {
             Self::Ground => "ground",
             Self::Signed => "signed",
             Self::Ratified => "ratified",
+            Self::Carried => "carried-out",
             Self::Holds => "holds",
         }
     }
@@ -42,7 +45,8 @@ impl Link {
             Self::Ground => history.ground,
             Self::Signed => record.signed_at.is_finite(),
             Self::Ratified => record.ratified_at.is_finite(),
-            Self::Holds => record.ratified_at.is_finite() && record.holds_for >= HOLDS_MONTHS,
+            Self::Carried => record.carried_out(),
+            Self::Holds => record.carried_out() && record.holds_for >= HOLDS_MONTHS,
         }
     }
 }
@@ -112,9 +116,14 @@ pub(super) fn answers_yes(question: &Question, history: &History<'_>, horizon: f
         What::Signed => record.signed_at <= by,
         What::AgreedEnd => record.truce_at.min(record.signed_at) <= by,
         What::Ratified => record.ratified_at <= by,
+        What::CarriedOut => record.carried_out() && record.ratified_at <= by,
         What::Holds => match question.by_months {
             None => Link::Holds.reached(history),
-            Some(by) => record.ratified_at <= by && record.ratified_at + record.holds_for >= by,
+            Some(by) => {
+                record.carried_out()
+                    && record.ratified_at <= by
+                    && record.ratified_at + record.holds_for >= by
+            }
         },
         What::Pledged(Some(party)) => record.pledge_at[party] <= by,
         What::Pledged(None) => record.pledge_at.iter().any(|&at| at <= by),

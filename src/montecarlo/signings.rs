@@ -3,13 +3,16 @@
 
 use super::tally::VALUE_UNIT;
 use crate::engine::{Lure, Signature};
+use crate::solution::suits;
 
 /// Counts of one party's signatures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Signings {
     count: u64,
-    /// Σ of V, W, S and q·y.
-    sums: [i128; 4],
+    /// Σ of V, W, S and of the parts of the margin.
+    sums: [i128; 8],
+    /// Signatures that the terms, payments and votes alone would not have made.
+    by_leaning: u64,
     /// Signatures under terms below the alternative, by what made it sign.
     lures: [u64; Lure::ALL.len()],
 }
@@ -25,10 +28,27 @@ pub struct Signing {
     pub alternative: f64,
     /// How likely it thought the terms to last, S.
     pub survival: f64,
-    /// What its side payment added, q·y.
-    pub paid: f64,
+    /// The margin by which it signed, z + ε + η weighed with the votes ahead, in its parts.
+    pub margin: Margin,
+    /// Share of its signatures that its readiness and mood made: without them it would have refused.
+    pub by_leaning: f64,
     /// Shares of its signatures under terms below its alternative, by what made it sign.
     pub lures: [(Lure, f64); Lure::ALL.len()],
+}
+
+/// The parts of a margin, in value; they add up to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Margin {
+    /// The terms against the alternative, as far as they are believed to last: q (S (V − W) − (1 − S) b).
+    pub terms: f64,
+    /// Side payments: q S y + y⁰.
+    pub paid: f64,
+    /// Terms it does not mean to carry out: (1 − q) d.
+    pub dead_letter: f64,
+    /// The votes ahead: ẑ − (z + ε).
+    pub votes: f64,
+    /// Readiness and mood: ε + η.
+    pub leaning: f64,
 }
 
 impl Signing {
@@ -48,7 +68,17 @@ impl Signings {
     pub(crate) fn record(&mut self, signature: &Signature) {
         let worth = &signature.worth;
         self.count += 1;
-        let parts = [worth.value, worth.outside, worth.survival, worth.paid()];
+        self.by_leaning += u64::from(!suits(signature.margin() - signature.leaning));
+        let parts = [
+            worth.value,
+            worth.outside,
+            worth.survival,
+            worth.terms(),
+            worth.paid,
+            worth.dead_letter,
+            signature.votes,
+            signature.leaning,
+        ];
         for (sum, part) in self.sums.iter_mut().zip(parts) {
             *sum += (part * VALUE_UNIT).round() as i128;
         }
@@ -59,6 +89,7 @@ impl Signings {
 
     pub(crate) fn merge(&mut self, other: &Self) {
         self.count += other.count;
+        self.by_leaning += other.by_leaning;
         self.sums.iter_mut().zip(other.sums).for_each(|(own, theirs)| *own += theirs);
         self.lures.iter_mut().zip(other.lures).for_each(|(own, theirs)| *own += theirs);
     }
@@ -69,8 +100,11 @@ impl Signings {
             return None;
         }
         let n = self.count as f64;
-        let [terms, alternative, survival, paid] = self.sums.map(|sum| sum as f64 / VALUE_UNIT / n);
+        let means = self.sums.map(|sum| sum as f64 / VALUE_UNIT / n);
+        let [terms, alternative, survival, of_terms, paid, dead_letter, votes, leaning] = means;
+        let margin = Margin { terms: of_terms, paid, dead_letter, votes, leaning };
+        let by_leaning = self.by_leaning as f64 / n;
         let lures = Lure::ALL.map(|lure| (lure, self.lures[lure as usize] as f64 / n));
-        Some(Signing { count: self.count, terms, alternative, survival, paid, lures })
+        Some(Signing { count: self.count, terms, alternative, survival, margin, by_leaning, lures })
     }
 }

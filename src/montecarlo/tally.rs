@@ -33,7 +33,7 @@ pub(crate) struct Tally {
     /// Signatures and agreed ends by time.
     pub(crate) signed_by: OverTime,
     pub(crate) ended_by: OverTime,
-    /// Ratified deals by how long they stand.
+    /// Deals carried out by how long they stand.
     pub(crate) standing: StandingCounts,
     /// Σ of each party's value with a ratified package, and without.
     pub(crate) values: Vec<[i128; 2]>,
@@ -99,7 +99,7 @@ impl Tally {
         if ended_at.is_finite() {
             self.ended_by.record(span.share(ended_at));
         }
-        if record.ratified_at.is_finite() {
+        if record.carried_out() {
             self.standing.record(record.holds_for);
         }
         for signature in &record.signatures {
@@ -138,7 +138,7 @@ impl Tally {
         }
         self.signed_by.end_world();
         self.ended_by.end_world();
-        self.standing.end_world(self.current[Link::Ratified as usize]);
+        self.standing.end_world(self.current[Link::Carried as usize]);
         self.candidates.end_world();
         self.qualities.end_world();
         row(&self.current);

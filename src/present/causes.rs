@@ -17,6 +17,7 @@ pub(crate) struct Family {
 pub(crate) fn word(cause: Cause) -> &'static str {
     match cause {
         Cause::Collapsed => "collapsed",
+        Cause::DeadLetter { .. } => "dead-letter",
         Cause::VoteLost { .. } => "vote-lost",
         Cause::VoteFeared { .. } => "vote-feared",
         Cause::RedLinesCross { .. } => "red-lines-cross",
@@ -32,7 +33,9 @@ pub(crate) fn word(cause: Cause) -> &'static str {
 pub(crate) fn named(cause: Cause) -> (Option<usize>, Option<usize>) {
     match cause {
         Cause::Collapsed | Cause::NeverTabled | Cause::TimeRanOut => (None, None),
-        Cause::VoteLost { party } | Cause::VoteFeared { party } => (Some(party), None),
+        Cause::DeadLetter { party } | Cause::VoteLost { party } | Cause::VoteFeared { party } => {
+            (Some(party), None)
+        }
         Cause::RedLinesCross { first, issue, .. } => (Some(first), Some(issue)),
         Cause::NoCommonGround { party, issue }
         | Cause::RedLine { party, issue }
@@ -45,7 +48,8 @@ fn title(scenario: &Scenario, cause: Cause) -> &'static str {
     match cause {
         Cause::RedLine { .. } if alternating => "all would sign but for what one of them refuses",
         Cause::Short { .. } if alternating => "there was common ground, but the rounds ran out",
-        Cause::Collapsed => "signed and ratified, then broken within a year",
+        Cause::Collapsed => "signed and in force, then broken within a year",
+        Cause::DeadLetter { .. } => "in force, but never carried out",
         Cause::VoteLost { .. } => "signed, then voted down at home",
         Cause::VoteFeared { .. } => "not signed, for fear of the vote at home",
         Cause::RedLinesCross { .. } => "red lines that leave no room",

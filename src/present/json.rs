@@ -156,7 +156,7 @@ fn signing(signing: &Signing) -> Value {
     let lures = signing.lures.iter().map(|(lure, share)| {
         let word = match lure {
             Lure::Payment => "payment",
-            Lure::Respite => "respite",
+            Lure::DeadLetter => "dead_letter",
             Lure::Leaning => "leaning",
         };
         (word.to_owned(), json!(share))
@@ -167,7 +167,14 @@ fn signing(signing: &Signing) -> Value {
         "alternative": signing.alternative,
         "gain": signing.terms - signing.alternative,
         "believed_survival": signing.survival,
-        "paid": signing.paid,
+        "margin": {
+            "terms": signing.margin.terms,
+            "paid": signing.margin.paid,
+            "dead_letter": signing.margin.dead_letter,
+            "votes": signing.margin.votes,
+            "leaning": signing.margin.leaning,
+        },
+        "by_leaning": signing.by_leaning,
         "below_alternative": signing.below(),
         "below_because": Value::Object(lures.collect()),
     })
@@ -179,6 +186,7 @@ fn inputs(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
             "path": scenario.inputs[input.input.index()].path,
             "variance_share": input.variance_share,
             "direction": input.direction,
+            "stated": scenario.inputs[input.input.index()].provenance.stated,
         })
     });
     inputs.collect()

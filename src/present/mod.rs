@@ -26,6 +26,7 @@ mod number;
 mod offers;
 mod outcomes;
 mod quote;
+mod uncoded;
 mod words;
 mod wrap;
 

@@ -78,6 +78,7 @@ pub(super) fn ending(scenario: &Scenario, history: &History<'_>) -> String {
                 issue(k)
             ),
             Cause::Collapsed
+            | Cause::DeadLetter { .. }
             | Cause::VoteFeared { .. }
             | Cause::RedLinesCross { .. }
             | Cause::NeverTabled
@@ -96,7 +97,7 @@ pub(crate) fn link_name(scenario: &Scenario, link: Link) -> Option<&'static str>
         Link::Ground => Some("common ground"),
         Link::Signed => Some("agreed"),
         Link::Ratified => home.then_some("ratified"),
-        Link::Holds => None,
+        Link::Carried | Link::Holds => None,
     }
 }
 

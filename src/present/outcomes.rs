@@ -14,7 +14,8 @@ pub(crate) fn noun(scenario: &Scenario, outcome: Outcome) -> String {
             Link::Ground => "common ground",
             Link::Signed if alternating => "a deal",
             Link::Signed => "a signature",
-            Link::Ratified => "a ratified deal",
+            Link::Ratified => "a deal in force",
+            Link::Carried => "a deal that is carried out",
             Link::Holds => "a deal that holds a year",
         }
         .to_owned(),

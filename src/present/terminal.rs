@@ -5,12 +5,15 @@ use std::fmt::Write as _;
 use super::causes::families;
 use super::number::{percent, percent_range, points, position, thousands};
 use super::offers;
+use super::uncoded::{uncoded, uncoded_share};
 use super::words::likelihood;
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
 use crate::engine::Lure;
 use crate::model::{Issue, Question, Role, Scenario};
-use crate::montecarlo::{Answer, Estimate, Link, Signing, StopReason, Summary, Verdict};
+use crate::montecarlo::{
+    Answer, Estimate, InputShare, Link, Signing, StopReason, Summary, Verdict,
+};
 use crate::text::{Padded, fitted};
 
 /// Columns for the question's text.
@@ -168,7 +171,8 @@ pub(crate) fn link_name(scenario: &Scenario, link: Link) -> Option<&'static str>
         Link::Talks => "a text is tabled",
         Link::Ground => "common ground",
         Link::Signed => "signed",
-        Link::Ratified => "ratified",
+        Link::Ratified => "in force",
+        Link::Carried => "carried out",
         Link::Holds => "holds a year",
     })
 }
@@ -243,9 +247,9 @@ fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
         (party.role == Role::Principal).then_some((party.title.as_str(), value))
     });
     let alternating = scenario.protocol.alternating().is_some();
-    let lasts = if alternating { "" } else { "  thought to last" };
     let title = "What the signatories sign (0 to 1)";
-    let _ = writeln!(out, "\n{title:<36} {:>5} {:>12}{lasts}", "terms", "alternative");
+    let more = if alternating { "" } else { "  to last  by luck" };
+    let _ = writeln!(out, "\n{title:<36} {:>5} {:>12}{more}", "terms", "alternative");
     for (title, value) in told.clone() {
         let name = Padded(fitted(title, 34));
         let _ = match &value.signing {
@@ -254,10 +258,11 @@ fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
             }
             Some(signing) => writeln!(
                 out,
-                "  {name:<34} {:>5.2} {:>12.2}  {:>15}",
+                "  {name:<34} {:>5.2} {:>12.2}  {:>7}  {:>7}",
                 signing.terms,
                 signing.alternative,
-                percent(signing.survival)
+                percent(signing.survival),
+                percent(signing.by_leaning)
             ),
             None => {
                 let without = value.without_deal.unwrap_or(value.mean);
@@ -265,10 +270,12 @@ fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
             }
         };
     }
-    let below: Vec<String> =
-        told.filter_map(|(title, value)| below(title, value.signing.as_ref()?)).collect();
-    for text in &below {
-        hang(out, "", 2, text);
+    for (title, value) in told {
+        let Some(signing) = value.signing.as_ref().filter(|_| !alternating) else { continue };
+        hang(out, "", 2, &made_of(title, signing));
+        if let Some(text) = below(title, signing) {
+            hang(out, "", 4, &text);
+        }
     }
     hang(
         out,
@@ -278,7 +285,8 @@ fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
             "Means over the deals: what the terms are worth, and what it would have without one."
         } else {
             "Means over its signatures: what the terms are worth to it, what it then expects of its \
-             alternative, and how likely it thinks the terms to last."
+             alternative, how likely it thinks the terms to last a year, and how often it would have refused \
+             but for its readiness and mood, which the model leaves to chance."
         },
     );
 }
@@ -294,6 +302,28 @@ pub(crate) fn signs_below(signing: &Signing) -> bool {
 /// Does a party rather expect that what it signs will not last?
 pub(crate) fn doubts(signing: &Signing) -> bool {
     signing.survival < 0.5
+}
+
+/// What the worth of its name is made of, part by part: none is told that is nothing.
+fn made_of(title: &str, signing: &Signing) -> String {
+    let parts: Vec<String> = margin_parts(signing)
+        .into_iter()
+        .filter(|(_, part, _)| part.abs() >= 0.0005)
+        .map(|(words, part, _)| format!("{words} {part:+.3}"))
+        .collect();
+    format!("{title}’s yes is made of: {}.", parts.join(", "))
+}
+
+/// The parts of what made a party sign: in words, in value, and the name in JSON.
+pub(crate) fn margin_parts(signing: &Signing) -> [(&'static str, f64, &'static str); 5] {
+    let margin = &signing.margin;
+    [
+        ("terms, as far as they are thought to last", margin.terms, "terms"),
+        ("payments", margin.paid, "paid"),
+        ("terms it will not carry out", margin.dead_letter, "dead_letter"),
+        ("votes at home", margin.votes, "votes"),
+        ("readiness and mood", margin.leaning, "leaning"),
+    ]
 }
 
 /// That a party signs terms below its alternative, and why; `None` where it seldom does.
@@ -316,8 +346,8 @@ fn below(title: &str, signing: &Signing) -> Option<String> {
 /// What makes a party sign terms below its alternative, after “because”.
 pub(crate) fn lure_words(lure: Lure) -> &'static str {
     match lure {
-        Lure::Payment => "it is paid whatever becomes of them",
-        Lure::Respite => "even terms nobody carries out stop the fighting for a while",
+        Lure::Payment => "it is paid for them",
+        Lure::DeadLetter => "terms it does not mean to carry out still bring it a truce",
         Lure::Leaning => "its readiness and mood lean to it",
     }
 }
@@ -341,6 +371,25 @@ fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
                 Padded(path)
             );
         }
+    }
+    let drawn: Vec<_> = uncoded(scenario, summary).collect();
+    if !drawn.is_empty() {
+        let all = percent(uncoded_share(scenario, summary));
+        let path = |share: &InputShare| scenario.inputs[share.input.index()].path.as_str();
+        let told = drawn.iter().filter(|(_, share)| share.variance_share >= 0.01).take(MOST);
+        let told: Vec<String> = told
+            .map(|(_, share)| format!("{} {}", path(share), percent(share.variance_share)))
+            .collect();
+        let told = if told.is_empty() { String::new() } else { format!(": {}", told.join(", ")) };
+        let count = drawn.len();
+        hang(
+            out,
+            "",
+            2,
+            &format!(
+                "Numbers nobody coded, {count} defaults of the model that are drawn, explain {all}{told}."
+            ),
+        );
     }
     for structural in &summary.structural {
         let says = if structural.value == 0.0 {

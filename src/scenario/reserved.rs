@@ -6,8 +6,8 @@
 use super::suggest::{any_of, wrapped};
 
 /// The links of the chain, as results and claims call them and as they may be written.
-pub(crate) const LINKS: [&str; 6] =
-    ["talks", "ground", "common-ground", "signed", "ratified", "holds"];
+pub(crate) const LINKS: [&str; 7] =
+    ["talks", "ground", "common-ground", "signed", "ratified", "carried-out", "holds"];
 
 /// Columns of `results.csv` that are no factor and no output.
 pub(crate) const OF_STUDIES: [&str; 9] = [

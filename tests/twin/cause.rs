@@ -8,6 +8,9 @@ use super::talks::Tabled;
 impl Play<'_> {
     /// The first reason that holds; `None` where a deal holds for twelve months.
     pub(crate) fn cause(&self, has_ground: bool) -> Option<Cause> {
+        if let Some(party) = self.seen.defector {
+            return Some(Cause::DeadLetter { party });
+        }
         if let Some((_, _, holds_for)) = self.seen.ratified {
             return (holds_for < 12.0).then_some(Cause::Collapsed);
         }
@@ -77,8 +80,8 @@ impl Play<'_> {
         let excess = |k: usize| {
             let at_limit = self.loss_at_limit(i, k);
             let outside = self.loss_at_war(i, k).map_or(at_limit, |at_war| {
-                let omega = self.world.omega;
-                (1.0 - omega) * at_war + omega * at_limit
+                let weight = self.limits_weight(i);
+                (1.0 - weight) * at_war + weight * at_limit
             });
             self.loss(i, k, nearest.text[k]) - outside
         };

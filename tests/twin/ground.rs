@@ -191,7 +191,7 @@ impl Play<'_> {
     fn contest(&self, parties: &[usize], fixed: &[(usize, f64)]) -> Option<Contest> {
         let package = self.package(fixed);
         let g = self.guarantee(&package);
-        let factor = |i: usize| self.world.players[i].compliance * self.survival(i, g);
+        let factor = |i: usize| self.world.players[i].good_faith * self.survival(i, g);
         let at = |issue: usize, x: f64| -> (f64, Vec<f64>) {
             (x, parties.iter().map(|&i| factor(i) * self.loss(i, issue, x)).collect())
         };

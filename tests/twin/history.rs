@@ -46,6 +46,7 @@ pub(crate) struct Streams {
     pub(crate) draft: Stream,
     pub(crate) collapse: Stream,
     pub(crate) votes: Vec<Stream>,
+    pub(crate) conduct: Vec<Stream>,
     events_again: Vec<Stream>,
     front: Stream,
 }
@@ -59,6 +60,7 @@ impl Streams {
             draft: own(Purpose::Draft, ""),
             collapse: own(Purpose::Collapse, ""),
             votes: scenario.parties.iter().map(|p| own(Purpose::Vote, &p.id)).collect(),
+            conduct: scenario.parties.iter().map(|p| own(Purpose::Conduct, &p.id)).collect(),
             events_again: scenario
                 .events
                 .iter()
@@ -83,12 +85,14 @@ pub(crate) struct Seen {
     /// From every signature until its votes: the guns are silent.
     pub(crate) silences: Vec<(f64, f64)>,
     /// What each signatory of the package signed first, or of the one ratified, then thought of it: the
-    /// party, V, W, S, what it was paid, its respite, z, and what readiness and mood added.
-    pub(crate) reasons: Vec<(usize, [f64; 7])>,
+    /// party, V, W, S, what it was paid, its bad faith, z, the votes, and what readiness and mood added.
+    pub(crate) reasons: Vec<(usize, [f64; 8])>,
     /// Whose home front voted a package down last.
     pub(crate) vote_lost: Option<usize>,
     /// When, what, and for how many months.
     pub(crate) ratified: Option<(f64, Vec<f64>, f64)>,
+    /// Who does not carry it out.
+    pub(crate) defector: Option<usize>,
 }
 
 /// A signed package before the votes.
@@ -98,7 +102,7 @@ pub(crate) struct Signed {
     pub(crate) votes_at: f64,
     pub(crate) text: Vec<f64>,
     pub(crate) imposed: bool,
-    pub(crate) reasons: Vec<(usize, [f64; 7])>,
+    pub(crate) reasons: Vec<(usize, [f64; 8])>,
 }
 
 /// A history as it stands.

@@ -1,7 +1,7 @@
 //! The votes at home: what passes, what leaders foresee of it, and how drafts aim at it (section 6).
 
 use zopa::math::{ln, logistic, normal_cdf};
-use zopa::model::{InputId, Vote};
+use zopa::model::{InputId, PaymentTime, Vote};
 
 use super::history::Play;
 
@@ -38,8 +38,12 @@ impl Play<'_> {
         let is_principal = self.scenario.principals().any(|j| j == i);
         let own = if is_principal { self.passing(i, self.value(i, text), 0.0) } else { 1.0 };
         let all = self.odds_at_home(i, text);
-        let gain = self.worth(i, text) + self.readiness[i];
-        all * gain - cost * (1.0 - own) - cost * 0.5 * (own - all)
+        let q = self.world.players[i].good_faith;
+        // Neither a dead letter nor a cheque at the signature waits for a vote.
+        let at_once = self.bad_faith(i) + self.side_payment(i, PaymentTime::AtSignature);
+        let meant = self.worth(i, text) - at_once;
+        let failure = q * cost * (1.0 - own) + q * cost * 0.5 * (own - all);
+        all * meant - failure + at_once + (q * all + 1.0 - q) * self.readiness[i]
     }
 
     /// P: what party i thinks the odds are that all home fronts of principals pass a text.

@@ -11,7 +11,7 @@ impl Play<'_> {
         t: f64,
         text: &[f64],
         imposed: bool,
-        reasons: Vec<(usize, [f64; 7])>,
+        reasons: Vec<(usize, [f64; 8])>,
     ) {
         if self.seen.first_signed.is_none() {
             self.seen.reasons.clone_from(&reasons);
@@ -52,9 +52,21 @@ impl Play<'_> {
                 self.pledged[j] = false;
             }
         }
-        let holds_for = self.deal_lasts(text, imposed);
+        let means_it: Vec<bool> = principals.iter().map(|&i| self.carries_out(i)).collect();
+        self.seen.defector = (0..principals.len()).find(|&n| !means_it[n]).map(|n| principals[n]);
+        let holds_for = if self.seen.defector.is_some() {
+            self.truce_lasts()
+        } else {
+            self.deal_lasts(text, imposed)
+        };
         self.seen.reasons.clone_from(&signed.reasons);
         self.seen.ratified = Some((t, text.clone(), holds_for));
+    }
+
+    /// Does a party do what it signed? Nobody is asked who is sure to.
+    fn carries_out(&mut self, i: usize) -> bool {
+        let q = self.world.players[i].good_faith;
+        q >= 1.0 || self.streams.conduct[i].uniform() < q
     }
 
     /// The part of the log hazard that truces and packages share.

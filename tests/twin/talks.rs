@@ -1,6 +1,7 @@
 //! Talks: when the moment is ripe, who meets, and what becomes of a text (section 4).
 
 use zopa::math::{exp, logistic};
+use zopa::model::PaymentTime;
 use zopa::stream::{Purpose, StreamKey};
 
 use super::history::Play;
@@ -154,6 +155,9 @@ impl Play<'_> {
         let fighting = !self.belligerents().is_empty() && self.truce_until.is_none();
         let truce_only = fighting
             && self.ceasefire_issue().is_some_and(|(k, end)| first < end.strength(text[k]));
+        if !truce_only && self.mediators().iter().any(|&m| self.would_withhold(m, &text)) {
+            return;
+        }
         let number = self.seen.texts;
         self.seen.texts += 1;
         if truce_only {
@@ -162,6 +166,11 @@ impl Play<'_> {
             self.put_package(t, &text, number);
         }
         self.pen += 1;
+    }
+
+    /// Would a mediator whose signature a package needs refuse it?
+    fn would_withhold(&self, m: usize, text: &[f64]) -> bool {
+        self.signatories(text).contains(&m) && self.signing_worth(m, text) < 0.0
     }
 
     /// A ceasefire alone; never the end of a history.
@@ -193,8 +202,8 @@ impl Play<'_> {
             return;
         }
         let paid = |i: usize| {
-            let payment = self.world.players[i].compliance * self.side_payment(i);
-            self.odds_at_home(i, text) * payment
+            let at_once = self.side_payment(i, PaymentTime::AtSignature);
+            self.odds_at_home(i, text) * (self.paid(i, text) - at_once) + at_once
         };
         let imposed = self.scenario.principals().any(|i| margin(i) - paid(i) <= 0.0);
         let reasons = parties.iter().map(|&i| (i, self.reasons(i, text, margin(i)))).collect();

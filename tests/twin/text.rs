@@ -1,7 +1,7 @@
 //! Positions in time and the texts that come of them (section 3).
 
 use zopa::math::pow;
-use zopa::model::MediationStyle;
+use zopa::model::{MediationStyle, Party, Role};
 
 use super::history::Play;
 use super::world::Wall;
@@ -172,6 +172,22 @@ impl Play<'_> {
         for k in by_name {
             text[k] = (text[k] + error * self.streams.draft.normal()).clamp(0.0, 1.0);
         }
+        for m in self.mediators() {
+            for (k, x) in text.iter_mut().enumerate() {
+                let (low, high) = self.room(&[m], k);
+                if low <= high {
+                    *x = x.clamp(low, high);
+                }
+            }
+        }
         text
+    }
+
+    /// Who mediates, where anybody does.
+    pub(crate) fn mediators(&self) -> Vec<usize> {
+        let parties = self.scenario.parties.iter().enumerate();
+        let mediates =
+            |party: &Party| self.scenario.mediation.style.is_some() && party.role == Role::Mediator;
+        parties.filter(|(_, party)| mediates(party)).map(|(m, _)| m).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Value of terms, the alternative to them, and what signing is worth (section 2).
 
 use zopa::math::exp;
+use zopa::model::PaymentTime;
 
 use super::history::Play;
 
@@ -106,16 +107,28 @@ impl Play<'_> {
 
     /// W.
     pub(crate) fn outside_value(&self, i: usize) -> f64 {
-        if let Some(reservation) = self.world.players[i].reservation {
-            return reservation;
-        }
         let of_limits = self.limits_value(i);
         let omega = self.world.omega;
+        self.alternative_value(i).map_or(of_limits, |alternative| {
+            (1.0 - omega) * alternative + omega * of_limits.max(alternative)
+        })
+    }
+
+    /// A: what the alternative is worth without the limits.
+    fn alternative_value(&self, i: usize) -> Option<f64> {
         let issues = 0..self.scenario.issues.len();
         let at_war: Option<f64> = issues.map(|k| self.loss_at_war(i, k)).sum();
-        at_war.map_or(of_limits, |lost| {
-            (1.0 - omega) * (1.0 - lost - self.cost(i)) + omega * of_limits
-        })
+        self.world.players[i].reservation.or(at_war.map(|lost| 1.0 - lost - self.cost(i)))
+    }
+
+    /// How much of W the limits are, for who is to say over what it falls short.
+    pub(crate) fn limits_weight(&self, i: usize) -> f64 {
+        match self.alternative_value(i) {
+            Some(value) if self.world.players[i].reservation.is_none() => {
+                if self.limits_value(i) > value { self.world.omega } else { 0.0 }
+            }
+            _ => 1.0,
+        }
     }
 
     /// τ̄: mean trust in the other principals.
@@ -131,21 +144,43 @@ impl Play<'_> {
 
     /// S: believed survival of terms under a guarantee g.
     pub(crate) fn survival(&self, i: usize, g: f64) -> f64 {
-        let relief = exp(-1.6 * g - 0.8 * (self.mean_trust(i) - 0.5));
-        exp(-self.world.players[i].hazard * 2.0_f64.sqrt() * relief)
+        let relief = exp(-0.78 - 1.2 * g - 0.8 * (self.mean_trust(i) - 0.5));
+        exp(-self.hazard_of_truce(i) * relief)
+    }
+
+    /// h, with peacekeepers where they stand by.
+    fn hazard_of_truce(&self, i: usize) -> f64 {
+        let peacekeepers = if self.scenario.durability.peacekeepers { -0.62 } else { 0.0 };
+        self.world.players[i].hazard * exp(peacekeepers)
     }
 
     /// S⁰: believed survival of a bare truce.
     pub(crate) fn truce_survival(&self, i: usize) -> f64 {
-        exp(-self.world.players[i].hazard * exp(-0.8 * (self.mean_trust(i) - 0.5)))
+        exp(-self.hazard_of_truce(i) * exp(-0.8 * (self.mean_trust(i) - 0.5)))
     }
 
-    /// y: what mediators add.
-    pub(crate) fn side_payment(&self, i: usize) -> f64 {
+    /// y or y⁰: what mediators add while the terms hold, or at the signature.
+    pub(crate) fn side_payment(&self, i: usize, time: PaymentTime) -> f64 {
         if self.scenario.mediation.style.is_none() {
             return 0.0;
         }
-        self.world.leverage.iter().filter(|pair| pair.1 == i).map(|pair| pair.2).sum()
+        let pays = |pair: &&(usize, usize, f64)| {
+            pair.1 == i && self.scenario.parties[pair.0].payment == time
+        };
+        self.world.leverage.iter().filter(pays).map(|pair| pair.2).sum()
+    }
+
+    /// What side payments add to z.
+    pub(crate) fn paid(&self, i: usize, x: &[f64]) -> f64 {
+        let q = self.world.players[i].good_faith;
+        q * self.survival(i, self.guarantee(x)) * self.side_payment(i, PaymentTime::WhileItHolds)
+            + self.side_payment(i, PaymentTime::AtSignature)
+    }
+
+    /// What signing without meaning it adds to z.
+    pub(crate) fn bad_faith(&self, i: usize) -> f64 {
+        let cost = self.draws[self.scenario.constants.defection_cost.index()];
+        (1.0 - self.world.players[i].good_faith) * (self.bare_truce(i) - cost)
     }
 
     /// z(x) of a package.
@@ -153,32 +188,41 @@ impl Play<'_> {
         let player = &self.world.players[i];
         let survives = self.survival(i, self.guarantee(x));
         let surplus = self.value(i, x) - self.outside_value(i);
-        let meant = survives * surplus - (1.0 - survives) * player.betrayal + self.side_payment(i);
-        let respite = self.truce_survival(i) * self.cost(i);
-        player.compliance * meant + (1.0 - player.compliance) * respite
+        let meant = survives * surplus - (1.0 - survives) * player.betrayal;
+        player.good_faith * meant + self.bad_faith(i) + self.paid(i, x)
     }
 
     /// Why party i would sign x, where it would with this margin.
-    pub(crate) fn reasons(&self, i: usize, x: &[f64], margin: f64) -> [f64; 7] {
-        let q = self.world.players[i].compliance;
+    pub(crate) fn reasons(&self, i: usize, x: &[f64], margin: f64) -> [f64; 8] {
         let z = self.worth(i, x);
+        let votes = self.signing_worth(i, x) - z - self.readiness[i];
         [
             self.value(i, x),
             self.outside_value(i),
             self.survival(i, self.guarantee(x)),
-            q * self.side_payment(i),
-            (1.0 - q) * self.truce_survival(i) * self.cost(i),
+            self.paid(i, x),
+            self.bad_faith(i),
             z,
-            margin - z,
+            votes,
+            margin - z - votes,
         ]
     }
 
     /// z^c of a ceasefire alone.
     pub(crate) fn truce_worth(&self, i: usize) -> f64 {
+        if self.ceasefire_issue().is_some() { self.bare_truce(i) } else { 0.0 }
+    }
+
+    /// A truce without terms: the guns fall silent where they stand. Nothing to who is not at war.
+    fn bare_truce(&self, i: usize) -> f64 {
         let Some(war) = self.war_terms(i) else { return 0.0 };
-        let Some((issue, end)) = self.ceasefire_issue() else { return 0.0 };
+        if self.truce_until.is_some() {
+            return 0.0;
+        }
         let mut truce = war.clone();
-        truce[issue] = end.position();
+        if let Some((issue, end)) = self.ceasefire_issue() {
+            truce[issue] = end.position();
+        }
         if let Some(k) = self.scenario.front_issue() {
             truce[k] = self.line();
         }

@@ -1,7 +1,7 @@
 //! One world: every number of the scenario as this world has it, positions on [0, 1].
 
 use zopa::model::{
-    InputId, Loss, Outside, Pledge, PledgeTime, Position, Preference, Scale, Scenario, When,
+    InputId, Outside, Pledge, PledgeTime, Position, Preference, Scale, Scenario, When,
 };
 
 /// A wall: no text beyond it is ever signed.
@@ -77,7 +77,7 @@ pub(crate) struct Player {
     pub(crate) aversion: f64,
     pub(crate) deadline: f64,
     pub(crate) readiness_spread: f64,
-    pub(crate) compliance: f64,
+    pub(crate) good_faith: f64,
     pub(crate) hazard: f64,
     pub(crate) betrayal: f64,
     pub(crate) reservation: Option<f64>,
@@ -132,7 +132,7 @@ impl World {
         let constants = scenario.constants;
         let summit = scenario.summit.as_ref();
         Self {
-            quadratic: scenario.loss == Loss::Quadratic,
+            quadratic: of(constants.loss) > 1.5,
             omega: of(constants.stated_limits_weight),
             text_rate: of(constants.text_rate),
             formulation_error: of(constants.formulation_error),
@@ -237,7 +237,7 @@ fn player(scenario: &Scenario, i: usize, draws: &[f64]) -> Player {
         aversion: of(party.loss_aversion),
         deadline: of(party.deadline),
         readiness_spread: of(party.readiness_spread),
-        compliance: of(party.expected_compliance),
+        good_faith: of(party.good_faith),
         hazard: of(party.breach_hazard),
         betrayal: of(party.betrayal_loss),
         reservation,

@@ -7,6 +7,7 @@ use crate::analysis::error::{AnalysisError, expect_at_least};
 use crate::analysis::interval::{IntervalEstimate, mean_interval};
 use crate::model::{IssueEffect, Loss, MediationStyle, Scenario, Tactic};
 use crate::montecarlo::{Design, Outcome, PlayPoint, Playing, Progress, play_design};
+use crate::prior::Prior;
 
 /// The scenario with one choice made otherwise.
 #[derive(Clone, Debug)]
@@ -109,19 +110,18 @@ pub fn alternatives(scenario: &Scenario) -> Vec<Alternative> {
             push(set, words, &|other| other.mediation.style = style, None);
         }
     }
-    match scenario.loss {
-        Loss::Linear => push(
-            "model.loss=quadratic",
-            "losses grow with the square of distance",
-            &|other| other.loss = Loss::Quadratic,
-            None,
-        ),
-        Loss::Quadratic => push(
-            "model.loss=linear",
-            "losses grow in step with distance",
-            &|other| other.loss = Loss::Linear,
-            None,
-        ),
+    for (shape, words) in [
+        (Loss::Quadratic, "losses grow with the square of distance"),
+        (Loss::Linear, "losses grow in step with distance"),
+    ] {
+        let id = scenario.constants.loss;
+        if scenario.inputs[id.index()].prior != Prior::Constant(shape.gamma()) {
+            let set = format!("model.loss={}", shape.word());
+            let fix = |other: &mut Scenario| {
+                other.inputs[id.index()].prior = Prior::Constant(shape.gamma());
+            };
+            push(&set, words, &fix, None);
+        }
     }
     let keepers = !scenario.durability.peacekeepers;
     let words = if keepers { "with peacekeepers" } else { "without peacekeepers" };

@@ -11,7 +11,8 @@ use crate::table;
 /// More categories than this are names of cases and no input.
 const MOST_CATEGORIES: usize = 30;
 /// Columns of `zopa run --csv` that are no inputs.
-const RESULTS: [&str; 7] = ["world", "gain", "talks", "ground", "signed", "ratified", "holds"];
+const RESULTS: [&str; 8] =
+    ["world", "gain", "talks", "ground", "signed", "ratified", "carried-out", "holds"];
 
 /// The inputs of a table.
 pub(super) struct Columns {

@@ -156,8 +156,8 @@ impl Bargaining {
                 let z = value - outside;
                 // Nobody breaks such a deal, and nobody is paid for it.
                 let worth =
-                    Worth { value, outside, survival: 1.0, compliance: 1.0, z, ..Worth::default() };
-                record.signatures.push(Signature { party, worth, leaning: 0.0 });
+                    Worth { value, outside, survival: 1.0, good_faith: 1.0, z, ..Worth::default() };
+                record.signatures.push(Signature { party, worth, votes: 0.0, leaning: 0.0 });
             }
         }
         let kept = outcome.filter(|_| against.is_none());
@@ -173,8 +173,8 @@ impl Bargaining {
         if kept.is_some() {
             record.ratified_at = t;
             record.holds_for = f64::INFINITY;
-            observer.observe(t, Event::Ratified { holds_for: f64::INFINITY });
-            return Ending::Agreement { in_force_at: t, holds_for: f64::INFINITY };
+            observer.observe(t, Event::Ratified { holds_for: f64::INFINITY, defector: None });
+            return Ending::Agreement { in_force_at: t, holds_for: f64::INFINITY, defector: None };
         }
         Ending::NoDeal(self.reason())
     }

@@ -135,7 +135,8 @@ impl Wishes {
         decimals: &Decimals,
     ) {
         let get = |id: InputId| draws[id.index()];
-        self.prepare_parts(scenario, party, outcomes, |id| decimals.get(id));
+        let shape = Loss::of(get(scenario.constants.loss));
+        self.prepare_parts(scenario, party, outcomes, shape, |id| decimals.get(id));
         self.spread(outcomes);
         self.reservation = match party.outside {
             Outside::Reservation(value) => get(value),
@@ -152,6 +153,7 @@ impl Wishes {
         scenario: &Scenario,
         party: &Party,
         outcomes: &Outcomes,
+        shape: Loss,
         decimal: impl Fn(InputId) -> DoubleDouble,
     ) {
         let total = party.total_salience(&decimal);
@@ -174,7 +176,7 @@ impl Wishes {
                 for choice in 0..count {
                     let x = DoubleDouble::exactly(choice as f64) / last;
                     let distance = (x - ideal).abs();
-                    let lost = match scenario.loss {
+                    let lost = match shape {
                         Loss::Linear => distance,
                         Loss::Quadratic => distance * distance,
                     };

@@ -179,8 +179,10 @@ impl<'a> Chronicle<'a> {
             percent(worth.survival),
             worth.z
         );
-        if worth.side_payment > 0.0 {
-            why += &format!(" of which side payment {:+.3}", worth.side_payment);
+        for (what, part) in [("side payment", worth.paid), ("bad faith", worth.dead_letter)] {
+            if part != 0.0 {
+                why += &format!(", of which {what} {part:+.3}");
+            }
         }
         why += &format!(", readiness {readiness:+.3}, mood {noise:+.3}");
         if foresight.all < 1.0 {
@@ -246,7 +248,14 @@ impl<'a> Chronicle<'a> {
             return offers::ending(self.scenario, history);
         }
         let cause = match history.ending {
-            Ending::Agreement { in_force_at, holds_for } => {
+            Ending::Agreement { in_force_at, defector: Some(party), .. } => {
+                return format!(
+                    "The end: a deal, signed, and in force from {}, but {} does not carry it out.",
+                    self.day(in_force_at),
+                    self.party(party)
+                );
+            }
+            Ending::Agreement { in_force_at, holds_for, defector: None } => {
                 let lasts = lifetime(holds_for);
                 return format!(
                     "The end: a deal, signed, and in force from {}. It lasts {lasts}.",
@@ -258,6 +267,9 @@ impl<'a> Chronicle<'a> {
         let issue = |k: usize| &self.scenario.issues[k].id;
         let why = match cause {
             Cause::Collapsed => "the deal collapsed within a year".to_owned(),
+            Cause::DeadLetter { party } => {
+                format!("{} did not carry out what was signed", self.party(party))
+            }
             Cause::VoteLost { party } => {
                 format!("{}’s home front voted it down", self.party(party))
             }
@@ -353,6 +365,13 @@ impl Observer for Chronicle<'_> {
                     let text = "The leaders meet, and part without a text: trust falls.";
                     self.line(t, Happening::BarrenSummit, text);
                 }
+            }
+            Event::Withheld { party } => {
+                let who = self.party(party).to_owned();
+                let text = format!(
+                    "{who} drafts a package that it would not sign itself, and tables nothing."
+                );
+                self.line(t, Happening::Aside, text);
             }
             Event::Tabled { text, holder, truce_only } => self.tabled(t, text, holder, truce_only),
             Event::Answered {

@@ -41,7 +41,7 @@ pub fn json(view: MapView<'_>) -> Value {
 fn likely(view: MapView<'_>) -> Value {
     let (scenario, likely) = (view.scenario, &view.map.likely);
     let space = &likely.space;
-    let id = |s: usize| scenario.parties[space.signatories()[s].party].id.clone();
+    let id = |s: usize| words::signatory_id(scenario, space, s);
     let reach = likely.reach.as_ref().map(|reach| {
         let issues = scenario.issues.iter().zip(reach);
         issues
@@ -109,6 +109,7 @@ fn solution(scenario: &Scenario, space: &DealSpace, solution: &Solution) -> Valu
     let gains = gains.map(|(s, (signatory, gain))| {
         json!({
             "party": scenario.parties[signatory.party].id,
+            "home_front": signatory.home_front,
             "must_sign": space.must_sign(s, &solution.package),
             "gain": gain,
         })
@@ -121,7 +122,7 @@ fn solution(scenario: &Scenario, space: &DealSpace, solution: &Solution) -> Valu
 
 fn frontier(view: MapView<'_>, frontier: &PairFrontier) -> Value {
     let space = &view.map.likely.space;
-    let id = |s: usize| view.scenario.parties[space.signatories()[s].party].id.clone();
+    let id = |s: usize| words::signatory_id(view.scenario, space, s);
     let points = frontier.points.iter().map(|point| {
         let mut value = solution(view.scenario, space, &point.solution);
         value["after_gap"] = json!(point.after_gap);

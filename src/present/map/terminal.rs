@@ -151,8 +151,8 @@ fn gains(out: &mut String, view: MapView<'_>) {
     for group in signatories.chunks(5) {
         let _ = write!(out, "  {:<24}", "");
         for &s in group {
-            let name = &view.scenario.parties[space.signatories()[s].party].title;
-            let _ = write!(out, " {:>GAINS$}", Padded(fitted(name, GAINS)));
+            let name = words::signatory(view.scenario, space, s);
+            let _ = write!(out, " {:>GAINS$}", Padded(fitted(&name, GAINS)));
         }
         out.push('\n');
         for point in &points {
@@ -212,7 +212,7 @@ fn frontier(out: &mut String, view: MapView<'_>) {
 fn given(out: &mut String, view: MapView<'_>) {
     let Some(given) = &view.map.likely.given else { return };
     let space = &view.map.likely.space;
-    let name = |s: usize| view.scenario.parties[space.signatories()[s].party].title.as_str();
+    let name = |s: usize| words::signatory(view.scenario, space, s);
     let _ = writeln!(out, "\nThe package asked about (most likely inputs)");
     let mut facts = Vec::new();
     for s in 0..space.signatories().len() {

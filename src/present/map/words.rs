@@ -4,6 +4,7 @@ use crate::analysis::map::{Concept, Spread};
 use crate::engine::Hinge;
 use crate::model::Scenario;
 use crate::present::number::{hundredths, position};
+use crate::solution::bargain::DealSpace;
 
 /// A concept as a reader sees it.
 pub(in crate::present) fn concept(concept: Concept) -> &'static str {
@@ -83,4 +84,18 @@ pub(super) fn gain(gain: f64) -> String {
 /// An option of an issue in words.
 pub(super) fn option(scenario: &Scenario, issue: usize, option: usize) -> String {
     format!("“{}”", scenario.issues[issue].options[option])
+}
+
+/// Whose gain it is: a party, or its home front.
+pub(super) fn signatory(scenario: &Scenario, space: &DealSpace, s: usize) -> String {
+    let signatory = &space.signatories()[s];
+    let title = &scenario.parties[signatory.party].title;
+    if signatory.home_front { format!("{title} (vote)") } else { title.clone() }
+}
+
+/// The same, for machines.
+pub(super) fn signatory_id(scenario: &Scenario, space: &DealSpace, s: usize) -> String {
+    let signatory = &space.signatories()[s];
+    let id = &scenario.parties[signatory.party].id;
+    if signatory.home_front { format!("{id}/home-front") } else { id.clone() }
 }

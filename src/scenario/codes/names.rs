@@ -118,7 +118,7 @@ status_quo = "north bay""#,
     Page {
         code: super::RESERVED_NAME,
         title: "A name is taken",
-        means: "A question has the name of a link of the chain (talks, ground, signed, ratified, holds), of a column of results (seed, worlds, zopa and the like), or one that ends like the columns of an interval (_low, _high, _worlds); or a variant is called `none`, which in a study is the file as it is.",
+        means: "A question has the name of a link of the chain (talks, ground, signed, ratified, carried-out, holds), of a column of results (seed, worlds, zopa and the like), or one that ends like the columns of an interval (_low, _high, _worlds); or a variant is called `none`, which in a study is the file as it is.",
         matters: "After --assert and --of, among the outputs of a study and in its table of results nobody could tell the two apart: the link would be taken, and the question never asked.",
         example: r#"[[questions]]
 id = "signed"

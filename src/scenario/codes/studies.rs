@@ -30,7 +30,7 @@ pub(super) static PAGES: &[Page] = &[
     Page {
         code: super::UNKNOWN_OUTPUT,
         title: "An output is not known",
-        means: "Outputs are links of the chain (talks, ground, signed, ratified, holds), zopa, ids of questions, terms.ISSUE and value.PARTY; at least one scenario has to know it.",
+        means: "Outputs are links of the chain (talks, ground, signed, ratified, carried-out, holds), zopa, ids of questions, terms.ISSUE and value.PARTY; at least one scenario has to know it.",
         matters: "The column would be empty.",
         example: "outputs = [\"signature\"]",
         instead: "outputs = [\"signed\"]",

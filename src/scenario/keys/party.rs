@@ -40,11 +40,11 @@ pub(crate) static PARTY: Table = Table {
             Bounds::NOT_NEGATIVE,
             "How far its readiness to sign strays from what the terms are worth to it, in value.",
         )
-        .or(0.03),
+        .needs(Need::Rule("that of `model`")),
         Key::number(
-            "expected_compliance",
+            "good_faith",
             Bounds::SHARE,
-            "Its belief that signed terms are carried out.",
+            "The odds that it carries out what it signs, as it knows itself.",
         )
         .or(1.0),
         Key::number(
@@ -52,9 +52,9 @@ pub(crate) static PARTY: Table = Table {
             Bounds::NOT_NEGATIVE,
             "The hazard of a breach it expects over a year.",
         )
-        .or(0.5),
+        .needs(Need::Rule("that of `model`")),
         Key::number("betrayal_loss", Bounds::NOT_NEGATIVE, "What a breach costs it, in value.")
-            .needs(Need::Rule("0.05 for principals, 0 for others")),
+            .needs(Need::Rule("that of `model` for principals, 0 for others")),
         ASKS,
         ACCEPTS,
         LEARNS,
@@ -67,12 +67,17 @@ pub(crate) static PARTY: Table = Table {
             Kind::Map(&LEVERAGE),
             "Side payments it can add, in value; mediators only.",
         ),
+        Key::new("payment", Kind::Word(&PAYMENTS), "When it makes its side payments.")
+            .needs(Need::Rule("\"while-it-holds\"")),
         Key::new("positions", Kind::Map(&POSITIONS), "What it wants on each issue."),
         Key::new("brief", Kind::Text, "What its players are told in confidence, for people."),
     ],
     one_of: &[],
     doc: "Who sits at the table.",
 };
+
+/// The words of `payment`.
+pub(crate) static PAYMENTS: [&str; 2] = ["while-it-holds", "at-signature"];
 
 static LEVERAGE: MapOf = MapOf {
     one: "party",

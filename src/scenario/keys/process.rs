@@ -122,8 +122,17 @@ pub(crate) static EFFECT: Table = Table {
 };
 
 /// The words of `what`.
-pub(crate) static WHATS: [&str; 8] =
-    ["summit", "ceasefire", "signed", "agreed-end", "ratified", "holds", "pledged", "event"];
+pub(crate) static WHATS: [&str; 9] = [
+    "summit",
+    "ceasefire",
+    "signed",
+    "agreed-end",
+    "ratified",
+    "carried-out",
+    "holds",
+    "pledged",
+    "event",
+];
 
 /// `[[questions]]`.
 pub(crate) static QUESTION: Table = Table {

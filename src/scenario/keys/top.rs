@@ -70,7 +70,7 @@ pub(crate) static CLOCK: Table = Table {
 };
 
 /// The words of `model.loss`.
-pub(crate) static LOSSES: [&str; 2] = ["linear", "quadratic"];
+pub(crate) static LOSSES: [&str; 3] = ["linear", "quadratic", "either"];
 
 /// `model`.
 pub(crate) static MODEL: Table = Table {
@@ -82,10 +82,30 @@ pub(crate) static MODEL: Table = Table {
             "How far stated limits are believed, ω.",
         )
         .needs(Need::Uniform(0.0, 0.5)),
-        Key::new("loss", Kind::Word(&LOSSES), "How loss grows with distance.").or_text("linear"),
-        Key::number("text_rate", Bounds::RATE, "Tries at a text a month.").or(0.8),
+        Key::new("loss", Kind::Word(&LOSSES), "How loss grows with distance.")
+            .needs(Need::Rule("\"either\", as likely; \"linear\" with alternating offers")),
+        Key::number("text_rate", Bounds::RATE, "Tries at a text a month.")
+            .needs(Need::Triangular(0.3, 0.8, 3.0)),
         Key::number("formulation_error", Bounds::SHARE, "Standard deviation of a draft's error.")
-            .or(0.05),
+            .needs(Need::Triangular(0.02, 0.05, 0.1)),
+        Key::number(
+            "readiness_spread",
+            Bounds::NOT_NEGATIVE,
+            "How far readiness to sign strays, of every party that does not say, in value.",
+        )
+        .needs(Need::Triangular(0.01, 0.03, 0.06)),
+        Key::number(
+            "betrayal_loss",
+            Bounds::NOT_NEGATIVE,
+            "What a breach costs every principal that does not say, in value.",
+        )
+        .needs(Need::Triangular(0.02, 0.05, 0.15)),
+        Key::number(
+            "breach_hazard",
+            Bounds::NOT_NEGATIVE,
+            "The hazard of a breach that every party that does not say expects over a year.",
+        )
+        .needs(Need::Triangular(0.25, 0.5, 1.0)),
         Key::number("summit_base", Bounds::RATE, "Base rate of a summit a month.").or(0.2),
         Key::number(
             "durability_scale",

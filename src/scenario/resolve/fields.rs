@@ -132,7 +132,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Bounds and default of a number as the key table has them.
-    fn rule(&self, name: &str) -> Rule {
+    pub(super) fn rule(&self, name: &str) -> Rule {
         let Some(key) = self.keys.key(name) else { return Rule::within(Bounds::ANY) };
         let bounds = match key.kind {
             Kind::Number(bounds) | Kind::Months(bounds) => bounds,

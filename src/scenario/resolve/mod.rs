@@ -22,7 +22,10 @@ use super::keys::{CLOCK, MODEL, ROOT};
 use super::source::Span;
 use super::tree;
 use super::{codes, duration, reserved};
-use crate::model::{Clock, Constants, Input, InputId, Loss, Protocol, Scenario, Variant};
+use crate::model::{
+    Clock, Constants, Input, InputId, Loss, Protocol, Provenance, Role, Scenario, Variant,
+};
+use crate::prior::{Choice, Prior};
 
 pub(crate) use fields::{Fields, shown};
 use names::Names;
@@ -66,11 +69,11 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         clock: Clock { horizon: 12.0, rounds: 52 },
     };
     resolver.clock = resolver.clock(&root.sub("clock", &CLOCK));
-    let (constants, loss) = resolver.constants(&root.sub("model", &MODEL), has_votes(&root));
+    let constants = resolver.constants(&root);
     let issues = resolver.issues(&root);
     resolver.check_outcomes(&root, &issues);
     resolver.check_protocol(&root, &issues);
-    let parties = resolver.parties(&root, &issues);
+    let parties = resolver.parties(&root, &constants, &issues);
     resolver.check_war(&root, &issues, &parties);
     let trust = resolver.trust(&root);
     let front = resolver.front(&root, &issues);
@@ -91,7 +94,6 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         parties,
         trust,
         constants,
-        loss,
         front,
         mediation,
         summit,
@@ -139,32 +141,71 @@ impl Resolver<'_> {
         read
     }
 
-    fn constants(&mut self, model: &Fields<'_>, votes: bool) -> (Constants, Loss) {
-        let constants = Constants {
-            stated_limits_weight: self.spread(model, "stated_limits_weight"),
-            text_rate: self.number(model, "text_rate"),
-            formulation_error: self.number(model, "formulation_error"),
+    fn constants(&mut self, root: &Fields<'_>) -> Constants {
+        let model = &root.sub("model", &MODEL);
+        // What no party and no vote would ask for is drawn for nothing.
+        let any = |key: &str, of: fn(&tree::Table, &str) -> bool| {
+            let mut parties = root.entries("parties").iter();
+            parties.any(|entry| entry.node.as_table().is_some_and(|party| of(party, key)))
+        };
+        let states = |party: &tree::Table, key: &str| party.get(key).is_some();
+        let leaves_out = |party: &tree::Table, key: &str| party.get(key).is_none();
+        let leaves_out_as_principal = |party: &tree::Table, key: &str| {
+            let role = party.get("role").and_then(tree::Node::as_text);
+            role == Some(Role::Principal.word()) && party.get(key).is_none()
+        };
+        Constants {
+            stated_limits_weight: self.spread(model, "stated_limits_weight", true),
+            text_rate: self.spread(model, "text_rate", true),
+            formulation_error: self.spread(model, "formulation_error", true),
             summit_base: self.number(model, "summit_base"),
             durability_scale: self.number(model, "durability_scale"),
-            durability_spread: self.spread(model, "durability_spread"),
-            defection_cost: if votes {
-                self.spread(model, "defection_cost")
-            } else {
-                self.number_or(model, "defection_cost", 0.0)
-            },
+            durability_spread: self.spread(model, "durability_spread", true),
+            defection_cost: self.spread(
+                model,
+                "defection_cost",
+                any("ratification", states) || any("good_faith", states),
+            ),
             home_front_error: self.number(model, "home_front_error"),
-        };
-        let loss =
-            if model.text("loss") == Some("quadratic") { Loss::Quadratic } else { Loss::Linear };
-        (constants, loss)
+            loss: self.loss(model),
+            betrayal_loss: self.spread(
+                model,
+                "betrayal_loss",
+                any("betrayal_loss", leaves_out_as_principal),
+            ),
+            readiness_spread: self.spread(
+                model,
+                "readiness_spread",
+                any("readiness_spread", leaves_out),
+            ),
+            breach_hazard: self.spread(model, "breach_hazard", any("breach_hazard", leaves_out)),
+        }
     }
 
-    /// A number that is uncertain by default: with alternating offers it would be drawn for nothing.
-    fn spread(&mut self, fields: &Fields<'_>, name: &str) -> InputId {
-        if self.is_alternating() {
-            self.number_or(fields, name, 0.0)
-        } else {
+    /// γ: 1 or 2, or either where the file does not say.
+    fn loss(&mut self, model: &Fields<'_>) -> InputId {
+        let word = model.text("loss");
+        let either = word.map_or(!self.is_alternating(), |word| word == "either");
+        let shape = Loss::ALL.into_iter().find(|shape| Some(shape.word()) == word);
+        let prior = Choice::new(&Loss::ALL.map(Loss::gamma), &[1.0, 1.0]).ok().filter(|_| either);
+        let sure = Prior::Constant(shape.unwrap_or(Loss::Linear).gamma());
+        let provenance = Provenance { stated: word.is_some(), ..Provenance::default() };
+        self.spans.push(model.node("loss").map_or(model.span, |node| node.span));
+        self.inputs.push(Input::new(
+            "model.loss".to_owned(),
+            prior.map_or(sure, Prior::Choice),
+            provenance,
+        ));
+        InputId::new(self.inputs.len() - 1)
+    }
+
+    /// A number that is uncertain by default: where it has no use, as with alternating offers, it would be
+    /// drawn for nothing.
+    fn spread(&mut self, fields: &Fields<'_>, name: &str, has_use: bool) -> InputId {
+        if has_use && !self.is_alternating() {
             self.number(fields, name)
+        } else {
+            self.number_or(fields, name, 0.0)
         }
     }
 
@@ -189,11 +230,4 @@ impl Resolver<'_> {
         }
         variants
     }
-}
-
-/// Does a home front vote anywhere? Where none does, what its vote costs is no open question.
-fn has_votes(root: &Fields<'_>) -> bool {
-    let mut parties = root.entries("parties").iter();
-    parties
-        .any(|entry| entry.node.as_table().is_some_and(|party| party.get("ratification").is_some()))
 }

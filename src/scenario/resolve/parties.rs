@@ -3,39 +3,68 @@
 use super::fields::Rule;
 use super::{Fields, Resolver};
 use crate::model::{
-    Issue, Outside, Party, Pledge, PledgeTime, Position, Ratification, Role, Scale, Vote,
+    Constants, InputId, Issue, Outside, Party, PaymentTime, Pledge, PledgeTime, Position,
+    Ratification, Role, Scale, Vote,
 };
 use crate::prior::Prior;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{
-    Bounds, OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, Reference, VOTE, WAR,
+    Bounds, MODEL, OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, Reference, VOTE, WAR,
 };
 use crate::scenario::shape::join;
 use crate::scenario::source::Span;
 
 impl Resolver<'_> {
-    pub(super) fn parties(&mut self, root: &Fields<'_>, issues: &[Issue]) -> Vec<Party> {
+    pub(super) fn parties(
+        &mut self,
+        root: &Fields<'_>,
+        constants: &Constants,
+        issues: &[Issue],
+    ) -> Vec<Party> {
         let mut parties = Vec::new();
+        let model = (&root.sub("model", &MODEL), constants);
         for entry in root.entries("parties") {
             let path = join("parties", &entry.name);
             let fields = Fields::at(&entry.node, &PARTY, path, entry.span);
-            parties.push(self.party(&entry.name, &fields, issues));
+            parties.push(self.party(&entry.name, &fields, model, issues));
         }
         self.check_principals(root, &parties);
         self.check_needs(root, &parties);
         parties
     }
 
-    fn party(&mut self, id: &str, fields: &Fields<'_>, issues: &[Issue]) -> Party {
+    /// A number of a party, or the one that all share who state none.
+    fn own(
+        &mut self,
+        fields: &Fields<'_>,
+        name: &str,
+        model: &Fields<'_>,
+        shared: InputId,
+    ) -> InputId {
+        let Some(node) = fields.node(name) else { return shared };
+        // What a change is of that scales or shifts it.
+        let default = if model.has(name) {
+            Some(self.inputs[shared.index()].prior.clone())
+        } else {
+            model.rule(name).default
+        };
+        let rule = Rule { default, ..fields.rule(name) };
+        self.input(Some(node), fields.path_of(name), fields.span, &rule)
+    }
+
+    fn party(
+        &mut self,
+        id: &str,
+        fields: &Fields<'_>,
+        (model, constants): (&Fields<'_>, &Constants),
+        issues: &[Issue],
+    ) -> Party {
         let word = fields.text("role");
         let stated = Role::ALL.into_iter().find(|role| Some(role.word()) == word);
         let alternating = self.is_alternating();
         let stated = if alternating { Some(Role::Principal) } else { stated };
         let role = stated.unwrap_or(Role::Stakeholder);
-        let betrayal = if role == Role::Principal && !alternating { 0.05 } else { 0.0 };
-        // Nobody breaks what was agreed by alternating offers: nothing is taken off the value of a deal.
-        let hazard = if alternating { 0.0 } else { 0.5 };
         let mut party = Party {
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
@@ -49,15 +78,28 @@ impl Resolver<'_> {
             reciprocity: self.number(fields, "reciprocity"),
             loss_aversion: self.number(fields, "loss_aversion"),
             deadline: self.number(fields, "deadline"),
-            readiness_spread: self.number(fields, "readiness_spread"),
-            expected_compliance: self.number(fields, "expected_compliance"),
-            breach_hazard: self.number_or(fields, "breach_hazard", hazard),
-            betrayal_loss: self.number_or(fields, "betrayal_loss", betrayal),
+            readiness_spread: self.own(
+                fields,
+                "readiness_spread",
+                model,
+                constants.readiness_spread,
+            ),
+            good_faith: self.number(fields, "good_faith"),
+            breach_hazard: self.own(fields, "breach_hazard", model, constants.breach_hazard),
+            betrayal_loss: if role == Role::Principal {
+                self.own(fields, "betrayal_loss", model, constants.betrayal_loss)
+            } else {
+                self.number_or(fields, "betrayal_loss", 0.0)
+            },
             bargainer: alternating.then(|| self.bargainer(fields)),
             outside: self.outside(id, fields, stated, issues),
             ratification: self.ratification(fields),
             pledge: self.pledge(id, fields),
             leverage: self.leverage(id, fields, stated),
+            payment: PaymentTime::ALL
+                .into_iter()
+                .find(|time| Some(time.word()) == fields.text("payment"))
+                .unwrap_or_default(),
             positions: vec![None; issues.len()],
             preferences: vec![None; issues.len()],
         };
@@ -190,7 +232,7 @@ impl Resolver<'_> {
             return None;
         };
         // Alternating offers count rounds: the vote ends the talks, whenever it is held.
-        Some(Ratification { vote, delay: self.spread(&ratification, "delay") })
+        Some(Ratification { vote, delay: self.spread(&ratification, "delay", true) })
     }
 
     fn pledge(&mut self, id: &str, fields: &Fields<'_>) -> Option<Pledge> {

@@ -15,14 +15,15 @@ use crate::scenario::tree;
 const OF_PEACE: [&str; 8] =
     ["clock", "front", "mediation", "summit", "coalition", "durability", "events", "trust"];
 /// Keys of a party that belong to it.
-const OF_ITS_PARTIES: [&str; 9] = [
+const OF_ITS_PARTIES: [&str; 10] = [
     "pledge",
     "leverage",
+    "payment",
     "reciprocity",
     "loss_aversion",
     "deadline",
     "readiness_spread",
-    "expected_compliance",
+    "good_faith",
     "breach_hazard",
     "betrayal_loss",
 ];

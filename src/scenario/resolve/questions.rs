@@ -82,6 +82,7 @@ impl Resolver<'_> {
             "ceasefire" => What::Ceasefire,
             "agreed-end" => What::AgreedEnd,
             "ratified" => What::Ratified,
+            "carried-out" => What::CarriedOut,
             "holds" => What::Holds,
             "pledged" => What::Pledged(fields.text("party").and_then(|name| {
                 let (span, path) = (fields.span_of("party"), fields.path_of("party"));

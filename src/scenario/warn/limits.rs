@@ -132,7 +132,7 @@ fn loss_at(scenario: &Scenario, party: &Party, k: usize, place: f64) -> Option<f
     }
     let ideal = mode(party.positions[k].as_ref()?.ideal);
     let distance = (issue.scale.to_unit(place) - issue.scale.to_unit(ideal)).abs();
-    Some(match scenario.loss {
+    Some(match scenario.likely_loss() {
         Loss::Linear => distance,
         Loss::Quadratic => distance * distance,
     })

@@ -22,7 +22,7 @@ mod zone;
 pub use frontier::{FrontierPoint, PairFrontier};
 pub use opening::{Lever, Opening, Retreat};
 pub use search::Search;
-pub use signing::{Signing, deterrence};
+pub use signing::{GUARANTEE_WEIGHT, Payment, Signing, deterrence};
 pub use solution::Solution;
 pub use space::{Axis, DealSpace, Guarantee, Interest, Signatory};
 pub use welfare::LeftOnTable;

@@ -172,14 +172,17 @@ impl<'a> Slice<'a> {
             };
             space.lost(s, guarantee.issue, ideal.clamp(from, to))
         });
-        // z = q(S·u − b + y) + (1 − q)r with u = V − W + b. Where u > 0 the surer survival is the
+        // z = q(S·u − b) + (1 − q)d + y₀ with u = V − W + y + b. Where u > 0 the surer survival is the
         // better one; where it is not, S·u exceeds high·u by at most (high − low)·|u|.
-        let most = 1.0 - least_lost - self.bundle.losses[s] - signing.outside + signing.betrayal;
+        let most = 1.0 - least_lost - self.bundle.losses[s] - signing.outside
+            + signing.paid.standing
+            + signing.betrayal;
         let worst = most - self.most_lost(s);
         let slack = (high - low) * (-worst).max(0.0);
-        let q = signing.compliance;
-        let constant = q * (high * most + slack - signing.betrayal + signing.side_payment)
-            + (1.0 - q) * signing.respite;
+        let q = signing.good_faith;
+        let constant = q * (high * most + slack - signing.betrayal)
+            + (1.0 - q) * signing.dead_letter
+            + signing.paid.at_signature;
         (constant, q * high)
     }
 

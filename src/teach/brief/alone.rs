@@ -81,10 +81,11 @@ fn belief(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     }
     text += ". Trust and guarantees lower the odds, so terms that look better than no deal may still not \
              be good enough.";
-    if at(party.expected_compliance) < 1.0 {
-        let meant = 100.0 * at(party.expected_compliance);
-        text +=
-            &format!(" You put the odds that signed terms are carried out at all at {meant:.0}%.");
+    if at(party.good_faith) < 1.0 {
+        let meant = 100.0 * at(party.good_faith);
+        text += &format!(
+            " What you sign you will carry out with odds of {meant:.0}%; nobody else knows."
+        );
     }
     sheet.paragraph(&text);
 }

@@ -3,7 +3,7 @@
 use super::Case;
 use super::case::{day, number};
 use crate::math;
-use crate::model::{InputId, Party, PledgeTime, Role, Vote};
+use crate::model::{InputId, Party, PaymentTime, PledgeTime, Role, Vote};
 use crate::present::{day_and_month as date, percent};
 use crate::teach::points::{FULL, shown};
 use crate::teach::sheet::Sheet;
@@ -131,7 +131,13 @@ fn leverage(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     for &(to, id) in &party.leverage {
         let at = |id: InputId| case.values[id.index()];
         let (receiver, worth) = (&case.scenario.parties[to].title, shown(FULL * at(id)));
-        sheet.item(&format!("You can sweeten a deal for {receiver}: {worth} of its points."));
+        let when = match party.payment {
+            PaymentTime::WhileItHolds => "as long as it holds",
+            PaymentTime::AtSignature => "when it is signed",
+        };
+        sheet.item(&format!(
+            "You can sweeten a deal for {receiver}: {worth} of its points, {when}."
+        ));
     }
 }
 

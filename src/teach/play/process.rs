@@ -362,7 +362,13 @@ impl<'r> Process<'r> {
     fn told_ending(&self) -> String {
         let own = shown(FULL * self.end.values[self.room.role]);
         match self.end.ending {
-            Ending::Agreement { in_force_at, holds_for } => {
+            Ending::Agreement { in_force_at, defector: Some(party), .. } => format!(
+                "A deal, in force from {}, but {} does not carry it out. Its terms would be worth {own} \
+                 points of 100 to you.",
+                self.day(in_force_at),
+                self.room.scenario.parties[party].title
+            ),
+            Ending::Agreement { in_force_at, holds_for, defector: None } => {
                 let lasts = lifetime(holds_for);
                 format!(
                     "A deal, in force from {}; it lasts {lasts}. Its terms are worth {own} points of 100 to \

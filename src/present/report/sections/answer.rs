@@ -26,6 +26,9 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
 /// How likely, and what then.
 pub(in crate::present::report) fn leads(view: &ReportView<'_>) -> Vec<Part> {
     let mut parts = vec![Part::Lead(how_likely(view))];
+    if view.scenario.has_votes() {
+        parts.push(Part::Lead(in_force(view)));
+    }
     let then = what_then(view);
     if !then.is_empty() {
         parts.push(Part::Lead(then));
@@ -78,6 +81,19 @@ fn how_likely(view: &ReportView<'_>) -> Text {
         .and(".")
 }
 
+/// How likely a deal is to come into force, which a signature alone is not.
+fn in_force(view: &ReportView<'_>) -> Text {
+    let estimate = &view.summary.chain[Link::Ratified as usize].estimate;
+    let at = format!("/run/chain/{}/estimate", Link::Ratified as usize);
+    Text::from("A deal comes into force in ")
+        .and(odds::value(estimate, &at))
+        .and(" of them (95% interval ")
+        .then(odds::interval(estimate, &at))
+        .and("): ")
+        .and(likelihood_in_prose(estimate.value))
+        .and(".")
+}
+
 fn trials(summary: &Summary) -> Number {
     Number::count(odds::trials(summary) as u64, "/report/trials")
 }
@@ -95,29 +111,32 @@ fn what_then(view: &ReportView<'_>) -> Text {
         let told = link_name(view.scenario, link).is_some();
         summary.chain[link as usize].given.as_ref().filter(|_| told)
     };
-    let votes = view.scenario.parties.iter().any(|party| party.ratification.is_some());
-    if let (Some(holds), false) = (given(Link::Holds), votes) {
-        text = text
-            .and("Of what is signed, ")
-            .then(odds::with_interval(holds, "/run/chain/4/given"))
-            .and(" stands for a year");
-    } else if let Some(ratified) = given(Link::Ratified) {
-        text = text
-            .and(if view.rounds().is_some() {
-                "Of what is agreed, "
-            } else {
-                "Of what is signed, "
-            })
-            .then(odds::with_interval(ratified, "/run/chain/3/given"))
-            .and(" is ratified");
-        text = match given(Link::Holds) {
-            Some(holds) => text
-                .and(", and of that ")
-                .then(odds::with_interval(holds, "/run/chain/4/given"))
-                .and(" stands for a year"),
-            None if view.rounds().is_some() => text,
-            None => text.and(", so that none can last"),
+    // One link after the other, each of what got as far as the one before it; those that cannot fail in this
+    // file are not told.
+    let told = [
+        (Link::Ratified, view.scenario.has_votes(), " comes into force"),
+        (Link::Carried, view.scenario.has_bad_faith(), " is carried out"),
+        (Link::Holds, true, " stands for a year"),
+    ];
+    for (link, can_fail, words) in told {
+        if !can_fail {
+            continue;
+        }
+        let Some(share) = given(link) else {
+            if view.rounds().is_none() && !text.is_empty() {
+                text = text.and(", so that none can last");
+            }
+            break;
         };
+        text = if !text.is_empty() {
+            text.and(", and of that ")
+        } else if view.rounds().is_some() {
+            text.and("Of what is agreed, ")
+        } else {
+            text.and("Of what is signed, ")
+        };
+        let at = format!("/run/chain/{}/given", link as usize);
+        text = text.then(odds::with_interval(share, &at)).and(words);
     }
     let families = families(view.scenario, &summary.endings);
     let Some(family) = families.first().filter(|family| family.share >= 0.005) else {

@@ -6,7 +6,10 @@ use crate::present::discover::input_words;
 use crate::present::report::ReportView;
 use crate::present::report::inputs::{Known, at, counts, points};
 use crate::present::svg::{PriorShape, PriorSketch};
+use crate::present::uncoded::uncoded;
 
+/// Of the numbers nobody coded so many are told.
+const MOST: usize = 5;
 /// Width of a sketch in pixels.
 const SKETCH: f64 = 96.0;
 /// Points of a distribution that a sketch is drawn through.
@@ -15,6 +18,7 @@ const LEVELS: [f64; 11] = [0.01, 0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.75, 0.85, 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let known = Known::of(view.scenario, view.summary);
     let mut parts = vec![Part::Lead(lead(&known)), Part::Paragraph(kinds(&known))];
+    parts.extend(nobody_coded(view).map(Part::Paragraph));
     parts.extend(super::offers::bargaining(view));
     for group in groups(view.scenario) {
         let (unsure, sure): (Vec<_>, Vec<_>) =
@@ -62,6 +66,29 @@ fn kinds(known: &Known) -> Text {
         )
 }
 
+/// What hangs on defaults that are drawn and that no author touched.
+fn nobody_coded(view: &ReportView<'_>) -> Option<Text> {
+    let shares = uncoded(view.scenario, view.summary);
+    let mut told: Vec<_> = shares.filter(|(_, share)| share.variance_share >= 0.01).collect();
+    told.truncate(MOST);
+    if told.is_empty() {
+        return None;
+    }
+    let mut text = Text::from("Of the numbers nobody coded these explain most of the spread: ");
+    for (count, (index, share)) in told.into_iter().enumerate() {
+        let path = &view.scenario.inputs[share.input.index()].path;
+        text = text
+            .and_if(count > 0, ", ")
+            .and(author(&input_words(view.scenario, path)))
+            .and(" ")
+            .and(Number::share(
+                share.variance_share,
+                format!("/run/inputs/{index}/variance_share"),
+            ));
+    }
+    Some(text.and("."))
+}
+
 /// Numbers that belong together.
 struct Group<'a> {
     title: Inline,
@@ -90,7 +117,7 @@ fn groups(scenario: &Scenario) -> Vec<Group<'_>> {
     }
     let mut groups: Vec<Group<'_>> = groups.into_iter().map(|(_, group)| group).collect();
     if !defaults.is_empty() {
-        groups.push(Group { title: "Left at the defaults of the format".into(), inputs: defaults });
+        groups.push(Group { title: "Numbers nobody coded: the defaults".into(), inputs: defaults });
     }
     groups
 }

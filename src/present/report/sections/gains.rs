@@ -114,6 +114,10 @@ fn below(view: &ReportView<'_>) -> Vec<Text> {
             .and(author(&party.title))
             .and(" signs terms below its alternative, mostly because ")
             .and(lure_words(signing.lure()));
+        let text = text
+            .and(" (without its readiness and mood it would have refused ")
+            .and(Number::share(signing.by_leaning, at("by_leaning")))
+            .and(" of what it signs)");
         Some(if doubts(signing) {
             text.and("; it thinks them to last with ")
                 .and(Number::share(signing.survival, at("believed_survival")))

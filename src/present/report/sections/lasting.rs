@@ -1,4 +1,4 @@
-//! Will it last: how long ratified deals stand.
+//! Will it last: how long deals in force stand.
 
 use crate::montecarlo::Standing;
 use crate::present::briefing::{Illustration, Part, Section, Table, Text};
@@ -14,7 +14,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     let standing = &view.summary.standing;
     let title = "Will it last";
     if standing.is_empty() {
-        let none = "No package was ratified, so that there is nothing to last.";
+        let none = "No package was in force and carried out, so that there is nothing to last.";
         return Section::new("lasting", title, vec![Part::Lead(Text::from(none))]);
     }
     let band = if standing.iter().any(|point| point.between.is_some()) {
@@ -37,7 +37,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
 }
 
 fn lead(standing: &[Standing]) -> Text {
-    let mut text = Text::from("Of the deals that are ratified, ");
+    let mut text = Text::from("Of the deals in force that are carried out, ");
     let told = standing.iter().enumerate().filter(|(_, point)| TOLD.contains(&point.months));
     for (count, (index, point)) in told.enumerate() {
         let at = format!("/run/standing/{index}/share");
@@ -77,8 +77,8 @@ fn illustration(standing: &[Standing]) -> Illustration {
     });
     let chart = Survival {
         id: "survival".to_owned(),
-        title: "Share of ratified deals that still stand".to_owned(),
-        axis: "months after ratification".to_owned(),
+        title: "Share of deals carried out that still stand".to_owned(),
+        axis: "months in force".to_owned(),
         marks: TOLD.iter().map(|&months| (months, odds::span(months))).collect(),
         curves: vec![Curve {
             name: "still standing".to_owned(),

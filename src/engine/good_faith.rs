@@ -1,0 +1,46 @@
+//! Terms that nobody means to carry out (Minsk), and whether a deal is carried out.
+//!
+//! A principal's good faith q_i is the odds, known to itself, that it does what it signed. In a dead letter it
+//! sees no more than the bare truce: d_i = z^c_i − c, less the cost of the broken word (voluntary defection:
+//! Putnam 1988; audience costs: Fearon 1994). What it thinks of the others is in the hazard of a breach that it
+//! believes in. When a deal comes into force everybody's conduct is drawn: it is carried out only if every
+//! principal does its part; otherwise it is a truce like any other, and does not hold.
+
+use super::play::Setting;
+use super::state::State;
+use super::world::Alternative;
+
+impl State {
+    /// d_i, what terms that it never carries out are worth to a party: to one at war the bare truce, to
+    /// others nothing; less the cost of the broken word. 0 where it means what it signs.
+    pub(crate) fn dead_letter(&self, setting: Setting<'_>, party: usize) -> f64 {
+        let player = &setting.world.players[party];
+        if player.good_faith >= 1.0 {
+            return 0.0;
+        }
+        let truce = match player.alternative {
+            // Under a truce there is none to be had.
+            Alternative::War if self.truce_until.is_none() => self.truce_worth(setting, party).z,
+            Alternative::War
+            | Alternative::Reservation(_)
+            | Alternative::Limits
+            | Alternative::OthersWar => 0.0,
+        };
+        truce - setting.world.globals.defection_cost
+    }
+
+    /// Draws who does its part of a deal in force. Returns the first by the order of the file who does not;
+    /// one draw for each principal who might not, whatever the others do.
+    pub(crate) fn draw_defector(&mut self, setting: Setting<'_>) -> Option<usize> {
+        let mut defector = None;
+        for &i in &setting.table.principals {
+            let good_faith = setting.world.players[i].good_faith;
+            if good_faith < 1.0 {
+                let key = &setting.table.keys.conduct[i];
+                let keeps = self.conduct[i].next(key, self.trial).uniform() < good_faith;
+                defector = defector.or((!keeps).then_some(i));
+            }
+        }
+        defector
+    }
+}
