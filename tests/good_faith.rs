@@ -116,7 +116,7 @@ fn z_is_linear_in_good_faith_and_ends_at_the_bare_truce() {
     // −.1 to who would rather settle first, the relief half a year's cost.
     let survival = (-0.3_f64).exp();
     let truce = survival * (-0.1 + 0.05) - (1.0 - survival) * 0.05;
-    assert!((bad.z - (truce - 0.02)).abs() < 1e-12, "{bad:?}");
+    assert!((bad.z - (truce - 0.01)).abs() < 1e-12, "{bad:?}");
     if half.value == good.value {
         assert!((half.z - 0.5 * (bad.z + good.z)).abs() < 1e-12, "{half:?}");
     }

@@ -13,8 +13,9 @@ use super::play::Setting;
 use super::state::State;
 use super::worth::Worth;
 
-/// Share of the cost of a failed signature where another's home front fails it.
-const OTHERS_SHARE: f64 = 0.5;
+/// Share of the cost of a failed signature where the blame for it is shared: where another's home front fails
+/// it, or where nobody meant it.
+pub(crate) const SHARED_BLAME: f64 = 0.5;
 
 /// What a party expects of the votes on a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,7 +83,7 @@ impl State {
         }
         let Foresight { own, all } = foresight;
         let Worth { good_faith, dead_letter, at_signature, z, .. } = *worth;
-        let failure = (1.0 - own) + OTHERS_SHARE * (own - all);
+        let failure = (1.0 - own) + SHARED_BLAME * (own - all);
         let meant = z - dead_letter - at_signature;
         let taste = good_faith * all + (1.0 - good_faith);
         all * meant - good_faith * setting.world.globals.defection_cost * failure

@@ -1,11 +1,12 @@
 //! Terms that nobody means to carry out (Minsk), and whether a deal is carried out.
 //!
 //! A principal's good faith q_i is the odds, known to itself, that it does what it signed. In a dead letter it
-//! sees no more than the bare truce: d_i = z^c_i − c, less the cost of the broken word (voluntary defection:
-//! Putnam 1988; audience costs: Fearon 1994). What it thinks of the others is in the hazard of a breach that it
+//! sees no more than the bare truce: d_i = z^c_i − c/2, less the cost of a broken word for which there is
+//! somebody else to blame (voluntary defection: Putnam 1988; audience costs: Fearon 1994). What it thinks of the others is in the hazard of a breach that it
 //! believes in. When a deal comes into force everybody's conduct is drawn: it is carried out only if every
 //! principal does its part; otherwise it is a truce like any other, and does not hold.
 
+use super::foresight::SHARED_BLAME;
 use super::play::Setting;
 use super::state::State;
 use super::world::Alternative;
@@ -26,7 +27,7 @@ impl State {
             | Alternative::Limits
             | Alternative::OthersWar => 0.0,
         };
-        truce - setting.world.globals.defection_cost
+        truce - SHARED_BLAME * setting.world.globals.defection_cost
     }
 
     /// Draws who does its part of a deal in force. Returns the first by the order of the file who does not;

@@ -5,7 +5,7 @@
 //! commitment problem (Powell 2006) and third-party guarantees (Walter 1997) in one line. A side payment
 //! stops with the terms it was made for (y) or is made at the signature (y⁰). A party that does not mean to
 //! carry out what it signs weighs it with its good faith q:
-//! z_i = q·(the line above) + (1 − q)·d_i + y⁰_i, where a dead letter d_i = z^c_i − c is the bare truce
+//! z_i = q·(the line above) + (1 − q)·d_i + y⁰_i, where a dead letter d_i = z^c_i − c/2 is the bare truce
 //! (`ceasefire.rs`) less the cost of the broken word, as over Minsk II.
 //!
 //! The hazard in S_i is the one of `durability.rs`, seen with an error that is the party's own.

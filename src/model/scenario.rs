@@ -200,7 +200,7 @@ pub struct Constants {
     /// Standard deviation with which others misjudge a home front's approval
     /// (`model.home_front_error`).
     pub home_front_error: InputId,
-    /// γ, 1 or 2: the shape of the loss in distance (`model.loss`; either, as likely, unless stated).
+    /// γ, 1 or 2: the shape of the loss in distance (`model.loss`; 2 in one world of ten unless stated).
     pub loss: InputId,
     /// b ≥ 0 of every principal that states none (`model.betrayal_loss`).
     pub betrayal_loss: InputId,

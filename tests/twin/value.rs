@@ -180,7 +180,7 @@ impl Play<'_> {
     /// What signing without meaning it adds to z.
     pub(crate) fn bad_faith(&self, i: usize) -> f64 {
         let cost = self.draws[self.scenario.constants.defection_cost.index()];
-        (1.0 - self.world.players[i].good_faith) * (self.bare_truce(i) - cost)
+        (1.0 - self.world.players[i].good_faith) * (self.bare_truce(i) - cost / 2.0)
     }
 
     /// z(x) of a package.

@@ -82,8 +82,9 @@ pub(crate) static MODEL: Table = Table {
             "How far stated limits are believed, ω.",
         )
         .needs(Need::Uniform(0.0, 0.5)),
-        Key::new("loss", Kind::Word(&LOSSES), "How loss grows with distance.")
-            .needs(Need::Rule("\"either\", as likely; \"linear\" with alternating offers")),
+        Key::new("loss", Kind::Word(&LOSSES), "How loss grows with distance.").needs(Need::Rule(
+            "\"either\", quadratic in one world of ten; \"linear\" with alternating offers",
+        )),
         Key::number("text_rate", Bounds::RATE, "Tries at a text a month.")
             .needs(Need::Triangular(0.3, 0.8, 3.0)),
         Key::number("formulation_error", Bounds::SHARE, "Standard deviation of a draft's error.")
