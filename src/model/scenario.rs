@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::{
-    Clock, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party, Protocol,
+    Clock, Dependence, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party, Protocol,
     Question, Role, path,
 };
 
@@ -22,6 +22,8 @@ pub struct Scenario {
     pub clock: Clock,
     /// Every number of the scenario, in the order of the file; ids index it.
     pub inputs: Vec<Input>,
+    /// Which of them hang together, where any do.
+    pub dependence: Option<Dependence>,
     /// The issues, in the order of the file; at least one.
     pub issues: Vec<Issue>,
     /// The parties, in the order of the file; at least two principals.
@@ -125,6 +127,11 @@ impl Scenario {
         (0..self.inputs.len())
             .filter(|&index| self.inputs[index].prior.is_uncertain())
             .map(InputId::new)
+    }
+
+    /// Does this input hang together with others?
+    pub fn hangs_together(&self, input: InputId) -> bool {
+        self.dependence.as_ref().is_some_and(|dependence| dependence.holds(input))
     }
 
     /// How many numbers the file states, and how many of those it is not sure of. Those of the format's
