@@ -134,6 +134,18 @@ impl Scenario {
         self.dependence.as_ref().is_some_and(|dependence| dependence.holds(input))
     }
 
+    /// Does the scenario leave constants at their defaults that were set once, for all cases, against base
+    /// rates (docs/calibration.md)?
+    pub fn was_judged_by_base_rates(&self) -> bool {
+        let Constants { text_rate, formulation_error, summit_base, durability_scale, .. } =
+            self.constants;
+        let readiness = self.parties.iter().map(|party| party.readiness_spread);
+        let mut judged =
+            [text_rate, formulation_error, summit_base, durability_scale].into_iter().chain(readiness);
+        self.protocol.alternating().is_none()
+            && judged.any(|id| !self.inputs[id.index()].provenance.stated)
+    }
+
     /// How many numbers the file states, and how many of those it is not sure of. Those of the format's
     /// defaults that are uncertain are not the file's.
     pub fn stated_inputs(&self) -> (usize, usize) {

@@ -6,7 +6,7 @@
 //! bent by them ([`Dependence`]): whoever hangs together with nobody keeps its draws to the last bit.
 
 use crate::math;
-use crate::model::{Dependence, InputId, Scenario, path};
+use crate::model::{CommonFactor, Dependence, InputId, Scenario, path};
 use crate::prior::normal_quantile;
 use crate::stream::{Purpose, Seed, Stream, StreamKey};
 
@@ -124,6 +124,15 @@ impl<'a> Draws<'a> {
     /// Where in its own distribution each uncertain input fell, in (0, 1).
     pub fn levels(&self) -> &[f64] {
         &self.levels[..self.uncertain.len()]
+    }
+
+    /// The factors behind the world drawn last, each with where it fell among all worlds, in (0, 1).
+    pub fn factors(&self) -> impl Iterator<Item = (&'a CommonFactor, f64)> {
+        let joint = self.joint.iter();
+        joint.flat_map(|joint| {
+            let levels = &self.levels[joint.first_factor..];
+            joint.dependence.factors.iter().zip(levels.iter().copied())
+        })
     }
 }
 

@@ -81,6 +81,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
             scenario: &scenario,
             outcome: plan.outcome(),
             finding,
+            inert: &[],
             file: &file,
             options: &options,
             seed: args.trials.seed,

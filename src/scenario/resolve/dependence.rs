@@ -93,7 +93,7 @@ impl Resolver<'_> {
         )
         .label("with this one more than all of its spread is explained")
         .help(format!(
-            "factors are independent: make the loadings smaller, by {} together",
+            "factors are independent of one another: multiply its loadings by {}, say",
             shown((1.0 / sum.sqrt() * 1000.0).floor() / 1000.0)
         ))
         .path(here);
@@ -164,14 +164,13 @@ impl Resolver<'_> {
     fn ranked(&mut self, text: &str, span: Span, here: &str) -> Option<InputId> {
         let wanted = path::current(text);
         let Some(index) = self.inputs.iter().position(|input| input.path == wanted) else {
-            let paths: Vec<&str> = self.inputs.iter().map(|input| input.path.as_str()).collect();
             let found = Diagnostic::new(
                 codes::UNKNOWN_INPUT,
                 span,
                 format!("there is no input `{text}`"),
             )
             .label("unknown input")
-            .help(suggest::help(&wanted, &paths, "inputs"))
+            .help(self.inputs_like(&wanted))
             .path(here);
             self.push(found);
             return None;
@@ -188,6 +187,21 @@ impl Resolver<'_> {
             return None;
         }
         Some(InputId::new(index))
+    }
+
+    /// The path that was probably meant, or those that begin like it.
+    fn inputs_like(&self, wanted: &str) -> String {
+        let paths: Vec<&str> = self.inputs.iter().map(|input| input.path.as_str()).collect();
+        let begins = |path: &str| {
+            let pairs = path::cut(path, '.').into_iter().zip(path::cut(wanted, '.'));
+            pairs.take_while(|(own, other)| own == other).count()
+        };
+        let most = paths.iter().map(|path| begins(path)).max().unwrap_or(0);
+        let alike: Vec<&str> = paths.iter().copied().filter(|path| begins(path) == most).collect();
+        match suggest::nearest(wanted, paths) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => suggest::help(wanted, &alike, "inputs"),
+        }
     }
 
     fn impossible(
