@@ -20,7 +20,7 @@ const SPEED: &str = "parties.russia.concession_speed";
 const DRIFT: &str = "front.drift";
 
 /// Exhaustion behind three numbers of one party and one of the other, and three pairs beside it.
-const HANGING: &str = r#"
+pub(crate) const HANGING: &str = r#"
 [[factors]]
 name = "exhaustion"
 loadings = { "parties.russia.outside.cost" = 0.8, "parties.russia.positions.territory.limit" = -0.5, "parties.ukraine.outside.cost" = 0.6 }
@@ -102,8 +102,7 @@ fn drawn_worlds_are_correlated_as_asked_for() {
         if !scenario.inputs[id.index()].prior.is_uncertain() {
             continue;
         }
-        let found =
-            spearman(&column(&worlds, input(&scenario, one)), &column(&worlds, id));
+        let found = spearman(&column(&worlds, input(&scenario, one)), &column(&worlds, id));
         assert!((found - expected).abs() < 0.028, "{one} and {other}: {found}, not {expected}");
         let said = scenario.dependence.as_ref().unwrap().spearman(input(&scenario, one), id);
         assert!((said - expected).abs() < 1e-12, "{one} and {other}: {said}");
@@ -134,12 +133,14 @@ fn every_number_keeps_its_distribution() {
 /// The naive twin: scores by the formula, from the streams by their names.
 #[test]
 fn levels_are_those_of_the_formula() {
-    let scenario = scenario(&(shipped_text("white-house-2025")
-        + r#"
+    let scenario = scenario(
+        &(shipped_text("white-house-2025")
+            + r#"
 [[factors]]
 name = "exhaustion"
 loadings = { "parties.russia.outside.cost" = 0.8, "parties.ukraine.outside.cost" = 0.5 }
-"#));
+"#),
+    );
     let of = |purpose, name: &str, world| {
         normal_quantile(StreamKey::new(SEED, purpose, name).over_worlds(world).uniform())
     };
@@ -218,10 +219,8 @@ fn loadings_are_set_by_path_and_order_means_nothing() {
     let one = format!("{text}\n{}", loading(&format!("\"{COST}\" = 0.5, \"{DRIFT}\" = 0.9")));
     let other = format!("{text}\n{}", loading(&format!("\"{DRIFT}\" = 0.9, \"{COST}\" = 0.2")));
     let path = format!("factors.f.loadings.\"{COST}\"");
-    let options = LoadOptions {
-        overrides: vec![(path, "0.5".to_owned())],
-        ..LoadOptions::default()
-    };
+    let options =
+        LoadOptions { overrides: vec![(path, "0.5".to_owned())], ..LoadOptions::default() };
     let set = load("test.toml", &other, &options).unwrap().scenario;
     assert_eq!(worlds(&scenario(&one), &[], 20), worlds(&set, &[], 20));
     assert_ne!(worlds(&scenario(&one), &[], 20), worlds(&scenario(&other), &[], 20));

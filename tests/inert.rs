@@ -56,7 +56,12 @@ fn what_is_inert_changes_no_bit() {
             for &id in &inert {
                 let mut moved = values.clone();
                 moved[id.index()] = scenario.inputs[id.index()].prior.quantile(0.37);
-                assert_eq!(told(&moved, world), base, "{name}: {}", scenario.inputs[id.index()].path);
+                assert_eq!(
+                    told(&moved, world),
+                    base,
+                    "{name}: {}",
+                    scenario.inputs[id.index()].path
+                );
             }
         }
     }
@@ -66,7 +71,7 @@ fn what_is_inert_changes_no_bit() {
 /// as inert beside it.
 #[test]
 fn what_hangs_together_with_a_driver_tells_of_it() {
-    let driver = "parties.lower.positions.water.limit";
+    let driver = "parties.lower.outside.reservation";
     let text = shipped_text("two-party")
         + &format!(
             "\n[[factors]]\nname = \"drought\"\nloadings = {{ \"{driver}\" = 0.95, \

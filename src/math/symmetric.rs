@@ -91,7 +91,8 @@ impl Symmetric {
         for row in 0..n {
             for column in row..n {
                 let terms = (0..n).filter(|&k| values[k] > 0.0);
-                let cell = terms.map(|k| values[k] * vectors[row * n + k] * vectors[column * n + k]);
+                let cell =
+                    terms.map(|k| values[k] * vectors[row * n + k] * vectors[column * n + k]);
                 projected.set(row, column, cell.sum());
             }
         }
@@ -194,7 +195,10 @@ mod tests {
         let given = matrix(&[&[1.0, 1.0, 0.0], &[1.0, 1.0, 1.0], &[0.0, 1.0, 1.0]]);
         assert!(!given.is_semidefinite());
         let nearest = given.nearest_correlation();
-        is_near(&nearest, &[&[1.0, 0.7607, 0.1573], &[0.7607, 1.0, 0.7607], &[0.1573, 0.7607, 1.0]]);
+        is_near(
+            &nearest,
+            &[&[1.0, 0.7607, 0.1573], &[0.7607, 1.0, 0.7607], &[0.1573, 0.7607, 1.0]],
+        );
         let squares = given.cells.iter().zip(&nearest.cells).map(|(a, b)| (a - b) * (a - b));
         assert!((squares.sum::<f64>().sqrt() - 0.5278).abs() < 5.1e-5);
         assert!(nearest.is_semidefinite());

@@ -234,7 +234,12 @@ impl OwnParts<'_> {
     }
 
     /// The stated pairs, and those that have come to differ from what factors give them.
-    fn written(&self, best: &Symmetric, kept: f64, stated: &[RankCorrelation]) -> Vec<RankCorrelation> {
+    fn written(
+        &self,
+        best: &Symmetric,
+        kept: f64,
+        stated: &[RankCorrelation],
+    ) -> Vec<RankCorrelation> {
         let mut pairs = Vec::new();
         for (j, &other) in self.inputs.iter().enumerate() {
             for (i, &one) in self.inputs[..j].iter().enumerate() {
@@ -269,6 +274,7 @@ fn spearman(pearson: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const A: InputId = InputId::new(0);
     const B: InputId = InputId::new(1);
@@ -302,7 +308,9 @@ mod tests {
     #[test]
     fn one_factor_gives_the_product_of_loadings() {
         let found = made(&[factor(&[(A, 0.8), (B, 0.5), (C, -0.6)])], &[]).unwrap();
-        for (i, j, expected) in [(0, 1, 0.40), (0, 2, -0.48), (1, 2, -0.30), (0, 0, 1.0), (2, 2, 1.0)] {
+        for (i, j, expected) in
+            [(0, 1, 0.40), (0, 2, -0.48), (1, 2, -0.30), (0, 0, 1.0), (2, 2, 1.0)]
+        {
             assert!((correlation(&found, i, j) - expected).abs() < 1e-15, "{i} {j}");
         }
         assert!((found.spearman(A, B) - spearman(0.4)).abs() < 1e-15);
@@ -355,6 +363,32 @@ mod tests {
         let factors = [factor(&[(A, 0.9), (B, 0.9)])];
         let refused = made(&factors, &[pair(A, B, 0.2)]).unwrap_err();
         assert!(made(&factors, &refused.nearest).is_ok());
+    }
+
+    proptest! {
+        /// Any factors and correlations: what is taken is drawn as stated, and what is printed instead of the
+        /// rest is taken.
+        #[test]
+        fn what_is_taken_is_drawn_as_stated(
+            loadings in prop::collection::vec(-0.7..0.7_f64, 6),
+            ranks in prop::collection::vec(-1.0..1.0_f64, 3),
+        ) {
+            let factors: Vec<CommonFactor> = loadings
+                .chunks(3)
+                .map(|of| factor(&[(A, of[0]), (B, of[1]), (C, of[2])]))
+                .collect();
+            let pairs = [pair(A, B, ranks[0]), pair(B, C, ranks[1]), pair(A, C, ranks[2])];
+            match made(&factors, &pairs) {
+                Ok(found) => {
+                    for (stated, (i, j)) in pairs.iter().zip([(0, 1), (1, 2), (0, 2)]) {
+                        let scores = correlation(&found, i, j);
+                        prop_assert!((scores - pearson(stated.spearman)).abs() < 1e-6);
+                        prop_assert!((correlation(&found, i, i) - 1.0).abs() < 1e-6);
+                    }
+                }
+                Err(refused) => prop_assert!(made(&factors, &refused.nearest).is_ok(), "{refused:?}"),
+            }
+        }
     }
 
     #[test]

@@ -4,8 +4,8 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::{
-    Clock, Dependence, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party, Protocol,
-    Question, Role, path,
+    Clock, Dependence, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party,
+    Protocol, Question, Role, path,
 };
 
 /// A scenario, valid by construction.
@@ -140,8 +140,9 @@ impl Scenario {
         let Constants { text_rate, formulation_error, summit_base, durability_scale, .. } =
             self.constants;
         let readiness = self.parties.iter().map(|party| party.readiness_spread);
-        let mut judged =
-            [text_rate, formulation_error, summit_base, durability_scale].into_iter().chain(readiness);
+        let mut judged = [text_rate, formulation_error, summit_base, durability_scale]
+            .into_iter()
+            .chain(readiness);
         self.protocol.alternating().is_none()
             && judged.any(|id| !self.inputs[id.index()].provenance.stated)
     }

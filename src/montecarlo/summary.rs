@@ -181,7 +181,8 @@ impl Summary {
     /// Looks for inputs that change nothing, among those whose share cannot be told from chance or may be
     /// that of others.
     fn find_inert(&mut self, scenario: &Scenario, plan: &Plan) {
-        let doubtful = |share: &&mut InputShare| !share.clear || scenario.hangs_together(share.input);
+        let doubtful =
+            |share: &&mut InputShare| !share.clear || scenario.hangs_together(share.input);
         let mut doubtful: Vec<&mut InputShare> = self.inputs.iter_mut().filter(doubtful).collect();
         let moves: Vec<Move> =
             doubtful.iter().map(|share| Move::to_own_ends(scenario, share.input)).collect();

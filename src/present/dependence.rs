@@ -38,9 +38,10 @@ pub(crate) fn json(scenario: &Scenario) -> Option<Value> {
             .collect();
         json!({ "name": factor.id, "title": factor.title, "loadings": loadings })
     });
-    let pairs = dependence.correlations.iter().map(|pair| {
-        json!({ "between": pair.between.map(path), "spearman": pair.spearman })
-    });
+    let pairs = dependence
+        .correlations
+        .iter()
+        .map(|pair| json!({ "between": pair.between.map(path), "spearman": pair.spearman }));
     Some(json!({
         "factors": factors.collect::<Vec<_>>(),
         "correlations": pairs.collect::<Vec<_>>(),

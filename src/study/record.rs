@@ -120,9 +120,7 @@ fn read(numbers: &[f64]) -> Result<Figure, Damage> {
     match *numbers {
         [value] => Ok(Figure { value, interval: None, worlds: None }),
         [value, a, b] => Ok(Figure { value, interval: Some([a, b]), worlds: None }),
-        [value, a, b, c, d] => {
-            Ok(Figure { value, interval: Some([a, b]), worlds: Some([c, d]) })
-        }
+        [value, a, b, c, d] => Ok(Figure { value, interval: Some([a, b]), worlds: Some([c, d]) }),
         _ => Err(Damage),
     }
 }

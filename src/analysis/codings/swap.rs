@@ -63,9 +63,8 @@ fn swapped((a, b): (&Scenario, &Scenario), likeness: &LikenessOf, group: Swap) -
 
 /// What hangs together in B, by A's numbers; of what A does not have nothing.
 fn translated(b: &Scenario, a: &Scenario, likeness: &LikenessOf) -> Option<Dependence> {
-    let in_a = |id: InputId| {
-        likeness.both.iter().find(|one| one.inputs.1 == id).map(|one| one.inputs.0)
-    };
+    let in_a =
+        |id: InputId| likeness.both.iter().find(|one| one.inputs.1 == id).map(|one| one.inputs.0);
     let name = |id: InputId| path::first(&a.inputs[id.index()].path).into_owned();
     b.dependence.as_ref()?.translated(in_a, name)
 }

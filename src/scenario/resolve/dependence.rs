@@ -109,9 +109,8 @@ impl Resolver<'_> {
             let Some(between) = self.pair_of_inputs(&fields) else { continue };
             let (span, path) = (fields.span_of("between"), fields.path_of("between"));
             let [one, other] = between;
-            let again = |pair: &RankCorrelation| {
-                pair.between == between || pair.between == [other, one]
-            };
+            let again =
+                |pair: &RankCorrelation| pair.between == between || pair.between == [other, one];
             if let Some(first) = correlations.iter().position(again) {
                 let [a, b] = between.map(|id| self.inputs[id.index()].path.as_str());
                 let message = format!("the correlation of `{a}` and `{b}` is given twice");
@@ -123,7 +122,9 @@ impl Resolver<'_> {
                 self.push(found);
                 continue;
             }
-            let Some(spearman) = fields.node("spearman").and_then(Node::as_number) else { continue };
+            let Some(spearman) = fields.node("spearman").and_then(Node::as_number) else {
+                continue;
+            };
             correlations.push(RankCorrelation { between, spearman });
             spans.push(span);
         }
@@ -143,7 +144,9 @@ impl Resolver<'_> {
                     format!("`{text}` is one of a few values"),
                 )
                 .label("worlds with the same value have no ranks among them")
-                .help("let it load on a factor with the other: [[factors]] takes numbers of any form")
+                .help(
+                    "let it load on a factor with the other: [[factors]] takes numbers of any form",
+                )
                 .path(path.as_str());
                 self.push(found);
                 continue;
@@ -164,18 +167,17 @@ impl Resolver<'_> {
     fn ranked(&mut self, text: &str, span: Span, here: &str) -> Option<InputId> {
         let wanted = path::current(text);
         let Some(index) = self.inputs.iter().position(|input| input.path == wanted) else {
-            let found = Diagnostic::new(
-                codes::UNKNOWN_INPUT,
-                span,
-                format!("there is no input `{text}`"),
-            )
-            .label("unknown input")
-            .help(self.inputs_like(&wanted))
-            .path(here);
+            let found =
+                Diagnostic::new(codes::UNKNOWN_INPUT, span, format!("there is no input `{text}`"))
+                    .label("unknown input")
+                    .help(self.inputs_like(&wanted))
+                    .path(here);
             self.push(found);
             return None;
         };
-        if let ["parties", _, "tactic"] = path::names(&wanted).iter().map(AsRef::as_ref).collect::<Vec<_>>()[..] {
+        if let ["parties", _, "tactic"] =
+            path::names(&wanted).iter().map(AsRef::as_ref).collect::<Vec<_>>()[..]
+        {
             let found = Diagnostic::new(
                 codes::NOT_RANKED,
                 span,

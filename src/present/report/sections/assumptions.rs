@@ -1,8 +1,8 @@
 //! What all of it rests on: every input, drawn, with its source, and how much of it is judgement.
 
 use crate::model::{Certainty, Input, InputId, Scenario};
-use crate::present::dependence;
 use crate::present::briefing::{Cell, Inline, Number, Part, Section, Table, Text, author};
+use crate::present::dependence;
 use crate::present::discover::input_words;
 use crate::present::report::ReportView;
 use crate::present::report::inputs::{Known, at, counts, points};

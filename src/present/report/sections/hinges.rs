@@ -3,8 +3,8 @@
 
 use crate::analysis::drivers::{ChoiceOdds, Swings};
 use crate::montecarlo::InputShare;
-use crate::present::dependence::SHARES;
 use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
+use crate::present::dependence::SHARES;
 use crate::present::discover::input_words;
 use crate::present::drivers::Finding;
 use crate::present::number::short;
