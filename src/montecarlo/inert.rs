@@ -81,11 +81,11 @@ fn blocks(scenario: &Scenario, plan: &Plan, told: &[u64]) -> Vec<Block> {
     .collect()
 }
 
-/// Everything that is known of the histories and of the world, in which numbers that differ in their last
-/// bit are written differently.
+/// Everything that is known of the histories, common ground among it; numbers that differ in their last bit
+/// are written differently.
 fn replay(seat: &mut Seat<'_>, values: &[f64], block: &Block) -> String {
     seat.enter(values, block.first);
-    let mut written = format!("{:?}", seat.has_zopa());
+    let mut written = String::new();
     for _ in 0..block.histories {
         written += &format!("{:?}", seat.negotiate(&mut ()));
     }

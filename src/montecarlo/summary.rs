@@ -326,17 +326,20 @@ fn inputs(tally: &Tally, uncertain: &[InputId], histories: u64) -> Vec<InputShar
     let between = signed.variance_between(tally.worlds, histories);
     let explained: Vec<Explained> =
         tally.classes.iter().map(|classes| classes.explain(histories, between)).collect();
-    let mut shares: Vec<InputShare> = uncertain
-        .iter()
-        .zip(explained.iter().zip(clear(&explained)))
-        .map(|(&input, (explained, clear))| InputShare {
-            input,
-            variance_share: if clear { explained.share } else { 0.0 },
-            direction: if clear { explained.direction } else { 0.0 },
-            clear,
-            inert: false,
-        })
-        .collect();
-    shares.sort_by(|a, b| b.variance_share.total_cmp(&a.variance_share));
-    shares
+    let clear = clear(&explained);
+    // The largest share first; what has none in the order of how unlikely it would be by chance.
+    let mut order: Vec<usize> = (0..uncertain.len()).collect();
+    let credited = |index: usize| if clear[index] { explained[index].share } else { 0.0 };
+    order.sort_by(|&a, &b| {
+        let by_chance = |index: usize| explained[index].by_chance;
+        credited(b).total_cmp(&credited(a)).then(by_chance(a).total_cmp(&by_chance(b)))
+    });
+    let shares = order.into_iter().map(|index| InputShare {
+        input: uncertain[index],
+        variance_share: credited(index),
+        direction: if clear[index] { explained[index].direction } else { 0.0 },
+        clear: clear[index],
+        inert: false,
+    });
+    shares.collect()
 }

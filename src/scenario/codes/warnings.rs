@@ -172,6 +172,6 @@ name = "exhaustion"
 loadings = { "parties.a.outside.cost" = 0.8 }"#,
         instead: r#"[[factors]]
 name = "exhaustion"
-loadings = { "parties.a.outside.cost" = 0.8, "parties.a.positions.land.limit" = -0.5 }"#,
+loadings = { "parties.a.outside.cost" = 0.8, "front.drift" = -0.5 }"#,
     },
 ];
