@@ -49,7 +49,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
 
 /// What hangs together, a line each.
 fn hanging(scenario: &Scenario) -> String {
-    lines(scenario).iter().map(|line| format!("  {line}\n")).collect()
+    lines(scenario).iter().fold(String::new(), |said, line| said + "  " + line + "\n")
 }
 
 /// Characters on a line of a terminal.

@@ -49,7 +49,7 @@ impl Resolver<'_> {
         factors
     }
 
-    /// The loadings of a factor; `squares` are the sums of squares so far.
+    /// The loadings of a factor; `squares` are those of all loadings so far.
     fn loadings(
         &mut self,
         fields: &Fields<'_>,
@@ -67,16 +67,9 @@ impl Resolver<'_> {
                 continue;
             }
             loadings.push((input, loading));
-            let sum = match squares.iter_mut().find(|(known, _)| *known == input) {
-                Some((_, sum)) => {
-                    *sum += loading * loading;
-                    *sum
-                }
-                None => {
-                    squares.push((input, loading * loading));
-                    loading * loading
-                }
-            };
+            squares.push((input, loading * loading));
+            let own = squares.iter().filter(|(known, _)| *known == input);
+            let sum: f64 = own.map(|(_, square)| square).sum();
             if sum > 1.0 + ROUNDING && loading.abs() <= 1.0 {
                 self.overloaded(input, sum, entry.span, here);
             }
