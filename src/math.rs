@@ -6,11 +6,14 @@
 //! errors; NaN in, NaN out.
 //!
 //! And of what has to come out the same on whichever way it is worked out: [`DoubleDouble`] for numbers
-//! that follow from the file's decimals, [`ROUNDING`] for what follows from those.
+//! that follow from the file's decimals, [`ROUNDING`] for what follows from those. [`Symmetric`] matrices
+//! say whether correlations are possible.
 
 mod double_double;
+mod symmetric;
 
 pub use double_double::DoubleDouble;
+pub use symmetric::Symmetric;
 
 /// Numbers that differ by no more, where 1 is all that is at stake, count as equal where they come out of
 /// different sums, products or quotients of doubles: gains, shares, distances, what a tactic asks for.
@@ -55,6 +58,18 @@ pub fn logistic(x: f64) -> f64 {
 #[inline]
 pub fn normal_cdf(x: f64) -> f64 {
     0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+/// sin x.
+#[inline]
+pub fn sin(x: f64) -> f64 {
+    libm::sin(x)
+}
+
+/// The angle in [−π/2, π/2] whose sine is x.
+#[inline]
+pub fn asin(x: f64) -> f64 {
+    libm::asin(x)
 }
 
 /// ln Γ(x), for x > 0.

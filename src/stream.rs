@@ -10,7 +10,7 @@
 //!   position of the history, so that a block of histories shares the price of a stream;
 //! - of a **history**: a sequence of its own, for what happens an unknown number of times.
 //!
-//! Inputs of worlds have one sequence each for all worlds: world w takes its w-th draw.
+//! Inputs of worlds, and what is behind several of them, have one sequence each for all worlds: world w takes its w-th draw.
 
 use rand::Rng as _;
 use rand::SeedableRng as _;
@@ -34,6 +34,8 @@ pub struct Seed(pub u64);
 pub enum Purpose {
     /// The value of an input, by path.
     Input,
+    /// A hidden cause of several inputs, by factor.
+    Factor,
     /// The readiness of a party in a history; its sequence has the name it had first, `resolve`.
     Readiness,
     /// When a pledge is made, by party.
@@ -74,6 +76,7 @@ impl Purpose {
     fn word(self) -> &'static str {
         match self {
             Self::Input => "input",
+            Self::Factor => "factor",
             Self::Readiness => "resolve",
             Self::Pledge => "pledge",
             Self::EventFirst => "event-first",

@@ -5,6 +5,7 @@ use super::exit::{Exit, Failure};
 use super::input::{read, wants_colour};
 use super::output::{picture, results};
 use crate::model::Scenario;
+use crate::present::dependence::lines;
 use crate::scenario::{LoadOptions, load};
 
 pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -34,6 +35,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                     "ok"
                 };
                 said += &line(&name, verdict, scenario, warnings);
+                said += &hanging(scenario);
             }
             Err(rejected) => {
                 picture(&rejected.report.render(wants_colour()));
@@ -43,6 +45,11 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     results(&said)?;
     Ok(worst)
+}
+
+/// What hangs together, a line each.
+fn hanging(scenario: &Scenario) -> String {
+    lines(scenario).iter().fold(String::new(), |said, line| said + "  " + line + "\n")
 }
 
 /// Characters on a line of a terminal.

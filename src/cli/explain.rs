@@ -48,13 +48,16 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     seat.enter(draws.values(), trial);
     let mut chronicle = Chronicle::new(&scenario);
     let history = seat.negotiate(&mut chronicle);
-    let head = format!(
+    let mut head = format!(
         "trial {}: history {} of world {} · seed {}",
         thousands(number),
         trial.history,
         thousands(trial.world),
         args.seed
     );
+    for (factor, level) in draws.factors() {
+        head += &format!(" · {}: higher than in {:.0}% of worlds", factor.title, 100.0 * level);
+    }
     results(&chronicle.tell(&head, &history))
 }
 

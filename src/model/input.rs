@@ -10,7 +10,7 @@ pub struct InputId(u32);
 
 impl InputId {
     /// The id of the input at `index`.
-    pub fn new(index: usize) -> Self {
+    pub const fn new(index: usize) -> Self {
         Self(index as u32)
     }
 

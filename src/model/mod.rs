@@ -11,6 +11,7 @@
 //! positions on the issue's own scale (made 0–1 when a world is prepared).
 
 mod clock;
+mod dependence;
 mod event;
 mod input;
 mod issue;
@@ -22,6 +23,7 @@ mod scenario;
 mod tactic;
 
 pub use clock::{Clock, MONTH_DAYS, months_between};
+pub use dependence::{CommonFactor, Dependence, Impossible, Member, RankCorrelation};
 pub use event::{Event, EventEffect, Operation, Target, When};
 pub use input::{Certainty, Input, InputId, Provenance};
 pub use issue::{

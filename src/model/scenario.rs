@@ -4,8 +4,8 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::{
-    Clock, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party, Protocol,
-    Question, Role, path,
+    Clock, Dependence, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party,
+    Protocol, Question, Role, path,
 };
 
 /// A scenario, valid by construction.
@@ -22,6 +22,8 @@ pub struct Scenario {
     pub clock: Clock,
     /// Every number of the scenario, in the order of the file; ids index it.
     pub inputs: Vec<Input>,
+    /// Which of them hang together, where any do.
+    pub dependence: Option<Dependence>,
     /// The issues, in the order of the file; at least one.
     pub issues: Vec<Issue>,
     /// The parties, in the order of the file; at least two principals.
@@ -139,6 +141,24 @@ impl Scenario {
         (0..self.inputs.len())
             .filter(|&index| self.inputs[index].prior.is_uncertain())
             .map(InputId::new)
+    }
+
+    /// Does this input hang together with others?
+    pub fn hangs_together(&self, input: InputId) -> bool {
+        self.dependence.as_ref().is_some_and(|dependence| dependence.holds(input))
+    }
+
+    /// Does the scenario leave constants at their defaults that were set once, for all cases, against base
+    /// rates (docs/calibration.md)?
+    pub fn was_judged_by_base_rates(&self) -> bool {
+        let Constants { text_rate, formulation_error, summit_base, durability_scale, .. } =
+            self.constants;
+        let readiness = self.parties.iter().map(|party| party.readiness_spread);
+        let mut judged = [text_rate, formulation_error, summit_base, durability_scale]
+            .into_iter()
+            .chain(readiness);
+        self.protocol.alternating().is_none()
+            && judged.any(|id| !self.inputs[id.index()].provenance.stated)
     }
 
     /// How many numbers the file states, and how many of those it is not sure of. Those of the format's

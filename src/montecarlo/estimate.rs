@@ -18,11 +18,17 @@ pub struct Estimate {
     pub high: f64,
     /// How the interval was made.
     pub method: Method,
-    /// One world in ten has odds below this …
-    pub worlds_low: f64,
-    /// … and one in ten above this, after taking out the noise of few histories.
-    pub worlds_high: f64,
+    /// One world in ten has odds below the first, one in ten above the second, after taking out the noise of
+    /// few histories. `None` where the odds are so near 0 or 1 that this cannot be told: what worlds differ
+    /// by is then the shape of a curve at its end.
+    pub worlds: Option<(f64, f64)>,
 }
+
+/// The spread between worlds is told where a world has one history of the rarer kind at least, on average …
+const LEAST_RARER: f64 = 1.0;
+/// … and the odds are no nearer than this to 0 or 1, however many histories: there most worlds may have odds
+/// of exactly 0 or 1, which no beta distribution has.
+const NEAR_END: f64 = 0.03;
 
 /// How an interval was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,15 +120,17 @@ pub(crate) fn clustered(moments: &Moments, worlds: u64, histories: u64) -> Estim
         trials
     };
     let (low, high) = wilson(value, effective);
-    let (worlds_low, worlds_high) = spread(value, moments.variance_between(worlds, histories));
-    Estimate { value, low, high, method: Method::WilsonClustered, worlds_low, worlds_high }
+    let rarer = value.min(1.0 - value);
+    let between = (rarer * histories as f64 >= LEAST_RARER && rarer >= NEAR_END)
+        .then(|| spread(value, moments.variance_between(worlds, histories)));
+    Estimate { value, low, high, method: Method::WilsonClustered, worlds: between }
 }
 
 /// A share of independent worlds.
 pub fn share_of_worlds(count: u64, worlds: u64) -> Estimate {
     let value = if worlds == 0 { 0.0 } else { count as f64 / worlds as f64 };
     let (low, high) = wilson(value, worlds as f64);
-    Estimate { value, low, high, method: Method::Wilson, worlds_low: value, worlds_high: value }
+    Estimate { value, low, high, method: Method::Wilson, worlds: Some((value, value)) }
 }
 
 /// Odds of the second given the first, both clustered, with Σ_w a_w b_w = `cross`. `None` when the
@@ -149,8 +157,8 @@ pub(crate) fn ratio(
     } else {
         wilson(value, (value * (1.0 - value) / (error * error)).min(a))
     };
-    let (worlds_low, worlds_high) = (low, high);
-    Some(Estimate { value, low, high, method: Method::RatioClustered, worlds_low, worlds_high })
+    let worlds = Some((low, high));
+    Some(Estimate { value, low, high, method: Method::RatioClustered, worlds })
 }
 
 /// Wilson's 95% score interval for a share of `trials` (which need not be whole).
@@ -233,6 +241,45 @@ mod tests {
         let (low, high) = spread(0.1, truth);
         assert!((low - beta_quantile(1.0, 9.0, 0.1)).abs() < 1e-9);
         assert!((high - beta_quantile(1.0, 9.0, 0.9)).abs() < 1e-9);
+    }
+
+    /// The band of a run of worlds with these odds, and the share of worlds in it.
+    fn band(odds_at: impl Fn(f64) -> f64, histories: u64) -> (Option<(f64, f64)>, f64) {
+        let mut draws = StreamKey::new(Seed(17), Purpose::Input, "bands").over_worlds(0);
+        let (worlds, mut moments, mut all) = (4_000, Moments::default(), Vec::new());
+        for _ in 0..worlds {
+            let odds = odds_at(draws.uniform());
+            all.push(odds);
+            moments.record((0..histories).filter(|_| draws.uniform() < odds).count() as u64);
+        }
+        let estimate = clustered(&moments, worlds, histories);
+        let (low, high) = spread(estimate.value, moments.variance_between(worlds, histories));
+        let held = all.iter().filter(|&&odds| low <= odds && odds <= high).count();
+        (estimate.worlds, held as f64 / worlds as f64)
+    }
+
+    /// Where a band is told it holds eight in ten worlds.
+    #[test]
+    fn bands_hold_eight_in_ten_worlds() {
+        for (a, b) in [(1.0, 9.0), (0.4, 3.6), (3.0, 7.0), (5.0, 5.0), (9.0, 1.0), (2.0, 18.0)] {
+            let (told, held) = band(|u| beta_quantile(a, b, u), HISTORIES);
+            assert!(told.is_some() && (0.76..=0.84).contains(&held), "{a} {b}: {held}");
+        }
+    }
+
+    /// A link that is certain in most worlds and likely in the others: no band is told, with many histories
+    /// either, and the one that would be holds far fewer than eight in ten. The like near 0.
+    #[test]
+    fn near_certain_links_have_no_band() {
+        let certain = |u: f64| if u < 0.75 { 1.0 } else { 0.85 + 0.6 * (u - 0.75) };
+        for histories in [HISTORIES, 400] {
+            let (told, held) = band(certain, histories);
+            assert!(told.is_none() && held < 0.5, "{held}");
+            assert!(band(|u| 1.0 - certain(u), histories).0.is_none());
+        }
+        // Too few histories for odds of 4%, and enough.
+        let rare = |u| beta_quantile(0.4, 9.6, u);
+        assert!(band(rare, 20).0.is_none() && band(rare, 50).0.is_some());
     }
 
     #[test]

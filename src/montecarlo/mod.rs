@@ -14,6 +14,7 @@ mod completed;
 mod designed;
 mod draw;
 mod estimate;
+mod inert;
 mod outcome;
 mod over_time;
 mod parallel;
@@ -40,6 +41,7 @@ pub use designed::{Answers, Design, PlayPoint, Playing, play_design};
 pub use draw::Draws;
 pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool, share_of_worlds};
+pub use inert::{Move, REPLAYED, inert};
 pub use outcome::{Link, Outcome};
 pub use over_time::ByTime;
 pub use parallel::in_parallel;
@@ -48,7 +50,7 @@ pub use quality::{DealFigure, DealMean, Mean};
 pub use run::{Rows, Run, WorldRow, run};
 pub use signings::Signing;
 pub use standing::{STANDING_MONTHS, Standing};
-pub use stopping::{StopReason, Verdict};
+pub use stopping::{StopReason, Verdict, level_of_each};
 pub use summary::{
     Answer, ChainLink, EndingShare, InputShare, PartyValue, Structural, Summary, TermsSpread,
 };

@@ -18,7 +18,7 @@ pub struct Plan {
     pub stopping: Stopping,
     /// Inputs held at a value in every world.
     pub fixed: Vec<(InputId, f64)>,
-    /// Play the structural alternatives (ω = 0 and ω = 1) as well?
+    /// Play the structural alternatives (ω = 0 and ω = 1) as well, and look for inert inputs?
     pub structural: bool,
     /// Threads; 0 for as many as the machine has.
     pub threads: usize,

@@ -62,7 +62,7 @@ pub fn run(
     };
     let uncertain = Draws::new(scenario, plan.seed, &plan.fixed).uncertain().to_vec();
     let mut tally = Tally::new(scenario, uncertain.len());
-    let mut sequences = vec![ConfidenceSequence::new(); assertions.len()];
+    let mut sequences = vec![ConfidenceSequence::one_of(assertions.len()); assertions.len()];
     let stage = if plan.stopping == Stopping::Worlds { Division::STAGE } else { LOOK };
     let job = Job { table: &table, plan, assertions, wants_rows: rows.is_some() };
     let stopped = play_all(&job, Division::of(plan, stage), progress, |chunks| {

@@ -10,8 +10,14 @@ use crate::math;
 
 /// Worlds between two looks.
 pub(crate) const LOOK: u64 = 200;
-/// Probability that a confidence sequence ever misses the truth.
+/// Probability that any of a run's confidence sequences ever misses the truth: of k claims each has a k-th
+/// of it (Bonferroni).
 const ALPHA: f64 = 0.05;
+
+/// The confidence level of each of so many claims, so that all of them together have 95%.
+pub fn level_of_each(claims: usize) -> f64 {
+    1.0 - ALPHA / claims.max(1) as f64
+}
 
 /// Which rule ended a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +64,8 @@ pub enum Verdict {
 /// A running confidence sequence for the mean of values in [0, 1].
 #[derive(Clone, Debug)]
 pub(crate) struct ConfidenceSequence {
+    /// ln(2/α).
+    log_level: f64,
     count: f64,
     sum: f64,
     mean: f64,
@@ -70,8 +78,10 @@ pub(crate) struct ConfidenceSequence {
 }
 
 impl ConfidenceSequence {
-    pub(crate) fn new() -> Self {
+    /// A sequence for one of so many claims.
+    pub(crate) fn one_of(claims: usize) -> Self {
         Self {
+            log_level: math::ln(2.0 * claims.max(1) as f64 / ALPHA),
             count: 0.0,
             sum: 0.0,
             mean: 0.5,
@@ -86,7 +96,7 @@ impl ConfidenceSequence {
 
     /// Takes the next value.
     pub(crate) fn push(&mut self, x: f64) {
-        let log_level = math::ln(2.0 / ALPHA);
+        let log_level = self.log_level;
         let t = self.count + 1.0;
         let variance = (0.25 + self.squares) / t;
         let bet = (2.0 * log_level / (variance * t * math::ln_1p(t))).sqrt().min(0.5);
@@ -133,7 +143,7 @@ mod tests {
         let mut misses = 0;
         for run in 0..400 {
             let mut draws = key.history(run, 0);
-            let mut sequence = ConfidenceSequence::new();
+            let mut sequence = ConfidenceSequence::one_of(1);
             let mut missed = false;
             for _ in 0..1000 {
                 // Mean 0.1 with mass at 0, as odds of worlds have.
@@ -146,5 +156,33 @@ mod tests {
             assert!(high - low < 0.12, "{low}–{high}");
         }
         assert!(misses <= 35, "{misses}");
+    }
+
+    /// Five claims, each at a bound that its mean just misses: in 400 runs any false claim is called true, or
+    /// any true one false, in at most 35 (as above), however often one looks. With the whole of α for each it
+    /// would be more than with a fifth.
+    #[test]
+    fn of_many_claims_seldom_any_is_settled_wrongly() {
+        let key = StreamKey::new(Seed(8), Purpose::Input, "family");
+        let wrong_runs = |claims: usize| {
+            let wrong = |run: u64| {
+                let mut draws = key.history(run, 0);
+                let mut sequences = vec![ConfidenceSequence::one_of(claims); 5];
+                let mut wrong = false;
+                for _ in 0..1000 {
+                    for sequence in &mut sequences {
+                        sequence.push(if draws.uniform() < 0.2 { draws.uniform() } else { 0.0 });
+                        let (low, high) = sequence.interval();
+                        wrong |= low > 0.1 || high < 0.1;
+                    }
+                }
+                wrong
+            };
+            (0..400).filter(|&run| wrong(run)).count()
+        };
+        let (each, whole) = (wrong_runs(5), wrong_runs(1));
+        assert!(each <= 35, "{each}");
+        assert!(each < whole, "{each} with a fifth, {whole} with all");
+        assert!((level_of_each(5) - 0.99).abs() < 1e-15 && (level_of_each(1) - 0.95).abs() < 1e-15);
     }
 }

@@ -5,11 +5,13 @@ use super::candidates::Stories;
 use super::causes::Causes;
 use super::chunks::Progress;
 use super::estimate::{Estimate, clustered, pool, ratio, share_of_worlds};
+use super::inert::{Move, inert};
 use super::outcome::{Link, Outcome};
 use super::over_time::{ByTime, OverTime, Span, by_time};
 use super::plan::{Plan, Stopping};
 use super::quality::DealMean;
 use super::run::{Rows, Run, run};
+use super::share::{Explained, clear};
 use super::signings::Signing;
 use super::standing::Standing;
 use super::stopping::{StopReason, Verdict};
@@ -122,10 +124,15 @@ pub struct PartyValue {
 pub struct InputShare {
     /// The input.
     pub input: InputId,
-    /// Share of the variance of the worlds' odds, in [0, 1].
+    /// Share of the variance of the worlds' odds, in [0, 1]; 0 where it cannot be told from chance. Of an
+    /// input that hangs together with others it is what the input explains alone or through them.
     pub variance_share: f64,
     /// +1 when higher values go with higher odds, −1 with lower, 0 with neither.
     pub direction: f64,
+    /// Can its share be told from chance?
+    pub clear: bool,
+    /// Moved to either end of its range it changed no bit of any history that was replayed with it.
+    pub inert: bool,
 }
 
 /// The odds of a signature with one structural number held.
@@ -149,6 +156,9 @@ impl Summary {
     ) -> Self {
         let main = run(scenario, plan, progress, rows);
         let mut summary = Self::new(scenario, plan, &main);
+        if plan.structural && main.stopped != StopReason::Interrupted {
+            summary.find_inert(scenario, plan);
+        }
         // Stated limits are weighed against war alone: without a war their weight changes nothing.
         let at_war = scenario.belligerents().next().is_some();
         if plan.structural && at_war && main.stopped != StopReason::Interrupted {
@@ -166,6 +176,21 @@ impl Summary {
             }
         }
         summary
+    }
+
+    /// Looks for inputs that change nothing, among those whose share cannot be told from chance or may be
+    /// that of others.
+    fn find_inert(&mut self, scenario: &Scenario, plan: &Plan) {
+        let doubtful =
+            |share: &&mut InputShare| !share.clear || scenario.hangs_together(share.input);
+        let mut doubtful: Vec<&mut InputShare> = self.inputs.iter_mut().filter(doubtful).collect();
+        let moves: Vec<Move> =
+            doubtful.iter().map(|share| Move::to_own_ends(scenario, share.input)).collect();
+        let told = [self.signed_trial, self.stories.typical_deal, self.stories.near_miss];
+        let told: Vec<u64> = told.into_iter().flatten().collect();
+        for (share, is_inert) in doubtful.iter_mut().zip(inert(scenario, plan, &moves, &told)) {
+            share.inert = is_inert;
+        }
     }
 
     /// Sums up a run.
@@ -299,14 +324,22 @@ fn parties(scenario: &Scenario, tally: &Tally, histories: u64) -> Vec<PartyValue
 fn inputs(tally: &Tally, uncertain: &[InputId], histories: u64) -> Vec<InputShare> {
     let signed = &tally.outcomes[Outcome::Link(Link::Signed).index()];
     let between = signed.variance_between(tally.worlds, histories);
-    let mut shares: Vec<InputShare> = uncertain
-        .iter()
-        .zip(&tally.classes)
-        .map(|(&input, classes)| {
-            let (variance_share, direction) = classes.explain(histories, between);
-            InputShare { input, variance_share, direction }
-        })
-        .collect();
-    shares.sort_by(|a, b| b.variance_share.total_cmp(&a.variance_share));
-    shares
+    let explained: Vec<Explained> =
+        tally.classes.iter().map(|classes| classes.explain(histories, between)).collect();
+    let clear = clear(&explained);
+    // The largest share first; what has none in the order of how unlikely it would be by chance.
+    let mut order: Vec<usize> = (0..uncertain.len()).collect();
+    let credited = |index: usize| if clear[index] { explained[index].share } else { 0.0 };
+    order.sort_by(|&a, &b| {
+        let by_chance = |index: usize| explained[index].by_chance;
+        credited(b).total_cmp(&credited(a)).then(by_chance(a).total_cmp(&by_chance(b)))
+    });
+    let shares = order.into_iter().map(|index| InputShare {
+        input: uncertain[index],
+        variance_share: credited(index),
+        direction: if clear[index] { explained[index].direction } else { 0.0 },
+        clear: clear[index],
+        inert: false,
+    });
+    shares.collect()
 }

@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::causes::{named, word};
+use super::dependence;
 use super::words::likelihood;
 use crate::engine::{Cause, Lure};
 use crate::model::{Protocol, Question, Scenario};
-use crate::montecarlo::{Estimate, Signing, Summary, Verdict};
+use crate::montecarlo::{Estimate, Signing, Summary, Verdict, level_of_each};
 
 /// Version of the shape.
 const SCHEMA_VERSION: u32 = 1;
@@ -51,19 +52,28 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
         results["scenario"]["protocol"] = json!(scenario.protocol.word());
         results["deals"] = deals(summary);
     }
+    if let Some(dependence) = dependence::json(scenario) {
+        results["dependence"] = dependence;
+    }
     results
 }
 
-/// An estimate with its uncertainty.
+/// An estimate with its uncertainty. Without a spread between worlds the ends are null, and
+/// `worlds_unknown` says why.
 pub(crate) fn estimate(estimate: &Estimate) -> Value {
-    json!({
+    let mut value = json!({
         "value": estimate.value,
         "low": estimate.low,
         "high": estimate.high,
         "method": estimate.method.word(),
-        "worlds_low": estimate.worlds_low,
-        "worlds_high": estimate.worlds_high,
-    })
+        "worlds_low": estimate.worlds.map(|(low, _)| low),
+        "worlds_high": estimate.worlds.map(|(_, high)| high),
+    });
+    if estimate.worlds.is_none() {
+        let end = if estimate.value < 0.5 { "near-0" } else { "near-1" };
+        value["worlds_unknown"] = json!(end);
+    }
+    value
 }
 
 fn chain(summary: &Summary) -> Vec<Value> {
@@ -88,6 +98,7 @@ fn questions(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
             "words": likelihood(answer.estimate.value),
             "base_rate": asked.base_rate,
             "pooled": answer.pooled,
+            "pooled_uses_base_rates_twice": answer.pooled.map(|_| scenario.was_judged_by_base_rates()),
             "resolved": asked.resolved.as_ref().map(|resolved| resolved.outcome),
         })
     });
@@ -187,6 +198,8 @@ fn inputs(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
             "variance_share": input.variance_share,
             "direction": input.direction,
             "stated": scenario.inputs[input.input.index()].provenance.stated,
+            "clear": input.clear,
+            "inert": input.inert,
         })
     });
     inputs.collect()
@@ -247,13 +260,16 @@ fn standing(summary: &Summary) -> Vec<Value> {
 }
 
 fn assertions(summary: &Summary) -> Vec<Value> {
+    let level = level_of_each(summary.verdicts.len());
     let verdicts = summary.verdicts.iter().map(|(assertion, verdict, (low, high))| {
         let verdict = match verdict {
             Verdict::Holds => "holds",
             Verdict::Fails => "fails",
             Verdict::Open => "open",
         };
-        json!({ "assertion": assertion.text, "verdict": verdict, "low": low, "high": high })
+        json!({
+            "assertion": assertion.text, "verdict": verdict, "low": low, "high": high, "level": level,
+        })
     });
     verdicts.collect()
 }

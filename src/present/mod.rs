@@ -19,6 +19,8 @@ pub mod svg;
 pub mod terminal;
 pub mod tournament;
 
+pub(crate) mod dependence;
+
 mod anchor;
 mod causes;
 mod explain;

@@ -3,16 +3,17 @@
 use std::fmt::Write as _;
 
 use super::causes::families;
-use super::number::{percent, percent_range, points, position, thousands};
+use super::dependence;
+use super::number::{percent, percent_range, points, position, short, thousands};
 use super::offers;
 use super::uncoded::{uncoded, uncoded_share};
-use super::words::likelihood;
+use super::words::{likelihood, near_ends, worlds};
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
 use crate::engine::Lure;
 use crate::model::{Issue, Question, Role, Scenario};
 use crate::montecarlo::{
-    Answer, Estimate, InputShare, Link, Signing, StopReason, Summary, Verdict,
+    Answer, Estimate, InputShare, Link, REPLAYED, Signing, StopReason, Summary, Verdict, level_of_each,
 };
 use crate::text::{Padded, fitted};
 
@@ -97,14 +98,22 @@ fn questions(out: &mut String, scenario: &Scenario, summary: &Summary) {
     for answer in &summary.questions {
         question(out, scenario, answer);
     }
-    hang(
-        out,
-        "",
-        2,
-        "odds: share of all trials, ± the 95% simulation error. worlds: eight in ten of \
-        the worlds the file allows lie in this range. outside: how often the like happens.",
-    );
+    let mut text = "odds: share of all trials, ± the 95% simulation error. worlds: eight in ten of the worlds \
+                    the file allows lie in this range. outside: how often the like happens."
+        .to_owned();
+    text += near_ends(summary.questions.iter().map(|answer| &answer.estimate));
+    if summary.questions.iter().any(|answer| answer.pooled.is_some()) {
+        text += " pooled: both views with equal weight.";
+        if scenario.was_judged_by_base_rates() {
+            text += TWICE;
+        }
+    }
+    hang(out, "", 2, &text);
 }
+
+/// What pooling does with constants that were judged by base rates.
+pub(crate) const TWICE: &str = " The model’s constants were themselves judged by base rates of the like, so \
+                                that pooled uses these twice: it leans to them by more than half.";
 
 fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
     let asked = &scenario.questions[answer.question];
@@ -118,7 +127,7 @@ fn question(out: &mut String, scenario: &Scenario, answer: &Answer) {
         Padded(&lines[0]),
         percent(estimate.value),
         points((estimate.high - estimate.low) / 2.0),
-        percent_range(estimate.worlds_low, estimate.worlds_high),
+        worlds(estimate),
         rate,
         pooled,
         likelihood(estimate.value),
@@ -391,6 +400,15 @@ fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
             ),
         );
     }
+    let together = summary.inputs.iter().any(|one| one.clear && scenario.hangs_together(one.input));
+    if together {
+        hang(out, "", 2, dependence::SHARES);
+    }
+    if let Some(text) = inert_words(summary.inputs.iter().filter(|one| one.inert), |one| {
+        &scenario.inputs[one.input.index()].path
+    }) {
+        hang(out, "", 2, &text);
+    }
     for structural in &summary.structural {
         let says = if structural.value == 0.0 {
             "If stated limits are worth nothing (weight 0)"
@@ -401,7 +419,28 @@ fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
     }
 }
 
+/// Inputs that are told by name as inert.
+const INERT: usize = 4;
+
+/// Which inputs change nothing, and how that is known; `None` where there are none.
+pub(crate) fn inert_words<'a, T>(
+    inert: impl Iterator<Item = T>,
+    path: impl Fn(T) -> &'a str,
+) -> Option<String> {
+    let paths: Vec<&str> = inert.map(path).collect();
+    let named = match paths.as_slice() {
+        [] => return None,
+        paths if paths.len() <= INERT => paths.join(", "),
+        paths => format!("{} and {} more", paths[..INERT].join(", "), paths.len() - INERT),
+    };
+    Some(format!(
+        "Inert, moved to either end of the range they change no bit of {REPLAYED} histories and more: {named}."
+    ))
+}
+
 fn assertions(out: &mut String, summary: &Summary) {
+    let claims = summary.verdicts.len();
+    let level = format!("{}%", short(100.0 * level_of_each(claims)));
     for (assertion, verdict, (low, high)) in &summary.verdicts {
         let verdict = match verdict {
             Verdict::Holds => "holds",
@@ -409,11 +448,18 @@ fn assertions(out: &mut String, summary: &Summary) {
             Verdict::Open => "is still open: more worlds are needed",
         };
         let text = format!(
-            "The assertion “{}” {verdict} (95% confidence sequence {}).",
+            "The assertion “{}” {verdict} ({level} confidence sequence {}).",
             assertion.text,
             percent_range(*low, *high)
         );
         out.push('\n');
+        hang(out, "", 0, &text);
+    }
+    if claims > 1 {
+        let text = format!(
+            "With {claims} assertions each is held to {level} (Bonferroni), so that all of them together are \
+             right with 95%."
+        );
         hang(out, "", 0, &text);
     }
 }

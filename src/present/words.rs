@@ -5,6 +5,9 @@
 //! what such words mean to them (Kent 1964; Wallsten et al. 1986), so the words never stand without
 //! the number.
 
+use super::number::percent_range;
+use crate::montecarlo::Estimate;
+
 /// The word for odds in [0, 1].
 pub fn likelihood(odds: f64) -> &'static str {
     match odds {
@@ -27,6 +30,23 @@ pub(crate) fn likelihood_in_prose(odds: f64) -> &'static str {
         p if p > 0.99 => "more than almost certain",
         p => likelihood(p),
     }
+}
+
+/// The spread of odds between worlds: a range or, where none can be told, which end it is at.
+pub(crate) fn worlds(estimate: &Estimate) -> String {
+    match estimate.worlds {
+        Some((low, high)) => percent_range(low, high),
+        None if estimate.value < 0.5 => "near 0".to_owned(),
+        None => "near 100%".to_owned(),
+    }
+}
+
+/// What [`worlds`] says without a range, where one of these does.
+pub(crate) fn near_ends<'a>(estimates: impl IntoIterator<Item = &'a Estimate>) -> &'static str {
+    if estimates.into_iter().all(|estimate| estimate.worlds.is_some()) {
+        return "";
+    }
+    " Near 0 or near 100%: too few histories of a world go the other way to tell how far worlds differ."
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ use crate::model::{Protocol, Provenance, Scenario};
 const OF_OTHER_PROTOCOLS: [&str; 3] =
     ["protocol: PeaceProcess, ", "bargainer: None, ", "points: 0, "];
 
+/// Inputs that hang together with none, as `Debug` writes it: left out for the same reason.
+const INDEPENDENT: &str = "dependence: None, ";
+
 /// blake3 of the scenario without its words, as 64 hex digits.
 ///
 /// What is left after the words are taken out is written by `Debug`, so a field that is added to
@@ -41,7 +44,10 @@ pub(crate) fn of(scenario: &Scenario) -> String {
         question.base_rate_source = None;
         question.resolved = None;
     }
-    let mut text = format!("zopa scenario 1 {bare:?}");
+    for factor in bare.dependence.iter_mut().flat_map(|dependence| &mut dependence.factors) {
+        factor.title.clear();
+    }
+    let mut text = format!("zopa scenario 1 {bare:?}").replace(INDEPENDENT, "");
     if peace {
         for idle in OF_OTHER_PROTOCOLS {
             text = text.replace(idle, "");

@@ -361,7 +361,7 @@ impl Shape {
                 self.name(&entry.name, entry.span, path);
             }
             let here = match map.refer {
-                Some(Reference::Option) => join_name(path, &entry.name),
+                Some(Reference::Option | Reference::Input) => join_name(path, &entry.name),
                 Some(_) | None => join(path, &entry.name),
             };
             self.node(&entry.node, map.kind, &here, entry.span);

@@ -9,8 +9,19 @@ use crate::montecarlo::{DealFigure, Estimate, Link, Outcome, Summary};
 pub struct Figure {
     /// The odds, or the number.
     pub value: f64,
-    /// Of odds: the 95% Monte Carlo interval and the spread between worlds, as low, high, low, high.
-    pub bounds: Option<[f64; 4]>,
+    /// Of odds: the 95% Monte Carlo interval, as low, high.
+    pub interval: Option<[f64; 2]>,
+    /// Of odds: the spread between worlds likewise, where it can be told.
+    pub worlds: Option<[f64; 2]>,
+}
+
+impl Figure {
+    /// The interval and the spread, as low, high, low, high; `None` for what is not known.
+    pub fn bounds(&self) -> [Option<f64>; 4] {
+        let ends = |bounds: Option<[f64; 2]>| bounds.map_or([None; 2], |ends| ends.map(Some));
+        let ([low, high], [least, most]) = (ends(self.interval), ends(self.worlds));
+        [low, high, least, most]
+    }
 }
 
 /// Points of the distribution of signed terms.
@@ -119,9 +130,10 @@ fn wanted(scenario: &Scenario, name: &str) -> Option<Wanted> {
 fn figure(wanted: Wanted, summary: &Summary) -> Option<Figure> {
     let odds = |odds: Estimate| Figure {
         value: odds.value,
-        bounds: Some([odds.low, odds.high, odds.worlds_low, odds.worlds_high]),
+        interval: Some([odds.low, odds.high]),
+        worlds: odds.worlds.map(|(low, high)| [low, high]),
     };
-    let number = |value: f64| Figure { value, bounds: None };
+    let number = |value: f64| Figure { value, interval: None, worlds: None };
     let terms = |issue: usize| summary.terms.iter().find(|terms| terms.issue == issue);
     match wanted {
         Wanted::Odds(outcome) => Some(odds(summary.estimate(outcome))),

@@ -112,14 +112,15 @@ impl Record {
 }
 
 fn numbers(figure: Figure) -> Vec<f64> {
-    let bounds = figure.bounds.into_iter().flatten();
+    let bounds = figure.bounds().into_iter().flatten();
     [figure.value].into_iter().chain(bounds).collect()
 }
 
 fn read(numbers: &[f64]) -> Result<Figure, Damage> {
     match *numbers {
-        [value] => Ok(Figure { value, bounds: None }),
-        [value, a, b, c, d] => Ok(Figure { value, bounds: Some([a, b, c, d]) }),
+        [value] => Ok(Figure { value, interval: None, worlds: None }),
+        [value, a, b] => Ok(Figure { value, interval: Some([a, b]), worlds: None }),
+        [value, a, b, c, d] => Ok(Figure { value, interval: Some([a, b]), worlds: Some([c, d]) }),
         _ => Err(Damage),
     }
 }

@@ -65,6 +65,9 @@ pub(super) fn notes(a: &Scenario, b: &Scenario) -> Vec<String> {
     if a.durability.peacekeepers != b.durability.peacekeepers {
         found.push("one has peacekeepers, the other has not".to_owned());
     }
+    if a.dependence.is_some() != b.dependence.is_some() {
+        found.push("inputs hang together in one and not in the other".to_owned());
+    }
     for event in &a.events {
         let Some(other) = b.events.iter().find(|other| other.id == event.id) else { continue };
         if std::mem::discriminant(&event.when) != std::mem::discriminant(&other.when) {

@@ -14,8 +14,8 @@ use crate::analysis::AnalysisError;
 use crate::analysis::drivers::{
     Alternative, Factor, Spread, Study, alternatives, compare, screen, share, swing, threshold,
 };
-use crate::model::Scenario;
-use crate::montecarlo::{Outcome, Playing, Progress as _};
+use crate::model::{InputId, Scenario};
+use crate::montecarlo::{Move, Outcome, Plan, Playing, Progress as _, inert};
 use crate::present::drivers::{DriversView, Finding, csv, json, terminal};
 use crate::stream::Seed;
 
@@ -42,6 +42,9 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
     let size = size(args, factors.len() as u64);
     playing.histories = size.histories;
     let task = task(args, &scenario, Study { factors, playing })?;
+    if let Task::Sobol(study) = &task {
+        refuse_dependent(&scenario, &study.factors)?;
+    }
     let bar = Bar::new(size.points);
     let found = task.play(args, &scenario, &size, &bar);
     bar.finish();
@@ -57,10 +60,12 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
         Ok(None) => return Ok(Exit::Ok),
         Err(error) => return Err(Failure::usage(error.to_string())),
     };
+    let inert = if interrupted { Vec::new() } else { inert_of(&scenario, task.factors(), playing) };
     let view = DriversView {
         scenario: &scenario,
         outcome: of,
         finding: &finding,
+        inert: &inert,
         file: &args.scenario.file.display().to_string(),
         options: &args.scenario.options(),
         seed: args.seed,
@@ -75,6 +80,36 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
         return Ok(Exit::Interrupted);
     }
     Ok(Exit::Ok)
+}
+
+/// Sobol' indices divide the variance among inputs that vary independently.
+fn refuse_dependent(scenario: &Scenario, factors: &[Factor]) -> Result<(), Failure> {
+    let hanging = factors.iter().filter(|factor| scenario.hangs_together(factor.input));
+    let paths: Vec<&str> =
+        hanging.map(|factor| scenario.inputs[factor.input.index()].path.as_str()).collect();
+    if paths.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "--method sobol: Sobol' indices take inputs to be independent, and these hang together in the file: \
+         {}; leave them out (--input names those that stand alone, and all others move together, as the file \
+         has them), or read the shares of zopa run, which say what knowing an input would explain",
+        paths.join(", ")
+    )))
+}
+
+/// The inputs that change nothing over the range they are moved in.
+fn inert_of(scenario: &Scenario, factors: &[Factor], playing: Playing) -> Vec<InputId> {
+    let moves: Vec<Move> = factors
+        .iter()
+        .map(|factor| match factor.spread {
+            Spread::Own => Move::to_own_ends(scenario, factor.input),
+            Spread::Between(low, high) => Move { input: factor.input, ends: [low, high] },
+        })
+        .collect();
+    let plan = Plan { seed: playing.seed, threads: playing.threads, ..Plan::default() };
+    let found = inert(scenario, &plan, &moves, &[]);
+    factors.iter().zip(found).filter(|(_, inert)| *inert).map(|(factor, _)| factor.input).collect()
 }
 
 /// How much is played is said in the unit of the method.
@@ -234,6 +269,14 @@ fn variants(of: &ScenarioArgs, scenario: &Scenario) -> Result<Vec<Alternative>, 
 }
 
 impl Task {
+    /// The inputs under study.
+    fn factors(&self) -> &[Factor] {
+        match self {
+            Self::Tornado(study, _) | Self::Morris(study) | Self::Sobol(study) => &study.factors,
+            Self::BreakEven(..) => &[],
+        }
+    }
+
     fn play(
         &self,
         args: &DriversArgs,

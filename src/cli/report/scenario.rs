@@ -14,7 +14,7 @@ use crate::cli::output::{data, pretty, stopped_after};
 use crate::cli::progress::Bar;
 use crate::cli::run::outcome_of;
 use crate::engine::{Seat, Table, Trial};
-use crate::model::Scenario;
+use crate::model::{InputId, Scenario};
 use crate::montecarlo::{Contrasts, Draws, Link, Outcome, Plan, Progress as _, Summary, compare};
 use crate::present::briefing::{Briefing, Length};
 use crate::present::compare::{CompareView, Side};
@@ -71,6 +71,8 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let options = args.scenario.options();
     let command = command(args, target.format, played.summary.worlds);
     let stories = stories(args, &scenario, &played.summary);
+    let inert: Vec<InputId> =
+        played.summary.inputs.iter().filter(|share| share.inert).map(|share| share.input).collect();
     let sides: Vec<Side<'_>> = candidates.iter().flat_map(Candidates::sides).collect();
     let view = ReportView {
         scenario: &scenario,
@@ -81,6 +83,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
             scenario: &scenario,
             outcome: plan.outcome(),
             finding,
+            inert: &inert,
             file: &file,
             options: &options,
             seed: args.trials.seed,

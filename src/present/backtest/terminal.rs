@@ -9,6 +9,7 @@ use crate::analysis::backtest::{Backtest, Recalibration, Scored};
 use crate::analysis::scoring::{Bin, FLOOR};
 use crate::present::number::{percent, percent_range, points, thousands};
 use crate::present::terminal::with_date;
+use crate::present::words::{near_ends, worlds};
 use crate::present::wrap::{WIDTH, hang, wrap};
 use crate::text::{Padded, fitted};
 
@@ -74,6 +75,8 @@ fn outcomes(out: &mut String, view: BacktestView<'_>) {
          file allows. Brier: (odds − outcome)², 0.25 for odds of 0.5. log: −ln of the odds of what \
          happened, which count as {FLOOR} at least; 0.69 for odds of 0.5. base: the file's base rate."
     );
+    let scored = view.backtest.cases.iter().flat_map(|case| &case.questions);
+    text += near_ends(scored.map(|one| &one.estimate));
     if open > 0 {
         let _ = write!(text, " Questions without an outcome, left out: {open}.");
     }
@@ -89,7 +92,7 @@ fn question(out: &mut String, text: &str, one: &Scored) {
         Padded(&lines[0]),
         percent(estimate.value),
         points((estimate.high - estimate.low) / 2.0),
-        percent_range(estimate.worlds_low, estimate.worlds_high),
+        worlds(&estimate),
         if one.happened { "yes" } else { "no" },
         score(one.brier),
         score(one.log),

@@ -35,6 +35,7 @@ impl CodingsView<'_> {
         match group {
             Swap::Kind(kind) => kind.word().to_owned(),
             Swap::Party(party) => self.a.parties[party].id.clone(),
+            Swap::Dependence => "what hangs together".to_owned(),
             Swap::Shared => "all that both have".to_owned(),
         }
     }
@@ -45,6 +46,7 @@ fn group_word(group: Swap) -> &'static str {
     match group {
         Swap::Kind(_) => "kind",
         Swap::Party(_) => "party",
+        Swap::Dependence => "dependence",
         Swap::Shared => "shared",
     }
 }

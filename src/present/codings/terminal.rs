@@ -8,6 +8,7 @@ use crate::analysis::codings::{Agreement, Likeness, Swap};
 use crate::montecarlo::{Contrast, Link, Paired};
 use crate::present::number::{change, percent, points, short, thousands};
 use crate::present::terminal::{link_name, with_date};
+use crate::present::words::worlds;
 use crate::present::wrap::{hang, wrap};
 use crate::text::Padded;
 
@@ -213,9 +214,6 @@ fn odds(out: &mut String, view: CodingsView<'_>) {
 
 fn odds_row(out: &mut String, name: &str, paired: &Paired) {
     let lines = wrap(name, NAME);
-    let worlds = |estimate: &crate::montecarlo::Estimate| {
-        crate::present::number::percent_range(estimate.worlds_low, estimate.worlds_high)
-    };
     let _ = writeln!(
         out,
         "  {:<NAME$} {:>7} {:>10} {:>7} {:>10} {:>8} {:>4}",

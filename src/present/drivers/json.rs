@@ -35,6 +35,7 @@ pub fn json(view: DriversView<'_>) -> Value {
             "histories": view.histories,
             "interrupted": view.interrupted,
             "zopa_version": env!("CARGO_PKG_VERSION"),
+            "inert": view.inert.iter().map(|&id| view.path(id)).collect::<Vec<_>>(),
         },
         view.finding.method(): match view.finding {
             Finding::Tornado(swings, choices) => tornado(view, swings, choices),

@@ -48,6 +48,8 @@ pub struct DriversView<'a> {
     pub outcome: Outcome,
     /// What was found.
     pub finding: &'a Finding,
+    /// Inputs under study that change nothing over their range.
+    pub inert: &'a [InputId],
     /// Where the scenario came from.
     pub file: &'a str,
     /// What the command line changed in it, as written there.

@@ -7,8 +7,13 @@ use crate::analysis::IntervalEstimate;
 use crate::analysis::drivers::{Effect, Screening, Shares};
 use crate::analysis::sobol::Outcome;
 use crate::present::number::{percent, thousands};
+use crate::present::terminal::inert_words;
 use crate::present::wrap::{WIDTH, hang, wrap};
 use crate::text::{Padded, cut_front, flat, width as columns};
+
+/// What is moved where inputs hang together.
+const ALONE: &str = "Inputs hang together in the file. Here each is moved alone, what hangs together with it \
+                     staying as it was: what setting it would change, not what learning it would tell.";
 
 /// Inputs that are told.
 pub(super) const MOST: usize = 15;
@@ -41,6 +46,14 @@ pub fn terminal(view: DriversView<'_>) -> String {
         Finding::Morris(screening) => morris(&mut out, view, screening),
         Finding::Sobol(shares) => sobol(&mut out, view, shares),
         Finding::BreakEven(threshold) => breakeven::tell(&mut out, view, threshold),
+    }
+    if let Some(text) = inert_words(view.inert.iter(), |&id| view.path(id)) {
+        out.push('\n');
+        hang(&mut out, "", 0, &text);
+    }
+    if !matches!(view.finding, Finding::Sobol(_)) && view.scenario.dependence.is_some() {
+        out.push('\n');
+        hang(&mut out, "", 0, ALONE);
     }
     out
 }

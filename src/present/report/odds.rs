@@ -23,10 +23,14 @@ pub(super) fn interval(estimate: &Estimate, at: &str) -> Text {
     range(estimate.low, estimate.high, (format!("{at}/low"), format!("{at}/high")))
 }
 
-/// The spread between worlds.
+/// The spread between worlds; words where it cannot be told.
 pub(super) fn worlds(estimate: &Estimate, at: &str) -> Text {
     let at = (format!("{at}/worlds_low"), format!("{at}/worlds_high"));
-    range(estimate.worlds_low, estimate.worlds_high, at)
+    match estimate.worlds {
+        Some((low, high)) => range(low, high, at),
+        None if estimate.value < 0.5 => Text::from("near none"),
+        None => Text::from("near all"),
+    }
 }
 
 /// `9.0% (8.7–9.4%)`.
@@ -62,8 +66,8 @@ pub(super) fn chart(estimate: &Estimate) -> Interval {
 }
 
 /// For charts.
-pub(super) fn chart_worlds(estimate: &Estimate) -> Range {
-    Range { low: estimate.worlds_low, high: estimate.worlds_high }
+pub(super) fn chart_worlds(estimate: &Estimate) -> Option<Range> {
+    estimate.worlds.map(|(low, high)| Range { low, high })
 }
 
 /// Trials played.

@@ -44,8 +44,10 @@ fn value(shown: &Shown) -> Value {
 fn of(figure: Figure) -> Value {
     let mut object = Map::new();
     object.insert("value".to_owned(), json!(figure.value));
-    for (name, bound) in BOUNDS.into_iter().zip(figure.bounds.into_iter().flatten()) {
-        object.insert(name.to_owned(), json!(bound));
+    for (name, bound) in BOUNDS.into_iter().zip(figure.bounds()) {
+        if let Some(bound) = bound {
+            object.insert(name.to_owned(), json!(bound));
+        }
     }
     Value::Object(object)
 }

@@ -87,7 +87,7 @@ impl<'s> Overview<'s> {
         }
         if let Some(Some(figure)) = record.figures.get(self.headline()) {
             self.points.push((record.factors.clone(), figure.value));
-            if let Some([low, high, ..]) = figure.bounds {
+            if let Some([low, high]) = figure.interval {
                 self.widest = self.widest.max((high - low) / 2.0);
             }
         }

@@ -75,8 +75,8 @@ impl<'s, W: Write> ResultTable<'s, W> {
 }
 
 fn bounds(figure: Option<Figure>) -> [String; 4] {
-    let bounds = figure.and_then(|figure| figure.bounds);
-    bounds.map_or_else(Default::default, |bounds| bounds.map(|bound| bound.to_string()))
+    let bounds = figure.map_or([None; 4], |figure| figure.bounds());
+    bounds.map(|bound| bound.map_or(String::new(), |bound| bound.to_string()))
 }
 
 /// A value as a cell.

@@ -192,4 +192,50 @@ salience = 0.3"#,
 parties = ["russia", "ukraine"]"#,
         instead: r#"protocol = { kind = "alternating-offers", rounds = 100 }"#,
     },
+    Page {
+        code: super::OVERLOADED,
+        title: "Factors explain more than there is",
+        means: "The square of a loading is the share of a number's spread that the factor explains. Over all factors the squares of a number's loadings add up to more than 1.",
+        matters: "Factors are independent of one another: together they cannot explain more than all of it.",
+        example: r#"[[factors]]
+name = "exhaustion"
+loadings = { "parties.a.outside.cost" = 0.8 }
+[[factors]]
+name = "weather"
+loadings = { "parties.a.outside.cost" = 0.8 }"#,
+        instead: r#"[[factors]]
+name = "exhaustion"
+loadings = { "parties.a.outside.cost" = 0.8 }
+[[factors]]
+name = "weather"
+loadings = { "parties.a.outside.cost" = 0.6 }"#,
+    },
+    Page {
+        code: super::IMPOSSIBLE_CORRELATIONS,
+        title: "Correlations that cannot all be",
+        means: "No numbers have these correlations at once, beside what factors give them and with none between pairs of which nothing is said. The nearest that are possible are printed (Higham 2002).",
+        matters: "If a goes with b and b with c, a and c cannot go against each other.",
+        example: r#"correlations = [
+  { between = ["front.drift", "front.noise"], spearman = 0.9 },
+  { between = ["front.noise", "model.text_rate"], spearman = 0.9 },
+]"#,
+        instead: r#"correlations = [
+  { between = ["front.drift", "front.noise"], spearman = 0.9 },
+  { between = ["front.noise", "model.text_rate"], spearman = 0.9 },
+  { between = ["front.drift", "model.text_rate"], spearman = 0.8 },
+]"#,
+    },
+    Page {
+        code: super::NOT_RANKED,
+        title: "Values without ranks",
+        means: "A rank correlation needs numbers that may be anything in between: one of a few values ties most worlds. The number of a tactic has no order at all.",
+        matters: "The correlation that is asked for would not be the one that is drawn.",
+        example: r#"# cohesion = { choice = [0.4, 0.9] }
+[[correlations]]
+between = ["coalition.cohesion", "coalition.fatigue"]
+spearman = 0.5"#,
+        instead: r#"[[factors]]
+name = "unity"
+loadings = { "coalition.cohesion" = 0.7, "coalition.fatigue" = 0.7 }"#,
+    },
 ];

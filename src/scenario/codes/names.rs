@@ -39,8 +39,8 @@ event = "sanctions""#,
     },
     Page {
         code: super::SAME_NAME,
-        title: "Two events or questions have one name",
-        means: "The name of an event and the id of a question are unique.",
+        title: "Two events, questions or factors have one name",
+        means: "The name of an event, the id of a question and the name of a factor are unique.",
         matters: "Random numbers, paths and results go by them.",
         example: r#"[[events]]
 name = "election"
@@ -55,17 +55,17 @@ name = "election-uk""#,
     },
     Page {
         code: super::ITSELF,
-        title: "A party is named where another one is meant",
-        means: "Trust, leverage and the need of a pledge are between two different parties.",
-        matters: "A party cannot lean on itself.",
+        title: "Something is named where another one is meant",
+        means: "Trust, leverage and the need of a pledge are between two different parties, a correlation between two different numbers.",
+        matters: "A party cannot lean on itself, and a number hangs together with itself anyway.",
         example: r#"between = ["us", "us"]"#,
         instead: r#"between = ["us", "ukraine"]"#,
     },
     Page {
         code: super::NAMED_TWICE,
         title: "Something is given twice",
-        means: "A pair of parties has two trusts, or a party is named twice at the summit.",
-        matters: "Trust is mutual: one entry a pair, in either order.",
+        means: "A pair of parties has two trusts, a pair of numbers two correlations, a number two loadings on one factor, or a party is named twice at the summit.",
+        matters: "Trust and correlation are mutual: one entry a pair, in either order.",
         example: r#"[[trust]]
 between = ["us", "eu"]
 value = 0.6
@@ -128,5 +128,17 @@ by = 2026-06-30"#,
 id = "signed-by-june"
 what = "signed"
 by = 2026-06-30"#,
+    },
+    Page {
+        code: super::UNKNOWN_INPUT,
+        title: "There is no such input",
+        means: "A loading or a correlation names a number by a path that the scenario does not have.",
+        matters: "Numbers go by their paths, as --set and the columns of zopa run --csv have them.",
+        example: r#"[[correlations]]
+between = ["parties.russia.cost", "parties.ukraine.cost"]
+spearman = 0.4"#,
+        instead: r#"[[correlations]]
+between = ["parties.russia.outside.cost", "parties.ukraine.outside.cost"]
+spearman = 0.4"#,
     },
 ];

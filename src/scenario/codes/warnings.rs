@@ -162,4 +162,16 @@ tactic = "micro""#,
         example: "patience = 0.4\nresolve = 0.03\nimplements = 0.8",
         instead: "concession_speed = 0.4\nreadiness_spread = 0.03\ngood_faith = 0.8",
     },
+    Page {
+        code: super::IDLE_DEPENDENCE,
+        title: "Nothing to hang together",
+        means: "A factor or a correlation names a number that is known, or a factor has one loading only.",
+        matters: "It changes nothing. Of a number that a variant or --set has made certain this is as it should be: the others stay as they were.",
+        example: r#"[[factors]]
+name = "exhaustion"
+loadings = { "parties.a.outside.cost" = 0.8 }"#,
+        instead: r#"[[factors]]
+name = "exhaustion"
+loadings = { "parties.a.outside.cost" = 0.8, "front.drift" = -0.5 }"#,
+    },
 ];

@@ -30,6 +30,9 @@ impl Bounds {
     /// The logarithm of a factor on a rate: e^10 is a factor of 22,000.
     pub(crate) const LOG_RATE: Self = Self::between(-10.0, 10.0);
 
+    /// A correlation.
+    pub(crate) const CORRELATION: Self = Self::between(-1.0, 1.0);
+
     /// From `min` to `max`, both included.
     pub(crate) const fn between(min: f64, max: f64) -> Self {
         Self { min, max, open: false }

@@ -119,6 +119,8 @@ pub(crate) enum Reference {
     Event,
     /// An option of an issue.
     Option,
+    /// An input, by its path.
+    Input,
 }
 
 impl Reference {
@@ -129,6 +131,7 @@ impl Reference {
             Self::Issue => "issue",
             Self::Event => "event",
             Self::Option => "option",
+            Self::Input => "input",
         }
     }
 }

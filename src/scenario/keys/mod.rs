@@ -7,6 +7,7 @@
 //! construction.
 
 mod bounds;
+mod dependence;
 mod forms;
 mod kind;
 mod party;
@@ -16,6 +17,7 @@ mod study;
 mod top;
 
 pub(crate) use bounds::{Bounds, LARGEST};
+pub(crate) use dependence::{CORRELATION, FACTOR};
 pub(crate) use forms::{FORMS, SOURCED};
 pub(crate) use kind::{Key, Kind, ListOf, MapOf, Need, Reference, Table};
 pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, SCORE, VOTE, WAR};

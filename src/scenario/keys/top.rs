@@ -1,5 +1,6 @@
 //! The top level, the clock, the model's own numbers, issues and variants.
 
+use super::dependence::{CORRELATIONS, FACTORS};
 use super::party::PARTY;
 use super::process::{COALITION, DURABILITY, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST};
 use super::protocol::{PROTOCOL, PROTOCOLS};
@@ -40,6 +41,8 @@ pub(crate) static ROOT: Table = Table {
             "What is known of how long such deals last.",
         ),
         Key::new("events", Kind::List(&EVENTS), "What may happen during the talks."),
+        Key::new("factors", Kind::List(&FACTORS), "Hidden causes of several inputs."),
+        Key::new("correlations", Kind::List(&CORRELATIONS), "Rank correlations of inputs."),
         Key::new("questions", Kind::List(&QUESTIONS), "What is asked of the runs."),
         Key::new("variants", Kind::Map(&VARIANTS), "Rival codings in the same file."),
     ],

@@ -4,6 +4,7 @@
 //! placeholder, and the rest is read on. The scenario is used only when nothing was reported.
 
 mod bargainers;
+mod dependence;
 mod events;
 mod fields;
 mod issues;
@@ -88,12 +89,14 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     let events = resolver.events(&root, &issues, &parties);
     let questions = resolver.questions(&root);
     let variants = resolver.variants(&root);
+    let dependence = resolver.dependence(&root);
     let scenario = Scenario {
         title: root.text("title").unwrap_or_default().to_owned(),
         as_of: resolver.as_of.unwrap_or(Date::ZERO),
         protocol: resolver.protocol,
         clock: resolver.clock,
         inputs: resolver.inputs,
+        dependence,
         issues,
         parties,
         trust,

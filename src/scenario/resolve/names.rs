@@ -42,6 +42,8 @@ impl<'t> Names<'t> {
             Reference::Event => (&self.events, "events", codes::UNKNOWN_EVENT),
             // Options belong to an issue: `Resolver::option` knows which.
             Reference::Option => (&[], "options", codes::UNKNOWN_OPTION),
+            // Inputs are named once all of them have been read: `Resolver::ranked`.
+            Reference::Input => (&[], "inputs", codes::UNKNOWN_INPUT),
         }
     }
 }

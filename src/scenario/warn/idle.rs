@@ -131,6 +131,38 @@ impl Warn<'_> {
         }
     }
 
+    /// What hangs together with nothing.
+    pub(super) fn idle_dependence(&mut self) {
+        let Some(dependence) = &self.scenario.dependence else { return };
+        for member in dependence.members() {
+            let input = &self.scenario.inputs[member.input.index()];
+            if !input.prior.is_uncertain() {
+                let message = format!("`{}` is known, and hangs together with nothing", input.path);
+                self.push(
+                    Diagnostic::new(codes::IDLE_DEPENDENCE, self.span(member.input), message)
+                        .label("the same in every world")
+                        .help("give it a range, or drop its loadings and correlations")
+                        .path(input.path.as_str()),
+                );
+            }
+        }
+        for (index, factor) in dependence.factors.iter().enumerate() {
+            if factor.loadings.len() < 2 {
+                let message = format!("the factor `{}` has one loading only", factor.id);
+                self.push(
+                    Diagnostic::new(
+                        codes::IDLE_DEPENDENCE,
+                        self.item_key("factors", index, "loadings"),
+                        message,
+                    )
+                    .label("a cause of one number is that number's own spread")
+                    .help("add what else it moves, or drop the factor")
+                    .path(format!("factors.{}", factor.id)),
+                );
+            }
+        }
+    }
+
     /// Questions whose answer can only be no.
     pub(super) fn questions(&mut self) {
         let scenario = self.scenario;

@@ -31,6 +31,7 @@ pub(crate) fn of(tree: &tree::Table, resolved: &Resolved) -> Vec<Diagnostic> {
     warn.idle_leverage();
     warn.idle_concession_speed();
     warn.questions();
+    warn.idle_dependence();
     warn.later_knowledge();
     warn.coarse_rounds();
     warn.mostly_judgement();

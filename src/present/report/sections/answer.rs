@@ -71,13 +71,18 @@ fn how_likely(view: &ReportView<'_>) -> Text {
     if summary.worlds < 2 {
         return text.and("); one world alone cannot tell how far worlds differ.");
     }
-    if signed.worlds_low >= signed.worlds_high {
+    let Some((low, high)) = signed.worlds else {
+        let end = if signed.value < 0.5 { "none" } else { "all" };
+        let text = text.and("): so near to ").and(end);
+        return text.and(" that the histories of a world cannot tell how far worlds differ.");
+    };
+    if low >= high {
         return text.and("), much the same in every world that the file allows.");
     }
     text.and("), and eight in ten of the worlds that the file allows have odds of ")
         .then(odds::worlds(signed, at))
         .and(": ")
-        .and(in_words(signed.worlds_low, signed.worlds_high))
+        .and(in_words(low, high))
         .and(".")
 }
 

@@ -2,6 +2,7 @@
 
 use crate::model::{Certainty, Input, InputId, Scenario};
 use crate::present::briefing::{Cell, Inline, Number, Part, Section, Table, Text, author};
+use crate::present::dependence;
 use crate::present::discover::input_words;
 use crate::present::report::ReportView;
 use crate::present::report::inputs::{Known, at, counts, points};
@@ -26,6 +27,19 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         let tables = [drawn(view.scenario, &unsure), plain(view.scenario, &sure)];
         let tables = tables.into_iter().flatten().map(Part::Table);
         parts.push(Part::Folded { title: Text::from(group.title), parts: tables.collect() });
+    }
+    let together = dependence::lines(view.scenario);
+    if !together.is_empty() {
+        parts.push(Part::Folded {
+            title: Text::from("What hangs together"),
+            parts: vec![
+                Part::Note(Text::from(
+                    "A loading says how far a number follows a hidden cause, a correlation how far two \
+                     numbers rise and fall together by rank (Spearman). Each number keeps the range above.",
+                )),
+                Part::List(together.iter().map(|line| Text::from(author(line))).collect()),
+            ],
+        });
     }
     parts.push(Part::Note(Text::from(
         "Middle: half of the worlds have less. Range: eight in ten worlds lie in it. The drawing shows where \

@@ -4,6 +4,7 @@
 use crate::analysis::drivers::{ChoiceOdds, Swings};
 use crate::montecarlo::InputShare;
 use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
+use crate::present::dependence::SHARES;
 use crate::present::discover::input_words;
 use crate::present::drivers::Finding;
 use crate::present::number::short;
@@ -27,6 +28,26 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
              from the run’s own draws. Interplay of inputs is in no single share, so that they need not add \
              up to the whole. Learning the first of them would narrow the answer most.",
         )));
+    }
+    if shares.iter().any(|share| view.scenario.hangs_together(share.input)) {
+        parts.push(Part::Note(Text::from(SHARES)));
+    }
+    let inert = view.summary.inputs.iter().filter(|share| share.inert);
+    let words = |share: &InputShare| {
+        input_words(view.scenario, &view.scenario.inputs[share.input.index()].path)
+    };
+    let inert: Vec<String> = inert.map(words).collect();
+    if !inert.is_empty() {
+        parts.push(Part::Folded {
+            title: Text::from("Inputs that change nothing here"),
+            parts: vec![
+                Part::Note(Text::from(
+                    "Moved to either end of its range each of these changed no bit of any history that was \
+                     replayed with it.",
+                )),
+                Part::List(inert.iter().map(|words| Text::from(author(words))).collect()),
+            ],
+        });
     }
     if !view.summary.structural.is_empty() {
         parts.push(Part::Heading(Text::from("A choice of the model that no evidence settles")));

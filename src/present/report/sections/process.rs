@@ -13,7 +13,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         Some(ChainLink {
             label: name(step.link)?.to_owned(),
             odds: odds::chart(&step.estimate),
-            worlds: Some(odds::chart_worlds(&step.estimate)),
+            worlds: odds::chart_worlds(&step.estimate),
             given: step.given.map(|given| given.value),
         })
     });

@@ -5,7 +5,7 @@ use crate::montecarlo::Answer;
 use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::report::{ReportView, odds};
 use crate::present::svg::{Question, Questions};
-use crate::present::terminal::with_date;
+use crate::present::terminal::{TWICE, with_date};
 use crate::present::words::likelihood;
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
@@ -18,7 +18,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
         Question {
             text: with_date(asked),
             odds: odds::chart(&answer.estimate),
-            worlds: Some(odds::chart_worlds(&answer.estimate)),
+            worlds: odds::chart_worlds(&answer.estimate),
             outside: asked.base_rate,
             pooled: answer.pooled,
             words: likelihood(answer.estimate.value).to_owned(),
@@ -33,10 +33,12 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
         Part::Table(table(scenario, &summary.questions)),
         Part::Note(Text::from(
             "Odds are the inside view: the share of all histories, with the 95% interval of the \
-             simulation. Worlds: eight in ten of the worlds that the file allows lie in this range. \
+             simulation. Worlds: eight in ten of the worlds that the file allows lie in this range; near none \
+             or near all, the histories of a world cannot tell how far worlds differ. \
              Outside view: how often the like happens, whatever this file says. Pooled gives both views \
              equal weight. The words are for the odds.",
-        )),
+        )
+        .and_if(summary.questions.iter().any(|answer| answer.pooled.is_some()) && scenario.was_judged_by_base_rates(), TWICE)),
         Illustration::new(|width| chart.draw(width), ["/run/questions".to_owned()]).into(),
     ];
     let sources: Vec<Text> =

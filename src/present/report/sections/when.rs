@@ -67,7 +67,7 @@ fn illustration(view: &ReportView<'_>, by_time: &[ByTime]) -> Illustration {
         points: std::iter::once(CurvePoint { at: 0.0, value: 0.0, band: None })
             .chain(by_time.iter().map(|at| {
                 let odds = odds_of(at);
-                let band = Some(odds::chart_worlds(odds));
+                let band = odds::chart_worlds(odds);
                 CurvePoint { at: at.months, value: odds.value, band }
             }))
             .collect(),
