@@ -46,15 +46,17 @@ pub enum Purpose {
     Try,
     /// Invitations to a summit.
     Summit,
-    /// Formulation errors, and whether a text is a ceasefire alone.
+    /// Formulation errors, and whether a text is an interim deal.
     Draft,
     /// A party's answer to a text.
     Answer,
+    /// A party's answer where an interim deal has run out.
+    Renewal,
     /// Steps of the front line.
     Front,
     /// Votes on ratification, by party.
     Vote,
-    /// How long truces and deals last.
+    /// How long interim deals and packages last.
     Collapse,
     /// Who holds the pen first.
     Pen,
@@ -80,6 +82,7 @@ impl Purpose {
             Self::Summit => "summit",
             Self::Draft => "draft",
             Self::Answer => "answer",
+            Self::Renewal => "renewal",
             Self::Front => "front",
             Self::Vote => "vote",
             Self::Collapse => "collapse",

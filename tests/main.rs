@@ -45,6 +45,7 @@ mod former_names;
 mod frontiers;
 mod golden;
 mod import_genius;
+mod interims;
 mod invariance;
 mod layering;
 mod lifetimes;

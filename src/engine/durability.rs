@@ -1,4 +1,4 @@
-//! How long a truce or a deal lasts.
+//! How long an interim deal or a package lasts.
 //!
 //! Weibull proportional hazards, survival exp(−(t/scale)^0.54 e^B): the shape and the weights from
 //! Fortna (2004) and Werner & Yuen (2005), as refitted on the former's 96 ceasefires.
@@ -48,10 +48,17 @@ impl State {
             + SHORTFALL * shortfall
     }
 
-    /// A draw of how long a bare truce holds, in months.
-    pub(crate) fn draw_truce(&mut self, setting: Setting<'_>) -> f64 {
+    /// A draw of how long interim deal m holds, in months: as a bare truce, with its guarantee where it
+    /// has one.
+    pub(crate) fn draw_interim(&mut self, setting: Setting<'_>, m: usize) -> f64 {
         let risk = self.draw_risk(setting);
-        collapse_after(risk, self.truce_log_hazard(setting), setting.world.globals.durability_scale)
+        let truce = self.truce_log_hazard(setting);
+        let b = if setting.table.steps[m].guaranteed {
+            truce + GUARANTEE * self.guarantee(setting, &self.standing[m].text)
+        } else {
+            truce
+        };
+        collapse_after(risk, b, setting.world.globals.durability_scale)
     }
 
     /// A draw of how long a package holds, in months: the world's deals last e^u times longer.

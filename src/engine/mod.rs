@@ -8,7 +8,6 @@
 mod acceptance;
 pub mod alternating;
 mod belief;
-mod ceasefire;
 mod coalition;
 mod common_ground;
 mod concession;
@@ -17,6 +16,7 @@ mod durability;
 mod ending;
 mod foresight;
 mod happening;
+mod interim;
 mod noise;
 mod observer;
 mod openings;

@@ -2,7 +2,8 @@
 //!
 //! W_i = (1 − ω)(V_i(x^war_i) − κ_i) + ω V_i(l_i). The first part is the bargaining model of war
 //! (Fearon 1995); ω says how far stated limits are to be believed instead, since parties have
-//! reasons to misrepresent them (Fearon 1995, section on private information).
+//! reasons to misrepresent them (Fearon 1995, section on private information). An interim deal in force
+//! adds its relief where a party is not at war, and eases κ where it is.
 
 use super::play::Setting;
 use super::state::State;
@@ -13,14 +14,15 @@ impl State {
     /// W_i at the moment.
     pub(crate) fn outside_value(&self, setting: Setting<'_>, party: usize) -> f64 {
         let omega = setting.world.globals.omega;
-        match setting.world.players[party].alternative {
+        let value = match setting.world.players[party].alternative {
             Alternative::Reservation(value) => value,
             Alternative::Limits => self.limits_value(setting, party),
             Alternative::War | Alternative::OthersWar => {
                 let war = self.war_value(setting, party) - self.cost(party);
                 (1.0 - omega) * war + omega * self.limits_value(setting, party)
             }
-        }
+        };
+        value + self.relieved[party]
     }
 
     /// V_i(x^war): the value of the terms it expects from twelve more months of war.

@@ -22,6 +22,7 @@ pub mod tournament;
 mod anchor;
 mod causes;
 mod explain;
+pub(crate) mod interims;
 mod number;
 mod offers;
 mod outcomes;

@@ -9,6 +9,9 @@ use crate::model::{Protocol, Provenance, Scenario};
 const OF_OTHER_PROTOCOLS: [&str; 3] =
     ["protocol: PeaceProcess, ", "bargainer: None, ", "points: 0, "];
 
+/// What a scenario without interim deals holds of them: left out likewise.
+const NONE_OF_THEM: &str = "interims: [], ";
+
 /// blake3 of the scenario without its words, as 64 hex digits.
 ///
 /// What is left after the words are taken out is written by `Debug`, so a field that is added to
@@ -32,6 +35,9 @@ pub(crate) fn of(scenario: &Scenario) -> String {
     for party in &mut bare.parties {
         party.title.clear();
     }
+    for interim in &mut bare.interims {
+        interim.title.clear();
+    }
     for event in &mut bare.events {
         event.title.clear();
     }
@@ -41,7 +47,7 @@ pub(crate) fn of(scenario: &Scenario) -> String {
         question.base_rate_source = None;
         question.resolved = None;
     }
-    let mut text = format!("zopa scenario 1 {bare:?}");
+    let mut text = format!("zopa scenario 1 {bare:?}").replace(NONE_OF_THEM, "");
     if peace {
         for idle in OF_OTHER_PROTOCOLS {
             text = text.replace(idle, "");

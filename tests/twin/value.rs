@@ -101,11 +101,16 @@ impl Play<'_> {
     /// κ as it bites now.
     pub(crate) fn cost(&self, i: usize) -> f64 {
         let cost = self.world.players[i].war.as_ref().map_or(0.0, |war| war.cost);
-        if self.truce_until.is_some() { cost / 2.0 } else { cost }
+        self.steps_in_force().iter().fold(cost, |cost, step| step.factors[i] * cost)
     }
 
     /// W.
     pub(crate) fn outside_value(&self, i: usize) -> f64 {
+        let relief: f64 = self.steps_in_force().iter().map(|step| step.relief[i]).sum();
+        self.without_relief(i) + relief
+    }
+
+    fn without_relief(&self, i: usize) -> f64 {
         if let Some(reservation) = self.world.players[i].reservation {
             return reservation;
         }
@@ -119,7 +124,7 @@ impl Play<'_> {
     }
 
     /// τ̄: mean trust in the other principals.
-    fn mean_trust(&self, i: usize) -> f64 {
+    pub(crate) fn mean_trust(&self, i: usize) -> f64 {
         let others: Vec<f64> = self
             .scenario
             .principals()
@@ -171,19 +176,5 @@ impl Play<'_> {
             z,
             margin - z,
         ]
-    }
-
-    /// z^c of a ceasefire alone.
-    pub(crate) fn truce_worth(&self, i: usize) -> f64 {
-        let Some(war) = self.war_terms(i) else { return 0.0 };
-        let Some((issue, end)) = self.ceasefire_issue() else { return 0.0 };
-        let mut truce = war.clone();
-        truce[issue] = end.position();
-        if let Some(k) = self.scenario.front_issue() {
-            truce[k] = self.line();
-        }
-        let survives = self.truce_survival(i);
-        let surplus = self.value(i, &truce) - self.value(i, &war) + self.cost(i) / 2.0;
-        survives * surplus - (1.0 - survives) * self.world.players[i].betrayal
     }
 }

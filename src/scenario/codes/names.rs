@@ -129,4 +129,19 @@ id = "signed-by-june"
 what = "signed"
 by = 2026-06-30"#,
     },
+    Page {
+        code: super::UNKNOWN_INTERIM,
+        title: "There is no such interim deal",
+        means: "A question names an interim deal that is not among the `[[interim]]` tables.",
+        matters: "The question would be about nothing.",
+        example: r#"[[interim]]
+id = "truce"
+
+[[questions]]
+what = "interim-lapsed"
+interim = "pause""#,
+        instead: r#"[[questions]]
+what = "interim-lapsed"
+interim = "truce""#,
+    },
 ];

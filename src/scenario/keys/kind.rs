@@ -117,6 +117,8 @@ pub(crate) enum Reference {
     Issue,
     /// An event.
     Event,
+    /// An interim deal.
+    Interim,
     /// An option of an issue.
     Option,
 }
@@ -128,6 +130,7 @@ impl Reference {
             Self::Party => "party",
             Self::Issue => "issue",
             Self::Event => "event",
+            Self::Interim => "interim deal",
             Self::Option => "option",
         }
     }

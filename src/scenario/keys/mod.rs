@@ -8,6 +8,7 @@
 
 mod bounds;
 mod forms;
+mod interim;
 mod kind;
 mod party;
 mod process;
@@ -17,6 +18,7 @@ mod top;
 
 pub(crate) use bounds::{Bounds, LARGEST};
 pub(crate) use forms::{FORMS, SOURCED};
+pub(crate) use interim::{INTERIM, RANGE};
 pub(crate) use kind::{Key, Kind, ListOf, MapOf, Need, Reference, Table};
 pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, SCORE, VOTE, WAR};
 pub(crate) use process::{

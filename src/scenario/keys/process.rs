@@ -122,8 +122,21 @@ pub(crate) static EFFECT: Table = Table {
 };
 
 /// The words of `what`.
-pub(crate) static WHATS: [&str; 8] =
-    ["summit", "ceasefire", "signed", "agreed-end", "ratified", "holds", "pledged", "event"];
+pub(crate) static WHATS: [&str; 13] = [
+    "summit",
+    "ceasefire",
+    "signed",
+    "agreed-end",
+    "ratified",
+    "holds",
+    "pledged",
+    "event",
+    "interim-agreed",
+    "interim-renewed",
+    "interim-lapsed",
+    "interim-broken",
+    "interim-followed",
+];
 
 /// `[[questions]]`.
 pub(crate) static QUESTION: Table = Table {
@@ -143,6 +156,11 @@ pub(crate) static QUESTION: Table = Table {
         .needs(Need::Rule("the last")),
         Key::new("party", Kind::Refer(Reference::Party), "With \"pledged\": whose pledge."),
         Key::new("event", Kind::Refer(Reference::Event), "With \"event\": which."),
+        Key::new(
+            "interim",
+            Kind::Refer(Reference::Interim),
+            "With \"interim-…\": which interim deal; any, unless stated.",
+        ),
         Key::new(
             "base_rate",
             Kind::PlainOr(Bounds::SHARE, &BASE_RATE),

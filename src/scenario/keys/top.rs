@@ -1,5 +1,6 @@
 //! The top level, the clock, the model's own numbers, issues and variants.
 
+use super::interim::INTERIM;
 use super::party::PARTY;
 use super::process::{COALITION, DURABILITY, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST};
 use super::protocol::{PROTOCOL, PROTOCOLS};
@@ -39,6 +40,7 @@ pub(crate) static ROOT: Table = Table {
             Kind::Table(&DURABILITY),
             "What is known of how long such deals last.",
         ),
+        Key::new("interim", Kind::List(&INTERIMS), "Interim deals, ahead of the whole."),
         Key::new("events", Kind::List(&EVENTS), "What may happen during the talks."),
         Key::new("questions", Kind::List(&QUESTIONS), "What is asked of the runs."),
         Key::new("variants", Kind::Map(&VARIANTS), "Rival codings in the same file."),
@@ -54,6 +56,8 @@ static PARTIES: MapOf =
 static VARIANTS: MapOf =
     MapOf { one: "variant", kind: Kind::Table(&VARIANT), min: 0, max: 64, refer: None };
 static TRUSTS: ListOf = ListOf { one: "pair", table: &TRUST, max: 2016, named_by: None };
+static INTERIMS: ListOf =
+    ListOf { one: "interim deal", table: &INTERIM, max: 16, named_by: Some("id") };
 static EVENTS: ListOf = ListOf { one: "event", table: &EVENT, max: 256, named_by: Some("name") };
 static QUESTIONS: ListOf =
     ListOf { one: "question", table: &QUESTION, max: 256, named_by: Some("id") };
