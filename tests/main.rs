@@ -29,6 +29,7 @@ mod compare;
 mod diagnostics;
 mod diagnostics_changes;
 mod diagnostics_consistency;
+mod diagnostics_interims;
 mod diagnostics_names;
 mod diagnostics_numbers;
 mod diagnostics_options;

@@ -248,6 +248,15 @@ fn steps_in_peace_agree() {
     assert!(tally.fates.iter().all(|&count| count >= 20), "{tally:?}");
 }
 
+/// A war whose first phase settles most issues for six weeks: it comes before the whole, and oftener.
+#[test]
+fn phases_agree() {
+    let tally = agree(&file("tests/twin_scenes", "phases"), 60, 5);
+    println!("{tally:?}");
+    assert!(tally.fates.iter().all(|&count| count >= 5), "{tally:?}");
+    assert!(tally.truces > tally.signed, "{tally:?}");
+}
+
 #[test]
 fn crossed_lines_agree() {
     let tally = agree(&file("tests/twin_scenes", "crossed"), 60, 3);

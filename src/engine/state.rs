@@ -275,6 +275,11 @@ impl State {
         refill(&mut self.eased, (0..n).map(|_| 1.0));
         refill(&mut self.relieved, (0..n).map(|_| 0.0));
         self.urgency = 1.0;
+        // Seldom used: opened anew only where it was.
+        if self.renewals_asked > 0 || self.renewals.len() != n {
+            self.renewals.clear();
+            self.renewals.resize_with(n, Answers::default);
+        }
         self.renewals_asked = 0;
         self.resumed = 0.0;
         self.trust.clone_from(&world.trust);
@@ -292,9 +297,8 @@ impl State {
         self.limits_moved = false;
         self.answers.resize_with(n, Answers::default);
         self.votes.resize_with(n, Answers::default);
-        self.renewals.resize_with(n, Answers::default);
         self.event_draws.resize_with(world.event_rates.len(), Answers::default);
-        let parties = self.answers.iter_mut().chain(&mut self.votes).chain(&mut self.renewals);
+        let parties = self.answers.iter_mut().chain(&mut self.votes);
         let lazily_opened = [&mut self.collapse, &mut self.draft];
         for answers in parties.chain(&mut self.event_draws).chain(lazily_opened) {
             *answers = Answers::default();

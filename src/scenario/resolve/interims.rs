@@ -8,6 +8,7 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{Bounds, INTERIM, RANGE, Reference};
 use crate::scenario::shape::join;
 use crate::scenario::source::Span;
+use crate::scenario::suggest;
 
 fn at_war(party: &Party) -> bool {
     matches!(party.outside, Outside::War { .. })
@@ -242,12 +243,18 @@ impl Resolver<'_> {
                 format!("`{}` settles nothing and relieves nobody", fields.path),
             )
             .label("there is nothing to agree on")
-            .help("name issues in `terms`, `within` or `as_drafted`, or say what it does to the `cost` or `relief` of a party")
+            .help(suggest::wrapped(
+                "name issues in `terms`, `within` or `as_drafted`, or say what it does to the `cost` or `relief` of a party",
+            ))
             .path(fields.path.clone()),
         );
     }
 
     fn misfit_of_interim(&mut self, span: Span, message: String, help: &str, path: String) {
-        self.push(Diagnostic::new(codes::INTERIM_MISFIT, span, message).help(help).path(path));
+        self.push(
+            Diagnostic::new(codes::INTERIM_MISFIT, span, message)
+                .help(suggest::wrapped(help))
+                .path(path),
+        );
     }
 }

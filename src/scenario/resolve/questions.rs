@@ -79,14 +79,13 @@ impl Resolver<'_> {
         }
         let fate = fate(word);
         if fields.has("interim") && fate.is_none() {
-            let words = Fate::ALL.map(|fate| format!("\"interim-{}\"", fate.word()));
             self.push(
                 Diagnostic::new(
                     codes::QUESTION_KEY,
                     fields.span_of("interim"),
                     format!("`interim` does not go with \"{word}\""),
                 )
-                .help(format!("drop `interim`, or write what = {}", words.join(" or ")))
+                .help("drop `interim`, or ask what becomes of it: what = \"interim-agreed\"")
                 .path(fields.path_of("interim")),
             );
         }
