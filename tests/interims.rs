@@ -1,6 +1,6 @@
 //! Interim deals: the ceasefire alone is one of them, and what they promise they keep.
 
-use zopa::engine::{Event, History, Seat, Table, Trial};
+use zopa::engine::{Event, History, Person, Seat, Table, Trial};
 use zopa::model::{Fate, Scenario};
 use zopa::montecarlo::Summary;
 use zopa::stream::Seed;
@@ -343,6 +343,45 @@ fn several_steps_share_the_texts() {
             assert!((found - wanted).abs() <= 4.0 * sigma(wanted, texts), "{found} {wanted}");
         }
     }
+}
+
+/// A person is asked again like anybody else, and its no ends the deal.
+#[test]
+fn a_person_may_refuse_to_go_on() {
+    let deal = "[[interim]]\nid = \"t\"\nterms = { halt = 100 }\nlasts = 1\nrenewable = true\n";
+    let scenario = with(WAR, deal);
+    let table = Table::new(&scenario, Seed(3));
+    let mut seat = Seat::new(&table);
+    let world = medians(&scenario);
+    let mut refused = 0;
+    for history in 0..200 {
+        let trial = Trial { world: 0, history };
+        let (mut asked, mut renewal, mut again) = (0, false, None);
+        let mut person = Person { answers: vec![true; 500], ..Person::new(0) };
+        seat.enter(&world, trial);
+        seat.negotiate_with(
+            Some(&person),
+            &mut look(|t, event| match event {
+                Event::Tabled { renewal: is_one, .. } => renewal = is_one,
+                Event::Answered { party: 0, .. } => {
+                    if renewal && again.is_none() {
+                        again = Some((t, asked));
+                    }
+                    asked += 1;
+                }
+                _ => {}
+            }),
+        );
+        let Some((t, number)) = again else { continue };
+        refused += 1;
+        person.answers.truncate(number);
+        person.answers.push(false);
+        seat.enter(&world, trial);
+        let history = seat.negotiate_with(Some(&person), &mut ());
+        let lapsed = history.record.interims[0][Fate::Lapsed as usize];
+        assert!((lapsed - t).abs() <= 0.0, "{lapsed} {t}");
+    }
+    assert!(refused > 20, "{refused}");
 }
 
 /// What questions count is what the record holds, and the odds of a run are their shares.

@@ -4,7 +4,7 @@ use crate::montecarlo::InterimOdds;
 use crate::present::briefing::{Part, Section, Table, Text, author};
 use crate::present::report::{ReportView, odds};
 
-pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
+pub(in crate::present::report) fn section(view: &ReportView<'_>) -> Option<Section> {
     let (scenario, interims) = (view.scenario, &view.summary.interims);
     if interims.is_empty() {
         return None;

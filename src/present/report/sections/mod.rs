@@ -8,7 +8,7 @@ pub(super) mod blockers;
 pub(super) mod comparison;
 pub(super) mod gains;
 pub(super) mod hinges;
-mod interims;
+pub(super) mod interims;
 mod lasting;
 pub(super) mod method;
 mod offers;
