@@ -29,6 +29,12 @@ pub fn exp(x: f64) -> f64 {
     libm::exp(x)
 }
 
+/// eˣ − 1, accurate for small x.
+#[inline]
+pub fn exp_m1(x: f64) -> f64 {
+    libm::expm1(x)
+}
+
 /// Natural logarithm, for x > 0; −∞ at 0.
 #[inline]
 pub fn ln(x: f64) -> f64 {

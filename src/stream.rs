@@ -48,17 +48,19 @@ pub enum Purpose {
     Try,
     /// Invitations to a summit.
     Summit,
-    /// Formulation errors, and whether a text is a ceasefire alone.
+    /// Formulation errors, and whether a text is an interim deal.
     Draft,
     /// A party's answer to a text.
     Answer,
+    /// A party's answer where an interim deal has run out.
+    Renewal,
     /// Steps of the front line.
     Front,
     /// Votes on ratification, by party.
     Vote,
     /// Whether a party carries out what it signed, by party.
     Conduct,
-    /// How long truces and deals last.
+    /// How long interim deals and packages last.
     Collapse,
     /// Who holds the pen first.
     Pen,
@@ -85,6 +87,7 @@ impl Purpose {
             Self::Summit => "summit",
             Self::Draft => "draft",
             Self::Answer => "answer",
+            Self::Renewal => "renewal",
             Self::Front => "front",
             Self::Vote => "vote",
             Self::Conduct => "conduct",

@@ -144,6 +144,7 @@ fn every_code_is_shown_somewhere() {
         include_str!("diagnostics_changes.rs"),
         include_str!("diagnostics_consistency.rs"),
         include_str!("diagnostics_dependence.rs"),
+        include_str!("diagnostics_interims.rs"),
         include_str!("diagnostics_names.rs"),
         include_str!("diagnostics_numbers.rs"),
         include_str!("diagnostics_options.rs"),

@@ -7,7 +7,7 @@
 use statrs::distribution::{ContinuousCDF, Normal};
 use zopa::engine::{DURABILITY_SHAPE, Event, Seat, Table, Trial, collapse_after};
 use zopa::math::{exp, logistic, pow};
-use zopa::model::Scenario;
+use zopa::model::{Fate, Scenario};
 use zopa::montecarlo::Link;
 use zopa::stream::Seed;
 
@@ -176,13 +176,13 @@ fn truces_last_as_their_hazard_says() {
         for _ in 0..2_000 {
             let (mut trust, mut since, mut number) = (0.5, f64::NAN, 0);
             let history = seat.negotiate(&mut look(|t, event| match event {
-                Event::TruceAgreed => {
+                Event::Interim { fate: Fate::Agreed, .. } => {
                     trust += 0.08 * (1.0 - trust);
                     since = t;
                     number += 1;
                     agreed += i32::from(t < 12.0);
                 }
-                Event::TruceBroke => {
+                Event::Interim { fate: Fate::Broken, .. } => {
                     let b = 2.0 - 0.8 * (trust - 0.5);
                     let whole = 1.0 - survival(12.0, b, 2.76);
                     if since < 12.0 && t - since < 12.0 {

@@ -310,8 +310,11 @@ fn a_higher_war_cost_never_makes_fixed_terms_worse() {
             for cost in [0.0, 0.01, 0.05, 0.2, 0.8] {
                 set(scenario, world, &path, cost);
                 seat.enter(world, Trial::default());
-                let probe = seat.at_start().with_every_pledge();
-                let now = (probe.worth(i, text).z, probe.truce_worth(i).z);
+                let mut probe = seat.at_start().with_every_pledge();
+                let truce = scenario
+                    .bare_ceasefire()
+                    .map_or(0.0, |_| probe.interim_worth(i, scenario.interims.len(), text).z);
+                let now = (probe.worth(i, text).z, truce);
                 assert!(now.0 >= last.0 && now.1 >= last.1, "{path} = {cost}: {now:?} {last:?}");
                 last = now;
             }

@@ -1,7 +1,7 @@
 //! The engine and its naive twin play the same histories to the same ends, trial by trial.
 
 use zopa::engine::{Cause, Ending, History, Seat, Signature, Table, Trial, Worth};
-use zopa::model::Scenario;
+use zopa::model::{Fate, Scenario};
 use zopa::scenario::{LoadOptions, TemplateKind, load, template};
 use zopa::stream::{Purpose, Seed, StreamKey};
 
@@ -16,6 +16,8 @@ pub(crate) struct Tally {
     /// Common ground too near to call for the twin.
     pub(crate) open: usize,
     truces: usize,
+    /// Interim deals by what became of them, in the order of [`Fate::ALL`].
+    pub(crate) fates: [usize; Fate::ALL.len()],
     summits: usize,
     signed: usize,
     causes: Vec<(&'static str, usize)>,
@@ -26,6 +28,9 @@ impl Tally {
         self.trials += 1;
         self.open += usize::from(twin.ground.is_none());
         self.truces += usize::from(!twin.seen.truces.is_empty());
+        for &(_, fate, _) in &twin.seen.fates {
+            self.fates[fate as usize] += 1;
+        }
         self.summits += usize::from(twin.seen.summit_at.is_some());
         self.signed += usize::from(twin.seen.first_signed.is_some());
         let word = twin.cause.map_or("held", word);
@@ -49,6 +54,7 @@ impl Tally {
         self.trials += other.trials;
         self.open += other.open;
         self.truces += other.truces;
+        self.fates.iter_mut().zip(other.fates).for_each(|(own, theirs)| *own += theirs);
         self.summits += other.summits;
         self.signed += other.signed;
         for &(word, count) in &other.causes {
@@ -129,6 +135,13 @@ fn compare(trial: Trial, engine: &History<'_>, twin: &TwinHistory) {
     check("events", all_same(&record.event_at, &twin.event_at));
     check("summit", same(record.summit_at, or_never(seen.summit_at)));
     check("truce", same(record.truce_at, or_never(seen.truces.first().map(|truce| truce.0))));
+    for (m, fates) in record.interims.iter().enumerate() {
+        for fate in Fate::ALL {
+            let own = seen.fates.iter().filter(|own| (own.0, own.1) == (m, fate));
+            let first = own.map(|own| own.2).fold(f64::INFINITY, f64::min);
+            check("interim deals", same(fates[fate as usize], first));
+        }
+    }
     let signed = seen.first_signed.as_ref();
     check("signature", same(record.signed_at, or_never(signed.map(|signed| signed.0))));
     let ratified = seen.ratified.as_ref();
@@ -219,6 +232,32 @@ fn trust_gaps_agree() {
     let tally = agree(&file("tests/twin_scenes", "trust-gap"), 60, 5);
     println!("{tally:?}");
     assert!(tally.signed > 50 && tally.of("no common ground") > 30, "{tally:?}");
+}
+
+/// Interim deals in a war: one that a guarantor must agree to, and one that halts nothing.
+#[test]
+fn steps_in_a_war_agree() {
+    let tally = agree(&file("tests/twin_scenes", "steps-war"), 80, 5);
+    println!("{tally:?}");
+    assert!(tally.fates.iter().all(|&count| count >= 5), "{tally:?}");
+}
+
+/// … and without one, with lost votes while they stand.
+#[test]
+fn steps_in_peace_agree() {
+    let tally = agree(&file("tests/twin_scenes", "steps-peace"), 80, 5);
+    println!("{tally:?}");
+    assert!(tally.of("vote lost") > 20, "{tally:?}");
+    assert!(tally.fates.iter().all(|&count| count >= 20), "{tally:?}");
+}
+
+/// A war whose first phase settles most issues for six weeks; few worlds, as the twin's search for common
+/// ground takes its time on so many issues.
+#[test]
+fn phases_agree() {
+    let tally = agree(&file("tests/twin_scenes", "phases"), 6, 5);
+    println!("{tally:?}");
+    assert!(tally.fates[Fate::Agreed as usize] > 0, "{tally:?}");
 }
 
 #[test]

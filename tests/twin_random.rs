@@ -78,6 +78,8 @@ struct Plan {
     others: Vec<(String, &'static str)>,
     /// Quantities that events may change.
     targets: Vec<String>,
+    /// Issues that have a status quo, by name.
+    settled: Vec<String>,
 }
 
 impl Plan {
@@ -108,10 +110,11 @@ impl Plan {
             principals,
             others: others.map(|(n, role)| (name(dice, n + 10), role)).collect(),
             targets: Vec::new(),
+            settled: Vec::new(),
         }
     }
 
-    fn issues(&self, dice: &mut Dice, text: &mut String) {
+    fn issues(&mut self, dice: &mut Dice, text: &mut String) {
         for (k, &(low, high)) in self.scales.iter().enumerate() {
             line(text, &format!("[issues.i{k}]"));
             line(text, &format!("scale = [{low:.3}, {high:.3}]"));
@@ -132,7 +135,11 @@ impl Plan {
                 let line_at = dice.number(low, high);
                 line(text, &format!("status_quo = {line_at}"));
             } else {
+                let before = text.len();
                 dice.maybe(text, "status_quo", low, high);
+                if text.len() > before {
+                    self.settled.push(format!("i{k}"));
+                }
             }
             if dice.chance(0.2) {
                 dice.maybe(text, "draft_shift", -0.1 * (high - low), 0.1 * (high - low));
@@ -140,13 +147,14 @@ impl Plan {
         }
     }
 
-    fn choices(&self, dice: &mut Dice, text: &mut String) {
+    fn choices(&mut self, dice: &mut Dice, text: &mut String) {
         for (k, &count) in self.options.iter().enumerate() {
             let names: Vec<String> = (0..count).map(|o| format!("\"option {o}\"")).collect();
             line(text, &format!("[issues.o{k}]\noptions = [{}]", names.join(", ")));
             if dice.chance(0.5) {
                 let option = dice.count(0, count - 1);
                 line(text, &format!("status_quo = \"option {option}\""));
+                self.settled.push(format!("o{k}"));
             }
         }
     }
@@ -296,6 +304,72 @@ impl Plan {
         dice.maybe(text, "record", -1.0, 1.0);
     }
 
+    /// What an interim deal settles: every issue that it may at even odds, in one way or another.
+    fn settlement(&self, dice: &mut Dice, text: &mut String) {
+        let (mut terms, mut within, mut drafted) = (Vec::new(), Vec::new(), Vec::new());
+        for k in 0..self.scales.len() + self.options.len() {
+            let of_scales = self.scales.len();
+            let id = if k < of_scales { format!("i{k}") } else { format!("o{}", k - of_scales) };
+            let front = k == 0 && self.war == War::OnTheLine;
+            let known = self.war != War::None || self.settled.contains(&id);
+            if front || !known || dice.chance(0.5) {
+                continue;
+            }
+            let way = dice.count(0, 2);
+            match self.scales.get(k) {
+                Some(&(low, high)) if way == 0 => {
+                    terms.push(format!("{id} = {}", dice.number(low, high)));
+                }
+                Some(&(low, high)) if way == 1 => {
+                    let middle = low + 0.5 * (high - low);
+                    let (from, to) = (dice.number(low, middle), dice.number(middle, high));
+                    within.push(format!("{id} = {{ from = {from}, to = {to} }}"));
+                }
+                None if way == 0 => {
+                    let option = dice.count(0, self.options[k - of_scales] - 1);
+                    terms.push(format!("{id} = \"option {option}\""));
+                }
+                _ => drafted.push(format!("\"{id}\"")),
+            }
+        }
+        line(text, &format!("terms = {{ {} }}", terms.join(", ")));
+        line(text, &format!("within = {{ {} }}", within.join(", ")));
+        line(text, &format!("as_drafted = [{}]", drafted.join(", ")));
+    }
+
+    fn interims(&self, dice: &mut Dice, text: &mut String) {
+        let fights = |id: &String| self.targets.contains(&format!("parties.{id}.outside.cost"));
+        for n in 0..dice.count(0, 3) {
+            line(text, &format!("[[interim]]\nid = \"d{}\"", 9 - n));
+            self.settlement(dice, text);
+            if self.war != War::None && dice.chance(0.4) {
+                line(text, &format!("halts_fighting = {}", dice.chance(0.7)));
+            }
+            if dice.chance(0.7) {
+                let lasts = dice.number(0.5, 14.0);
+                line(text, &format!("lasts = {lasts}\nrenewable = {}", dice.chance(0.6)));
+            }
+            let (mut cost, mut relief) = (Vec::new(), Vec::new());
+            for id in &self.principals {
+                if fights(id) && dice.chance(0.5) {
+                    cost.push(format!("{id} = {}", dice.number(0.0, 1.2)));
+                } else if !fights(id) {
+                    relief.push(format!("{id} = {}", dice.number(0.0, 0.1)));
+                }
+            }
+            let other = self.others.first().map(|(id, _)| format!("{id} = 0.02"));
+            relief.extend(other.filter(|_| self.war == War::None || dice.chance(0.5)));
+            // Something that it does, whatever the dice have left out.
+            if self.war != War::None && cost.is_empty() {
+                cost.push(format!("{} = 0.7", self.principals[0]));
+            }
+            line(text, &format!("cost = {{ {} }}", cost.join(", ")));
+            line(text, &format!("relief = {{ {} }}", relief.join(", ")));
+            dice.maybe(text, "ripeness", 0.0, 1.0);
+            dice.maybe(text, "first", 0.0, 1.0);
+        }
+    }
+
     fn events(&self, dice: &mut Dice, text: &mut String) {
         for n in 0..dice.count(0, 4) {
             line(text, &format!("[[events]]\nname = \"e{n}\""));
@@ -373,6 +447,7 @@ fn random_scenario(number: u64, with_options: bool) -> String {
     }
     plan.process(&mut dice, &mut text);
     plan.events(&mut dice, &mut text);
+    plan.interims(&mut dice, &mut text);
     text
 }
 
@@ -385,6 +460,7 @@ fn random_scenarios_agree() {
     }
     println!("{all:?}");
     assert!(all.open * 20 < all.trials, "{all:?}");
+    assert!(all.fates.iter().all(|&count| count >= 10), "{all:?}");
 }
 
 #[test]

@@ -242,6 +242,8 @@ pub(crate) enum Template {
     Options,
     /// A game of points and rounds (protocol: alternating offers)
     ScorableGame,
+    /// A truce ahead of the whole, which runs out or is renewed (protocol: peace process)
+    Interim,
     /// War, ceasefire, guarantors, home fronts: every part of the format (protocol: peace process)
     PeaceProcess,
 }

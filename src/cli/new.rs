@@ -16,6 +16,7 @@ pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
         Template::Mediated => TemplateKind::Mediated,
         Template::Options => TemplateKind::Options,
         Template::ScorableGame => TemplateKind::ScorableGame,
+        Template::Interim => TemplateKind::Interim,
         Template::PeaceProcess => TemplateKind::PeaceProcess,
     };
     let name = args.name.strip_suffix(".toml").unwrap_or(&args.name);

@@ -59,7 +59,8 @@ impl State {
             if accepted || O::ACTIVE {
                 let Worth { paid, at_signature, .. } = worth;
                 let paid = foresight.all * (paid - at_signature) + at_signature;
-                let margin = self.answer(setting, t, i, &answer, observer);
+                let draw = self.draw_mood(setting, i);
+                let margin = self.answer(setting, t, i, (&answer, draw), observer);
                 accepted &= suits(margin);
                 imposed |= !suits(margin - paid);
                 self.would_sign(i, worth, gain, margin);
@@ -78,7 +79,8 @@ impl State {
                 let crosses = crosses(setting, j, text);
                 let answer = Answer { worth, foresight, gain, crosses };
                 if accepted || O::ACTIVE {
-                    let margin = self.answer(setting, t, j, &answer, observer);
+                    let draw = self.draw_mood(setting, j);
+                    let margin = self.answer(setting, t, j, (&answer, draw), observer);
                     accepted &= suits(margin);
                     self.would_sign(j, worth, gain, margin);
                 }
@@ -115,32 +117,63 @@ impl State {
         withheld
     }
 
-    /// Puts a ceasefire alone to the principals.
-    pub(crate) fn put_truce<O: Observer>(
+    /// Puts interim deal m, as it is laid out, to the principals and to the guarantors it leans on; again,
+    /// where it has run out.
+    pub(crate) fn put_interim<O: Observer>(
         &mut self,
         setting: Setting<'_>,
         t: f64,
+        (m, again): (usize, bool),
         observer: &mut O,
     ) -> bool {
+        let table = setting.table;
         let mut accepted = true;
-        for &i in &setting.table.principals {
+        for &i in &table.principals {
             if accepted || O::ACTIVE {
-                let barred = setting
-                    .table
-                    .ceasefire
-                    .filter(|&(k, end)| setting.world.stakes_of(i)[k].forbids(end.position()));
-                let worth = self.truce_worth(setting, i);
-                let answer = Answer {
-                    worth,
-                    // No home front is asked about a ceasefire alone.
-                    foresight: Foresight::CERTAIN,
-                    gain: worth.z + self.readiness[i],
-                    crosses: barred.map(|(k, _)| k),
-                };
-                accepted &= suits(self.answer(setting, t, i, &answer, observer));
+                accepted &= self.agrees_to_interim(setting, t, i, (m, again), observer);
+            }
+        }
+        if table.steps[m].guaranteed {
+            self.settle_consents(setting);
+            for &j in table.pledgers.iter().filter(|&&j| !table.is_principal(j)) {
+                let asked = self.needs_consent(setting, j, &self.standing[m].text);
+                if asked && (accepted || O::ACTIVE) {
+                    accepted &= self.agrees_to_interim(setting, t, j, (m, again), observer);
+                }
             }
         }
         accepted
+    }
+
+    fn agrees_to_interim<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        t: f64,
+        party: usize,
+        (m, again): (usize, bool),
+        observer: &mut O,
+    ) -> bool {
+        let worth = self.interim_worth(setting, party, m);
+        let answer = Answer {
+            worth,
+            // No home front is asked about an interim deal.
+            foresight: Foresight::CERTAIN,
+            gain: worth.z + self.readiness[party],
+            crosses: self.interim_crosses(setting, party, m),
+        };
+        let draw = if again {
+            let (key, asked) = (&setting.table.keys.renewal[party], self.renewals_asked);
+            self.renewals[party].logistic_at(key, self.trial, asked - 1)
+        } else {
+            self.draw_mood(setting, party)
+        };
+        suits(self.answer(setting, t, party, (&answer, draw), observer))
+    }
+
+    /// The draw of a party's mood about the text on the table.
+    fn draw_mood(&mut self, setting: Setting<'_>, party: usize) -> f64 {
+        let key = &setting.table.keys.answer[party];
+        self.answers[party].logistic_at(key, self.trial, self.record.texts - 1)
     }
 
     /// Keeps what a party thinks of the text on the table. Of what a person says there is no more to know
@@ -151,19 +184,16 @@ impl State {
         self.signing.push(Signature { party, worth, votes, leaning });
     }
 
-    /// ẑ + η, or −∞ where a red line is crossed: yes where that is not negative.
+    /// ẑ + η, with the draw of η, or −∞ where a red line is crossed: yes where that is not negative.
     fn answer<O: Observer>(
         &mut self,
         setting: Setting<'_>,
         t: f64,
         party: usize,
-        answer: &Answer,
+        (answer, draw): (&Answer, f64),
         observer: &mut O,
     ) -> f64 {
-        let key = &setting.table.keys.answer[party];
-        let (trial, index) = (self.trial, self.record.texts - 1);
-        let scale = setting.world.players[party].readiness * PASSING;
-        let noise = scale * self.answers[party].logistic_at(key, trial, index);
+        let noise = setting.world.players[party].readiness * PASSING * draw;
         let gain = answer.gain + noise;
         let own = if answer.crosses.is_some() { f64::NEG_INFINITY } else { gain };
         // A person's yes or no needs no reason.

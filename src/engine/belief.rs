@@ -14,12 +14,10 @@ use crate::stream::Stream;
 pub(crate) const PRIOR_EVIDENCE: f64 = 24.0;
 
 impl State {
-    /// Is there fighting? Only between belligerents, and neither under a truce nor while a signed package
-    /// waits for the votes at home.
+    /// Is there fighting? Only between belligerents, and neither where an interim deal halts it nor while a
+    /// signed package waits for the votes at home.
     pub(crate) fn is_fighting(&self, setting: Setting<'_>) -> bool {
-        !setting.table.belligerents.is_empty()
-            && self.truce_until.is_none()
-            && self.pending.is_none()
+        !setting.table.belligerents.is_empty() && !self.halted && self.pending.is_none()
     }
 
     /// Ends a round at time `t`: the line moves for as long as was fought in it, and is learnt from.

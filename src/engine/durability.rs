@@ -1,4 +1,4 @@
-//! How long a truce or a deal lasts.
+//! How long an interim deal or a package lasts.
 //!
 //! Weibull proportional hazards, survival exp(−(t/scale)^0.54 e^B): the shape and the weights from
 //! Fortna (2004) and Werner & Yuen (2005), as refitted on the former's 96 ceasefires.
@@ -56,6 +56,19 @@ impl State {
         self.truce_log_hazard(setting) + TREATY - GUARANTEE_WEIGHT * self.guarantee(setting, text)
             + if imposed { IMPOSED } else { 0.0 }
             + SHORTFALL * shortfall
+    }
+
+    /// A draw of how long interim deal m holds, in months: as a bare truce, with its guarantee where it
+    /// has one.
+    pub(crate) fn draw_interim(&mut self, setting: Setting<'_>, m: usize) -> f64 {
+        let risk = self.draw_risk(setting);
+        let truce = self.truce_log_hazard(setting);
+        let b = if setting.table.steps[m].guaranteed {
+            truce - GUARANTEE_WEIGHT * self.guarantee(setting, &self.standing[m].text)
+        } else {
+            truce
+        };
+        collapse_after(risk, b, setting.world.globals.durability_scale)
     }
 
     /// A draw of how long a bare truce holds, in months.

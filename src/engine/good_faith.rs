@@ -10,6 +10,7 @@ use super::foresight::SHARED_BLAME;
 use super::play::Setting;
 use super::state::State;
 use super::world::Alternative;
+use crate::model::IssueEffect;
 
 impl State {
     /// d_i, what terms that it never carries out are worth to a party: to one at war the bare truce, to
@@ -21,13 +22,33 @@ impl State {
         }
         let truce = match player.alternative {
             // Under a truce there is none to be had.
-            Alternative::War if self.truce_until.is_none() => self.truce_worth(setting, party).z,
+            Alternative::War if self.is_fighting(setting) => self.bare_truce_worth(setting, party),
             Alternative::War
             | Alternative::Reservation(_)
             | Alternative::Limits
             | Alternative::OthersWar => 0.0,
         };
         truce - SHARED_BLAME * setting.world.globals.defection_cost
+    }
+
+    /// z^c of a bare truce for a party at war: the guns fall silent where they stand, and that is all.
+    fn bare_truce_worth(&self, setting: Setting<'_>, party: usize) -> f64 {
+        let Setting { table, world, .. } = setting;
+        let player = &world.players[party];
+        let mut change = 0.0;
+        let sequence = table.scenario.issues.iter().enumerate();
+        for (k, issue) in sequence {
+            let IssueEffect::HaltsFighting { strong_end } = issue.effect else { continue };
+            let stake = &world.stakes_of(party)[k];
+            let at = |x| stake.lost(setting.shape(), player.aversion, x, stake.status_quo_loss);
+            change += at(stake.war) - at(strong_end.position());
+        }
+        if let Some(k) = table.front {
+            change += self.lost_at_front(setting, party, k, self.expected_line(setting, party))
+                - self.lost_at_front(setting, party, k, self.line);
+        }
+        let survival = self.truce_survival(setting, party);
+        survival * (change + self.cost(party) / 2.0) - (1.0 - survival) * player.betrayal
     }
 
     /// Draws who does its part of a deal in force. Returns the first by the order of the file who does not;

@@ -8,7 +8,6 @@
 mod acceptance;
 pub mod alternating;
 mod belief;
-mod ceasefire;
 mod coalition;
 mod common_ground;
 mod concession;
@@ -18,6 +17,7 @@ mod ending;
 mod foresight;
 mod good_faith;
 mod happening;
+mod interim;
 mod noise;
 mod observer;
 mod openings;

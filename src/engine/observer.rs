@@ -3,6 +3,7 @@
 
 use super::foresight::Foresight;
 use super::worth::Worth;
+use crate::model::Fate;
 
 /// Something an observer is told, at a time in months since `as_of`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,12 +42,14 @@ pub enum Event<'a> {
     },
     /// A text was tabled.
     Tabled {
-        /// The package as drafted, in [0, 1]; on a ceasefire alone only its coordinate counts.
+        /// The package as drafted, in [0, 1]; of an interim deal only what it settles counts.
         text: &'a [f64],
-        /// Who held the pen; `None` when a mediator tables it.
+        /// Who held the pen; `None` when a mediator tables it, or nobody has to.
         holder: Option<usize>,
-        /// A ceasefire alone, not the whole package.
-        truce_only: bool,
+        /// The number of the interim deal that it is, those of the file first; `None` for the whole.
+        interim: Option<usize>,
+        /// Has that deal run out, and are the parties asked to go on with it?
+        renewal: bool,
     },
     /// A mediator drafted a package that it would not sign itself, and tabled nothing.
     Withheld {
@@ -95,10 +98,13 @@ pub enum Event<'a> {
         /// Who.
         party: usize,
     },
-    /// A ceasefire alone came into force.
-    TruceAgreed,
-    /// The truce broke.
-    TruceBroke,
+    /// An interim deal came into force, was broken or renewed, or ran out.
+    Interim {
+        /// Its number, those of the file first.
+        interim: usize,
+        /// What became of it.
+        fate: Fate,
+    },
     /// A package was signed.
     Signed {
         /// The terms.

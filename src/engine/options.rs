@@ -284,9 +284,14 @@ impl Options {
         }
     }
 
-    /// The salience-weighted distance of two parties on all these issues, at their concessions:
-    /// how far each still insists on more than the other's favourite gives it.
-    pub(crate) fn gap(&self, (i, a): (usize, f64), (other, b): (usize, f64)) -> f64 {
+    /// The salience-weighted distance of two parties on those of these issues that count, at their
+    /// concessions: how far each still insists on more than the other's favourite gives it.
+    pub(crate) fn gap(
+        &self,
+        (i, a): (usize, f64),
+        (other, b): (usize, f64),
+        counts: impl Fn(usize) -> bool,
+    ) -> f64 {
         let short = |(from, alpha): (usize, f64), to: usize, j: usize| {
             let appeal = self.appeal(from, j);
             let demand = appeal.opening + alpha * (appeal.limit - appeal.opening);
@@ -294,6 +299,7 @@ impl Options {
             (demand - share).max(0.0)
         };
         (0..self.issues.len())
+            .filter(|&j| counts(self.issues[j].0))
             .map(|j| {
                 let weight = 0.5 * (self.appeal(i, j).weight + self.appeal(other, j).weight);
                 weight * 0.5 * (short((i, a), other, j) + short((other, b), i, j))
@@ -326,6 +332,33 @@ impl Options {
             let lost = self.losses[self.row(party, j)][option_at(count, text[k])];
             (k, lost - (1.0 - omega) * appeal.war_loss - omega * appeal.limit_loss)
         })
+    }
+
+    /// The number of an issue among those with options.
+    pub(crate) fn number_of(&self, issue: usize) -> Option<usize> {
+        self.issues.iter().position(|&(k, _)| k == issue)
+    }
+
+    /// Value a party loses on the issue with options number `j` at a coordinate.
+    pub(crate) fn lost_on(&self, party: usize, j: usize, x: f64) -> f64 {
+        self.losses[self.row(party, j)][option_at(self.issues[j].1, x)]
+    }
+
+    /// … without a deal: at its war terms, and where nobody is at war at the status quo.
+    pub(crate) fn without_deal(&self, party: usize, j: usize, at_war: bool) -> f64 {
+        let appeal = self.appeal(party, j);
+        if at_war {
+            appeal.war_loss
+        } else if appeal.weight > 0.0 {
+            appeal.weight * appeal.status_quo_loss
+        } else {
+            0.0
+        }
+    }
+
+    /// Does a party refuse the option at a coordinate of the issue with options number `j`?
+    pub(crate) fn refuses_on(&self, party: usize, j: usize, x: f64) -> bool {
+        self.refused[self.row(party, j)][option_at(self.issues[j].1, x)]
     }
 
     /// Losses and refusals of a party on the issue with options number `j`.

@@ -4,6 +4,7 @@
 //! value, or war, V_i(x^war_i) − κ_i (Fearon 1995). ω says how far stated limits are to be believed instead:
 //! parties have reasons to overstate them (Fearon 1995, section on private information), and none to call for
 //! less than they would get without a deal.
+//! An interim deal in force adds its relief where a party is not at war, and eases κ where it is.
 
 use super::play::Setting;
 use super::state::State;
@@ -14,12 +15,13 @@ impl State {
     /// W_i at the moment.
     pub(crate) fn outside_value(&self, setting: Setting<'_>, party: usize) -> f64 {
         let omega = setting.world.globals.omega;
+        let relief = self.relieved[party];
         let Some(alternative) = self.alternative_value(setting, party) else {
-            return self.limits_value(setting, party);
+            return self.limits_value(setting, party) + relief;
         };
         // In this form both ends are exact.
         let limits = self.limits_value(setting, party).max(alternative);
-        (1.0 - omega) * alternative + omega * limits
+        (1.0 - omega) * alternative + omega * limits + relief
     }
 
     /// A_i, what its alternative is worth without what it says of it; `None` where limits are all there is.

@@ -1,7 +1,7 @@
 //! One history, from the as-of date to a ratified package or the horizon.
 //!
 //! Happenings come at their own times inside the rounds: pledges, events, the votes on what was signed,
-//! the break of a truce, the end of a round, a summit, a try at a text; on a tie in that order. So no odds hang on how long a
+//! the end of an interim deal, the end of a round, a summit, a try at a text; on a tie in that order. So no odds hang on how long a
 //! round is.
 
 use super::acceptance::Accepted;
@@ -92,10 +92,13 @@ pub(crate) fn play<O: Observer>(setting: Setting<'_>, state: &mut State, observe
     loop {
         let round_ends = clock.round_end(round + 1);
         let votes = state.pending.map_or(f64::INFINITY, |pending| pending.at);
-        // The guns are silent before the votes: no truce is needed, and none breaks.
-        let breaks = state.truce_until.filter(|_| state.pending.is_none());
-        let breaks = breaks.unwrap_or(f64::INFINITY);
-        let quiet_until = votes.min(breaks).min(round_ends);
+        // The guns are silent before the votes: no truce is needed, and no interim deal ends.
+        let ends = if state.pending.is_some() {
+            f64::INFINITY
+        } else {
+            state.interim_ends.max(state.resumed)
+        };
+        let quiet_until = votes.min(ends).min(round_ends);
         if due.0 <= quiet_until.min(invitations.next).min(tries.next) {
             match due.1 {
                 Due::Pledge(party) => state.pledge(setting, due.0, party, observer),
@@ -103,14 +106,12 @@ pub(crate) fn play<O: Observer>(setting: Setting<'_>, state: &mut State, observe
                 Due::Nothing => {}
             }
             due = state.next_due(setting);
-        } else if votes <= breaks.min(round_ends).min(invitations.next).min(tries.next) {
+        } else if votes <= ends.min(round_ends).min(invitations.next).min(tries.next) {
             if state.vote(setting, votes, observer) {
                 return true;
             }
-        } else if breaks <= round_ends.min(invitations.next).min(tries.next) {
-            state.break_truce(breaks);
-            state.lose_trust(table, &table.principals);
-            observer.observe(breaks, Event::TruceBroke);
+        } else if ends <= round_ends.min(invitations.next).min(tries.next) {
+            state.end_interim(setting, ends, observer);
         } else if round_ends <= invitations.next.min(tries.next) {
             state.end_round(setting, round_ends, &mut luck);
             if let Some(&target) = world.cohesion_targets.get(round) {
@@ -198,17 +199,18 @@ impl State {
         self.table_text(setting, t, observer)
     }
 
-    /// Tables a text drafted from the mean in `self.text`: a ceasefire alone or the whole package.
+    /// Tables a text drafted from the mean in `self.text`: an interim deal or the whole package.
     fn table_text<O: Observer>(&mut self, setting: Setting<'_>, t: f64, observer: &mut O) -> bool {
         let table = setting.table;
         let mut text = std::mem::take(&mut self.text);
         let draws = self.draft.next(&table.keys.draft, self.trial);
         misdraft(setting, draws, &mut text);
         keep_to_mediators_lines(setting, &mut text);
-        let first = draws.uniform();
-        let truce_only = self.is_fighting(setting)
-            && table.ceasefire.is_some_and(|(k, end)| first < end.strength(text[k]));
-        if !truce_only && let Some(party) = self.withheld_by(setting, &text) {
+        let mark = draws.uniform();
+        let interim = self.choose_interim(setting, t, &text, mark);
+        if interim.is_none()
+            && let Some(party) = self.withheld_by(setting, &text)
+        {
             observer.observe(t, Event::Withheld { party });
             self.text = text;
             return false;
@@ -216,10 +218,11 @@ impl State {
         let holder = table.style.is_none().then(|| table.principals[table.pen_order[self.pen]]);
         self.record.talks = true;
         self.record.texts += 1;
-        observer.observe(t, Event::Tabled { text: &text, holder, truce_only });
-        let ratified = if truce_only {
-            if self.put_truce(setting, t, observer) {
-                self.agree_truce(setting, t, observer);
+        let shown = interim.map_or(&text, |m| &self.standing[m].text);
+        observer.observe(t, Event::Tabled { text: shown, holder, interim, renewal: false });
+        let ratified = if let Some(m) = interim {
+            if self.put_interim(setting, t, (m, false), observer) {
+                self.agree_interim(setting, t, m, observer);
             }
             false
         } else {
@@ -229,15 +232,6 @@ impl State {
         self.pen = (self.pen + 1) % table.pen_order.len();
         self.text = text;
         ratified
-    }
-
-    fn agree_truce<O: Observer>(&mut self, setting: Setting<'_>, t: f64, observer: &mut O) {
-        // Trust first, as with a package: the agreement itself is part of what makes it hold.
-        self.build_trust(setting.table, &setting.table.principals);
-        let holds_for = self.draw_truce(setting);
-        self.begin_truce(t, t + holds_for);
-        self.record.truce_at = self.record.truce_at.min(t);
-        observer.observe(t, Event::TruceAgreed);
     }
 
     /// A package is signed and goes home. True when it is ratified at once.
@@ -278,7 +272,7 @@ impl State {
         if !ratified {
             // Where the war goes on it goes on from here.
             self.fighting_since = t;
-            self.truce_until = self.truce_until.map(|until| until.max(t));
+            self.resumed = t;
         }
         ratified
     }
@@ -315,6 +309,7 @@ impl State {
             None => self.draw_deal(setting, text, imposed),
             Some(_) => self.draw_truce(setting),
         };
+        self.follow_interims(t);
         self.record.ratified_at = t;
         self.record.holds_for = holds_for;
         self.record.defector = defector;

@@ -82,9 +82,11 @@ impl Probe<'_> {
         self.state.worth(self.setting, party, text, deterrence(self.guarantee(text)))
     }
 
-    /// z^c_i, what a ceasefire alone is worth to a party, with its parts.
-    pub fn truce_worth(&self, party: usize) -> Worth {
-        self.state.truce_worth(self.setting, party)
+    /// z^m_i, what interim deal m is worth to a party, with its parts, where the rest of the text is
+    /// `draft`. Those of the file come first, then the ceasefire alone.
+    pub fn interim_worth(&mut self, party: usize, m: usize, draft: &[f64]) -> Worth {
+        self.state.lay_out(self.setting, draft, m);
+        self.state.interim_worth(self.setting, party, m)
     }
 
     /// The first issue on which a text crosses a party's red line.

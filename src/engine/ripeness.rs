@@ -1,7 +1,8 @@
 //! Ripeness: whether a try at a text comes to anything while principals are at war.
 //!
 //! Π over the belligerents of Λ(−2 + 2·hurt + 1.5·stalemate + 1.5·way out): a mutually hurting
-//! stalemate and a perceived way out (Zartman 1989, 2000). 1 where nobody is at war.
+//! stalemate and a perceived way out (Zartman 1989, 2000). 1 where nobody is at war. An interim deal in
+//! force may lower it by a factor: what it eases pushes nobody to the table.
 
 use super::play::Setting;
 use super::state::State;
@@ -24,7 +25,7 @@ impl State {
     /// fail on this already, before a text has to be worked out.
     pub(crate) fn ripeness_bound(&mut self, setting: Setting<'_>) -> f64 {
         self.pressures.clear();
-        let mut bound = 1.0;
+        let mut bound = self.urgency;
         for &i in &setting.table.belligerents {
             let pressure = self.pressure(setting, i);
             self.pressures.push(pressure);
@@ -37,12 +38,10 @@ impl State {
     pub(crate) fn ripeness(&self, setting: Setting<'_>, text: &[f64]) -> f64 {
         let deterrence = deterrence(self.guarantee(setting, text));
         let belligerents = setting.table.belligerents.iter().zip(&self.pressures);
-        belligerents
-            .map(|(&i, pressure)| {
-                let z = self.worth(setting, i, text, deterrence).z;
-                math::logistic(pressure + WAY_OUT * math::logistic(z / WAY_OUT_SCALE))
-            })
-            .product()
+        belligerents.fold(self.urgency, |ripeness, (&i, pressure)| {
+            let z = self.worth(setting, i, text, deterrence).z;
+            ripeness * math::logistic(pressure + WAY_OUT * math::logistic(z / WAY_OUT_SCALE))
+        })
     }
 
     /// −2 + 2·hurt + 1.5·stalemate of one belligerent.

@@ -2,11 +2,12 @@
 //! playing one allocates nothing.
 
 use super::foresight::Outlook;
+use super::interim::Standing;
 use super::signature::Signature;
 use super::text::Texts;
 use super::win_set::WinSets;
 use super::world::World;
-use crate::model::PaymentTime;
+use crate::model::{Fate, PaymentTime};
 use crate::solution::bargain::Payment;
 use crate::stream::{MAX_HISTORIES, MAX_WORLDS, Stream};
 
@@ -18,7 +19,7 @@ pub struct Record {
     pub talks: bool,
     /// The leaders' first meeting.
     pub summit_at: f64,
-    /// The first ceasefire alone.
+    /// The first interim deal that halts the fighting: a ceasefire alone, or more.
     pub truce_at: f64,
     /// The first package signed.
     pub signed_at: f64,
@@ -38,6 +39,8 @@ pub struct Record {
     pub pledge_at: Vec<f64>,
     /// When each event happens first.
     pub event_at: Vec<f64>,
+    /// When each interim deal first met each fate, in the order of [`Fate::ALL`].
+    pub interims: Vec<[f64; Fate::ALL.len()]>,
     /// Value of the outcome to each party: of the terms in force or, without any, of its
     /// alternative at the end.
     pub values: Vec<f64>,
@@ -141,10 +144,25 @@ pub(crate) struct State {
     /// Months fought in the current round, up to `fighting_since`.
     pub(crate) fought: f64,
     pub(crate) fighting_since: f64,
-    /// War cost κ as events have left it, before a truce halves it.
+    /// War cost κ as events have left it, before interim deals ease it.
     pub(crate) costs: Vec<f64>,
-    /// When the truce in force will break; `None` while there is none.
-    pub(crate) truce_until: Option<f64>,
+
+    // The interim deals.
+    pub(crate) standing: Vec<Standing>,
+    /// When the first of those in force ends; infinite while there is none.
+    pub(crate) interim_ends: f64,
+    /// Does one of them halt the fighting?
+    pub(crate) halted: bool,
+    /// The factor of those in force on κ, party by party.
+    pub(crate) eased: Vec<f64>,
+    /// What they add to the value of no deal, party by party.
+    pub(crate) relieved: Vec<f64>,
+    /// Their factor on ripeness.
+    pub(crate) urgency: f64,
+    /// How many renewals were asked for.
+    pub(crate) renewals_asked: usize,
+    /// When a vote was lost last: the guns were silent until then, and no interim deal ended.
+    pub(crate) resumed: f64,
 
     // Relations.
     pub(crate) trust: Vec<f64>,
@@ -180,6 +198,7 @@ pub(crate) struct State {
     pub(crate) answers: Vec<Answers>,
     pub(crate) votes: Vec<Answers>,
     pub(crate) conduct: Vec<Answers>,
+    pub(crate) renewals: Vec<Answers>,
     pub(crate) collapse: Answers,
     pub(crate) draft: Answers,
 
@@ -212,6 +231,8 @@ pub(crate) struct State {
     pub(crate) outlooks: Vec<Outlook>,
 
     // Working space.
+    /// How strongly each interim deal is called for.
+    pub(crate) strengths: Vec<f64>,
     /// Pressure to talk of each belligerent, for ripeness.
     pub(crate) pressures: Vec<f64>,
     pub(crate) own_concessions: Vec<f64>,
@@ -258,7 +279,20 @@ impl State {
         self.fought = 0.0;
         self.fighting_since = 0.0;
         refill(&mut self.costs, world.players.iter().map(|player| player.cost));
-        self.truce_until = None;
+        self.standing.resize_with(world.interims.len(), Standing::default);
+        self.standing.iter_mut().for_each(|standing| standing.stands = false);
+        self.interim_ends = f64::INFINITY;
+        self.halted = false;
+        refill(&mut self.eased, (0..n).map(|_| 1.0));
+        refill(&mut self.relieved, (0..n).map(|_| 0.0));
+        self.urgency = 1.0;
+        // Seldom used: opened anew only where it was.
+        if self.renewals_asked > 0 || self.renewals.len() != n {
+            self.renewals.clear();
+            self.renewals.resize_with(n, Answers::default);
+        }
+        self.renewals_asked = 0;
+        self.resumed = 0.0;
         self.trust.clone_from(&world.trust);
         self.mean_trust.clone_from(&world.mean_trust);
         self.distrust.clone_from(&world.distrust);
@@ -293,6 +327,8 @@ impl State {
         self.concessions.resize(n, 0.0);
         self.text.resize(world.issues, 0.0);
         self.record.begin();
+        let never = [f64::INFINITY; Fate::ALL.len()];
+        refill(&mut self.record.interims, world.interims.iter().map(|_| never));
         self.settle_side_payments(world);
     }
 
@@ -313,9 +349,9 @@ impl State {
         self.next_event.clone_from(&self.record.event_at);
     }
 
-    /// κ as it bites now: a truce in force halves it.
+    /// κ as it bites now: interim deals in force ease it.
     #[inline]
     pub(crate) fn cost(&self, party: usize) -> f64 {
-        if self.truce_until.is_some() { self.costs[party] / 2.0 } else { self.costs[party] }
+        self.costs[party] * self.eased[party]
     }
 }

@@ -35,25 +35,32 @@ impl State {
         let (mut gap, mut pairs) = (0.0, 0.0);
         for (position, &i) in named.iter().enumerate() {
             for &j in &named[position + 1..] {
-                gap += self.gap(setting, i, j, t);
+                gap += self.gap(setting, (i, j), t, |_| true);
                 pairs += 1.0;
             }
         }
         math::exp(TRUST_WEIGHT * (trust - 1.0) - GAP_WEIGHT * gap / pairs)
     }
 
-    /// The salience-weighted distance between two parties' positions at time `t`.
-    fn gap(&self, setting: Setting<'_>, i: usize, j: usize, t: f64) -> f64 {
+    /// The salience-weighted distance between two parties' positions at time `t`, over these issues.
+    pub(crate) fn gap(
+        &self,
+        setting: Setting<'_>,
+        (i, j): (usize, usize),
+        t: f64,
+        counts: impl Fn(usize) -> bool,
+    ) -> f64 {
         let world = setting.world;
         let m = world.issues;
         let (a, b) = (concession(&world.players, i, t), concession(&world.players, j, t));
         let rows = world.stakes_of(i).iter().zip(world.stakes_of(j)).enumerate();
-        rows.map(|(k, (first, second))| {
-            let p = first.opening + a * (self.limits[i * m + k] - first.opening);
-            let q = second.opening + b * (self.limits[j * m + k] - second.opening);
-            0.5 * (first.weight + second.weight) * (p - q).abs()
-        })
-        .sum::<f64>()
-            + world.options.gap((i, a), (j, b))
+        rows.filter(|(k, _)| counts(*k))
+            .map(|(k, (first, second))| {
+                let p = first.opening + a * (self.limits[i * m + k] - first.opening);
+                let q = second.opening + b * (self.limits[j * m + k] - second.opening);
+                0.5 * (first.weight + second.weight) * (p - q).abs()
+            })
+            .sum::<f64>()
+            + world.options.gap((i, a), (j, b), counts)
     }
 }

@@ -2,6 +2,7 @@
 //! once a run.
 
 use super::coalition::cohesion_decay;
+use super::interim::Step;
 use crate::model::{End, IssueEffect, MediationStyle, PledgeTime, Role, Scenario, When};
 use crate::stream::{Purpose, Seed, StreamKey};
 
@@ -35,8 +36,11 @@ pub struct Table<'a> {
     pub(crate) front: Option<usize>,
     /// The guarantee issue and its strong end.
     pub(crate) guarantee: Option<(usize, End)>,
-    /// The issue of sequence and the end at which fighting halts first.
-    pub(crate) ceasefire: Option<(usize, End)>,
+    /// The interim deals: those of the file, then the ceasefire alone where it is one of its own.
+    pub(crate) steps: Vec<Step>,
+    /// Order in which they take their shares of a draft's mark: by name, so that the order of the file is
+    /// free.
+    pub(crate) step_order: Vec<usize>,
     pub(crate) style: Option<MediationStyle>,
     /// Where the effects of each event start in `World::effect_amounts`.
     pub(crate) effect_starts: Vec<usize>,
@@ -52,6 +56,7 @@ pub(crate) struct Keys {
     pub(crate) answer: Vec<StreamKey>,
     pub(crate) vote: Vec<StreamKey>,
     pub(crate) conduct: Vec<StreamKey>,
+    pub(crate) renewal: Vec<StreamKey>,
     pub(crate) event_first: Vec<StreamKey>,
     pub(crate) event_again: Vec<StreamKey>,
     pub(crate) tries: StreamKey,
@@ -77,6 +82,7 @@ impl Keys {
             answer: parties(Purpose::Answer),
             vote: parties(Purpose::Vote),
             conduct: parties(Purpose::Conduct),
+            renewal: parties(Purpose::Renewal),
             event_first: events(Purpose::EventFirst),
             event_again: events(Purpose::EventAgain),
             tries: one(Purpose::Try),
@@ -108,11 +114,13 @@ impl<'a> Table<'a> {
         let needs = |j: usize| scenario.parties[j].pledge.as_ref().and_then(|pledge| pledge.needs);
         let n = scenario.parties.len();
         let end = |k: usize| match scenario.issues[k].effect {
-            IssueEffect::HaltsFighting { strong_end } | IssueEffect::Guarantee { strong_end } => {
-                (k, strong_end)
-            }
-            IssueEffect::None | IssueEffect::FrontLine => (k, End::Low),
+            IssueEffect::Guarantee { strong_end } => (k, strong_end),
+            _ => (k, End::Low),
         };
+        let steps = Step::all(scenario);
+        let name = |m: usize| scenario.interims.get(m).map(|interim| interim.id.as_str());
+        let mut step_order: Vec<usize> = (0..steps.len()).collect();
+        step_order.sort_by(|&a, &b| name(a).cmp(&name(b)));
         let starts = scenario.events.iter().scan(0, |start, event| {
             let own = *start;
             *start += event.effects.len();
@@ -141,7 +149,8 @@ impl<'a> Table<'a> {
             option_issues,
             front: scenario.front_issue(),
             guarantee: scenario.guarantee_issue().map(end),
-            ceasefire: scenario.ceasefire_issue().map(end),
+            steps,
+            step_order,
             style: scenario.mediation.style,
             effect_starts: starts.collect(),
             cohesion_decay: cohesion_decay(scenario.clock.round_months()),

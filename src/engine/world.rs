@@ -4,6 +4,7 @@
 use super::coalition::cohesion_target;
 use super::concession::concessions;
 use super::durability::{believed_factor, package_factor};
+use super::interim::Terms;
 use super::options::Options;
 use super::ratification::HomeFront;
 use super::table::Table;
@@ -123,6 +124,8 @@ pub struct World {
     pub(crate) walls: Vec<(f64, f64)>,
     /// The issues with options; their stakes weigh nothing.
     pub(crate) options: Options,
+    /// The interim deals, in the order of the table.
+    pub(crate) interims: Vec<Terms>,
     /// Sum of the saliences of each party.
     saliences: Vec<DoubleDouble>,
     /// Two principals whose red lines leave no room, and the issue.
@@ -182,6 +185,7 @@ impl World {
             self.distrust.push(distrust(mean));
         }
         self.prepare_events(scenario, get);
+        self.prepare_interims(scenario, &table.steps, get);
         self.draft_shift.clear();
         self.draft_shift.extend(
             scenario

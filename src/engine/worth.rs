@@ -6,7 +6,7 @@
 //! stops with the terms it was made for (y) or is made at the signature (y⁰). A party that does not mean to
 //! carry out what it signs weighs it with its good faith q:
 //! z_i = q·(the line above) + (1 − q)·d_i + y⁰_i, where a dead letter d_i = z^c_i − c/2 is the bare truce
-//! (`ceasefire.rs`) less the cost of the broken word, as over Minsk II.
+//! less the cost of the broken word, as over Minsk II (`good_faith.rs`).
 //!
 //! The hazard in S_i is the one of `durability.rs`, seen with an error that is the party's own.
 

@@ -14,6 +14,7 @@ mod clock;
 mod dependence;
 mod event;
 mod input;
+mod interim;
 mod issue;
 mod party;
 pub mod path;
@@ -26,6 +27,7 @@ pub use clock::{Clock, MONTH_DAYS, months_between};
 pub use dependence::{CommonFactor, Dependence, Impossible, Member, RankCorrelation};
 pub use event::{Event, EventEffect, Operation, Target, When};
 pub use input::{Certainty, Input, InputId, Provenance};
+pub use interim::{Fate, Interim, Place, Settled};
 pub use issue::{
     Anchor, End, Issue, IssueEffect, MOST_COMBINATIONS, MOST_OPTIONS, Scale, option_at,
     option_coordinate,

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::Fate;
+
 /// A question with a yes or no, by a date.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -56,4 +58,6 @@ pub enum What {
     Pledged(Option<usize>),
     /// The event happens.
     Event(usize),
+    /// This becomes of an interim deal: of the one of this number, or of any.
+    Interim(Fate, Option<usize>),
 }

@@ -4,8 +4,8 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::{
-    Clock, Dependence, Event, Input, InputId, Issue, IssueEffect, MONTH_DAYS, Outside, Party,
-    Protocol, Question, Role, path,
+    Clock, Dependence, Event, Input, InputId, Interim, Issue, IssueEffect, MONTH_DAYS, Outside,
+    Party, Protocol, Question, Role, path,
 };
 
 /// A scenario, valid by construction.
@@ -42,6 +42,9 @@ pub struct Scenario {
     pub coalition: Coalition,
     /// What is known of how long such deals last.
     pub durability: Durability,
+    /// The interim deals of the file, in its order. Where none of them settles the issue that halts the
+    /// fighting, a ceasefire alone is one more: see [`Scenario::bare_ceasefire`].
+    pub interims: Vec<Interim>,
     /// What may happen.
     pub events: Vec<Event>,
     /// What is asked.
@@ -108,6 +111,14 @@ impl Scenario {
     /// The issue that sequences the ceasefire, if any.
     pub fn ceasefire_issue(&self) -> Option<usize> {
         self.issue_with(|effect| matches!(effect, IssueEffect::HaltsFighting { .. }))
+    }
+
+    /// The issue of which the ceasefire alone is an interim deal of its own: the one that halts the
+    /// fighting, where no interim deal of the file settles it. Wherever interim deals are numbered, this
+    /// one comes after those of the file.
+    pub fn bare_ceasefire(&self) -> Option<usize> {
+        let issue = self.ceasefire_issue()?;
+        (!self.interims.iter().any(|interim| interim.settles_issue(issue))).then_some(issue)
     }
 
     /// Indices of the principals, in file order.

@@ -128,5 +128,9 @@ pub(super) fn answers_yes(question: &Question, history: &History<'_>, horizon: f
         What::Pledged(Some(party)) => record.pledge_at[party] <= by,
         What::Pledged(None) => record.pledge_at.iter().any(|&at| at <= by),
         What::Event(event) => record.event_at[event] <= by,
+        What::Interim(fate, Some(interim)) => {
+            record.interims.get(interim).is_some_and(|first| first[fate as usize] <= by)
+        }
+        What::Interim(fate, None) => record.interims.iter().any(|first| first[fate as usize] <= by),
     }
 }

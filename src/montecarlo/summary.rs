@@ -6,6 +6,7 @@ use super::causes::Causes;
 use super::chunks::Progress;
 use super::estimate::{Estimate, clustered, pool, ratio, share_of_worlds};
 use super::inert::{Move, inert};
+use super::interims::InterimOdds;
 use super::outcome::{Link, Outcome};
 use super::over_time::{ByTime, OverTime, Span, by_time};
 use super::plan::{Plan, Stopping};
@@ -39,6 +40,8 @@ pub struct Summary {
     pub zopa_worlds: Estimate,
     /// The scenario's questions, in its order.
     pub questions: Vec<Answer>,
+    /// What becomes of the file's interim deals, in its order.
+    pub interims: Vec<InterimOdds>,
     /// Why there was no lasting deal, most frequent first; shares of all trials.
     pub endings: Vec<EndingShare>,
     /// The terms of signed packages, issue by issue; empty when nothing was signed.
@@ -221,6 +224,7 @@ impl Summary {
             chain: chain.collect(),
             zopa_worlds: share_of_worlds(tally.zopa_worlds, worlds),
             questions: questions.collect(),
+            interims: tally.interims.odds(worlds, histories),
             endings: endings(scenario, tally, histories),
             terms: terms(scenario, tally),
             deals: tally.qualities.means(tally.worlds),

@@ -3,6 +3,7 @@
 use super::candidates::Candidates;
 use super::causes::Causes;
 use super::estimate::Moments;
+use super::interims::InterimCounts;
 use super::outcome::{Link, answers};
 use super::over_time::{OverTime, Span};
 use super::quality::Qualities;
@@ -45,6 +46,8 @@ pub(crate) struct Tally {
     pub(crate) candidates: Candidates,
     /// By uncertain input.
     pub(crate) classes: Vec<Classes>,
+    /// What becomes of the interim deals.
+    pub(crate) interims: InterimCounts,
     /// How good signed deals are; counted with alternating offers only.
     pub(crate) qualities: Qualities,
     /// Counts of the current world, by outcome.
@@ -70,6 +73,7 @@ impl Tally {
             signed_trial: None,
             candidates: Candidates::default(),
             classes: vec![Classes::default(); uncertain],
+            interims: InterimCounts::new(scenario),
             qualities: Qualities::default(),
             current: vec![0; outcomes],
         }
@@ -105,6 +109,7 @@ impl Tally {
         for signature in &record.signatures {
             self.signings[signature.party].record(signature);
         }
+        self.interims.record(record);
         self.candidates.record(scenario, history, trial);
         let kind = usize::from(record.ratified_at.is_infinite());
         for (sum, &value) in self.values.iter_mut().zip(&record.values) {
@@ -140,6 +145,7 @@ impl Tally {
         self.ended_by.end_world();
         self.standing.end_world(self.current[Link::Carried as usize]);
         self.candidates.end_world();
+        self.interims.end_world();
         self.qualities.end_world();
         row(&self.current);
         self.current.fill(0);
@@ -151,6 +157,7 @@ impl Tally {
         self.outcomes.iter_mut().zip(&other.outcomes).for_each(|(own, theirs)| own.merge(theirs));
         self.cross.iter_mut().zip(&other.cross).for_each(|(own, theirs)| *own += theirs);
         self.signed_trial = [self.signed_trial, other.signed_trial].into_iter().flatten().min();
+        self.interims.merge(&other.interims);
         self.qualities.merge(&other.qualities);
         add(&mut self.causes, &other.causes);
         add(&mut self.terms, &other.terms);

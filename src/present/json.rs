@@ -48,6 +48,9 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str) -> Value {
         "signed_trial": summary.signed_trial,
         "assertions": assertions(summary),
     });
+    if !summary.interims.is_empty() {
+        results["interim"] = json!(interims(scenario, summary));
+    }
     if scenario.protocol != Protocol::PeaceProcess {
         results["scenario"]["protocol"] = json!(scenario.protocol.word());
         results["deals"] = deals(summary);
@@ -103,6 +106,19 @@ fn questions(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
         })
     });
     questions.collect()
+}
+
+/// What becomes of the interim deals.
+fn interims(scenario: &Scenario, summary: &Summary) -> Vec<Value> {
+    let interims = summary.interims.iter().map(|odds| {
+        let interim = &scenario.interims[odds.interim];
+        let mut value = json!({ "id": interim.id, "title": interim.title });
+        for (fate, share) in &odds.fates {
+            value[fate.word()] = estimate(share);
+        }
+        value
+    });
+    interims.collect()
 }
 
 /// The date by which something is asked for, or the round.

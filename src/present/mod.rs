@@ -24,6 +24,7 @@ pub(crate) mod dependence;
 mod anchor;
 mod causes;
 mod explain;
+pub(crate) mod interims;
 mod number;
 mod offers;
 mod outcomes;

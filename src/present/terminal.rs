@@ -5,15 +5,16 @@ use std::fmt::Write as _;
 use super::causes::families;
 use super::dependence;
 use super::number::{percent, percent_range, points, position, short, thousands};
-use super::offers;
 use super::uncoded::{uncoded, uncoded_share};
 use super::words::{likelihood, near_ends, worlds};
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
+use super::{interims, offers};
 use crate::engine::Lure;
 use crate::model::{Issue, Question, Role, Scenario};
 use crate::montecarlo::{
-    Answer, Estimate, InputShare, Link, REPLAYED, Signing, StopReason, Summary, Verdict, level_of_each,
+    Answer, Estimate, InputShare, Link, REPLAYED, Signing, StopReason, Summary, Verdict,
+    level_of_each,
 };
 use crate::text::{Padded, fitted};
 
@@ -33,6 +34,7 @@ pub fn summary(scenario: &Scenario, summary: &Summary, file: &str, options: &str
     }
     questions(&mut out, scenario, summary);
     chain(&mut out, scenario, summary);
+    deals_on_the_way(&mut out, scenario, summary);
     why_not(&mut out, scenario, summary);
     if_signed(&mut out, scenario, summary);
     offers::deals(&mut out, summary);
@@ -169,6 +171,25 @@ fn chain(out: &mut String, scenario: &Scenario, summary: &Summary) {
         if alternating { "" } else { " (without noise)" }
     );
     hang(out, "", 2, &text);
+}
+
+/// What becomes of the interim deals.
+fn deals_on_the_way(out: &mut String, scenario: &Scenario, summary: &Summary) {
+    for odds in &summary.interims {
+        let title = &scenario.interims[odds.interim].title;
+        let _ = writeln!(out, "\n{}", Padded(fitted(&format!("On the way: {title}"), WIDTH)));
+        for (fate, estimate) in &odds.fates {
+            let value = estimate.value;
+            let filled = (value * BAR as f64).round() as usize;
+            let bar = "█".repeat(filled) + &"·".repeat(BAR - filled);
+            let _ = writeln!(
+                out,
+                "  {:<16} {:>12}  {bar}",
+                interims::heading(*fate),
+                self::odds(estimate)
+            );
+        }
+    }
 }
 
 /// A link as readers know it; `None` where it means nothing under the scenario's protocol.

@@ -11,6 +11,8 @@ const OF_OTHER_PROTOCOLS: [&str; 3] =
 
 /// Inputs that hang together with none, as `Debug` writes it: left out for the same reason.
 const INDEPENDENT: &str = "dependence: None, ";
+/// What a scenario without interim deals holds of them: left out likewise.
+const NONE_OF_THEM: &str = "interims: [], ";
 
 /// blake3 of the scenario without its words, as 64 hex digits.
 ///
@@ -35,6 +37,9 @@ pub(crate) fn of(scenario: &Scenario) -> String {
     for party in &mut bare.parties {
         party.title.clear();
     }
+    for interim in &mut bare.interims {
+        interim.title.clear();
+    }
     for event in &mut bare.events {
         event.title.clear();
     }
@@ -47,7 +52,8 @@ pub(crate) fn of(scenario: &Scenario) -> String {
     for factor in bare.dependence.iter_mut().flat_map(|dependence| &mut dependence.factors) {
         factor.title.clear();
     }
-    let mut text = format!("zopa scenario 1 {bare:?}").replace(INDEPENDENT, "");
+    let mut text =
+        format!("zopa scenario 1 {bare:?}").replace(INDEPENDENT, "").replace(NONE_OF_THEM, "");
     if peace {
         for idle in OF_OTHER_PROTOCOLS {
             text = text.replace(idle, "");

@@ -12,14 +12,22 @@ pub enum TemplateKind {
     Options,
     /// A game of alternating offers.
     ScorableGame,
+    /// A dispute with a truce ahead of the whole.
+    Interim,
     /// A war with every section of the format.
     PeaceProcess,
 }
 
 impl TemplateKind {
     /// Every template, the smallest first.
-    pub const ALL: [Self; 5] =
-        [Self::TwoParty, Self::Mediated, Self::Options, Self::ScorableGame, Self::PeaceProcess];
+    pub const ALL: [Self; 6] = [
+        Self::TwoParty,
+        Self::Mediated,
+        Self::Options,
+        Self::ScorableGame,
+        Self::Interim,
+        Self::PeaceProcess,
+    ];
 
     /// The word of the command line.
     pub fn word(self) -> &'static str {
@@ -28,6 +36,7 @@ impl TemplateKind {
             Self::Mediated => "mediated",
             Self::Options => "options",
             Self::ScorableGame => "scorable-game",
+            Self::Interim => "interim",
             Self::PeaceProcess => "peace-process",
         }
     }
@@ -38,6 +47,7 @@ impl TemplateKind {
             Self::Mediated => include_str!("templates/mediated.toml"),
             Self::Options => include_str!("templates/options.toml"),
             Self::ScorableGame => include_str!("templates/scorable-game.toml"),
+            Self::Interim => include_str!("templates/interim.toml"),
             Self::PeaceProcess => include_str!("templates/peace-process.toml"),
         }
     }

@@ -8,12 +8,14 @@ use super::markup::{Piece, read};
 use super::{page_and_json, shipped};
 
 /// Scenarios with and without a war, with options, with everything that can be asked for.
-const CASES: [(&str, &[&str]); 8] = [
+const CASES: [(&str, &[&str]); 9] = [
     ("two-party", &[]),
     ("harbour", &[]),
     ("northland", &["--variants"]),
     ("white-house-2025", &[]),
     ("job-offer", &[]),
+    // With an interim deal.
+    ("../tests/twin_scenes/phases", &[]),
     ("class/2-concert", &["--variants"]),
     ("two-party", &["--backtest", "scenarios/cases"]),
     ("two-party", &["--tornado", "--seed", "7", "--set", "model.text_rate=0.5"]),

@@ -15,14 +15,6 @@ impl Play<'_> {
         })
     }
 
-    /// The ceasefire issue and its halting end.
-    pub(crate) fn ceasefire_issue(&self) -> Option<(usize, End)> {
-        self.scenario.issues.iter().enumerate().find_map(|(k, issue)| match issue.effect {
-            IssueEffect::HaltsFighting { strong_end } => Some((k, strong_end)),
-            _ => None,
-        })
-    }
-
     fn need_of(&self, j: usize) -> Option<usize> {
         self.scenario.parties[j].pledge.as_ref().and_then(|pledge| pledge.needs)
     }

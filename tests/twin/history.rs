@@ -1,9 +1,10 @@
 //! One history: everything that changes, and the order in which things happen.
 
 use zopa::engine::Trial;
-use zopa::model::{MediationStyle, Party, Scenario, When};
+use zopa::model::{Fate, MediationStyle, Party, Scenario, When};
 use zopa::stream::{Purpose, Seed, Stream, StreamKey};
 
+use super::interim::{InForce, Step, steps};
 use super::talks::Tabled;
 use super::world::{Player, World};
 
@@ -13,7 +14,7 @@ enum Due {
     Pledge(usize),
     Event(usize),
     Votes,
-    TruceBreaks,
+    InterimEnds,
     RoundEnds,
     Summit,
     Try,
@@ -79,8 +80,10 @@ pub(crate) struct Seen {
     /// The package that came nearest to being signed.
     pub(crate) nearest: Option<Tabled>,
     pub(crate) summit_at: Option<f64>,
-    /// Every truce, from when until when.
+    /// Every halt of the fighting by agreement, from when until when.
     pub(crate) truces: Vec<(f64, f64)>,
+    /// What became of interim deals: which, what, and when.
+    pub(crate) fates: Vec<(usize, Fate, f64)>,
     pub(crate) first_signed: Option<(f64, Vec<f64>)>,
     /// From every signature until its votes: the guns are silent.
     pub(crate) silences: Vec<(f64, f64)>,
@@ -118,7 +121,12 @@ pub(crate) struct Play<'a> {
     /// Believed drift m of each party, and the months n it rests on.
     pub(crate) beliefs: Vec<f64>,
     pub(crate) evidence: f64,
-    pub(crate) truce_until: Option<f64>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) in_force: Vec<InForce>,
+    /// Renewals asked for.
+    pub(crate) renewals: usize,
+    /// When the last vote was lost; no deal ends before.
+    pub(crate) resumed: f64,
     pub(crate) pledged: Vec<bool>,
     /// ε of each party.
     pub(crate) readiness: Vec<f64>,
@@ -179,7 +187,10 @@ impl<'a> Play<'a> {
             trial,
             beliefs: first_beliefs(scenario, &world),
             evidence: 24.0,
-            truce_until: None,
+            steps: steps(scenario, draws),
+            in_force: Vec::new(),
+            renewals: 0,
+            resumed: 0.0,
             pledged: vec![false; scenario.parties.len()],
             readiness: parties.map(readiness).collect(),
             pen: first_holder.floor() as usize,
@@ -209,7 +220,11 @@ impl<'a> Play<'a> {
         due.extend(self.invitations.as_ref().map(|clock| (clock.next, Due::Summit)));
         match &self.signed {
             Some(signed) => due.push((signed.votes_at, Due::Votes)),
-            None => due.extend(self.truce_until.map(|until| (until, Due::TruceBreaks))),
+            None => due.extend(
+                self.in_force
+                    .iter()
+                    .map(|deal| (deal.ends_at().max(self.resumed), Due::InterimEnds)),
+            ),
         }
         due.extend(self.event_due.iter().enumerate().map(|(e, &at)| (at, Due::Event(e))));
         let pledges = self.pledge_at.iter().enumerate().filter(|(j, _)| !self.pledged[*j]);
@@ -233,11 +248,7 @@ impl<'a> Play<'a> {
                     self.event_due[e] = self.due_again(e, t);
                 }
                 Due::Votes => self.go_home(),
-                Due::TruceBreaks => {
-                    self.truce_until = None;
-                    let principals: Vec<usize> = self.scenario.principals().collect();
-                    self.lower_trust(&principals);
-                }
+                Due::InterimEnds => self.end_step(t),
                 Due::RoundEnds => self.end_round(t),
                 Due::Summit => self.invite(t),
                 Due::Try => self.try_text(t),

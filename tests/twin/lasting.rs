@@ -1,6 +1,7 @@
 //! Signatures, and how long truces and deals last (section 6).
 
 use zopa::math::{exp, pow};
+use zopa::model::Fate;
 
 use super::history::{Play, Signed};
 
@@ -32,9 +33,6 @@ impl Play<'_> {
     /// The home fronts vote.
     pub(crate) fn vote(&mut self, signed: &Signed) {
         let (t, text, imposed) = (signed.votes_at, &signed.text, signed.imposed);
-        if let Some(until) = self.truce_until {
-            self.truce_until = Some(until.max(t));
-        }
         self.seen.silences.push((signed.at, t));
         let principals: Vec<usize> = self.scenario.principals().collect();
         let lost: Vec<usize> =
@@ -45,7 +43,11 @@ impl Play<'_> {
             self.setback_until = t + 3.0;
         }
         if !lost.is_empty() {
+            self.resumed = t;
             return;
+        }
+        for m in self.in_force.iter().map(|deal| deal.step).collect::<Vec<_>>() {
+            self.meets(m, Fate::Followed, t);
         }
         for j in 0..self.scenario.parties.len() {
             if self.pledged[j] && !principals.contains(&j) && !self.passes(j, text) {
@@ -55,7 +57,7 @@ impl Play<'_> {
         let means_it: Vec<bool> = principals.iter().map(|&i| self.carries_out(i)).collect();
         self.seen.defector = (0..principals.len()).find(|&n| !means_it[n]).map(|n| principals[n]);
         let holds_for = if self.seen.defector.is_some() {
-            self.truce_lasts()
+            self.step_holds(0.0)
         } else {
             self.deal_lasts(text, imposed)
         };
@@ -76,9 +78,9 @@ impl Play<'_> {
         self.world.record + peacekeepers - 0.8 * (self.trust_among(&principals) - 0.5)
     }
 
-    /// Months until a truce breaks.
-    pub(crate) fn truce_lasts(&mut self) -> f64 {
-        let hazard = self.common_hazard();
+    /// Months until an interim deal of this guarantee breaks.
+    pub(crate) fn step_holds(&mut self, guarantee: f64) -> f64 {
+        let hazard = self.common_hazard() - 1.2 * guarantee;
         let draw = self.streams.collapse.exponential();
         12.0 * self.world.durability_years * pow(draw * exp(-hazard), 1.0 / 0.54)
     }

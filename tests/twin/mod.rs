@@ -11,6 +11,7 @@ mod ground;
 mod guarantee;
 mod history;
 mod home;
+mod interim;
 mod lasting;
 mod talks;
 mod text;

@@ -25,7 +25,8 @@ impl Play<'_> {
     /// Ripeness of the moment, at the mean text.
     pub(crate) fn ripeness(&self, t: f64) -> f64 {
         let mean = self.mean_text(t);
-        self.belligerents().into_iter().map(|i| self.readiness(i, &mean)).product()
+        let eased: f64 = self.steps_in_force().iter().map(|step| step.ripeness).product();
+        eased * self.belligerents().into_iter().map(|i| self.readiness(i, &mean)).product::<f64>()
     }
 
     /// Λ(−2 + 2·hurt + 1.5·stalemate + 1.5·way out) of one belligerent.
@@ -47,7 +48,7 @@ impl Play<'_> {
     }
 
     /// Pairs of the leaders who would meet.
-    fn pairs(parties: &[usize]) -> Vec<(usize, usize)> {
+    pub(crate) fn pairs(parties: &[usize]) -> Vec<(usize, usize)> {
         let pairs = |(at, &i): (usize, &usize)| {
             parties[at + 1..].iter().map(|&j| (i, j)).collect::<Vec<_>>()
         };
@@ -63,22 +64,23 @@ impl Play<'_> {
 
     /// The share of invitations that the leaders take up: exp(1.2(τ̄ − 1) − 0.8·gap).
     pub(crate) fn summit_acceptance(&self, parties: &[usize], t: f64) -> f64 {
-        let gap = |(i, j): (usize, usize)| -> f64 {
-            let (ours, theirs) = (&self.world.players[i].stakes, &self.world.players[j].stakes);
-            (0..ours.len())
-                .map(|k| {
-                    let apart = if self.scenario.issues[k].has_options() {
-                        0.5 * (self.unmet(i, j, k, t) + self.unmet(j, i, k, t))
-                    } else {
-                        (self.position(i, k, t) - self.position(j, k, t)).abs()
-                    };
-                    0.5 * (ours[k].weight + theirs[k].weight) * apart
-                })
-                .sum()
-        };
+        let issues = self.scenario.issues.len();
+        let gap =
+            |(i, j): (usize, usize)| -> f64 { (0..issues).map(|k| self.apart(i, j, k, t)).sum() };
         let pairs = Self::pairs(parties);
         let mean_gap = pairs.iter().map(|&pair| gap(pair)).sum::<f64>() / pairs.len() as f64;
         exp(1.2 * (self.trust_among(parties) - 1.0) - 0.8 * mean_gap)
+    }
+
+    /// How far two parties are from each other on issue k, by what it weighs.
+    pub(crate) fn apart(&self, i: usize, j: usize, k: usize, t: f64) -> f64 {
+        let apart = if self.scenario.issues[k].has_options() {
+            0.5 * (self.unmet(i, j, k, t) + self.unmet(j, i, k, t))
+        } else {
+            (self.position(i, k, t) - self.position(j, k, t)).abs()
+        };
+        let weight = |i: usize| self.world.players[i].stakes[k].weight;
+        0.5 * (weight(i) + weight(j)) * apart
     }
 
     /// Trust of every pair of these parties rises by 0.08(1 − τ).
@@ -102,7 +104,7 @@ impl Play<'_> {
     }
 
     /// η of party i to text number `text`, counted from 0.
-    fn answer_noise(&self, i: usize, text: usize) -> f64 {
+    pub(crate) fn answer_noise(&self, i: usize, text: usize) -> f64 {
         let id = &self.scenario.parties[i].id;
         let key = StreamKey::new(self.seed, Purpose::Answer, id);
         let mut stream = key.history(self.trial.world, self.trial.history);
@@ -151,19 +153,16 @@ impl Play<'_> {
     /// A text is drafted and put to the table at time t.
     pub(crate) fn table_text(&mut self, t: f64) {
         let text = self.draft(t);
-        let first = self.streams.draft.uniform();
-        let fighting = !self.belligerents().is_empty() && self.truce_until.is_none();
-        let truce_only = fighting
-            && self.ceasefire_issue().is_some_and(|(k, end)| first < end.strength(text[k]));
-        if !truce_only && self.mediators().iter().any(|&m| self.would_withhold(m, &text)) {
+        let mark = self.streams.draft.uniform();
+        let step = self.chosen_step(&text, t, mark);
+        if step.is_none() && self.mediators().iter().any(|&m| self.would_withhold(m, &text)) {
             return;
         }
         let number = self.seen.texts;
         self.seen.texts += 1;
-        if truce_only {
-            self.put_truce(t, number);
-        } else {
-            self.put_package(t, &text, number);
+        match step {
+            Some(m) => self.put_step(t, m, &text, number),
+            None => self.put_package(t, &text, number),
         }
         self.pen += 1;
     }
@@ -171,23 +170,6 @@ impl Play<'_> {
     /// Would a mediator whose signature a package needs refuse it?
     fn would_withhold(&self, m: usize, text: &[f64]) -> bool {
         self.signatories(text).contains(&m) && self.signing_worth(m, text) < 0.0
-    }
-
-    /// A ceasefire alone; never the end of a history.
-    fn put_truce(&mut self, t: f64, number: usize) {
-        let principals: Vec<usize> = self.scenario.principals().collect();
-        let Some((k, end)) = self.ceasefire_issue() else { return };
-        let agreed = principals.iter().all(|&i| {
-            let margin = self.truce_worth(i) + self.readiness[i] + self.answer_noise(i, number);
-            let forbidden = self.world.players[i].stakes[k].wall.forbids(end.position());
-            margin > 0.0 && !forbidden
-        });
-        if agreed {
-            self.raise_trust(&principals);
-            let until = t + self.truce_lasts();
-            self.truce_until = Some(until);
-            self.seen.truces.push((t, until));
-        }
     }
 
     fn put_package(&mut self, t: f64, text: &[f64], number: usize) {

@@ -1,7 +1,7 @@
 //! Value of terms, the alternative to them, and what signing is worth (section 2).
 
 use zopa::math::exp;
-use zopa::model::PaymentTime;
+use zopa::model::{IssueEffect, PaymentTime};
 
 use super::history::Play;
 
@@ -102,11 +102,16 @@ impl Play<'_> {
     /// κ as it bites now.
     pub(crate) fn cost(&self, i: usize) -> f64 {
         let cost = self.world.players[i].war.as_ref().map_or(0.0, |war| war.cost);
-        if self.truce_until.is_some() { cost / 2.0 } else { cost }
+        self.steps_in_force().iter().fold(cost, |cost, step| step.factors[i] * cost)
     }
 
     /// W.
     pub(crate) fn outside_value(&self, i: usize) -> f64 {
+        let relief: f64 = self.steps_in_force().iter().map(|step| step.relief[i]).sum();
+        self.without_relief(i) + relief
+    }
+
+    fn without_relief(&self, i: usize) -> f64 {
         let of_limits = self.limits_value(i);
         let omega = self.world.omega;
         self.alternative_value(i).map_or(of_limits, |alternative| {
@@ -132,7 +137,7 @@ impl Play<'_> {
     }
 
     /// τ̄: mean trust in the other principals.
-    fn mean_trust(&self, i: usize) -> f64 {
+    pub(crate) fn mean_trust(&self, i: usize) -> f64 {
         let others: Vec<f64> = self
             .scenario
             .principals()
@@ -208,20 +213,17 @@ impl Play<'_> {
         ]
     }
 
-    /// z^c of a ceasefire alone.
-    pub(crate) fn truce_worth(&self, i: usize) -> f64 {
-        if self.ceasefire_issue().is_some() { self.bare_truce(i) } else { 0.0 }
-    }
-
     /// A truce without terms: the guns fall silent where they stand. Nothing to who is not at war.
     fn bare_truce(&self, i: usize) -> f64 {
         let Some(war) = self.war_terms(i) else { return 0.0 };
-        if self.truce_until.is_some() {
+        if self.is_halted() {
             return 0.0;
         }
         let mut truce = war.clone();
-        if let Some((issue, end)) = self.ceasefire_issue() {
-            truce[issue] = end.position();
+        for (k, issue) in self.scenario.issues.iter().enumerate() {
+            if let IssueEffect::HaltsFighting { strong_end } = issue.effect {
+                truce[k] = strong_end.position();
+            }
         }
         if let Some(k) = self.scenario.front_issue() {
             truce[k] = self.line();

@@ -127,7 +127,16 @@ pub fn alternatives(scenario: &Scenario) -> Vec<Alternative> {
     let words = if keepers { "with peacekeepers" } else { "without peacekeepers" };
     let set = format!("durability.peacekeepers={keepers}");
     push(&set, words, &|other| other.durability.peacekeepers = keepers, None);
-    if let Some(issue) = scenario.ceasefire_issue() {
+    if !scenario.interims.is_empty() {
+        let whole = |other: &mut Scenario| {
+            other.interims.clear();
+            if let Some(issue) = other.ceasefire_issue() {
+                other.issues[issue].effect = IssueEffect::None;
+            }
+        };
+        push("no [[interim]]", "the whole or nothing: no interim deal", &whole, None);
+    }
+    if let Some(issue) = scenario.bare_ceasefire() {
         let set = format!("no effect of issues.{}", scenario.issues[issue].id);
         let words = "no ceasefire ahead of a settlement";
         push(&set, words, &|other| other.issues[issue].effect = IssueEffect::None, None);

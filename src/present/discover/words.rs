@@ -50,6 +50,20 @@ pub(super) fn input(scenario: Option<&Scenario>, input: &InputColumn) -> String 
                 _ => format!("the {} of “{title}”", plain(&rest.join(" "))),
             }
         }
+        ["interim", id, rest @ ..] => {
+            let deal = scenario.interims.iter().find(|deal| deal.id == *id);
+            let title = deal.map_or(*id, |deal| deal.title.as_str());
+            match rest {
+                ["terms", what] => format!("where “{title}” settles “{}”", issue(what)),
+                ["within", what, end] => {
+                    format!("the end “{end}” of the range of “{title}” on “{}”", issue(what))
+                }
+                [number @ ("cost" | "relief"), who] => {
+                    format!("{}'s {number} under “{title}”", party(who))
+                }
+                _ => format!("“{title}”: {}", plain(&rest.join(" "))),
+            }
+        }
         ["model", rest @ ..] => format!("the model's {}", plain(&rest.join(" "))),
         ["summit", "reluctance", who] => format!("{}'s reluctance to meet", party(who)),
         _ => format!("the {}", plain(&parts.join(" "))),

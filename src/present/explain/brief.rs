@@ -1,7 +1,7 @@
 //! The same story in short, for a page that tells three of them.
 //!
 //! Told are the turns (what is signed, voted on, ratified, what comes into force or breaks), every
-//! package with who would sign and who would not, the first ceasefire that was tabled and each event
+//! package with who would sign and who would not, the first interim deal that was tabled and each event
 //! when it happens first. Terms are told of one text: the one that was signed, or came nearest. Where that
 //! is too long, what matters least is left out first, the latest before the earlier.
 
@@ -81,11 +81,11 @@ impl Chronicle<'_> {
                 first(&|what| matches!(what, Happening::Event(e) if e == event)).then_some(0)
             }
             Happening::BarrenSummit => Some(1),
-            Happening::Tabled { truce_only: true, replies, .. } => {
+            Happening::Tabled { interim: true, replies, .. } => {
                 let agreed = replies.iter().all(|reply| reply.accepts);
-                let truce =
-                    |what: &Happening| matches!(what, Happening::Tabled { truce_only: true, .. });
-                (agreed || first(&truce)).then_some(2)
+                let alike =
+                    |what: &Happening| matches!(what, Happening::Tabled { interim: true, .. });
+                (agreed || first(&alike)).then_some(2)
             }
             Happening::Tabled { .. } => Some(3),
             Happening::Offer => self.is_first_or_last_offer(index).then_some(3),
@@ -103,16 +103,10 @@ impl Chronicle<'_> {
     }
 
     fn line_of(&self, told: &Told, decisive: bool) -> String {
-        let Happening::Tabled { truce_only, who, replies } = &told.what else {
+        let Happening::Tabled { short, replies, .. } = &told.what else {
             return told.text.clone();
         };
-        let tabled = if decisive {
-            told.text.clone()
-        } else if *truce_only {
-            format!("{who} tables a ceasefire alone.")
-        } else {
-            format!("{who} tables a package.")
-        };
+        let tabled = if decisive { &told.text } else { short };
         format!("{tabled} {}", self.replies(replies))
     }
 

@@ -7,8 +7,8 @@ pub use brief::{Brief, Entry};
 
 use super::anchor::{in_words, place};
 use super::number::{lifetime, percent, position};
-use super::offers;
 use super::wrap::{WIDTH, hang, wrap};
+use super::{interims, offers};
 use crate::engine::{Cause, Ending, Event, Foresight, History, Observer, Worth};
 use crate::model::{Issue, IssueEffect, Scenario};
 
@@ -51,9 +51,10 @@ pub(super) enum Happening {
     BarrenSummit,
     /// A text.
     Tabled {
-        truce_only: bool,
-        /// Who tables it.
-        who: String,
+        /// An interim deal, not the whole.
+        interim: bool,
+        /// The same without its terms.
+        short: String,
         replies: Vec<Reply>,
     },
     /// A signature under the text last tabled.
@@ -156,16 +157,29 @@ impl<'a> Chronicle<'a> {
         parts.collect::<Vec<_>>().join("; ")
     }
 
-    fn tabled(&mut self, t: f64, text: &[f64], holder: Option<usize>, truce_only: bool) {
-        self.tell_unripe(t);
-        let who = holder.map_or("The mediator".to_owned(), |i| self.party(i).to_owned());
-        let text = if truce_only {
-            format!("{who} tables a ceasefire alone: the guns fall silent where they stand.")
-        } else {
-            format!("{who} tables a package: {}.", self.terms(text))
+    fn tabled(&mut self, t: f64, text: &[f64], holder: Option<usize>, interim: Option<usize>) {
+        let who = holder.map_or("The mediator", |i| self.party(i));
+        let (whole, short) = match interim {
+            Some(m) => (
+                interims::tabled(self.scenario, m, text),
+                interims::tabled_in_short(self.scenario, m),
+            ),
+            None => (format!("a package: {}", self.terms(text)), "a package".to_owned()),
         };
+        let [whole, short] = [whole, short].map(|what| format!("{who} tables {what}."));
+        self.on_the_table(t, interim.is_some(), short, whole);
+    }
+
+    /// An interim deal has run out: whether to go on with it is the next question.
+    fn run_out(&mut self, t: f64, interim: usize) {
+        let text = interims::run_out(self.scenario, interim);
+        self.on_the_table(t, true, text.clone(), text);
+    }
+
+    fn on_the_table(&mut self, t: f64, interim: bool, short: String, text: String) {
+        self.tell_unripe(t);
         self.on_table = self.told.len();
-        self.line(t, Happening::Tabled { truce_only, who, replies: Vec::new() }, text);
+        self.line(t, Happening::Tabled { interim, short, replies: Vec::new() }, text);
     }
 
     fn answered(&mut self, t: f64, answer: &Answered) {
@@ -373,7 +387,8 @@ impl Observer for Chronicle<'_> {
                 );
                 self.line(t, Happening::Aside, text);
             }
-            Event::Tabled { text, holder, truce_only } => self.tabled(t, text, holder, truce_only),
+            Event::Tabled { interim: Some(interim), renewal: true, .. } => self.run_out(t, interim),
+            Event::Tabled { text, holder, interim, .. } => self.tabled(t, text, holder, interim),
             Event::Answered {
                 party,
                 worth,
@@ -388,9 +403,8 @@ impl Observer for Chronicle<'_> {
                     Answered { party, worth, readiness, noise, foresight, gain, crosses, accepts };
                 self.answered(t, &said);
             }
-            Event::TruceAgreed => self.line(t, Happening::Turn, "A ceasefire comes into force."),
-            Event::TruceBroke => {
-                self.line(t, Happening::Turn, "The ceasefire breaks; trust falls.");
+            Event::Interim { interim, fate } => {
+                self.line(t, Happening::Turn, interims::told(self.scenario, interim, fate));
             }
             Event::Signed { imposed, .. } => {
                 if self.scenario.protocol.alternating().is_some() {

@@ -1,7 +1,9 @@
 //! The short forms of a report: a memo of two pages, and one page. They say nothing that the whole does not;
 //! they leave out, and every number has the same place in the same JSON.
 
-use super::sections::{self, answer, blockers, gains, hinges, method, process, questions, terms};
+use super::sections::{
+    self, answer, blockers, gains, hinges, interims, method, process, questions, terms,
+};
 use super::{ReportView, odds};
 use crate::montecarlo::{Contrast, Outcome};
 use crate::present::briefing::{Briefing, Length, Number, Part, Section, Table, Text, author};
@@ -23,6 +25,7 @@ pub fn briefing(view: &ReportView<'_>, length: Length) -> Briefing {
     let sections = [
         Some(Section::new("answer", "The answer", answer(view, memo))),
         Some(Section::new("chain", "Where deals are won and lost", chain(view, memo))),
+        interims::section(view).filter(|_| memo),
         questions_of(view, memo),
         terms_of(view).filter(|_| memo),
         blockers_of(view).filter(|_| memo),

@@ -238,4 +238,32 @@ spearman = 0.5"#,
 name = "unity"
 loadings = { "coalition.cohesion" = 0.7, "coalition.fatigue" = 0.7 }"#,
     },
+    Page {
+        code: super::EMPTY_INTERIM,
+        title: "An interim deal about nothing",
+        means: "An interim deal settles no issue, halts no fighting, and says nothing of what it relieves.",
+        matters: "Nobody gains or loses by it, so that everybody's mood alone would sign it.",
+        example: r#"[[interim]]
+id = "pause"
+lasts = "3 months""#,
+        instead: r#"[[interim]]
+id = "pause"
+lasts = "3 months"
+relief = { north = 0.05, south = 0.04 }"#,
+    },
+    Page {
+        code: super::INTERIM_MISFIT,
+        title: "A part of an interim deal that does not fit",
+        means: "An interim deal settles the front line, or without a war an issue that has no status quo; it has a range of options, a factor on the cost of war of a party that is not at war, or relief for one that is; it halts a fighting that there is not; or it is renewable and never runs out.",
+        matters: "What it would bring could not be told.",
+        example: r#"[[interim]]
+id = "truce"
+renewable = true
+relief = { north = 0.05 }"#,
+        instead: r#"[[interim]]
+id = "truce"
+lasts = "3 months"
+renewable = true
+relief = { north = 0.05 }"#,
+    },
 ];

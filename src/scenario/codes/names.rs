@@ -141,4 +141,19 @@ spearman = 0.4"#,
 between = ["parties.russia.outside.cost", "parties.ukraine.outside.cost"]
 spearman = 0.4"#,
     },
+    Page {
+        code: super::UNKNOWN_INTERIM,
+        title: "There is no such interim deal",
+        means: "A question names an interim deal that is not among the `[[interim]]` tables.",
+        matters: "The question would be about nothing.",
+        example: r#"[[interim]]
+id = "truce"
+
+[[questions]]
+what = "interim-lapsed"
+interim = "pause""#,
+        instead: r#"[[questions]]
+what = "interim-lapsed"
+interim = "truce""#,
+    },
 ];

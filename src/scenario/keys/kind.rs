@@ -117,6 +117,8 @@ pub(crate) enum Reference {
     Issue,
     /// An event.
     Event,
+    /// An interim deal.
+    Interim,
     /// An option of an issue.
     Option,
     /// An input, by its path.
@@ -130,6 +132,7 @@ impl Reference {
             Self::Party => "party",
             Self::Issue => "issue",
             Self::Event => "event",
+            Self::Interim => "interim deal",
             Self::Option => "option",
             Self::Input => "input",
         }

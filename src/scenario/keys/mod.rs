@@ -9,6 +9,7 @@
 mod bounds;
 mod dependence;
 mod forms;
+mod interim;
 mod kind;
 mod party;
 mod process;
@@ -19,6 +20,7 @@ mod top;
 pub(crate) use bounds::{Bounds, LARGEST};
 pub(crate) use dependence::{CORRELATION, FACTOR};
 pub(crate) use forms::{FORMS, SOURCED};
+pub(crate) use interim::{INTERIM, RANGE};
 pub(crate) use kind::{Key, Kind, ListOf, MapOf, Need, Reference, Table};
 pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, SCORE, VOTE, WAR};
 pub(crate) use process::{

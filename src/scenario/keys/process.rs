@@ -122,7 +122,7 @@ pub(crate) static EFFECT: Table = Table {
 };
 
 /// The words of `what`.
-pub(crate) static WHATS: [&str; 9] = [
+pub(crate) static WHATS: [&str; 14] = [
     "summit",
     "ceasefire",
     "signed",
@@ -132,6 +132,11 @@ pub(crate) static WHATS: [&str; 9] = [
     "holds",
     "pledged",
     "event",
+    "interim-agreed",
+    "interim-renewed",
+    "interim-lapsed",
+    "interim-broken",
+    "interim-followed",
 ];
 
 /// `[[questions]]`.
@@ -152,6 +157,11 @@ pub(crate) static QUESTION: Table = Table {
         .needs(Need::Rule("the last")),
         Key::new("party", Kind::Refer(Reference::Party), "With \"pledged\": whose pledge."),
         Key::new("event", Kind::Refer(Reference::Event), "With \"event\": which."),
+        Key::new(
+            "interim",
+            Kind::Refer(Reference::Interim),
+            "With \"interim-…\": which interim deal; any, unless stated.",
+        ),
         Key::new(
             "base_rate",
             Kind::PlainOr(Bounds::SHARE, &BASE_RATE),

@@ -1,6 +1,7 @@
 //! The top level, the clock, the model's own numbers, issues and variants.
 
 use super::dependence::{CORRELATIONS, FACTORS};
+use super::interim::INTERIM;
 use super::party::PARTY;
 use super::process::{COALITION, DURABILITY, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST};
 use super::protocol::{PROTOCOL, PROTOCOLS};
@@ -40,6 +41,7 @@ pub(crate) static ROOT: Table = Table {
             Kind::Table(&DURABILITY),
             "What is known of how long such deals last.",
         ),
+        Key::new("interim", Kind::List(&INTERIMS), "Interim deals, ahead of the whole."),
         Key::new("events", Kind::List(&EVENTS), "What may happen during the talks."),
         Key::new("factors", Kind::List(&FACTORS), "Hidden causes of several inputs."),
         Key::new("correlations", Kind::List(&CORRELATIONS), "Rank correlations of inputs."),
@@ -57,6 +59,8 @@ static PARTIES: MapOf =
 static VARIANTS: MapOf =
     MapOf { one: "variant", kind: Kind::Table(&VARIANT), min: 0, max: 64, refer: None };
 static TRUSTS: ListOf = ListOf { one: "pair", table: &TRUST, max: 2016, named_by: None };
+static INTERIMS: ListOf =
+    ListOf { one: "interim deal", table: &INTERIM, max: 16, named_by: Some("id") };
 static EVENTS: ListOf = ListOf { one: "event", table: &EVENT, max: 256, named_by: Some("name") };
 static QUESTIONS: ListOf =
     ListOf { one: "question", table: &QUESTION, max: 256, named_by: Some("id") };

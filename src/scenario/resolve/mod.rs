@@ -7,6 +7,7 @@ mod bargainers;
 mod dependence;
 mod events;
 mod fields;
+mod interims;
 mod issues;
 mod names;
 mod options;
@@ -86,6 +87,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     let summit = resolver.summit(&root, &parties);
     let coalition = resolver.coalition(&root);
     let durability = resolver.durability(&root);
+    let interims = resolver.interims(&root, &issues, &parties);
     let events = resolver.events(&root, &issues, &parties);
     let questions = resolver.questions(&root);
     let variants = resolver.variants(&root);
@@ -106,6 +108,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         summit,
         coalition,
         durability,
+        interims,
         events,
         questions,
         variants,

@@ -16,6 +16,8 @@ pub(super) struct Names<'t> {
     pub(super) issues: Vec<&'t str>,
     /// Names of `events`.
     pub(super) events: Vec<&'t str>,
+    /// Ids of `interim`.
+    pub(super) interims: Vec<&'t str>,
 }
 
 impl<'t> Names<'t> {
@@ -27,11 +29,15 @@ impl<'t> Names<'t> {
                 table.entries.iter().map(|entry| entry.name.as_str()).collect()
             })
         };
-        let events = tree.get("events").and_then(Node::as_list).unwrap_or(&[]);
+        let named = |list: &str, key: &str| {
+            let items = tree.get(list).and_then(Node::as_list).unwrap_or(&[]);
+            items.iter().map(|item| name_of(item, key).unwrap_or("")).collect()
+        };
         Self {
             parties: keys("parties"),
             issues: keys("issues"),
-            events: events.iter().map(|event| event_name(event).unwrap_or("")).collect(),
+            events: named("events", "name"),
+            interims: named("interim", "id"),
         }
     }
 
@@ -40,6 +46,7 @@ impl<'t> Names<'t> {
             Reference::Party => (&self.parties, "parties", codes::UNKNOWN_PARTY),
             Reference::Issue => (&self.issues, "issues", codes::UNKNOWN_ISSUE),
             Reference::Event => (&self.events, "events", codes::UNKNOWN_EVENT),
+            Reference::Interim => (&self.interims, "interim deals", codes::UNKNOWN_INTERIM),
             // Options belong to an issue: `Resolver::option` knows which.
             Reference::Option => (&[], "options", codes::UNKNOWN_OPTION),
             // Inputs are named once all of them have been read: `Resolver::ranked`.
@@ -48,8 +55,8 @@ impl<'t> Names<'t> {
     }
 }
 
-fn event_name(event: &Node) -> Option<&str> {
-    event.as_table()?.get("name")?.as_text()
+fn name_of<'t>(item: &'t Node, key: &str) -> Option<&'t str> {
+    item.as_table()?.get(key)?.as_text()
 }
 
 impl Resolver<'_> {

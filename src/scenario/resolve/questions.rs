@@ -1,7 +1,7 @@
 //! Questions.
 
 use super::{Fields, Resolver};
-use crate::model::{Question, Resolution, What};
+use crate::model::{Fate, Question, Resolution, What};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{QUESTION, Reference};
@@ -77,6 +77,25 @@ impl Resolver<'_> {
                 );
             }
         }
+        let fate = fate(word);
+        if fields.has("interim") && fate.is_none() {
+            self.push(
+                Diagnostic::new(
+                    codes::QUESTION_KEY,
+                    fields.span_of("interim"),
+                    format!("`interim` does not go with \"{word}\""),
+                )
+                .help("drop `interim`, or ask what becomes of it: what = \"interim-agreed\"")
+                .path(fields.path_of("interim")),
+            );
+        }
+        if let Some(fate) = fate {
+            let interim = fields.text("interim").and_then(|name| {
+                let (span, path) = (fields.span_of("interim"), fields.path_of("interim"));
+                self.refer(Reference::Interim, name, span, &path)
+            });
+            return What::Interim(fate, interim);
+        }
         match word {
             "summit" => What::Summit,
             "ceasefire" => What::Ceasefire,
@@ -112,6 +131,12 @@ impl Resolver<'_> {
         }
         None
     }
+}
+
+/// The fate of interim deals that a word asks about.
+fn fate(word: &str) -> Option<Fate> {
+    let own = word.strip_prefix("interim-")?;
+    Fate::ALL.into_iter().find(|fate| fate.word() == own)
 }
 
 fn resolved(fields: &Fields<'_>) -> Option<Resolution> {

@@ -2,7 +2,8 @@
 
 use super::Warn;
 use crate::model::{
-    Bargainer, Event, EventEffect, Operation, PledgeTime, Question, Tactic, Target, What, When,
+    Bargainer, Event, EventEffect, Fate, Operation, PledgeTime, Question, Tactic, Target, What,
+    When,
 };
 use crate::prior::Prior;
 use crate::scenario::codes;
@@ -175,6 +176,11 @@ impl Warn<'_> {
                 What::Pledged(None) if scenario.parties.iter().all(|p| p.pledge.is_none()) => {
                     "no party has a pledge to make"
                 }
+                What::Interim(fate, interim) if !self.may_come(fate, interim) => match fate {
+                    Fate::Lapsed => "no such interim deal runs out",
+                    Fate::Renewed => "no such interim deal is `renewable`",
+                    _ => "there is no interim deal",
+                },
                 _ if self.is_due_at_once(question) => {
                     self.due_at_once(index, question);
                     continue;
@@ -192,6 +198,18 @@ impl Warn<'_> {
                 .help("add what the question is about, or drop the question")
                 .path(format!("questions.{}", question.id)),
             );
+        }
+    }
+
+    /// May this become of the interim deal, or of any?
+    fn may_come(&self, fate: Fate, interim: Option<usize>) -> bool {
+        let all = self.scenario.interims.iter().enumerate();
+        let mut asked = all.filter(|(index, _)| interim.is_none_or(|own| own == *index));
+        match fate {
+            Fate::Lapsed => asked.any(|(_, deal)| deal.lasts.is_some()),
+            Fate::Renewed => asked.any(|(_, deal)| deal.renewable),
+            // The ceasefire alone is one, too.
+            _ => asked.next().is_some() || self.scenario.bare_ceasefire().is_some(),
         }
     }
 

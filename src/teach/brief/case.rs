@@ -1,7 +1,7 @@
 //! The public part: the case, who is there, what is negotiated, how it goes.
 
 use super::Case;
-use crate::model::{Issue, IssueEffect, MediationStyle, Role, When};
+use crate::model::{Interim, Issue, IssueEffect, MediationStyle, Role, When};
 use crate::present::day_and_month as date;
 use crate::teach::points::exact;
 use crate::teach::sheet::Sheet;
@@ -151,6 +151,12 @@ pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
             summit.parties.iter().map(|&i| scenario.parties[i].title.as_str()).collect();
         sheet.paragraph(&format!("The leaders of {} may meet.", names.join(" and ")));
     }
+    if !scenario.interims.is_empty() {
+        sheet.paragraph("What may be agreed for a time, while the talks go on:");
+        for deal in &scenario.interims {
+            sheet.item(&step(case, deal));
+        }
+    }
     if !scenario.events.is_empty() {
         sheet.paragraph("What may come between:");
         for event in &scenario.events {
@@ -161,6 +167,24 @@ pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
             sheet.item(&format!("{}{when}.", event.title.trim_end_matches('.')));
         }
     }
+}
+
+/// An interim deal: what it settles, and for how long.
+fn step(case: Case<'_>, deal: &Interim) -> String {
+    let issues = deal.settles.iter();
+    let issues: Vec<String> =
+        issues.map(|own| format!("“{}”", case.scenario.issues[own.issue].title)).collect();
+    let settles = match issues.as_slice() {
+        [] => "it settles nothing".to_owned(),
+        issues => format!("it settles {}", issues.join(", ")),
+    };
+    let halts = if deal.halts_fighting { "; the guns fall silent" } else { "" };
+    let lasts = deal.lasts.map_or(String::new(), |id| {
+        let months = number((case.values[id.index()] * 10.0).round() / 10.0);
+        let again = if deal.renewable { ", and may be renewed" } else { "" };
+        format!("; it runs for {months} month{}{again}", if months == "1" { "" } else { "s" })
+    });
+    format!("{}: {settles}{halts}{lasts}.", deal.title.trim_end_matches('.'))
 }
 
 /// The rules of alternating offers.

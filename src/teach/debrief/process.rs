@@ -34,7 +34,7 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
     let path: Vec<Offer> = process
         .texts()
         .iter()
-        .filter(|text| !text.truce_only)
+        .filter(|text| text.interim.is_none())
         .map(|text| {
             let place = |by| principals.iter().position(|&principal| principal == by);
             Offer {
@@ -75,7 +75,7 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
     };
     let last = deal.map(<[f64]>::to_vec).or_else(|| {
         let packages = process.texts();
-        packages.iter().rev().find(|text| !text.truce_only).map(|text| text.terms.clone())
+        packages.iter().rev().find(|text| text.interim.is_none()).map(|text| text.terms.clone())
     });
     let mut better = None;
     if let Some(terms) = last {

@@ -131,7 +131,7 @@ fn bargain_rows(bargain: &Bargain<'_>, draft: &[usize]) -> Vec<Row> {
 fn process_rows(process: &Process<'_>, draft: &[usize]) -> Vec<Row> {
     let room = process.room();
     let scale = Scale::new(&room.scenario, &room.values, room.role);
-    let terms = process.on_the_table().filter(|(_, truce_only)| !truce_only);
+    let terms = process.on_the_table().filter(|(_, interim)| interim.is_none());
     in_world(&room.scenario, &room.values, |probe| {
         let row = |(k, issue): (usize, &Issue)| {
             let worth = |at: f64| scale.points(probe, room.role, k, at);

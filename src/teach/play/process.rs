@@ -5,6 +5,7 @@ use super::watch::{Heard, Tabled, Watch};
 use super::{News, typed};
 use crate::engine::{Demand, Ending, Person, Seat, Table, Trial, Worth};
 use crate::model::{Issue, IssueEffect, Outside};
+use crate::present::interims;
 use crate::present::{day_and_month, in_words, lifetime, percent, place};
 use crate::teach::points::{FULL, Scale, exact, in_world, shown};
 use crate::teach::session::{Decision, Room};
@@ -36,10 +37,10 @@ pub struct Text {
     pub t: f64,
     /// Who tabled it; `None` for a mediator.
     pub by: Option<usize>,
-    /// The terms, in [0, 1]; of a ceasefire alone the whole draft that it is part of.
+    /// The terms, in [0, 1]; of an interim deal the whole draft that it is part of.
     pub terms: Vec<f64>,
-    /// A ceasefire alone?
-    pub truce_only: bool,
+    /// The number of the interim deal it is, those of the file first; `None` for the whole.
+    pub interim: Option<usize>,
     /// Who said yes or no.
     pub answers: Vec<(usize, bool)>,
     /// What signing was worth to the person.
@@ -210,9 +211,9 @@ impl<'r> Process<'r> {
         if self.watch.open { self.watch.texts.last() } else { None }
     }
 
-    /// The terms that wait for an answer, and whether they are a ceasefire alone.
-    pub fn on_the_table(&self) -> Option<(&[f64], bool)> {
-        self.open_text().map(|text| (text.text.as_slice(), text.truce_only))
+    /// The terms that wait for an answer, and the interim deal they are, if any.
+    pub fn on_the_table(&self) -> Option<(&[f64], Option<usize>)> {
+        self.open_text().map(|text| (text.text.as_slice(), text.interim))
     }
 
     /// Every text so far, the open one last.
@@ -221,7 +222,7 @@ impl<'r> Process<'r> {
             t: text.t,
             by: text.holder,
             terms: text.text.clone(),
-            truce_only: text.truce_only,
+            interim: text.interim,
             answers: if text.settled { text.answers.clone() } else { Vec::new() },
             worth: text.own.map(|(worth, _)| worth),
         };
@@ -298,8 +299,7 @@ impl<'r> Process<'r> {
             Heard::Summit { fruitful: false } => {
                 "The leaders meet, and part without a text: trust falls.".to_owned()
             }
-            Heard::TruceAgreed => "A ceasefire comes into force.".to_owned(),
-            Heard::TruceBroke => "The ceasefire breaks; trust falls.".to_owned(),
+            Heard::Interim { interim, fate } => interims::told(scenario, *interim, *fate),
             Heard::Signed(terms) => format!(
                 "The package is signed, and goes home to be ratified: {}.",
                 self.package(terms)
@@ -323,10 +323,13 @@ impl<'r> Process<'r> {
     fn tabled(&self, text: &Tabled) -> String {
         let who = text.holder.map_or("The mediator", |holder| self.title(holder));
         let s = if text.holder == Some(self.room.role) { "" } else { "s" };
-        if text.truce_only {
-            return format!(
-                "{who} table{s} a ceasefire alone: the guns fall silent where they stand."
-            );
+        if let Some(interim) = text.interim {
+            let scenario = &self.room.scenario;
+            return if text.renewal {
+                interims::run_out(scenario, interim)
+            } else {
+                format!("{who} table{s} {}.", interims::tabled(scenario, interim, &text.text))
+            };
         }
         format!("{who} table{s} a package: {}.", self.package(&text.text))
     }
@@ -405,11 +408,14 @@ impl<'r> Process<'r> {
         let Some(text) = self.open_text() else { return self.told_ending() };
         let Some((worth, crosses)) = text.own else { return String::new() };
         let points = |value: f64| shown(FULL * value);
-        let mut said = if text.truce_only {
-            // Another no than the one to a package: the talks go on either way.
+        // Another no than the one to a package: the talks go on either way.
+        let mut said = if let Some(interim) = text.interim {
+            let (deal, without) = match self.room.scenario.interims.get(interim) {
+                Some(_) => ("This interim deal", "to go on without it"),
+                None => ("A ceasefire alone", "to fight on meanwhile"),
+            };
             format!(
-                "A ceasefire alone is worth {} points to you, for as long as it holds; to fight on \
-                 meanwhile, {}.",
+                "{deal} is worth {} points to you, for as long as it holds; {without}, {}.",
                 points(worth.value),
                 points(worth.outside)
             )
@@ -454,7 +460,7 @@ impl<'r> Process<'r> {
             signed(FULL * worth.z),
             percent(worth.survival)
         );
-        if text.truce_only {
+        if text.interim.is_some() {
             return said;
         }
         let worst = in_world(&self.room.scenario, &self.room.values, |probe| {

@@ -4,6 +4,7 @@
 //! and their moods never do.
 
 use crate::engine::{Event, Observer, Worth};
+use crate::model::Fate;
 
 /// A text that was tabled.
 #[derive(Clone, Debug)]
@@ -11,8 +12,10 @@ pub(super) struct Tabled {
     pub(super) t: f64,
     /// The terms, in [0, 1].
     pub(super) text: Vec<f64>,
-    /// A ceasefire alone?
-    pub(super) truce_only: bool,
+    /// The number of the interim deal it is; `None` for the whole.
+    pub(super) interim: Option<usize>,
+    /// Has that deal run out?
+    pub(super) renewal: bool,
     /// Who held the pen, unless a mediator tables.
     pub(super) holder: Option<usize>,
     /// Who said what.
@@ -34,8 +37,7 @@ pub(super) enum Heard {
     Event(usize),
     Pledged { party: usize, delivered: f64 },
     Summit { fruitful: bool },
-    TruceAgreed,
-    TruceBroke,
+    Interim { interim: usize, fate: Fate },
     Signed(Vec<f64>),
     VoteLost(usize),
     PledgeWithdrawn(usize),
@@ -108,11 +110,12 @@ impl Observer for Watch {
             return;
         }
         let heard = match event {
-            Event::Tabled { text, holder, truce_only } => {
+            Event::Tabled { text, holder, interim, renewal } => {
                 self.texts.push(Tabled {
                     t,
                     text: text.to_vec(),
-                    truce_only,
+                    interim,
+                    renewal,
                     holder,
                     answers: Vec::new(),
                     own: None,
@@ -132,8 +135,7 @@ impl Observer for Watch {
             Event::Happened { event } => Heard::Event(event),
             Event::Pledged { party, delivered } => Heard::Pledged { party, delivered },
             Event::Summit { fruitful } => Heard::Summit { fruitful },
-            Event::TruceAgreed => Heard::TruceAgreed,
-            Event::TruceBroke => Heard::TruceBroke,
+            Event::Interim { interim, fate } => Heard::Interim { interim, fate },
             Event::Signed { text, .. } => Heard::Signed(text.to_vec()),
             Event::VoteLost { party } => Heard::VoteLost(party),
             Event::PledgeWithdrawn { party } => Heard::PledgeWithdrawn(party),

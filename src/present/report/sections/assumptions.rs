@@ -153,6 +153,7 @@ fn title(scenario: &Scenario, path: &str) -> Inline {
         "issues" => "The issues".into(),
         "model" => "The model".into(),
         "trust" => "Trust".into(),
+        "interim" => "Interim deals".into(),
         "events" => "Events".into(),
         "front" => "The front".into(),
         "coalition" => "The guarantors together".into(),

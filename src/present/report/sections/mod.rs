@@ -8,6 +8,7 @@ pub(super) mod blockers;
 pub(super) mod comparison;
 pub(super) mod gains;
 pub(super) mod hinges;
+pub(super) mod interims;
 mod lasting;
 pub(super) mod method;
 mod offers;
@@ -28,6 +29,7 @@ pub(super) fn all(view: &ReportView<'_>) -> Vec<Section> {
     let sections = [
         Some(answer::section(view)),
         Some(process::section(view)),
+        interims::section(view),
         questions::section(view),
         Some(when::section(view)),
         Some(terms::section(view)),
