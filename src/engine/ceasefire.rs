@@ -27,7 +27,7 @@ impl State {
                 - self.lost_at_front(setting, party, k, self.line);
         }
         let survival = self.truce_survival(setting, party);
-        let relief = self.costs[party] / 2.0;
+        let relief = self.prospects[party].cost / 2.0;
         let war = self.war_value(setting, party);
         Worth {
             value: war + change,

@@ -2,7 +2,8 @@
 //!
 //! W_i = (1 − ω)(V_i(x^war_i) − κ_i) + ω V_i(l_i). The first part is the bargaining model of war
 //! (Fearon 1995); ω says how far stated limits are to be believed instead, since parties have
-//! reasons to misrepresent them (Fearon 1995, section on private information).
+//! reasons to misrepresent them (Fearon 1995, section on private information). What is announced for the
+//! coming twelve months is reckoned with (`prospect.rs`).
 
 use super::play::Setting;
 use super::state::State;
@@ -14,7 +15,7 @@ impl State {
     pub(crate) fn outside_value(&self, setting: Setting<'_>, party: usize) -> f64 {
         let omega = setting.world.globals.omega;
         match setting.world.players[party].alternative {
-            Alternative::Reservation(value) => value,
+            Alternative::Reservation(_) => self.prospects[party].reservation,
             Alternative::Limits => self.limits_value(setting, party),
             Alternative::War | Alternative::OthersWar => {
                 let war = self.war_value(setting, party) - self.cost(party);
@@ -25,7 +26,7 @@ impl State {
 
     /// V_i(x^war): the value of the terms it expects from twelve more months of war.
     pub(crate) fn war_value(&self, setting: Setting<'_>, party: usize) -> f64 {
-        let rest = setting.world.players[party].war_loss_rest;
+        let rest = self.prospects[party].war_loss_rest;
         let front = setting.table.front.map_or(0.0, |k| {
             self.lost_at_front(setting, party, k, self.expected_line(setting, party))
         });

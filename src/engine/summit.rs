@@ -46,7 +46,7 @@ impl State {
     fn gap(&self, setting: Setting<'_>, i: usize, j: usize, t: f64) -> f64 {
         let world = setting.world;
         let m = world.issues;
-        let (a, b) = (concession(&world.players, i, t), concession(&world.players, j, t));
+        let (a, b) = (concession(world, i, t), concession(world, j, t));
         let rows = world.stakes_of(i).iter().zip(world.stakes_of(j)).enumerate();
         rows.map(|(k, (first, second))| {
             let p = first.opening + a * (self.limits[i * m + k] - first.opening);

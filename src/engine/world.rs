@@ -4,12 +4,14 @@
 use super::coalition::cohesion_target;
 use super::concession::concessions;
 use super::options::Options;
+use super::prospect::{Ahead, Prospect, look_ahead};
 use super::ratification::HomeFront;
 use super::table::Table;
+use super::tempo::{Deadline, Span};
 use super::text::Texts;
 use super::trust::{distrust, mean_trust};
 use crate::math::{self, DoubleDouble, ROUNDING};
-use crate::model::{InputId, Loss, Outside, Pledge, PledgeTime, Scenario, When};
+use crate::model::{InputId, Loss, MediationStyle, Outside, Pledge, PledgeTime, Scenario};
 use crate::solution::{Stake, loss};
 
 /// Months ahead for which war terms and war costs are stated, H.
@@ -35,10 +37,12 @@ pub(crate) struct Player {
     pub(crate) influence: f64,
     /// 1/β.
     pub(crate) inverse_speed: f64,
-    /// Deadline T, months.
+    /// Deadline T, months since the talks began.
     pub(crate) deadline: f64,
     /// ln T.
     pub(crate) ln_deadline: f64,
+    /// What it has conceded already, where an event has changed how it concedes.
+    pub(crate) conceded: f64,
     /// Reciprocity r.
     pub(crate) reciprocity: f64,
     /// The principal whose ideals lie farthest from its own; itself where there is none.
@@ -76,6 +80,7 @@ pub(crate) struct Player {
 pub(crate) struct Globals {
     pub(crate) omega: f64,
     pub(crate) text_rate: f64,
+    pub(crate) style: Option<MediationStyle>,
     pub(crate) formulation_error: f64,
     pub(crate) summit_base: f64,
     /// Mediator's push less the reluctance of those named, in log rate.
@@ -132,11 +137,20 @@ pub struct World {
     pub(crate) event_rates: Vec<f64>,
     /// Amount of each effect, in the units of the file: all effects of event 0, of event 1, …
     pub(crate) effect_amounts: Vec<f64>,
+    /// How long before the as-of date the talks began, in months.
+    pub(crate) elapsed: f64,
+    /// The common deadline and those of principals that are dates.
+    pub(crate) deadlines: Vec<Deadline>,
+    pub(crate) conclaves: Vec<Span>,
+    /// What everybody reckons with on the as-of date.
+    pub(crate) prospects: Vec<Prospect>,
     /// C* at the end of every round.
     pub(crate) cohesion_targets: Vec<f64>,
     // Working space.
     own_concessions: Vec<f64>,
     concessions: Vec<f64>,
+    costs: Vec<f64>,
+    ahead: Ahead,
     pub(crate) globals: Globals,
 }
 
@@ -146,6 +160,13 @@ impl World {
     /// # Panics
     /// When `draws` is shorter than the scenario's inputs.
     pub fn prepare(&mut self, table: &Table<'_>, draws: &[f64]) {
+        self.derive(table, draws);
+        self.prepare_targets(table);
+        self.prepare_prospects(table);
+    }
+
+    /// Everything that follows from the draws, but for what is kept as it was on the as-of date.
+    pub(crate) fn derive(&mut self, table: &Table<'_>, draws: &[f64]) {
         let scenario = table.scenario;
         let get = |id: InputId| draws[id.index()];
         self.issues = scenario.issues.len();
@@ -171,6 +192,7 @@ impl World {
             self.distrust.push(distrust(mean));
         }
         self.prepare_events(scenario, get);
+        self.prepare_clocks(scenario, get);
         self.draft_shift.clear();
         self.draft_shift.extend(
             scenario
@@ -186,6 +208,37 @@ impl World {
             let lost = self.limit_loss(i, front, scenario.loss, |k| self.stakes_of(i)[k].limit);
             self.limit_loss_rest.push(lost);
         }
+    }
+
+    /// What everybody reckons with on the as-of date.
+    fn prepare_prospects(&mut self, table: &Table<'_>) {
+        let mut costs = std::mem::take(&mut self.costs);
+        let mut ahead = std::mem::take(&mut self.ahead);
+        let mut prospects = std::mem::take(&mut self.prospects);
+        costs.clear();
+        costs.extend(self.players.iter().map(|player| player.cost));
+        look_ahead(table, self, 0.0, (&costs, self.globals.drift), &mut ahead, &mut prospects);
+        (self.costs, self.ahead, self.prospects) = (costs, ahead, prospects);
+    }
+
+    /// Since when they talk, by when they have to be done, and where they are shut in.
+    fn prepare_clocks(&mut self, scenario: &Scenario, get: impl Fn(InputId) -> f64) {
+        let talks = &scenario.talks;
+        self.elapsed = talks.elapsed();
+        let dated = scenario.principals().filter(|&i| scenario.parties[i].deadline_is_dated);
+        let dated = dated.map(|i| scenario.parties[i].deadline).chain(talks.deadline);
+        self.deadlines.clear();
+        self.deadlines.extend(dated.map(|id| Deadline::new(get(id), self.elapsed)));
+        self.conclaves.clear();
+        self.conclaves.extend(talks.conclaves.iter().map(|conclave| Span {
+            from: conclave.from,
+            to: conclave.to,
+            tempo: get(conclave.tempo),
+        }));
+    }
+
+    fn prepare_targets(&mut self, table: &Table<'_>) {
+        let scenario = table.scenario;
         let mut targets = std::mem::take(&mut self.cohesion_targets);
         targets.clear();
         if !table.pledgers.is_empty() {
@@ -195,7 +248,7 @@ impl World {
             alphas.resize(self.players.len(), 0.0);
             for round in 1..=scenario.clock.rounds {
                 let t = scenario.clock.round_end(round);
-                concessions(&self.players, t, &mut own, &mut alphas);
+                concessions(self, t, &mut own, &mut alphas);
                 targets.push(cohesion_target(table, self, &alphas));
             }
             self.own_concessions = own;
@@ -315,13 +368,15 @@ impl World {
                     stake.lost(scenario.loss, aversion, stake.war, stake.status_quo_loss)
                 })
                 .sum();
-            let deadline = get(party.deadline);
+            let common = scenario.talks.deadline.map_or(f64::INFINITY, get);
+            let deadline = get(party.deadline).min(common);
             let hazard = get(party.breach_hazard);
             self.players.push(Player {
                 influence: get(party.influence),
                 inverse_speed: 1.0 / get(party.concession_speed),
                 deadline,
                 ln_deadline: math::ln(deadline),
+                conceded: 0.0,
                 reciprocity: get(party.reciprocity),
                 rival: rival(scenario, &self.stakes, &self.options, i),
                 aversion,
@@ -389,10 +444,7 @@ impl World {
         self.event_rates.clear();
         self.effect_amounts.clear();
         for event in &scenario.events {
-            self.event_rates.push(match event.when {
-                When::At(_) => 0.0,
-                When::Rate(id) => get(id),
-            });
+            self.event_rates.push(event.when.rate().map_or(0.0, &get));
             self.effect_amounts.extend(event.effects.iter().map(|effect| get(effect.by)));
         }
     }
@@ -407,6 +459,7 @@ fn globals(scenario: &Scenario, get: impl Fn(InputId) -> f64) -> Globals {
     Globals {
         omega: get(constants.stated_limits_weight),
         text_rate: get(constants.text_rate),
+        style: scenario.mediation.style,
         formulation_error: get(constants.formulation_error),
         summit_base: get(constants.summit_base),
         summit_pull: scenario.summit.as_ref().map_or(0.0, |summit| {

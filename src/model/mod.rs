@@ -20,9 +20,10 @@ mod protocol;
 mod question;
 mod scenario;
 mod tactic;
+mod talks;
 
 pub use clock::{Clock, MONTH_DAYS, months_between};
-pub use event::{Event, EventEffect, Operation, Target, When};
+pub use event::{Condition, Event, EventEffect, Number, Operation, Target, When};
 pub use input::{Certainty, Input, InputId, Provenance};
 pub use issue::{
     Anchor, End, Issue, IssueEffect, MOST_COMBINATIONS, MOST_OPTIONS, Scale, option_at,
@@ -38,3 +39,4 @@ pub use scenario::{
     Trust, Variant,
 };
 pub use tactic::{Acceptance, Bargainer, Learning, Tactic};
+pub use talks::{Conclave, Talks, Venue};

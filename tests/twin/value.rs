@@ -87,7 +87,7 @@ impl Play<'_> {
         if let Some(war) = &self.world.players[i].war {
             let mut terms = war.terms.clone();
             if let Some(k) = self.scenario.front_issue() {
-                terms[k] = (self.line() + AHEAD * self.beliefs[i]).clamp(0.0, 1.0);
+                terms[k] = (self.line() + AHEAD * self.drift_ahead(i)).clamp(0.0, 1.0);
             }
             return Some(terms);
         }
@@ -100,19 +100,25 @@ impl Play<'_> {
 
     /// κ as it bites now.
     pub(crate) fn cost(&self, i: usize) -> f64 {
-        let cost = self.world.players[i].war.as_ref().map_or(0.0, |war| war.cost);
+        let cost = self.cost_ahead(i);
         if self.truce_until.is_some() { cost / 2.0 } else { cost }
     }
 
     /// W.
     pub(crate) fn outside_value(&self, i: usize) -> f64 {
-        if let Some(reservation) = self.world.players[i].reservation {
+        if let Some(reservation) = self.reservation_ahead(i) {
             return reservation;
         }
         let of_limits = self.limits_value(i);
         let omega = self.world.omega;
         let issues = 0..self.scenario.issues.len();
-        let at_war: Option<f64> = issues.map(|k| self.loss_at_war(i, k)).sum();
+        let front = self.scenario.front_issue();
+        let at_war = self.war_terms(i).map(|terms| {
+            let lost = |k: usize| {
+                if front == Some(k) { self.loss(i, k, terms[k]) } else { self.loss_ahead(i, k) }
+            };
+            issues.map(lost).sum::<f64>()
+        });
         at_war.map_or(of_limits, |lost| {
             (1.0 - omega) * (1.0 - lost - self.cost(i)) + omega * of_limits
         })

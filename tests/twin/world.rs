@@ -1,7 +1,7 @@
 //! One world: every number of the scenario as this world has it, positions on [0, 1].
 
 use zopa::model::{
-    InputId, Loss, Outside, Pledge, PledgeTime, Position, Preference, Scale, Scenario, When,
+    InputId, Loss, MediationStyle, Outside, Pledge, PledgeTime, Position, Preference, Scale, Scenario, When,
 };
 
 /// A wall: no text beyond it is ever signed.
@@ -94,6 +94,7 @@ pub(crate) struct World {
     pub(crate) quadratic: bool,
     pub(crate) omega: f64,
     pub(crate) text_rate: f64,
+    pub(crate) style: Option<MediationStyle>,
     pub(crate) formulation_error: f64,
     pub(crate) summit_base: f64,
     pub(crate) durability_years: f64,
@@ -135,6 +136,7 @@ impl World {
             quadratic: scenario.loss == Loss::Quadratic,
             omega: of(constants.stated_limits_weight),
             text_rate: of(constants.text_rate),
+            style: scenario.mediation.style,
             formulation_error: of(constants.formulation_error),
             summit_base: of(constants.summit_base),
             durability_years: of(constants.durability_scale),
@@ -186,14 +188,14 @@ fn leverage(scenario: &Scenario, draws: &[f64]) -> Vec<(usize, usize, f64)> {
 fn rate(when: When, draws: &[f64]) -> f64 {
     match when {
         When::At(_) => 0.0,
-        When::Rate(id) => draws[id.index()],
+        When::Rate(id) | When::RateWhile(id, _) => draws[id.index()],
     }
 }
 
 fn date(when: When) -> Option<f64> {
     match when {
         When::At(months) => Some(months),
-        When::Rate(_) => None,
+        When::Rate(_) | When::RateWhile(..) => None,
     }
 }
 
@@ -235,7 +237,7 @@ fn player(scenario: &Scenario, i: usize, draws: &[f64]) -> Player {
         patience: of(party.concession_speed),
         reciprocity: of(party.reciprocity),
         aversion: of(party.loss_aversion),
-        deadline: of(party.deadline),
+        deadline: scenario.talks.deadline.map_or(f64::INFINITY, of).min(of(party.deadline)),
         readiness_spread: of(party.readiness_spread),
         compliance: of(party.expected_compliance),
         hazard: of(party.breach_hazard),

@@ -119,6 +119,8 @@ codes! {
     AFTER_HORIZON = 302;
     BAD_DURATION = 303;
     ROUND_TOO_LONG = 304;
+    BEGAN_LATER = 305;
+    BAD_SPAN = 306;
     FEW_PRINCIPALS = 401;
     NO_STATUS_QUO = 402;
     NO_WAR = 403;
@@ -137,6 +139,8 @@ codes! {
     NO_SCORE = 416;
     REFUSES_ALL = 417;
     OTHER_PROTOCOL = 418;
+    EVENT_KEY = 419;
+    TWO_TEMPOS = 420;
     TOO_MANY = 501;
     TOO_LONG = 502;
     TOO_MANY_ROUNDS = 503;

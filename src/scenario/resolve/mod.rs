@@ -12,7 +12,9 @@ mod options;
 mod parties;
 mod process;
 mod protocol;
+mod quantities;
 mod questions;
+mod talks;
 mod trust;
 
 use jiff::civil::Date;
@@ -22,7 +24,8 @@ use super::keys::{CLOCK, MODEL, ROOT};
 use super::source::Span;
 use super::tree;
 use super::{codes, duration, reserved};
-use crate::model::{Clock, Constants, Input, InputId, Loss, Protocol, Scenario, Variant};
+use crate::model::{Clock, Constants, Input, InputId, Loss, MediationStyle, Protocol, Scenario, Talks, Variant,
+};
 
 pub(crate) use fields::{Fields, shown};
 use names::Names;
@@ -50,6 +53,8 @@ pub(crate) struct Resolver<'t> {
     as_of: Option<Date>,
     protocol: Protocol,
     clock: Clock,
+    talks: Talks,
+    style: Option<MediationStyle>,
 }
 
 /// Reads a whole tree.
@@ -64,8 +69,11 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         as_of: root.date("as_of"),
         protocol: protocol::protocol(tree, &root),
         clock: Clock { horizon: 12.0, rounds: 52 },
+        talks: Talks::default(),
+        style: None,
     };
     resolver.clock = resolver.clock(&root.sub("clock", &CLOCK));
+    resolver.talks = resolver.talks(&root);
     let (constants, loss) = resolver.constants(&root.sub("model", &MODEL), has_votes(&root));
     let issues = resolver.issues(&root);
     resolver.check_outcomes(&root, &issues);
@@ -75,6 +83,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     let trust = resolver.trust(&root);
     let front = resolver.front(&root, &issues);
     let mediation = resolver.mediation(&root, &parties);
+    resolver.style = mediation.style;
     let summit = resolver.summit(&root, &parties);
     let coalition = resolver.coalition(&root);
     let durability = resolver.durability(&root);
@@ -95,6 +104,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         front,
         mediation,
         summit,
+        talks: resolver.talks,
         coalition,
         durability,
         events,
@@ -142,7 +152,7 @@ impl Resolver<'_> {
     fn constants(&mut self, model: &Fields<'_>, votes: bool) -> (Constants, Loss) {
         let constants = Constants {
             stated_limits_weight: self.spread(model, "stated_limits_weight"),
-            text_rate: self.number(model, "text_rate"),
+            text_rate: self.text_rate(model),
             formulation_error: self.number(model, "formulation_error"),
             summit_base: self.number(model, "summit_base"),
             durability_scale: self.number(model, "durability_scale"),

@@ -37,6 +37,7 @@ impl Resolver<'_> {
         // Nobody breaks what was agreed by alternating offers: nothing is taken off the value of a deal.
         let hazard = if alternating { 0.0 } else { 0.5 };
         let mut party = Party {
+            deadline_is_dated: fields.date("deadline").is_some(),
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
             role,
@@ -48,7 +49,7 @@ impl Resolver<'_> {
             concession_speed: self.number(fields, "concession_speed"),
             reciprocity: self.number(fields, "reciprocity"),
             loss_aversion: self.number(fields, "loss_aversion"),
-            deadline: self.number(fields, "deadline"),
+            deadline: self.deadline(fields),
             readiness_spread: self.number(fields, "readiness_spread"),
             expected_compliance: self.number(fields, "expected_compliance"),
             breach_hazard: self.number_or(fields, "breach_hazard", hazard),

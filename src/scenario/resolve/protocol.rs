@@ -12,8 +12,17 @@ use crate::scenario::source::Span;
 use crate::scenario::tree;
 
 /// Tables of the top level that belong to the peace process.
-const OF_PEACE: [&str; 8] =
-    ["clock", "front", "mediation", "summit", "coalition", "durability", "events", "trust"];
+const OF_PEACE: [&str; 9] = [
+    "clock",
+    "front",
+    "mediation",
+    "summit",
+    "talks",
+    "coalition",
+    "durability",
+    "events",
+    "trust",
+];
 /// Keys of a party that belong to it.
 const OF_ITS_PARTIES: [&str; 9] = [
     "pledge",

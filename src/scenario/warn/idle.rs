@@ -40,6 +40,7 @@ impl Warn<'_> {
         let nothing = match effect.operation {
             Operation::Add => *by == Prior::Constant(0.0),
             Operation::Multiply => *by == Prior::Constant(1.0),
+            Operation::Set => false,
         };
         let guaranteed = self.scenario.guarantee_issue().is_some()
             && self.scenario.parties.iter().any(|party| party.pledge.is_some());

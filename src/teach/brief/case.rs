@@ -1,7 +1,7 @@
 //! The public part: the case, who is there, what is negotiated, how it goes.
 
 use super::Case;
-use crate::model::{Issue, IssueEffect, MediationStyle, Role, When};
+use crate::model::{Condition, Issue, IssueEffect, MediationStyle, Role, When};
 use crate::present::day_and_month as date;
 use crate::teach::points::exact;
 use crate::teach::sheet::Sheet;
@@ -157,9 +157,18 @@ pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
             let when = match event.when {
                 When::At(months) => format!(" (on {})", date(day(case, months))),
                 When::Rate(_) => String::new(),
+                When::RateWhile(_, condition) => format!(" ({})", while_in_words(condition)),
             };
             sheet.item(&format!("{}{when}.", event.title.trim_end_matches('.')));
         }
+    }
+}
+
+fn while_in_words(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Talks => "while there are talks",
+        Condition::Truce => "under a truce",
+        Condition::Signed => "while what was signed waits for the votes",
     }
 }
 
