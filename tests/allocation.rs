@@ -8,7 +8,7 @@ use zopa::model::Scenario;
 use zopa::montecarlo::Draws;
 use zopa::stream::Seed;
 
-use crate::support::{SHIPPED, shipped};
+use crate::support::{SHIPPED, scenario, shipped};
 
 const WORLDS: u64 = 500;
 const HISTORIES: u64 = 25;
@@ -41,8 +41,9 @@ fn play(scenario: &Scenario, seat: &mut Seat<'_>) -> (Vec<u64>, u32) {
 /// all of them new, that is at most one allocation in 500 histories.
 #[test]
 fn a_history_allocates_nothing() {
-    for name in SHIPPED {
-        let scenario = shipped(name, &[]);
+    let scene = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/twin_scenes/minds.toml");
+    let minds = ("minds", scenario(&std::fs::read_to_string(scene).unwrap()));
+    for (name, scenario) in SHIPPED.map(|name| (name, shipped(name, &[]))).into_iter().chain([minds]) {
         let table = Table::new(&scenario, Seed(5));
         let mut seat = Seat::new(&table);
         let (first, signed) = play(&scenario, &mut seat);

@@ -172,6 +172,14 @@ impl Target {
         }
     }
 
+    /// Is it part of an alternative to a deal, so that whoever foresees it counts with it?
+    pub fn is_part_of_alternatives(self) -> bool {
+        matches!(
+            self,
+            Self::Cost(_) | Self::FrontDrift | Self::Terms(..) | Self::Reservation(..)
+        )
+    }
+
     /// Does it change what the world is made of?
     pub fn alters_world(self) -> bool {
         self.number().is_some() || self == Self::Style

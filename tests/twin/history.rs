@@ -4,6 +4,7 @@ use zopa::engine::Trial;
 use zopa::model::{Party, Scenario, When};
 use zopa::stream::{Purpose, Seed, Stream, StreamKey};
 
+use super::prospect::Outlook;
 use super::talks::Tabled;
 use super::world::{Player, World};
 
@@ -144,6 +145,8 @@ pub(crate) struct Play<'a> {
     /// What each party has conceded for good.
     pub(crate) conceded: Vec<f64>,
     pub(crate) now: f64,
+    /// What is reckoned with, party by party, where something is announced.
+    pub(crate) outlook: Vec<Outlook>,
     turn_at: f64,
     momentum_until: f64,
     pub(crate) setback_until: f64,
@@ -214,6 +217,7 @@ impl<'a> Play<'a> {
             left,
             conceded: vec![0.0; scenario.parties.len()],
             now: 0.0,
+            outlook: Vec::new(),
             turn_at: f64::INFINITY,
             event_at,
             momentum_until: f64::NEG_INFINITY,
@@ -228,6 +232,7 @@ impl<'a> Play<'a> {
             play.invitations = Some(clock(Purpose::Summit, play.invitation_rate()));
         }
         play.turn_at = play.next_turn(0.0);
+        play.look_ahead();
         play
     }
 
@@ -258,10 +263,12 @@ impl<'a> Play<'a> {
             self.mind_conditions(self.now);
             let (t, due) = self.next_due();
             self.now = t;
+            self.look_ahead();
             match due {
                 Due::Pledge(j) => self.pledged[j] = true,
                 Due::Event(e) => {
                     self.happen(e, t);
+                    self.look_ahead();
                     self.event_due[e] = self.due_again(e, t);
                     self.turn(t);
                 }

@@ -63,46 +63,65 @@ impl Play<'_> {
         }
     }
 
-    fn is_announced(&self) -> bool {
-        self.scenario.events.iter().any(|event| event.foreseen)
+    /// Looks ahead from now: done again whenever time passes or an event happens.
+    pub(crate) fn look_ahead(&mut self) {
+        if !self.scenario.events.iter().any(|event| event.foreseen) {
+            return;
+        }
+        let spans = self.spans();
+        let front = self.scenario.front_issue();
+        let mean = |of: &dyn Fn(&Self) -> f64| spans.iter().map(|(share, then)| share * of(then)).sum();
+        let stated = |play: &Self, i: usize| {
+            let war = play.world.players[i].war.as_ref();
+            front.and_then(|k| Some(war?.terms[k])).unwrap_or(0.0) / 12.0
+        };
+        let issues = || (0..self.scenario.issues.len()).filter(|&k| front != Some(k));
+        let outlook = |i: usize| Outlook {
+            cost: mean(&|then| then.war_cost(i)),
+            reservation: mean(&|then| then.world.players[i].reservation.unwrap_or(0.0)),
+            lost: mean(&|then| issues().map(|k| then.loss_at_war(i, k).unwrap_or(0.0)).sum()),
+            drift: mean(&|then| {
+                then.world.drift - self.world.drift + stated(then, i) - stated(self, i)
+            }),
+        };
+        self.outlook = (0..self.world.players.len()).map(outlook).collect();
     }
 
-    /// The mean over the twelve months of something of a span.
-    fn mean_ahead(&self, of: impl Fn(&Self) -> f64) -> f64 {
-        if !self.is_announced() {
-            return of(self);
-        }
-        self.spans().iter().map(|(share, then)| share * of(then)).sum()
+    fn war_cost(&self, i: usize) -> f64 {
+        self.world.players[i].war.as_ref().map_or(0.0, |war| war.cost)
     }
 
     /// The mean war cost of party i.
     pub(crate) fn cost_ahead(&self, i: usize) -> f64 {
-        self.mean_ahead(|then| then.world.players[i].war.as_ref().map_or(0.0, |war| war.cost))
+        self.outlook.get(i).map_or(self.war_cost(i), |outlook| outlook.cost)
     }
 
     pub(crate) fn reservation_ahead(&self, i: usize) -> Option<f64> {
-        self.world.players[i].reservation?;
-        Some(self.mean_ahead(|then| then.world.players[i].reservation.unwrap_or(0.0)))
+        let now = self.world.players[i].reservation?;
+        Some(self.outlook.get(i).map_or(now, |outlook| outlook.reservation))
     }
 
-    /// What party i expects to lose at the war terms on an issue that is no front line.
-    pub(crate) fn loss_ahead(&self, i: usize, k: usize) -> f64 {
-        self.mean_ahead(|then| then.loss_at_war(i, k).unwrap_or(0.0))
+    /// What party i expects to lose at the war terms on all issues but the front line.
+    pub(crate) fn loss_ahead(&self, i: usize) -> f64 {
+        let front = self.scenario.front_issue();
+        let issues = (0..self.scenario.issues.len()).filter(|&k| front != Some(k));
+        let now = || issues.map(|k| self.loss_at_war(i, k).unwrap_or(0.0)).sum();
+        self.outlook.get(i).map_or_else(now, |outlook| outlook.lost)
     }
 
     /// The drift that party i believes in, with what is announced of it.
     pub(crate) fn drift_ahead(&self, i: usize) -> f64 {
-        if !self.is_announced() {
-            return self.beliefs[i];
-        }
-        let front = self.scenario.front_issue();
-        let stated = |play: &Self| {
-            let war = play.world.players[i].war.as_ref();
-            front.and_then(|k| Some(war?.terms[k])).unwrap_or(0.0) / 12.0
-        };
-        self.beliefs[i]
-            + self.mean_ahead(|then| {
-                then.world.drift - self.world.drift + stated(then) - stated(self)
-            })
+        self.beliefs[i] + self.outlook.get(i).map_or(0.0, |outlook| outlook.drift)
     }
+}
+
+/// What one party reckons with, in the mean over twelve months.
+#[derive(Clone, Debug)]
+pub(crate) struct Outlook {
+    cost: f64,
+    reservation: f64,
+    /// At the war terms, but on the front line.
+    lost: f64,
+    /// What is added to the drift it believes in.
+    drift: f64,
 }

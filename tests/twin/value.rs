@@ -111,13 +111,9 @@ impl Play<'_> {
         }
         let of_limits = self.limits_value(i);
         let omega = self.world.omega;
-        let issues = 0..self.scenario.issues.len();
         let front = self.scenario.front_issue();
         let at_war = self.war_terms(i).map(|terms| {
-            let lost = |k: usize| {
-                if front == Some(k) { self.loss(i, k, terms[k]) } else { self.loss_ahead(i, k) }
-            };
-            issues.map(lost).sum::<f64>()
+            self.loss_ahead(i) + front.map_or(0.0, |k| self.loss(i, k, terms[k]))
         });
         at_war.map_or(of_limits, |lost| {
             (1.0 - omega) * (1.0 - lost - self.cost(i)) + omega * of_limits

@@ -215,7 +215,7 @@ fn player(scenario: &Scenario, i: usize, draws: &[f64]) -> Player {
         match (&party.positions[k], &party.preferences[k]) {
             (Some(position), _) => stake(position, scale, salience, draws),
             (None, Some(preference)) => Stake {
-                weight: of(preference.salience) / salience,
+                weight: share(of(preference.salience), salience),
                 taste: Some(taste(preference, draws)),
                 ..indifferent()
             },
@@ -249,6 +249,11 @@ fn player(scenario: &Scenario, i: usize, draws: &[f64]) -> Player {
         pledge_rate: party.pledge.as_ref().map_or(0.0, |pledge| pledge_rate(pledge, draws)),
         stakes: stakes.collect(),
     }
+}
+
+/// A share of all saliences; of none where a party cares about nothing.
+fn share(salience: f64, total: f64) -> f64 {
+    if total > 0.0 { salience / total } else { 0.0 }
 }
 
 fn indifferent() -> Stake {
@@ -295,6 +300,6 @@ fn stake(position: &Position, scale: Scale, total_salience: f64, draws: &[f64]) 
         };
         if above { Wall::BarsAbove(red_line) } else { Wall::BarsBelow(red_line) }
     });
-    let weight = draws[position.salience.index()] / total_salience;
+    let weight = share(draws[position.salience.index()], total_salience);
     Stake { taste: None, weight, ideal, opening: at(position.opening), limit, wall }
 }

@@ -176,6 +176,7 @@ codes! {
     SIGNS_BEYOND_LIMITS = 915;
     REFUSES_LIMITS = 916;
     FORMER_NAME = 917;
+    IDLE_ANNOUNCEMENT = 918;
 }
 
 #[cfg(test)]

@@ -162,4 +162,14 @@ tactic = "micro""#,
         example: "patience = 0.4\nresolve = 0.03\nimplements = 0.8",
         instead: "concession_speed = 0.4\nreadiness_spread = 0.03\nexpected_compliance = 0.8",
     },
+    Page {
+        code: super::IDLE_ANNOUNCEMENT,
+        title: "An announcement that changes nothing",
+        means: "An event is announced, but nothing it does is part of an alternative to a deal: a war cost, war terms, a reservation or the drift of the front.",
+        matters: "Only alternatives count with what is announced; the event changes what it changes on its day.",
+        example: r#"foreseen = true
+effects = [{ add = "trust.north.south", by = 0.2 }]"#,
+        instead: r#"foreseen = true
+effects = [{ multiply = "parties.north.outside.cost", by = 3 }]"#,
+    },
 ];

@@ -11,13 +11,11 @@ use crate::scenario::source::Span;
 use crate::scenario::suggest;
 
 /// The patterns a quantity may have, for help.
-const QUANTITIES: [&str; 16] = [
+const QUANTITIES: [&str; 15] = [
     "parties.P.outside.cost",
     "parties.P.outside.terms.ISSUE",
     "parties.P.outside.reservation",
-    "parties.P.positions.ISSUE.limit (or .opening, .ideal, .salience, .red_line)",
-    "parties.P.KEY with its concession_speed, deadline, reciprocity, influence, loss_aversion, \
-     breach_hazard, betrayal_loss or expected_compliance",
+    "parties.P.positions.ISSUE.KEY",
     "parties.P.ratification.KEY",
     "parties.P.leverage.Q",
     "trust.P.Q",
@@ -201,7 +199,11 @@ impl Resolver<'_> {
                 span,
                 format!("events cannot change `{quantity}`"),
             )
-            .help(format!("they can change {}", suggest::listed(&QUANTITIES)))
+            .help(format!(
+                "they can change {}; of a party also {}",
+                suggest::listed(&QUANTITIES),
+                suggest::listed(&OF_PARTIES)
+            ))
             .path(path),
         );
         None
