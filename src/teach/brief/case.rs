@@ -139,10 +139,14 @@ pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
         Some(MediationStyle::Formulation) => "a mediator drafts texts and tables them",
         None => "those who must sign table texts in turn",
     };
+    let from = date(scenario.as_of);
+    let begin = match scenario.talks.began {
+        None => format!("begin on {from} and are played"),
+        Some(ago) => format!("began on {} and are played from {from} on", date(day(case, -ago))),
+    };
     sheet.paragraph(&format!(
-        "The talks begin on {} and are played for {} months in {} rounds; {drafts}. A text in force needs \
+        "The talks {begin} for {} months in {} rounds; {drafts}. A text in force needs \
          the yes of all who must sign, and then of their home fronts.",
-        date(scenario.as_of),
         number(months),
         scenario.clock.rounds,
     ));
@@ -151,10 +155,17 @@ pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
             summit.parties.iter().map(|&i| scenario.parties[i].title.as_str()).collect();
         sheet.paragraph(&format!("The leaders of {} may meet.", names.join(" and ")));
     }
+    if let Some(deadline) = scenario.talks.deadline {
+        let months = scenario.inputs[deadline.index()].prior.mode() - scenario.talks.elapsed();
+        sheet.paragraph(&format!("All have to be done by {}.", date(day(case, months))));
+    }
     if !scenario.events.is_empty() {
         sheet.paragraph("What may come between:");
         for event in &scenario.events {
             let when = match event.when {
+                When::At(months) if event.foreseen => {
+                    format!(" (on {}, as announced)", date(day(case, months)))
+                }
                 When::At(months) => format!(" (on {})", date(day(case, months))),
                 When::Rate(_) => String::new(),
                 When::RateWhile(_, condition) => format!(" ({})", while_in_words(condition)),
