@@ -213,9 +213,9 @@ fn storms_agree() {
 /// Events on all that an author can state, announced and conditional ones, deadlines and conclaves.
 #[test]
 fn minds_that_change_agree() {
-    let tally = agree(&file("tests/twin_scenes", "minds"), 60, 5);
+    let tally = agree(&file("tests/twin_scenes", "minds"), 15, 4);
     println!("{tally:?}");
-    assert!(tally.truces > 20 && tally.signed > 50 && tally.summits > 50, "{tally:?}");
+    assert!(tally.truces > 3 && tally.signed > 20 && tally.summits > 20, "{tally:?}");
 }
 
 /// Guarantors whose consent decides how strong a guarantee may be.
