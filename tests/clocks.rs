@@ -115,7 +115,10 @@ fn announced_bombing_raises_the_yes_before_it_starts() {
     let spring = |how: &str| odds(&war(&[("EVENTS", &bombing(how))]), "spring");
     let none = odds(&war(&[]), "spring");
     let (blind, announced) = (spring(""), spring("foreseen = true"));
-    assert!((blind - none).abs() < 1e-12, "what nobody sees changes nothing before: {none} {blind}");
+    assert!(
+        (blind - none).abs() < 1e-12,
+        "what nobody sees changes nothing before: {none} {blind}"
+    );
     assert!(announced > blind + 0.05, "{blind} {announced}");
 }
 
@@ -123,9 +126,8 @@ fn announced_bombing_raises_the_yes_before_it_starts() {
 #[test]
 fn a_nearer_deadline_brings_earlier_agreements() {
     let venue = "[talks]\nvenue = \"continuous\"\n";
-    let by_then = |deadline: &str| {
-        odds(&war(&[("TALKS", &format!("{venue}{deadline}"))]), "two-weeks")
-    };
+    let by_then =
+        |deadline: &str| odds(&war(&[("TALKS", &format!("{venue}{deadline}"))]), "two-weeks");
     let later = by_then("deadline = 2026-03-05");
     let near = by_then("deadline = 2026-01-19");
     assert!(near > 1.25 * later && near > later + 0.01, "{later} {near}");
@@ -141,9 +143,7 @@ fn moving_the_date_does_not_start_the_concessions_anew() {
     let text_of_march = |as_of: &str, days: f64, talks: &str| {
         let scenario = war(&[("AS_OF", as_of), ("TALKS", talks)]);
         let world = medians(&scenario);
-        in_world(&scenario, 1, &world, |seat| {
-            seat.at_start().mean_text(days / 30.4375, Some(0))
-        })
+        in_world(&scenario, 1, &world, |seat| seat.at_start().mean_text(days / 30.4375, Some(0)))
     };
     // The first of March, seen from the fifth and from the twelfth of January.
     let apart = |talks: &str| {
@@ -154,9 +154,8 @@ fn moving_the_date_does_not_start_the_concessions_anew() {
     let began = "[talks]\nbegan = 2025-09-05";
     assert!(apart(began) < 1e-12, "{}", apart(began));
     assert!(apart("") > 0.001, "{}", apart(""));
-    let autumn = |as_of: &str, talks: &str| {
-        odds(&war(&[("AS_OF", as_of), ("TALKS", talks)]), "autumn")
-    };
+    let autumn =
+        |as_of: &str, talks: &str| odds(&war(&[("AS_OF", as_of), ("TALKS", talks)]), "autumn");
     let kept = autumn("2026-01-05", began) - autumn("2026-01-12", began);
     assert!(kept.abs() < 0.02, "{kept}");
     // Talks that begin on the as-of date are the default, bit for bit.
@@ -176,11 +175,7 @@ fn tabled(scenario: &Scenario, histories: u64) -> Vec<(u64, f64)> {
 }
 
 /// Looks on at histories, each in a world of its own.
-fn each_history(
-    scenario: &Scenario,
-    histories: u64,
-    mut see: impl FnMut(u64, f64, &Event<'_>),
-) {
+fn each_history(scenario: &Scenario, histories: u64, mut see: impl FnMut(u64, f64, &Event<'_>)) {
     let table = Table::new(scenario, Seed(3));
     let mut seat = Seat::new(&table);
     let mut draws = Draws::new(scenario, Seed(3), &[]);
@@ -215,9 +210,8 @@ fn tries_crowd_before_a_deadline() {
     let expected = 0.8 * (months + 73.0 * tau * (1.0 - math::exp(-115.0))) * histories as f64;
     let found = before.len() as f64;
     assert!((found - expected).abs() < 4.0 * expected.sqrt(), "{found} {expected}");
-    let last = |share: f64| {
-        before.iter().filter(|&&t| t >= months * (1.0 - share)).count() as f64 / found
-    };
+    let last =
+        |share: f64| before.iter().filter(|&&t| t >= months * (1.0 - share)).count() as f64 / found;
     assert!((last(1.0 / 24.0) - 0.41).abs() < 0.02, "{}", last(1.0 / 24.0));
     assert!((last(1.0 / 144.0) - 0.217).abs() < 0.02, "{}", last(1.0 / 144.0));
     // Then they come as often as without one.

@@ -74,7 +74,10 @@ error[Z0204]: events cannot change `parties.north.readiness_spread`
 #[test]
 fn a_red_line_that_is_not_there() {
     war()
-        .swap(r#""parties.north.outside.cost", by"#, r#""parties.south.positions.line.red_line", by"#)
+        .swap(
+            r#""parties.north.outside.cost", by"#,
+            r#""parties.south.positions.line.red_line", by"#,
+        )
         .shows(
             "Z0204",
             r#"

@@ -89,11 +89,9 @@ error[Z0503]: 14610 rounds are too many
 
 #[test]
 fn talks_that_begin_later() {
-    war()
-        .swap("[[events]]\n", "[talks]\nbegan = 2026-02-01\n\n[[events]]\n")
-        .shows(
-            "Z0305",
-            r"
+    war().swap("[[events]]\n", "[talks]\nbegan = 2026-02-01\n\n[[events]]\n").shows(
+        "Z0305",
+        r"
 error[Z0305]: the talks begin on 2026-02-01, after the scenario's as-of date
   --> war.toml:59:9
    |
@@ -102,16 +100,14 @@ error[Z0305]: the talks begin on 2026-02-01, after the scenario's as-of date
    |
    = help: leave it out where the talks begin on the as-of date, or move `as_of`
 ",
-        );
+    );
 }
 
 #[test]
 fn a_deadline_that_is_over() {
-    war()
-        .swap("[[events]]\n", "[talks]\ndeadline = 2025-12-24\n\n[[events]]\n")
-        .shows(
-            "Z0301",
-            r"
+    war().swap("[[events]]\n", "[talks]\ndeadline = 2025-12-24\n\n[[events]]\n").shows(
+        "Z0301",
+        r"
 error[Z0301]: 2025-12-24 is before the scenario's as-of date
   --> war.toml:59:12
    |
@@ -120,7 +116,7 @@ error[Z0301]: 2025-12-24 is before the scenario's as-of date
    |
    = help: only what lies ahead can be played; what happened before belongs in the numbers
 ",
-        );
+    );
 }
 
 #[test]

@@ -174,10 +174,7 @@ impl Target {
 
     /// Is it part of an alternative to a deal, so that whoever foresees it counts with it?
     pub fn is_part_of_alternatives(self) -> bool {
-        matches!(
-            self,
-            Self::Cost(_) | Self::FrontDrift | Self::Terms(..) | Self::Reservation(..)
-        )
+        matches!(self, Self::Cost(_) | Self::FrontDrift | Self::Terms(..) | Self::Reservation(..))
     }
 
     /// Does it change what the world is made of?

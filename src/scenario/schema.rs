@@ -99,9 +99,12 @@ fn definitions(keys: &Table) -> Value {
 fn bounds_in(keys: &Table, all: &mut Vec<Bounds>) {
     fn of_kind(kind: Kind, all: &mut Vec<Bounds>) {
         match kind {
-            Kind::Number(bounds) | Kind::Months(bounds) | Kind::MonthsOrDay(bounds)
+            Kind::Number(bounds)
+            | Kind::Months(bounds)
+            | Kind::MonthsOrDay(bounds)
             | Kind::WordOrNumber(_, bounds)
-                if !all.contains(&bounds) => {
+                if !all.contains(&bounds) =>
+            {
                 all.push(bounds);
             }
             Kind::OnScale | Kind::Place | Kind::Change | Kind::Changes(..) => {

@@ -15,7 +15,8 @@ impl Play<'_> {
         let drift = self.world.drift;
         let numbers = event.effects.iter().any(|effect| effect.target.number().is_some());
         if numbers {
-            self.conceded = (0..self.world.players.len()).map(|i| self.own_concession(i, t)).collect();
+            self.conceded =
+                (0..self.world.players.len()).map(|i| self.own_concession(i, t)).collect();
         }
         for (n, effect) in event.effects.iter().enumerate() {
             let by = self.world.effect_amounts[e][n];

@@ -163,12 +163,7 @@ fn wait_at(rate: f64, stream: &mut Stream) -> f64 {
 
 impl<'a> Play<'a> {
     /// The as-of date.
-    pub(crate) fn begin(
-        scenario: &'a Scenario,
-        draws: &[f64],
-        seed: Seed,
-        trial: Trial,
-    ) -> Self {
+    pub(crate) fn begin(scenario: &'a Scenario, draws: &[f64], seed: Seed, trial: Trial) -> Self {
         let world = World::new(scenario, draws);
         let shared = |purpose, name: &str| {
             StreamKey::new(seed, purpose, name).world(trial.world, trial.history)

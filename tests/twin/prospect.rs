@@ -41,9 +41,10 @@ impl Play<'_> {
                     }
                 }
                 Target::FrontDrift => {
-                    let width = self.scenario.front_issue().map_or(1.0, |k| {
-                        self.scenario.issues[k].scale.width()
-                    });
+                    let width = self
+                        .scenario
+                        .front_issue()
+                        .map_or(1.0, |k| self.scenario.issues[k].scale.width());
                     self.world.drift = changed(self.world.drift * width) / width;
                 }
                 Target::Terms(i, k, number) => {
@@ -70,7 +71,8 @@ impl Play<'_> {
         }
         let spans = self.spans();
         let front = self.scenario.front_issue();
-        let mean = |of: &dyn Fn(&Self) -> f64| spans.iter().map(|(share, then)| share * of(then)).sum();
+        let mean =
+            |of: &dyn Fn(&Self) -> f64| spans.iter().map(|(share, then)| share * of(then)).sum();
         let stated = |play: &Self, i: usize| {
             let war = play.world.players[i].war.as_ref();
             front.and_then(|k| Some(war?.terms[k])).unwrap_or(0.0) / 12.0

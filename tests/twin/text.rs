@@ -114,8 +114,7 @@ impl Play<'_> {
         let player = &self.stated.players[i];
         let rival = self.rival(&self.stated, i);
         let own = |i: usize| self.own_concession_in(&self.stated, i, t);
-        let concession =
-            (1.0 - player.reciprocity) * own(i) + player.reciprocity * own(rival);
+        let concession = (1.0 - player.reciprocity) * own(i) + player.reciprocity * own(rival);
         let stake = &player.stakes[k];
         stake.opening + concession * (stake.limit - stake.opening)
     }

@@ -112,9 +112,9 @@ impl Play<'_> {
         let of_limits = self.limits_value(i);
         let omega = self.world.omega;
         let front = self.scenario.front_issue();
-        let at_war = self.war_terms(i).map(|terms| {
-            self.loss_ahead(i) + front.map_or(0.0, |k| self.loss(i, k, terms[k]))
-        });
+        let at_war = self
+            .war_terms(i)
+            .map(|terms| self.loss_ahead(i) + front.map_or(0.0, |k| self.loss(i, k, terms[k])));
         at_war.map_or(of_limits, |lost| {
             (1.0 - omega) * (1.0 - lost - self.cost(i)) + omega * of_limits
         })

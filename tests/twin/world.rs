@@ -1,7 +1,8 @@
 //! One world: every number of the scenario as this world has it, positions on [0, 1].
 
 use zopa::model::{
-    InputId, Loss, MediationStyle, Outside, Pledge, PledgeTime, Position, Preference, Scale, Scenario, When,
+    InputId, Loss, MediationStyle, Outside, Pledge, PledgeTime, Position, Preference, Scale,
+    Scenario, When,
 };
 
 /// A wall: no text beyond it is ever signed.

@@ -75,7 +75,11 @@ pub(crate) static TALKS: Table = Table {
     keys: &[
         Key::new("began", Kind::Date, "When the talks began; concessions run from there.")
             .needs(Need::Rule("as_of")),
-        Key::new("deadline", Kind::Date, "The day by which all have to be done, and see it coming."),
+        Key::new(
+            "deadline",
+            Kind::Date,
+            "The day by which all have to be done, and see it coming.",
+        ),
         Key::new("venue", Kind::Word(&VENUES), "How they are held: how often a text is tried.")
             .needs(Need::Rule("as model.text_rate says")),
         Key::new("conclaves", Kind::List(&CONCLAVES), "Spans in which they are shut in."),
@@ -84,8 +88,7 @@ pub(crate) static TALKS: Table = Table {
     doc: "Where and since when they talk, and by when they have to be done.",
 };
 
-static CONCLAVES: ListOf =
-    ListOf { one: "conclave", table: &CONCLAVE, max: 64, named_by: None };
+static CONCLAVES: ListOf = ListOf { one: "conclave", table: &CONCLAVE, max: 64, named_by: None };
 
 /// One of `talks.conclaves`.
 pub(crate) static CONCLAVE: Table = Table {

@@ -135,7 +135,9 @@ impl<'t> Fields<'t> {
     fn rule(&self, name: &str) -> Rule {
         let Some(key) = self.keys.key(name) else { return Rule::within(Bounds::ANY) };
         let bounds = match key.kind {
-            Kind::Number(bounds) | Kind::Months(bounds) | Kind::MonthsOrDay(bounds)
+            Kind::Number(bounds)
+            | Kind::Months(bounds)
+            | Kind::MonthsOrDay(bounds)
             | Kind::WordOrNumber(_, bounds) => bounds,
             _ => Bounds::ANY,
         };

@@ -24,7 +24,8 @@ use super::keys::{CLOCK, MODEL, ROOT};
 use super::source::Span;
 use super::tree;
 use super::{codes, duration, reserved};
-use crate::model::{Clock, Constants, Input, InputId, Loss, MediationStyle, Protocol, Scenario, Talks, Variant,
+use crate::model::{
+    Clock, Constants, Input, InputId, Loss, MediationStyle, Protocol, Scenario, Talks, Variant,
 };
 
 pub(crate) use fields::{Fields, shown};

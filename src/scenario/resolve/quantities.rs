@@ -5,7 +5,8 @@ use crate::model::{InputId, Issue, IssueEffect, Number, Outside, Party, Target, 
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{
-    Bounds, Key, Kind, MODEL, OUTSIDE, PARTY, POSITION, RATIFICATION, Reference, SUMMIT, Table, VOTE,
+    Bounds, Key, Kind, MODEL, OUTSIDE, PARTY, POSITION, RATIFICATION, Reference, SUMMIT, Table,
+    VOTE,
 };
 use crate::scenario::source::Span;
 use crate::scenario::suggest;
@@ -125,7 +126,11 @@ impl Resolver<'_> {
                 let input = self.known(named, "it has no reservation value")?;
                 Some(Target::Reservation(i, within(input, bounds_of(&OUTSIDE, "reservation"))))
             }
-            ["positions", issue, key @ ("limit" | "opening" | "ideal" | "red_line" | "salience")] => {
+            [
+                "positions",
+                issue,
+                key @ ("limit" | "opening" | "ideal" | "red_line" | "salience"),
+            ] => {
                 let k = self.refer(Reference::Issue, issue, span, path)?;
                 if party.positions.get(k).is_none_or(Option::is_none) {
                     return self.absent(named, "it has no position on that issue");

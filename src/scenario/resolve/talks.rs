@@ -108,7 +108,9 @@ impl Resolver<'_> {
                 Diagnostic::new(
                     codes::TWO_TEMPOS,
                     model.key_span("text_rate"),
-                    format!("`text_rate` and the venue `{word}` both say how often a text is tried"),
+                    format!(
+                        "`text_rate` and the venue `{word}` both say how often a text is tried"
+                    ),
                 )
                 .help("drop one of the two")
                 .path(model.path_of("text_rate")),

@@ -203,7 +203,9 @@ impl Warn<'_> {
             Target::Credibility => {
                 (10.0, "1 is believed in full", Unit::Said("1 is believed in full, 0.5 by half"))
             }
-            Target::Limit(_, k) | Target::Terms(_, k, _) => (width(k), "more than the whole scale", points),
+            Target::Limit(_, k) | Target::Terms(_, k, _) => {
+                (width(k), "more than the whole scale", points)
+            }
             // Their sizes are as different as they are.
             Target::Number(_) | Target::Style => return,
             Target::FrontLine | Target::FrontDrift => {
