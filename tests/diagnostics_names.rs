@@ -59,16 +59,51 @@ error[Z0203]: there is no event `drought`
 #[test]
 fn a_quantity_events_cannot_change() {
     war()
-        .swap(r#""parties.north.outside.cost", by"#, r#""parties.north.concession_speed", by"#)
+        .swap(r#""parties.north.outside.cost", by"#, r#""parties.north.readiness_spread", by"#)
         .shows("Z0204", r#"
-error[Z0204]: events cannot change `parties.north.concession_speed`
+error[Z0204]: events cannot change `parties.north.readiness_spread`
   --> war.toml:61:25
    |
-61 | effects = [{ multiply = "parties.north.concession_speed", by = 1.3 }]
+61 | effects = [{ multiply = "parties.north.readiness_spread", by = 1.3 }]
    |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: they can change `parties.P.outside.cost`, `parties.P.positions.ISSUE.limit`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line` and `front.drift`
+   = help: they can change `parties.P.outside.cost`, `parties.P.outside.terms.ISSUE`, `parties.P.outside.reservation`, `parties.P.positions.ISSUE.KEY`, `parties.P.ratification.KEY`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line`, `front.drift`, `summit.push`, `summit.reluctance.P`, `mediation.style` and `model.text_rate`; of a party also `influence`, `concession_speed`, `reciprocity`, `loss_aversion`, `deadline`, `expected_compliance`, `breach_hazard` and `betrayal_loss`
 "#);
+}
+
+#[test]
+fn a_red_line_that_is_not_there() {
+    war()
+        .swap(
+            r#""parties.north.outside.cost", by"#,
+            r#""parties.south.positions.line.red_line", by"#,
+        )
+        .shows(
+            "Z0204",
+            r#"
+error[Z0204]: `parties.south.positions.line.red_line` is not in this scenario
+  --> war.toml:61:25
+   |
+61 | effects = [{ multiply = "parties.south.positions.line.red_line", by = 1.3 }]
+   |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ its position does not say it
+"#,
+        );
+}
+
+#[test]
+fn war_terms_that_are_not_there() {
+    war()
+        .swap(r#""parties.north.outside.cost", by"#, r#""parties.south.outside.terms.shield", by"#)
+        .shows(
+            "Z0204",
+            r#"
+error[Z0204]: `parties.south.outside.terms.shield` is not in this scenario
+  --> war.toml:61:25
+   |
+61 | effects = [{ multiply = "parties.south.outside.terms.shield", by = 1.3 }]
+   |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ its war terms leave the issue out
+"#,
+        );
 }
 
 #[test]

@@ -86,3 +86,71 @@ error[Z0503]: 14610 rounds are too many
 "#,
         );
 }
+
+#[test]
+fn talks_that_begin_later() {
+    war().swap("[[events]]\n", "[talks]\nbegan = 2026-02-01\n\n[[events]]\n").shows(
+        "Z0305",
+        r"
+error[Z0305]: the talks begin on 2026-02-01, after the scenario's as-of date
+  --> war.toml:59:9
+   |
+59 | began = 2026-02-01
+   |         ^^^^^^^^^^ the world is frozen on 2026-01-05
+   |
+   = help: leave it out where the talks begin on the as-of date, or move `as_of`
+",
+    );
+}
+
+#[test]
+fn a_deadline_that_is_over() {
+    war().swap("[[events]]\n", "[talks]\ndeadline = 2025-12-24\n\n[[events]]\n").shows(
+        "Z0301",
+        r"
+error[Z0301]: 2025-12-24 is before the scenario's as-of date
+  --> war.toml:59:12
+   |
+59 | deadline = 2025-12-24
+   |            ^^^^^^^^^^ the world is frozen on 2026-01-05
+   |
+   = help: only what lies ahead can be played; what happened before belongs in the numbers
+",
+    );
+}
+
+#[test]
+fn a_conclave_that_ends_before_it_begins() {
+    let talks = "[talks]\nconclaves = [{ from = 2026-03-12, to = 2026-03-01 }]\n\n[[events]]\n";
+    war().swap("[[events]]\n", talks).shows(
+        "Z0306",
+        r"
+error[Z0306]: a conclave ends before it begins
+  --> war.toml:59:40
+   |
+59 | conclaves = [{ from = 2026-03-12, to = 2026-03-01 }]
+   |                                        ^^^^^^^^^^
+   |
+   = help: list conclaves in order, each from one day to a later one
+",
+    );
+}
+
+#[test]
+fn conclaves_that_overlap() {
+    let talks = "[talks]\nconclaves = [\n\
+                 { from = 2026-03-01, to = 2026-03-12 },\n\
+                 { from = 2026-03-10, to = 2026-03-20 },\n]\n\n[[events]]\n";
+    war().swap("[[events]]\n", talks).shows(
+        "Z0306",
+        r"
+error[Z0306]: the conclave before it ends on 2026-03-12
+  --> war.toml:61:10
+   |
+61 | { from = 2026-03-10, to = 2026-03-20 },
+   |          ^^^^^^^^^^
+   |
+   = help: list conclaves in order, each from one day to a later one
+",
+    );
+}

@@ -23,6 +23,7 @@ mod cli_map;
 mod cli_options;
 mod cli_run;
 mod cli_study;
+mod clocks;
 mod codings;
 mod commands;
 mod compare;

@@ -226,6 +226,14 @@ fn storms_agree() {
     assert!(tally.summits > 100 && tally.signed > 50, "{tally:?}");
 }
 
+/// Events on all that an author can state, announced and conditional ones, deadlines and conclaves.
+#[test]
+fn minds_that_change_agree() {
+    let tally = agree(&file("tests/twin_scenes", "minds"), 15, 4);
+    println!("{tally:?}");
+    assert!(tally.truces > 3 && tally.signed > 20 && tally.summits > 20, "{tally:?}");
+}
+
 /// Guarantors whose consent decides how strong a guarantee may be.
 #[test]
 fn trust_gaps_agree() {

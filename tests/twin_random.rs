@@ -206,10 +206,14 @@ impl Plan {
                 &format!("outside = {{ war = {{ terms = {{ {terms} }}, cost = {cost} }} }}"),
             );
             self.targets.push(format!("parties.{id}.outside.cost"));
+            self.targets.push(format!("parties.{id}.outside.terms.i{}", self.scales.len() - 1));
         } else if dice.chance(0.6) {
             let value = dice.number(0.2, 0.8);
             line(text, &format!("outside = {{ reservation = {value} }}"));
+            self.targets.push(format!("parties.{id}.outside.reservation"));
         }
+        let keys = ["breach_hazard", "betrayal_loss", "concession_speed", "deadline", "influence"];
+        self.targets.push(format!("parties.{id}.{}", keys[dice.count(0, 4)]));
         self.positions(dice, text, &id, 0.3);
     }
 
@@ -261,9 +265,15 @@ impl Plan {
             ];
             if dice.chance(0.4) {
                 keys.push(format!("opening = {}", dice.number(low, high)));
+                self.targets.push(format!("parties.{id}.positions.i{k}.opening"));
             }
             if dice.chance(walls * 0.6) {
                 keys.push(format!("red_line = {}", dice.number(low, high)));
+                self.targets.push(format!("parties.{id}.positions.i{k}.red_line"));
+            }
+            if dice.chance(0.3) {
+                let key = ["ideal", "salience"][dice.count(0, 1)];
+                self.targets.push(format!("parties.{id}.positions.i{k}.{key}"));
             }
             line(text, &format!("i{k} = {{ {} }}", keys.join(", ")));
             self.targets.push(format!("parties.{id}.positions.i{k}.limit"));
@@ -294,6 +304,20 @@ impl Plan {
             let named: Vec<String> = named.map(|id| format!("\"{id}\"")).collect();
             line(text, &format!("[summit]\nparties = [{}]", named.join(", ")));
             dice.maybe(text, "push", 0.0, 2.0);
+            self.targets.push("summit.push".to_owned());
+        }
+        self.targets.push("model.text_rate".to_owned());
+        if dice.chance(0.4) {
+            line(text, "[talks]");
+            if dice.chance(0.5) {
+                line(text, "began = 2025-11-11");
+            }
+            if dice.chance(0.5) {
+                line(text, &format!("deadline = {}", dice.date()));
+            }
+            if dice.chance(0.5) {
+                line(text, "conclaves = [{ from = 2026-02-03, to = 2026-02-20 }]");
+            }
         }
         line(text, "[coalition]");
         dice.maybe(text, "cohesion", 0.3, 1.0);
@@ -373,11 +397,15 @@ impl Plan {
     fn events(&self, dice: &mut Dice, text: &mut String) {
         for n in 0..dice.count(0, 4) {
             line(text, &format!("[[events]]\nname = \"e{n}\""));
-            if dice.chance(0.3) {
-                line(text, &format!("at = {}", dice.date()));
+            if dice.chance(0.4) {
+                line(text, &format!("at = {}\nforeseen = {}", dice.date(), dice.chance(0.5)));
             } else {
                 let rate = dice.number(0.0, 0.5);
                 line(text, &format!("rate = {rate}\nonce = {}", dice.chance(0.4)));
+                if dice.chance(0.5) {
+                    let condition = ["talks", "truce", "signed"][dice.count(0, 2)];
+                    line(text, &format!("while = \"{condition}\""));
+                }
             }
             let effects: Vec<String> = (0..dice.count(1, 2))
                 .map(|_| {
@@ -401,7 +429,11 @@ fn character(dice: &mut Dice, text: &mut String) {
     dice.maybe(text, "concession_speed", 0.2, 3.0);
     dice.maybe(text, "reciprocity", 0.0, 1.0);
     dice.maybe(text, "loss_aversion", 1.0, 2.5);
-    dice.maybe(text, "deadline", 1.0, 20.0);
+    if dice.chance(0.2) {
+        line(text, &format!("deadline = {}", dice.date()));
+    } else {
+        dice.maybe(text, "deadline", 1.0, 20.0);
+    }
     dice.maybe(text, "readiness_spread", 0.0, 0.08);
     dice.maybe(text, "good_faith", 0.0, 1.0);
     dice.maybe(text, "breach_hazard", 0.0, 1.5);

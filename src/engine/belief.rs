@@ -46,12 +46,19 @@ impl State {
     /// Where party i expects the line twelve months on, x^war on the front-line issue; for those
     /// not at war the mean of what the belligerents expect.
     pub(crate) fn expected_line(&self, setting: Setting<'_>, party: usize) -> f64 {
-        let expected = |i: usize| (self.line + WAR_HORIZON * self.beliefs[i]).clamp(0.0, 1.0);
+        let expected =
+            |i: usize| (self.line + WAR_HORIZON * self.reckoned_drift(i)).clamp(0.0, 1.0);
         let belligerents = &setting.table.belligerents;
         if belligerents.contains(&party) {
             return expected(party);
         }
         let sum: f64 = belligerents.iter().map(|&i| expected(i)).sum();
         sum / belligerents.len() as f64
+    }
+
+    /// The drift that a belligerent reckons with over the coming twelve months: what it believes in, and what
+    /// is announced.
+    pub(crate) fn reckoned_drift(&self, party: usize) -> f64 {
+        self.beliefs[party] + self.prospects[party].drift
     }
 }

@@ -186,7 +186,7 @@ impl State {
     pub(crate) fn place_mean_text(&mut self, setting: Setting<'_>, t: f64) {
         let world = setting.world;
         self.take_demands(setting);
-        concessions(&world.players, t, &mut self.own_concessions, &mut self.concessions);
+        concessions(world, t, &mut self.own_concessions, &mut self.concessions);
         let texts = if self.limits_moved { &self.own_texts } else { &world.texts };
         let pen = setting.table.pen_order[self.pen];
         let holder = setting.table.style.is_none().then(|| setting.table.principals[pen]);

@@ -3,13 +3,16 @@
 use super::observer::{Event as Seen, Observer};
 use super::play::Setting;
 use super::state::State;
-use crate::model::{Operation, Scale, Target, When};
+use super::table::Table;
+use crate::model::{Condition, EventEffect, Scale, Target, When};
 
 /// What is due next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Due {
     Pledge(usize),
     Event(usize),
+    /// A deadline, or either end of a conclave: texts are tried at another rate.
+    Turn,
     Nothing,
 }
 
@@ -29,7 +32,40 @@ impl State {
                 next = (at, Due::Event(e));
             }
         }
+        if self.turn_at < next.0 {
+            next = (self.turn_at, Due::Turn);
+        }
         next
+    }
+
+    /// Starts and stops the clocks of events that hang on a condition, as things stand at `t`. True where it
+    /// did either.
+    pub(crate) fn settle_conditions(&mut self, table: &Table<'_>, t: f64) -> bool {
+        let mut changed = false;
+        for &(event, condition) in &table.conditional {
+            let holds = self.holds(table, condition);
+            if holds == self.running[event] {
+                continue;
+            }
+            self.running[event] = holds;
+            changed = true;
+            let next = &mut self.next_event[event];
+            if holds {
+                *next = t + self.waits[event];
+            } else {
+                self.waits[event] = *next - t;
+                *next = f64::INFINITY;
+            }
+        }
+        changed
+    }
+
+    fn holds(&self, table: &Table<'_>, condition: Condition) -> bool {
+        match condition {
+            Condition::Talks => self.record.talks || table.scenario.talks.began.is_some(),
+            Condition::Truce => self.halted,
+            Condition::Signed => self.pending.is_some(),
+        }
     }
 
     /// A pledge is made.
@@ -56,14 +92,19 @@ impl State {
         observer.observe(t, Seen::Happened { event });
         let described = &setting.table.scenario.events[event];
         let start = setting.table.effect_starts[event];
+        // One that hangs on a condition was not dealt a day.
+        if self.record.event_at[event].is_infinite() {
+            self.record.event_at[event] = t;
+        }
         for (offset, effect) in described.effects.iter().enumerate() {
             let by = setting.world.effect_amounts[start + offset];
-            self.apply(setting, effect.target, |quantity| match effect.operation {
-                Operation::Add => quantity + by,
-                Operation::Multiply => quantity * by,
-            });
+            let changed = self.apply(setting, effect, described.foreseen, by);
+            if let (true, Some((from, to))) = (O::ACTIVE, changed) {
+                observer.observe(t, Seen::Changed { event, target: effect.target, from, to });
+            }
         }
-        let again = matches!(described.when, When::Rate(_)) && !described.once;
+        self.look_ahead(setting, t);
+        let again = !matches!(described.when, When::At(_)) && !described.once;
         self.next_event[event] = if again {
             let key = &setting.table.keys.event_again[event];
             let wait = self.event_draws[event].next(key, self.trial).exponential();
@@ -73,37 +114,73 @@ impl State {
         };
     }
 
-    /// Changes one named quantity, within its range, and settles what depends on it.
-    fn apply(&mut self, setting: Setting<'_>, target: Target, change: impl Fn(f64) -> f64) {
-        match target {
-            Target::Cost(i) => self.costs[i] = change(self.costs[i]).max(0.0),
+    /// Changes one named quantity of the history, within its range, and settles what depends on it: what it
+    /// was and is, as the file writes it. What a world is made of is none of its business.
+    fn apply(
+        &mut self,
+        setting: Setting<'_>,
+        effect: &EventEffect,
+        foreseen: bool,
+        by: f64,
+    ) -> Option<(f64, f64)> {
+        let change = |quantity: f64| effect.operation.apply(quantity, by);
+        match effect.target {
+            Target::Cost(i) => {
+                let from = self.costs[i];
+                self.costs[i] = change(from).max(0.0);
+                Some((from, self.costs[i]))
+            }
             Target::Trust(i, j) => {
-                self.set_trust(i, j, change(self.trust_between(i, j)));
+                let from = self.trust_between(i, j);
+                self.set_trust(i, j, change(from));
                 self.settle_trust_of(setting.table, i);
                 self.settle_trust_of(setting.table, j);
+                Some((from, self.trust_between(i, j)))
             }
-            Target::Credibility => self.credibility = change(self.credibility).max(0.0),
-            Target::Cohesion => self.cohesion = change(self.cohesion).clamp(0.0, 1.0),
-            Target::Limit(i, k) => self.move_limit(setting, i, k, change),
+            Target::Credibility => {
+                let from = self.credibility;
+                self.credibility = change(from).max(0.0);
+                Some((from, self.credibility))
+            }
+            Target::Cohesion => {
+                let from = self.cohesion;
+                self.cohesion = change(from).clamp(0.0, 1.0);
+                Some((from, self.cohesion))
+            }
+            Target::Limit(i, k) => Some(self.move_limit(setting, i, k, change)),
             Target::FrontLine => {
-                if let Some(scale) = front_scale(setting) {
-                    self.line = on_scale(scale, self.line, change);
-                }
+                let scale = front_scale(setting)?;
+                let from = self.line;
+                self.line = on_scale(scale, from, change);
+                Some((scale.from_unit(from), scale.from_unit(self.line)))
             }
             Target::FrontDrift => {
                 let width = front_scale(setting).map_or(1.0, Scale::width);
-                self.drift = change(self.drift * width) / width;
+                let from = self.drift;
+                self.drift = change(from * width) / width;
                 self.evidence = super::belief::PRIOR_EVIDENCE;
+                if foreseen {
+                    // What was announced is believed when it comes.
+                    for &i in &setting.table.belligerents {
+                        self.beliefs[i] += self.drift - from;
+                    }
+                }
+                Some((from * width, self.drift * width))
             }
             Target::Leverage(giver, receiver) => {
+                let mut changed = None;
                 let pairs = setting.world.leverage.iter().enumerate();
                 for (index, _) in
                     pairs.filter(|(_, pair)| (pair.giver, pair.receiver) == (giver, receiver))
                 {
-                    self.leverage[index] = change(self.leverage[index]).max(0.0);
+                    let from = self.leverage[index];
+                    self.leverage[index] = change(from).max(0.0);
+                    changed = Some((from, self.leverage[index]));
                 }
                 self.settle_side_payments(setting.world);
+                changed
             }
+            Target::Terms(..) | Target::Reservation(..) | Target::Number(_) | Target::Style => None,
         }
     }
 
@@ -114,19 +191,29 @@ impl State {
         party: usize,
         issue: usize,
         change: impl Fn(f64) -> f64,
-    ) {
+    ) -> (f64, f64) {
         let (table, world) = (setting.table, setting.world);
         let m = world.issues;
         let scale = table.scenario.issues[issue].scale;
         let limit = &mut self.limits[party * m + issue];
-        *limit = on_scale(scale, *limit, change);
+        let from = *limit;
+        *limit = on_scale(scale, from, change);
+        let to = *limit;
         let limits = &self.limits;
         let row = |k: usize| limits[party * m + k];
         self.limit_loss_rest[party] = world.limit_loss(party, table.front, setting.shape(), row);
+        self.settle_mean_texts(setting);
+        (scale.from_unit(from), scale.from_unit(to))
+    }
+
+    /// Works out the mean texts anew for the limits as they stand.
+    pub(super) fn settle_mean_texts(&mut self, setting: Setting<'_>) {
+        let (table, world) = (setting.table, setting.world);
         if setting.person.is_some() {
             self.settle_texts(setting);
             return;
         }
+        let (limits, m) = (&self.limits, world.issues);
         self.own_texts.prepare(
             table.scenario,
             world.globals.pen,

@@ -6,6 +6,7 @@
 //! [`Seat`] have grown to the scenario's size.
 
 mod acceptance;
+mod altered;
 pub mod alternating;
 mod belief;
 mod coalition;
@@ -26,12 +27,14 @@ mod outside;
 mod person;
 mod play;
 mod probe;
+mod prospect;
 mod ratification;
 mod ripeness;
 mod signature;
 mod state;
 mod summit;
 mod table;
+mod tempo;
 mod text;
 mod trust;
 mod win_set;
@@ -52,6 +55,7 @@ pub use table::Table;
 pub use world::World;
 pub use worth::Worth;
 
+use altered::Altered;
 use alternating::Bargaining;
 use noise::Noise;
 use play::{Setting, play};
@@ -62,6 +66,7 @@ use state::State;
 pub struct Seat<'a> {
     table: &'a Table<'a>,
     world: World,
+    altered: Altered,
     ground: CommonGround,
     noise: Noise,
     state: State,
@@ -92,6 +97,7 @@ impl<'a> Seat<'a> {
         Self {
             table,
             world: World::default(),
+            altered: Altered::default(),
             ground: CommonGround::default(),
             noise: Noise::default(),
             state: State::default(),
@@ -119,6 +125,7 @@ impl<'a> Seat<'a> {
             return;
         }
         self.world.prepare(self.table, draws);
+        self.altered.enter(self.table, draws);
         self.ground.prepare(self.table, &self.world);
         self.noise.open(self.table, first);
         self.next = first;
@@ -180,9 +187,11 @@ impl<'a> Seat<'a> {
         let state = &mut self.state;
         state.begin(&self.world, self.next);
         self.noise.deal(self.table, &self.world, state);
-        state.open_events();
+        state.open_events(self.table);
         self.next.history += 1;
-        let ratified = play(setting, state, observer);
+        self.altered.begin();
+        let ratified = play(setting, &mut self.altered, state, observer);
+        let setting = self.altered.setting(setting);
         let signed = state.record.signed_at.is_finite();
         // A signature proves common ground; without talks nobody asks. Only lost votes harden
         // readiness, and they follow a signature, so the test sees the readiness of the as-of date.

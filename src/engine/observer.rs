@@ -3,7 +3,7 @@
 
 use super::foresight::Foresight;
 use super::worth::Worth;
-use crate::model::Fate;
+use crate::model::{Fate, Target};
 
 /// Something an observer is told, at a time in months since `as_of`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +22,17 @@ pub enum Event<'a> {
     Happened {
         /// Its index.
         event: usize,
+    },
+    /// … and changed a quantity.
+    Changed {
+        /// Index of the event.
+        event: usize,
+        /// The quantity.
+        target: Target,
+        /// What it was, as the file writes it; of a style its number.
+        from: f64,
+        /// What it is now.
+        to: f64,
     },
     /// A pledge was made.
     Pledged {

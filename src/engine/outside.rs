@@ -5,6 +5,7 @@
 //! parties have reasons to overstate them (Fearon 1995, section on private information), and none to call for
 //! less than they would get without a deal.
 //! An interim deal in force adds its relief where a party is not at war, and eases κ where it is.
+//! What is announced for the coming twelve months is reckoned with (`prospect.rs`).
 
 use super::play::Setting;
 use super::state::State;
@@ -27,7 +28,7 @@ impl State {
     /// A_i, what its alternative is worth without what it says of it; `None` where limits are all there is.
     pub(crate) fn alternative_value(&self, setting: Setting<'_>, party: usize) -> Option<f64> {
         match setting.world.players[party].alternative {
-            Alternative::Reservation(value) => Some(value),
+            Alternative::Reservation(_) => Some(self.prospects[party].reservation),
             Alternative::Limits => None,
             Alternative::War | Alternative::OthersWar => {
                 Some(self.war_value(setting, party) - self.cost(party))
@@ -46,7 +47,7 @@ impl State {
 
     /// V_i(x^war): the value of the terms it expects from twelve more months of war.
     pub(crate) fn war_value(&self, setting: Setting<'_>, party: usize) -> f64 {
-        let rest = setting.world.players[party].war_loss_rest;
+        let rest = self.prospects[party].war_loss_rest;
         let front = setting.table.front.map_or(0.0, |k| {
             self.lost_at_front(setting, party, k, self.expected_line(setting, party))
         });

@@ -5,19 +5,17 @@
 //! round is.
 
 use super::acceptance::Accepted;
+use super::altered::Altered;
 use super::happening::Due;
 use super::observer::{Event, Observer};
 use super::person::Person;
 use super::state::{Pending, State, Trial};
 use super::summit::{MOMENTUM, MOMENTUM_MONTHS, invitation_rate};
 use super::table::Table;
+use super::tempo::{PoissonClock, before_deadline, highest_rate, next_turn};
 use super::text::{keep_to_mediators_lines, misdraft};
 use super::world::World;
-use crate::model::{Loss, MediationStyle};
-use crate::stream::Stream;
-
-/// How much more often a formulating mediator tries a text.
-const FORMULATION: f64 = 1.5;
+use crate::model::Loss;
 
 /// The table and the world: all that stays the same during a history.
 #[derive(Clone, Copy, Debug)]
@@ -47,49 +45,32 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// A Poisson clock: independent exponential waits at a constant rate.
-struct PoissonClock {
-    draws: Stream,
-    rate: f64,
-    next: f64,
-}
-
-impl PoissonClock {
-    fn new(draws: Stream, rate: f64) -> Self {
-        let mut clock = Self { draws, rate, next: 0.0 };
-        clock.advance();
-        clock
-    }
-
-    /// The wait to the next tick; never, at rate 0.
-    fn advance(&mut self) {
-        let wait = self.draws.exponential();
-        self.next = if self.rate > 0.0 { self.next + wait / self.rate } else { f64::INFINITY };
-    }
-
-    /// The mark of the tick that is due: it counts where this is below its probability.
-    fn mark(&mut self) -> f64 {
-        self.draws.uniform()
-    }
-}
-
 /// Plays the history to its end, leaving what happened in `state.record`. True when a package was
 /// ratified.
-pub(crate) fn play<O: Observer>(setting: Setting<'_>, state: &mut State, observer: &mut O) -> bool {
-    let Setting { table, world, .. } = setting;
+pub(crate) fn play<O: Observer>(
+    stated: Setting<'_>,
+    altered: &mut Altered,
+    state: &mut State,
+    observer: &mut O,
+) -> bool {
+    let Setting { table, world, .. } = stated;
     let Trial { world: number, history } = state.trial;
     let clock = table.scenario.clock;
-    let style = if table.style == Some(MediationStyle::Formulation) { FORMULATION } else { 1.0 };
-    let mut tries = PoissonClock::new(
-        table.keys.tries.history(number, history),
-        world.globals.text_rate * style * MOMENTUM,
-    );
+    let setting = stated;
+    let mut tries =
+        PoissonClock::new(table.keys.tries.history(number, history), highest_rate(setting, 0.0));
     let mut invitations =
         PoissonClock::new(table.keys.summit.history(number, history), invitation_rate(setting));
     let mut luck = table.keys.front.history(number, history);
     let mut round = 0;
+    let mut now = 0.0;
+    state.turn_at = next_turn(setting, now);
     let mut due = state.next_due(setting);
     loop {
+        let setting = altered.setting(stated);
+        if state.settle_conditions(table, now) {
+            due = state.next_due(setting);
+        }
         let round_ends = clock.round_end(round + 1);
         let votes = state.pending.map_or(f64::INFINITY, |pending| pending.at);
         // The guns are silent before the votes: no truce is needed, and no interim deal ends.
@@ -99,13 +80,27 @@ pub(crate) fn play<O: Observer>(setting: Setting<'_>, state: &mut State, observe
             state.interim_ends.max(state.resumed)
         };
         let quiet_until = votes.min(ends).min(round_ends);
-        if due.0 <= quiet_until.min(invitations.next).min(tries.next) {
+        now = due.0.min(quiet_until).min(invitations.next).min(tries.next);
+        if !table.foreseen.is_empty() {
+            state.look_ahead(setting, now);
+        }
+        if due.0 <= now {
+            let mut turns = due.1 == Due::Turn;
             match due.1 {
-                Due::Pledge(party) => state.pledge(setting, due.0, party, observer),
-                Due::Event(event) => state.happen(setting, due.0, event, observer),
-                Due::Nothing => {}
+                Due::Pledge(party) => state.pledge(setting, now, party, observer),
+                Due::Event(event) => {
+                    state.happen(setting, now, event, observer);
+                    turns = altered.happen(stated, now, event, state, observer);
+                }
+                Due::Turn | Due::Nothing => {}
             }
-            due = state.next_due(setting);
+            if turns {
+                let setting = altered.setting(stated);
+                tries.change(now, highest_rate(setting, now));
+                invitations.change(now, invitation_rate(setting));
+                state.turn_at = next_turn(setting, now);
+            }
+            due = state.next_due(stated);
         } else if votes <= ends.min(round_ends).min(invitations.next).min(tries.next) {
             if state.vote(setting, votes, observer) {
                 return true;
@@ -187,6 +182,7 @@ impl State {
         }
         let mark = if t < self.momentum_until { mark } else { mark * MOMENTUM };
         let mark = if t < self.setback_until { mark * MOMENTUM } else { mark };
+        let mark = before_deadline(setting, t, mark);
         if mark >= 1.0 || (mark >= self.ripeness_bound(setting) && !O::ACTIVE) {
             return false;
         }

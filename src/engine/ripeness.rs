@@ -50,7 +50,7 @@ impl State {
         let stalemate = setting.table.front.map_or(1.0, |k| {
             let wants = setting.world.stakes_of(party)[k].ideal - self.line;
             let direction = if wants == 0.0 { 0.0 } else { wants.signum() };
-            let gain = (direction * WAR_HORIZON * self.beliefs[party]).max(0.0);
+            let gain = (direction * WAR_HORIZON * self.reckoned_drift(party)).max(0.0);
             math::exp(-gain / GAIN_SCALE)
         });
         -2.0 + 2.0 * hurt + 1.5 * stalemate

@@ -3,7 +3,9 @@
 
 use super::foresight::Outlook;
 use super::interim::Standing;
+use super::prospect::{Ahead, Prospect};
 use super::signature::Signature;
+use super::table::Table;
 use super::text::Texts;
 use super::win_set::WinSets;
 use super::world::World;
@@ -146,6 +148,9 @@ pub(crate) struct State {
     pub(crate) fighting_since: f64,
     /// War cost κ as events have left it, before interim deals ease it.
     pub(crate) costs: Vec<f64>,
+    /// What everybody reckons with, party by party, and working space for it.
+    pub(crate) prospects: Vec<Prospect>,
+    pub(crate) ahead: Ahead,
 
     // The interim deals.
     pub(crate) standing: Vec<Standing>,
@@ -213,6 +218,11 @@ pub(crate) struct State {
     /// When each event is due next.
     pub(crate) next_event: Vec<f64>,
     pub(crate) event_draws: Vec<Answers>,
+    /// Of events that hang on a condition: does their clock run, and what is left of the wait where not.
+    pub(crate) running: Vec<bool>,
+    pub(crate) waits: Vec<f64>,
+    /// When texts are tried at another rate next, by what is dated.
+    pub(crate) turn_at: f64,
     /// Position in `Table::pen_order` of who holds the pen.
     pub(crate) pen: usize,
     /// Until when a summit lends momentum to the tries.
@@ -297,6 +307,7 @@ impl State {
         self.mean_trust.clone_from(&world.mean_trust);
         self.distrust.clone_from(&world.distrust);
         refill(&mut self.leverage, world.leverage.iter().map(|payment| payment.value));
+        refill(&mut self.prospects, world.prospects.iter().copied());
         self.cohesion = globals.cohesion;
         self.credibility = globals.credibility;
         refill(&mut self.pledged, (0..n).map(|_| false));
@@ -315,6 +326,7 @@ impl State {
         for answers in parties.chain(&mut self.event_draws).chain(lazily_opened) {
             *answers = Answers::default();
         }
+        self.turn_at = f64::INFINITY;
         self.momentum_until = 0.0;
         self.nearest.gain = f64::NEG_INFINITY;
         self.vote_lost = None;
@@ -345,13 +357,23 @@ impl State {
     }
 
     /// Sets the events' clocks once their first times are dealt.
-    pub(crate) fn open_events(&mut self) {
+    pub(crate) fn open_events(&mut self, table: &Table<'_>) {
         self.next_event.clone_from(&self.record.event_at);
+        if table.conditional.is_empty() {
+            return;
+        }
+        // What was dealt to events that hang on a condition is a wait, and no clock of theirs runs yet.
+        self.waits.clone_from(&self.record.event_at);
+        refill(&mut self.running, self.waits.iter().map(|_| false));
+        for &(event, _) in &table.conditional {
+            self.next_event[event] = f64::INFINITY;
+            self.record.event_at[event] = f64::INFINITY;
+        }
     }
 
-    /// κ as it bites now: interim deals in force ease it.
+    /// κ as everybody reckons with it now: interim deals in force ease it.
     #[inline]
     pub(crate) fn cost(&self, party: usize) -> f64 {
-        self.costs[party] * self.eased[party]
+        self.prospects[party].cost * self.eased[party]
     }
 }

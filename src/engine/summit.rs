@@ -52,7 +52,7 @@ impl State {
     ) -> f64 {
         let world = setting.world;
         let m = world.issues;
-        let (a, b) = (concession(&world.players, i, t), concession(&world.players, j, t));
+        let (a, b) = (concession(world, i, t), concession(world, j, t));
         let rows = world.stakes_of(i).iter().zip(world.stakes_of(j)).enumerate();
         rows.filter(|(k, _)| counts(*k))
             .map(|(k, (first, second))| {

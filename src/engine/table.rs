@@ -3,7 +3,7 @@
 
 use super::coalition::cohesion_decay;
 use super::interim::Step;
-use crate::model::{End, IssueEffect, MediationStyle, PledgeTime, Role, Scenario, When};
+use crate::model::{Condition, End, IssueEffect, MediationStyle, PledgeTime, Role, Scenario, When};
 use crate::stream::{Purpose, Seed, StreamKey};
 
 /// Everything about a scenario and a seed that no draw changes.
@@ -44,6 +44,12 @@ pub struct Table<'a> {
     pub(crate) style: Option<MediationStyle>,
     /// Where the effects of each event start in `World::effect_amounts`.
     pub(crate) effect_starts: Vec<usize>,
+    /// Events that are announced, by their days.
+    pub(crate) foreseen: Vec<usize>,
+    /// Events whose clock runs only while a condition holds.
+    pub(crate) conditional: Vec<(usize, Condition)>,
+    /// Does some event change what a world is made of?
+    pub(crate) alters_world: bool,
     /// Share of a deviation of cohesion that a round leaves.
     pub(crate) cohesion_decay: f64,
 }
@@ -153,6 +159,17 @@ impl<'a> Table<'a> {
             step_order,
             style: scenario.mediation.style,
             effect_starts: starts.collect(),
+            foreseen: foreseen(scenario),
+            conditional: scenario
+                .events
+                .iter()
+                .enumerate()
+                .filter_map(|(e, event)| Some((e, event.when.condition()?)))
+                .collect(),
+            alters_world: scenario
+                .events
+                .iter()
+                .any(|event| event.effects.iter().any(|effect| effect.target.alters_world())),
             cohesion_decay: cohesion_decay(scenario.clock.round_months()),
             principals,
         }
@@ -182,7 +199,19 @@ impl<'a> Table<'a> {
     pub(crate) fn event_date(&self, event: usize) -> Option<f64> {
         match self.scenario.events[event].when {
             When::At(months) => Some(months),
-            When::Rate(_) => None,
+            When::Rate(_) | When::RateWhile(..) => None,
         }
     }
+}
+
+/// Events that are announced, by their days and then by the order of the file.
+fn foreseen(scenario: &Scenario) -> Vec<usize> {
+    let date = |e: &usize| match scenario.events[*e].when {
+        When::At(months) => months,
+        When::Rate(_) | When::RateWhile(..) => f64::INFINITY,
+    };
+    let mut announced: Vec<usize> =
+        (0..scenario.events.len()).filter(|&e| scenario.events[e].foreseen).collect();
+    announced.sort_by(|a, b| date(a).total_cmp(&date(b)));
+    announced
 }

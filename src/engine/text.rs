@@ -130,7 +130,7 @@ pub(crate) fn keep_to_mediators_lines(setting: Setting<'_>, text: &mut [f64]) {
 /// cross a wall. One normal draw an issue.
 pub(crate) fn misdraft(setting: Setting<'_>, draws: &mut Stream, text: &mut [f64]) {
     let Setting { table, world, .. } = setting;
-    let spread = match table.style {
+    let spread = match world.globals.style {
         Some(MediationStyle::Facilitation) => world.globals.formulation_error * FACILITATED_ERROR,
         Some(MediationStyle::Formulation) | None => world.globals.formulation_error,
     };

@@ -6,12 +6,16 @@ use super::concession::concessions;
 use super::durability::{believed_factor, package_factor};
 use super::interim::Terms;
 use super::options::Options;
+use super::prospect::{Ahead, Prospect, look_ahead};
 use super::ratification::HomeFront;
 use super::table::Table;
+use super::tempo::{Deadline, Span};
 use super::text::Texts;
 use super::trust::{distrust, mean_trust};
 use crate::math::{self, DoubleDouble, ROUNDING};
-use crate::model::{InputId, Loss, Outside, PaymentTime, Pledge, PledgeTime, Scenario, When};
+use crate::model::{
+    InputId, Loss, MediationStyle, Outside, PaymentTime, Pledge, PledgeTime, Scenario,
+};
 use crate::solution::{Stake, loss};
 
 /// Months ahead for which war terms and war costs are stated, H.
@@ -37,10 +41,12 @@ pub(crate) struct Player {
     pub(crate) influence: f64,
     /// 1/β.
     pub(crate) inverse_speed: f64,
-    /// Deadline T, months.
+    /// Deadline T, months since the talks began.
     pub(crate) deadline: f64,
     /// ln T.
     pub(crate) ln_deadline: f64,
+    /// What it has conceded already, where an event has changed how it concedes.
+    pub(crate) conceded: f64,
     /// Reciprocity r.
     pub(crate) reciprocity: f64,
     /// The principal whose ideals lie farthest from its own; itself where there is none.
@@ -88,6 +94,7 @@ pub(crate) struct Globals {
     pub(crate) omega: f64,
     pub(crate) loss: Loss,
     pub(crate) text_rate: f64,
+    pub(crate) style: Option<MediationStyle>,
     pub(crate) formulation_error: f64,
     pub(crate) summit_base: f64,
     /// Mediator's push less the reluctance of those named, in log rate.
@@ -146,11 +153,20 @@ pub struct World {
     pub(crate) event_rates: Vec<f64>,
     /// Amount of each effect, in the units of the file: all effects of event 0, of event 1, …
     pub(crate) effect_amounts: Vec<f64>,
+    /// How long before the as-of date the talks began, in months.
+    pub(crate) elapsed: f64,
+    /// The common deadline and those of principals that are dates.
+    pub(crate) deadlines: Vec<Deadline>,
+    pub(crate) conclaves: Vec<Span>,
+    /// What everybody reckons with on the as-of date.
+    pub(crate) prospects: Vec<Prospect>,
     /// C* at the end of every round.
     pub(crate) cohesion_targets: Vec<f64>,
     // Working space.
     own_concessions: Vec<f64>,
     concessions: Vec<f64>,
+    costs: Vec<f64>,
+    ahead: Ahead,
     pub(crate) globals: Globals,
 }
 
@@ -160,6 +176,13 @@ impl World {
     /// # Panics
     /// When `draws` is shorter than the scenario's inputs.
     pub fn prepare(&mut self, table: &Table<'_>, draws: &[f64]) {
+        self.derive(table, draws);
+        self.prepare_targets(table);
+        self.prepare_prospects(table);
+    }
+
+    /// Everything that follows from the draws, but for what is kept as it was on the as-of date.
+    pub(crate) fn derive(&mut self, table: &Table<'_>, draws: &[f64]) {
         let scenario = table.scenario;
         let get = |id: InputId| draws[id.index()];
         self.issues = scenario.issues.len();
@@ -186,6 +209,7 @@ impl World {
         }
         self.prepare_events(scenario, get);
         self.prepare_interims(scenario, &table.steps, get);
+        self.prepare_clocks(scenario, get);
         self.draft_shift.clear();
         self.draft_shift.extend(
             scenario
@@ -201,6 +225,37 @@ impl World {
             let lost = self.limit_loss(i, front, self.globals.loss, |k| self.stakes_of(i)[k].limit);
             self.limit_loss_rest.push(lost);
         }
+    }
+
+    /// What everybody reckons with on the as-of date.
+    fn prepare_prospects(&mut self, table: &Table<'_>) {
+        let mut costs = std::mem::take(&mut self.costs);
+        let mut ahead = std::mem::take(&mut self.ahead);
+        let mut prospects = std::mem::take(&mut self.prospects);
+        costs.clear();
+        costs.extend(self.players.iter().map(|player| player.cost));
+        look_ahead(table, self, 0.0, (&costs, self.globals.drift), &mut ahead, &mut prospects);
+        (self.costs, self.ahead, self.prospects) = (costs, ahead, prospects);
+    }
+
+    /// Since when they talk, by when they have to be done, and where they are shut in.
+    fn prepare_clocks(&mut self, scenario: &Scenario, get: impl Fn(InputId) -> f64) {
+        let talks = &scenario.talks;
+        self.elapsed = talks.elapsed();
+        let dated = scenario.principals().filter(|&i| scenario.parties[i].deadline_is_dated);
+        let dated = dated.map(|i| scenario.parties[i].deadline).chain(talks.deadline);
+        self.deadlines.clear();
+        self.deadlines.extend(dated.map(|id| Deadline::new(get(id), self.elapsed)));
+        self.conclaves.clear();
+        self.conclaves.extend(talks.conclaves.iter().map(|conclave| Span {
+            from: conclave.from,
+            to: conclave.to,
+            tempo: get(conclave.tempo),
+        }));
+    }
+
+    fn prepare_targets(&mut self, table: &Table<'_>) {
+        let scenario = table.scenario;
         let mut targets = std::mem::take(&mut self.cohesion_targets);
         targets.clear();
         if !table.pledgers.is_empty() {
@@ -210,7 +265,7 @@ impl World {
             alphas.resize(self.players.len(), 0.0);
             for round in 1..=scenario.clock.rounds {
                 let t = scenario.clock.round_end(round);
-                concessions(&self.players, t, &mut own, &mut alphas);
+                concessions(self, t, &mut own, &mut alphas);
                 targets.push(cohesion_target(table, self, &alphas));
             }
             self.own_concessions = own;
@@ -330,13 +385,15 @@ impl World {
                     stake.lost(self.globals.loss, aversion, stake.war, stake.status_quo_loss)
                 })
                 .sum();
-            let deadline = get(party.deadline);
+            let common = scenario.talks.deadline.map_or(f64::INFINITY, get);
+            let deadline = get(party.deadline).min(common);
             let hazard = get(party.breach_hazard) * believed_factor(scenario);
             self.players.push(Player {
                 influence: get(party.influence),
                 inverse_speed: 1.0 / get(party.concession_speed),
                 deadline,
                 ln_deadline: math::ln(deadline),
+                conceded: 0.0,
                 reciprocity: get(party.reciprocity),
                 rival: rival(scenario, &self.stakes, &self.options, i),
                 aversion,
@@ -409,10 +466,7 @@ impl World {
         self.event_rates.clear();
         self.effect_amounts.clear();
         for event in &scenario.events {
-            self.event_rates.push(match event.when {
-                When::At(_) => 0.0,
-                When::Rate(id) => get(id),
-            });
+            self.event_rates.push(event.when.rate().map_or(0.0, &get));
             self.effect_amounts.extend(event.effects.iter().map(|effect| get(effect.by)));
         }
     }
@@ -428,6 +482,7 @@ fn globals(scenario: &Scenario, get: impl Fn(InputId) -> f64) -> Globals {
         omega: get(constants.stated_limits_weight),
         loss: Loss::of(get(constants.loss)),
         text_rate: get(constants.text_rate),
+        style: scenario.mediation.style,
         formulation_error: get(constants.formulation_error),
         summit_base: get(constants.summit_base),
         summit_pull: scenario.summit.as_ref().map_or(0.0, |summit| {

@@ -22,10 +22,11 @@ mod protocol;
 mod question;
 mod scenario;
 mod tactic;
+mod talks;
 
 pub use clock::{Clock, MONTH_DAYS, months_between};
 pub use dependence::{CommonFactor, Dependence, Impossible, Member, RankCorrelation};
-pub use event::{Event, EventEffect, Operation, Target, When};
+pub use event::{Condition, Event, EventEffect, Number, Operation, Target, When};
 pub use input::{Certainty, Input, InputId, Provenance};
 pub use interim::{Fate, Interim, Place, Settled};
 pub use issue::{
@@ -42,3 +43,4 @@ pub use scenario::{
     Trust, Variant,
 };
 pub use tactic::{Acceptance, Bargainer, Learning, Tactic};
+pub use talks::{Conclave, Talks, Venue};

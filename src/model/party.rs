@@ -50,8 +50,10 @@ pub struct Party {
     pub reciprocity: InputId,
     /// Loss aversion λ ≥ 1.
     pub loss_aversion: InputId,
-    /// Deadline T > 0 in months: when it reaches its limit.
+    /// Deadline T > 0 in months since the talks began: when it reaches its limit.
     pub deadline: InputId,
+    /// Is that deadline a date, which everybody sees coming?
+    pub deadline_is_dated: bool,
     /// Scale σ ≥ 0 of its readiness to sign beyond what the terms are worth to it, in value.
     pub readiness_spread: InputId,
     /// Good faith q ∈ [0, 1]: the odds, known to itself, that it carries out what it signs.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     Clock, Dependence, Event, Input, InputId, Interim, Issue, IssueEffect, MONTH_DAYS, Outside,
-    Party, Protocol, Question, Role, path,
+    Party, Protocol, Question, Role, Talks, path,
 };
 
 /// A scenario, valid by construction.
@@ -38,6 +38,8 @@ pub struct Scenario {
     pub mediation: Mediation,
     /// The meeting of leaders, where one is foreseen.
     pub summit: Option<Summit>,
+    /// Where and since when they talk, and by when they have to be done.
+    pub talks: Talks,
     /// The guarantors together.
     pub coalition: Coalition,
     /// What is known of how long such deals last.
@@ -305,6 +307,19 @@ pub enum MediationStyle {
     Facilitation,
     /// Puts texts on the table: more tries.
     Formulation,
+}
+
+impl MediationStyle {
+    /// Every style.
+    pub const ALL: [Self; 2] = [Self::Facilitation, Self::Formulation];
+
+    /// The word of the file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Facilitation => "facilitation",
+            Self::Formulation => "formulation",
+        }
+    }
 }
 
 /// A meeting of named principals.

@@ -309,8 +309,15 @@ impl Walk<'_> {
 
     /// What becomes of a value.
     fn value(&self, base: Option<&Node>, kind: Kind) -> Result<Node, Refused> {
-        let number =
-            matches!(kind, Kind::Number(_) | Kind::OnScale | Kind::Place | Kind::Months(_));
+        let number = matches!(
+            kind,
+            Kind::Number(_)
+                | Kind::OnScale
+                | Kind::Place
+                | Kind::Months(_)
+                | Kind::MonthsOrDay(_)
+                | Kind::WordOrNumber(..)
+        );
         if matches!(
             kind,
             Kind::Table(_)

@@ -3,11 +3,17 @@
 
 use crate::model::{Protocol, Provenance, Scenario};
 
-/// What the model holds of other protocols, as `Debug` writes it in the peace process. It is left out
-/// there: scenarios that know nothing of other protocols keep the hash they had before there were any,
-/// and studies of them can be resumed.
-const OF_OTHER_PROTOCOLS: [&str; 3] =
-    ["protocol: PeaceProcess, ", "bargainer: None, ", "points: 0, "];
+/// What the model holds of other protocols and of keys that a peace process does not use, as `Debug` writes
+/// it there. It is left out: scenarios that know nothing of these keep the hash they had before there were
+/// any, and studies of them can be resumed.
+const UNUSED: [&str; 6] = [
+    "protocol: PeaceProcess, ",
+    "bargainer: None, ",
+    "points: 0, ",
+    "deadline_is_dated: false, ",
+    "talks: Talks { began: None, deadline: None, venue: None, conclaves: [] }, ",
+    "foreseen: false, ",
+];
 
 /// Inputs that hang together with none, as `Debug` writes it: left out for the same reason.
 const INDEPENDENT: &str = "dependence: None, ";
@@ -55,7 +61,7 @@ pub(crate) fn of(scenario: &Scenario) -> String {
     let mut text =
         format!("zopa scenario 1 {bare:?}").replace(INDEPENDENT, "").replace(NONE_OF_THEM, "");
     if peace {
-        for idle in OF_OTHER_PROTOCOLS {
+        for idle in UNUSED {
             text = text.replace(idle, "");
         }
     }

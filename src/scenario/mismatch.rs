@@ -36,11 +36,13 @@ fn expected(kind: Kind) -> String {
         Kind::Date => "a date".to_owned(),
         Kind::Duration => "a length of time in quotes".to_owned(),
         Kind::Months(_) => "a length of time or a number of months".to_owned(),
+        Kind::MonthsOrDay(_) => "a length of time, a number of months or a date".to_owned(),
         Kind::Plain(_) => "a single number".to_owned(),
         Kind::Whole(..) | Kind::Seed => "a whole number".to_owned(),
         Kind::Plains(..) => "a list of numbers".to_owned(),
         Kind::Number(_) | Kind::OnScale | Kind::Unsourced => "a number".to_owned(),
         Kind::Place => "a number, or the name of an option in quotes".to_owned(),
+        Kind::WordOrNumber(words, _) => format!("a number, or {}", suggest::any_of(words)),
         Kind::Refers(..) => "a list of names in quotes".to_owned(),
         Kind::WordOr(words, table) => {
             format!("{} or a table with {}", suggest::any_of(words), suggest::any_of(table.one_of))

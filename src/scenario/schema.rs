@@ -99,7 +99,12 @@ fn definitions(keys: &Table) -> Value {
 fn bounds_in(keys: &Table, all: &mut Vec<Bounds>) {
     fn of_kind(kind: Kind, all: &mut Vec<Bounds>) {
         match kind {
-            Kind::Number(bounds) | Kind::Months(bounds) if !all.contains(&bounds) => {
+            Kind::Number(bounds)
+            | Kind::Months(bounds)
+            | Kind::MonthsOrDay(bounds)
+            | Kind::WordOrNumber(_, bounds)
+                if !all.contains(&bounds) =>
+            {
                 all.push(bounds);
             }
             Kind::OnScale | Kind::Place | Kind::Change | Kind::Changes(..) => {
@@ -229,6 +234,12 @@ fn of_kind(kind: Kind) -> Value {
         Kind::Duration => json!({ "type": "string", "pattern": DURATION }),
         Kind::Months(bounds) => {
             json!({ "anyOf": [of_kind(Kind::Duration), reference(bounds, true)] })
+        }
+        Kind::MonthsOrDay(bounds) => json!({ "anyOf": [
+            of_kind(Kind::Duration), of_kind(Kind::Date), reference(bounds, true)
+        ] }),
+        Kind::WordOrNumber(words, bounds) => {
+            json!({ "anyOf": [{ "enum": words }, reference(bounds, true)] })
         }
         Kind::Plain(bounds) => plain(bounds),
         Kind::Seed => json!({ "anyOf": [

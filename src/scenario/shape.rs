@@ -128,14 +128,17 @@ impl Shape {
                 self.texts(list, kind, node, path);
             }
             (Kind::Name, Value::Text(text)) => self.name(text, node.span, path),
-            (Kind::Word(words) | Kind::WordOr(words, _), Value::Text(text)) => {
+            (
+                Kind::Word(words) | Kind::WordOr(words, _) | Kind::WordOrNumber(words, _),
+                Value::Text(text),
+            ) => {
                 self.word(text, words, node.span, path);
             }
             // A seed is read off the text, which has every digit of it.
             (Kind::Flag | Kind::FlagOr(_), Value::Flag(_))
-            | (Kind::Date, Value::Date(_))
+            | (Kind::Date | Kind::MonthsOrDay(_), Value::Date(_))
             | (Kind::Seed, Value::Number(_) | Value::Text(_)) => {}
-            (Kind::Duration | Kind::Months(_), Value::Text(text)) => {
+            (Kind::Duration | Kind::Months(_) | Kind::MonthsOrDay(_), Value::Text(text)) => {
                 self.duration(text, node.span, path);
             }
             (Kind::Plain(bounds) | Kind::PlainOr(bounds, _), Value::Number(_)) => {
@@ -148,7 +151,13 @@ impl Shape {
                 self.found.extend(number::plains(node, list, (min, max), path));
             }
             (
-                Kind::Number(_) | Kind::OnScale | Kind::Place | Kind::Months(_) | Kind::Unsourced,
+                Kind::Number(_)
+                | Kind::OnScale
+                | Kind::Place
+                | Kind::Months(_)
+                | Kind::MonthsOrDay(_)
+                | Kind::WordOrNumber(..)
+                | Kind::Unsourced,
                 _,
             ) => {
                 self.number(node, kind, path, key);

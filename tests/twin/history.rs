@@ -1,10 +1,11 @@
 //! One history: everything that changes, and the order in which things happen.
 
 use zopa::engine::Trial;
-use zopa::model::{Fate, MediationStyle, Party, Scenario, When};
+use zopa::model::{Fate, Party, Scenario, When};
 use zopa::stream::{Purpose, Seed, Stream, StreamKey};
 
 use super::interim::{InForce, Step, steps};
+use super::prospect::Outlook;
 use super::talks::Tabled;
 use super::world::{Player, World};
 
@@ -13,6 +14,7 @@ use super::world::{Player, World};
 enum Due {
     Pledge(usize),
     Event(usize),
+    Turn,
     Votes,
     InterimEnds,
     RoundEnds,
@@ -38,6 +40,17 @@ impl Clock {
     fn wait(&mut self) {
         let wait = self.stream.exponential();
         self.next = if self.rate > 0.0 { self.next + wait / self.rate } else { f64::INFINITY };
+    }
+
+    /// Another rate from now on: what is left of the wait counts for as many ticks as before.
+    fn change(&mut self, now: f64, rate: f64) {
+        if (rate - self.rate).abs() == 0.0 {
+            return;
+        }
+        let ticks = (self.next - now) * self.rate;
+        let ticks = if ticks.is_finite() { ticks } else { self.stream.exponential() };
+        self.rate = rate;
+        self.next = if rate > 0.0 { now + ticks / rate } else { f64::INFINITY };
     }
 }
 
@@ -112,7 +125,7 @@ pub(crate) struct Signed {
 #[derive(Clone, Debug)]
 pub(crate) struct Play<'a> {
     pub(crate) scenario: &'a Scenario,
-    pub(crate) draws: &'a [f64],
+    pub(crate) draws: Vec<f64>,
     pub(crate) seed: Seed,
     pub(crate) trial: Trial,
     /// The world as the file has it, and as events and the war have left it.
@@ -138,7 +151,15 @@ pub(crate) struct Play<'a> {
     pub(crate) seen: Seen,
     tries: Clock,
     invitations: Option<Clock>,
-    event_due: Vec<f64>,
+    pub(crate) event_due: Vec<f64>,
+    /// Of an event that hangs on a condition that does not hold: what is left of its wait.
+    pub(crate) left: Vec<Option<f64>>,
+    /// What each party has conceded for good.
+    pub(crate) conceded: Vec<f64>,
+    pub(crate) now: f64,
+    /// What is reckoned with, party by party, where something is announced.
+    pub(crate) outlook: Vec<Outlook>,
+    turn_at: f64,
     momentum_until: f64,
     pub(crate) setback_until: f64,
     pub(crate) signed: Option<Signed>,
@@ -154,12 +175,7 @@ fn wait_at(rate: f64, stream: &mut Stream) -> f64 {
 
 impl<'a> Play<'a> {
     /// The as-of date.
-    pub(crate) fn begin(
-        scenario: &'a Scenario,
-        draws: &'a [f64],
-        seed: Seed,
-        trial: Trial,
-    ) -> Self {
+    pub(crate) fn begin(scenario: &'a Scenario, draws: &[f64], seed: Seed, trial: Trial) -> Self {
         let world = World::new(scenario, draws);
         let shared = |purpose, name: &str| {
             StreamKey::new(seed, purpose, name).world(trial.world, trial.history)
@@ -172,7 +188,15 @@ impl<'a> Play<'a> {
             let mut stream = shared(Purpose::EventFirst, &scenario.events[e].id);
             world.event_dates[e].unwrap_or_else(|| wait_at(world.event_rates[e], &mut stream))
         };
-        let event_at: Vec<f64> = (0..scenario.events.len()).map(first_time).collect();
+        let mut event_at: Vec<f64> = (0..scenario.events.len()).map(first_time).collect();
+        let mut event_due = event_at.clone();
+        let mut left = vec![None; event_at.len()];
+        for (e, event) in scenario.events.iter().enumerate() {
+            if event.when.condition().is_some() {
+                left[e] = Some(event_at[e]);
+                (event_at[e], event_due[e]) = (f64::INFINITY, f64::INFINITY);
+            }
+        }
         let readiness = |i: usize| {
             let draw = shared(Purpose::Readiness, &scenario.parties[i].id).logistic();
             world.players[i].readiness_spread * draw
@@ -180,9 +204,9 @@ impl<'a> Play<'a> {
         let parties = 0..scenario.parties.len();
         let first_holder =
             shared(Purpose::Pen, "").uniform() * scenario.principals().count() as f64;
-        Self {
+        let mut play = Self {
             scenario,
-            draws,
+            draws: draws.to_vec(),
             seed,
             trial,
             beliefs: first_beliefs(scenario, &world),
@@ -197,12 +221,14 @@ impl<'a> Play<'a> {
             pledge_at: pledge_times(scenario, &world, seed, trial),
             streams: Streams::open(scenario, seed, trial),
             seen: Seen::default(),
-            tries: clock(Purpose::Try, try_rate(scenario, &world)),
-            invitations: scenario
-                .summit
-                .is_some()
-                .then(|| clock(Purpose::Summit, invitation_rate(&world))),
-            event_due: event_at.clone(),
+            tries: clock(Purpose::Try, 0.0),
+            invitations: None,
+            event_due,
+            left,
+            conceded: vec![0.0; scenario.parties.len()],
+            now: 0.0,
+            outlook: Vec::new(),
+            turn_at: f64::INFINITY,
             event_at,
             momentum_until: f64::NEG_INFINITY,
             setback_until: f64::NEG_INFINITY,
@@ -210,13 +236,21 @@ impl<'a> Play<'a> {
             round: 0,
             stated: world.clone(),
             world,
+        };
+        play.tries = clock(Purpose::Try, play.try_rate(0.0));
+        if scenario.summit.is_some() {
+            play.invitations = Some(clock(Purpose::Summit, play.invitation_rate()));
         }
+        play.turn_at = play.next_turn(0.0);
+        play.look_ahead();
+        play
     }
 
     /// Everything that may come next, and when.
     fn next_due(&self) -> (f64, Due) {
         let mut due = vec![(self.round_end(self.round + 1), Due::RoundEnds)];
         due.push((self.tries.next, Due::Try));
+        due.push((self.turn_at, Due::Turn));
         due.extend(self.invitations.as_ref().map(|clock| (clock.next, Due::Summit)));
         match &self.signed {
             Some(signed) => due.push((signed.votes_at, Due::Votes)),
@@ -240,13 +274,19 @@ impl<'a> Play<'a> {
     /// Plays to a ratified package or the horizon.
     pub(crate) fn run(&mut self) {
         while self.seen.ratified.is_none() && self.round < self.scenario.clock.rounds {
+            self.mind_conditions(self.now);
             let (t, due) = self.next_due();
+            self.now = t;
+            self.look_ahead();
             match due {
                 Due::Pledge(j) => self.pledged[j] = true,
                 Due::Event(e) => {
-                    self.happen(e);
+                    self.happen(e, t);
+                    self.look_ahead();
                     self.event_due[e] = self.due_again(e, t);
+                    self.turn(t);
                 }
+                Due::Turn => self.turn(t),
                 Due::Votes => self.go_home(),
                 Due::InterimEnds => self.end_step(t),
                 Due::RoundEnds => self.end_round(t),
@@ -258,6 +298,16 @@ impl<'a> Play<'a> {
         self.go_home();
     }
 
+    /// Texts are tried, and leaders invited, at other rates.
+    fn turn(&mut self, t: f64) {
+        let (tries, invitations) = (self.try_rate(t), self.invitation_rate());
+        self.tries.change(t, tries);
+        if let Some(clock) = &mut self.invitations {
+            clock.change(t, invitations);
+        }
+        self.turn_at = self.next_turn(t);
+    }
+
     fn go_home(&mut self) {
         if let Some(signed) = self.signed.take() {
             self.vote(&signed);
@@ -267,7 +317,7 @@ impl<'a> Play<'a> {
     fn due_again(&mut self, e: usize, t: f64) -> f64 {
         let event = &self.scenario.events[e];
         match event.when {
-            When::Rate(_) if !event.once => {
+            When::Rate(_) | When::RateWhile(..) if !event.once => {
                 t + wait_at(self.world.event_rates[e], &mut self.streams.events_again[e])
             }
             _ => f64::INFINITY,
@@ -337,6 +387,7 @@ impl<'a> Play<'a> {
         self.tries.wait();
         let mark = if t < self.momentum_until { mark } else { mark * 1.5 };
         let mark = if t < self.setback_until { mark * 1.5 } else { mark };
+        let mark = mark / self.rush(t);
         if self.signed.is_none() && mark < self.ripeness(t) {
             self.table_text(t);
         }
@@ -360,18 +411,4 @@ fn first_beliefs(scenario: &Scenario, world: &World) -> Vec<f64> {
         Some((player.war.as_ref()?.terms[k] - world.status_quo[k]?) / 12.0)
     };
     world.players.iter().map(|player| belief(player).unwrap_or(0.0)).collect()
-}
-
-/// Candidates for a try a month, as many as a summit's aftermath brings.
-fn try_rate(scenario: &Scenario, world: &World) -> f64 {
-    let style = match scenario.mediation.style {
-        Some(MediationStyle::Formulation) => 1.5,
-        _ => 1.0,
-    };
-    world.text_rate * style * 1.5
-}
-
-/// Candidates for a summit a month, as many as perfect trust and no gap would bring.
-fn invitation_rate(world: &World) -> f64 {
-    world.summit_base * zopa::math::exp(0.6 + world.push - world.reluctance)
 }

@@ -13,7 +13,9 @@ mod history;
 mod home;
 mod interim;
 mod lasting;
+mod prospect;
 mod talks;
+mod tempo;
 mod text;
 mod value;
 mod world;
@@ -58,7 +60,7 @@ pub(crate) fn play(scenario: &Scenario, draws: &[f64], seed: Seed, trial: Trial)
         cause: play.cause(ground.unwrap_or(false)),
         ground,
         pledge_at: start.pledge_at,
-        event_at: start.event_at,
+        event_at: play.event_at.clone(),
         values: (0..scenario.parties.len()).map(|i| play.final_value(i)).collect(),
         seen: play.seen,
     }

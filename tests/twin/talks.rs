@@ -41,7 +41,7 @@ impl Play<'_> {
             } else {
                 0.0
             };
-            exp(-(direction * 12.0 * self.beliefs[i]).max(0.0) / 0.1)
+            exp(-(direction * 12.0 * self.drift_ahead(i)).max(0.0) / 0.1)
         });
         let way_out = logistic(self.worth(i, mean) / 0.05);
         logistic(-2.0 + 2.0 * hurt + 1.5 * stalemate + 1.5 * way_out)

@@ -4,20 +4,26 @@ use zopa::math::pow;
 use zopa::model::{MediationStyle, Party, Role};
 
 use super::history::Play;
-use super::world::Wall;
+use super::world::{Wall, World};
 
 impl Play<'_> {
-    /// a(t): how far a party has come by itself.
-    fn own_concession(&self, i: usize, t: f64) -> f64 {
-        let player = &self.world.players[i];
-        pow((t / player.deadline).min(1.0), 1.0 / player.patience)
+    /// a(t): how far a party has come by itself; what it has conceded it does not take back.
+    pub(crate) fn own_concession(&self, i: usize, t: f64) -> f64 {
+        self.own_concession_in(&self.world, i, t).max(self.conceded[i])
+    }
+
+    /// The same by the numbers of a world.
+    fn own_concession_in(&self, world: &World, i: usize, t: f64) -> f64 {
+        let player = &world.players[i];
+        let talked = t + self.scenario.talks.began.unwrap_or(0.0);
+        pow((talked / player.deadline).min(1.0), 1.0 / player.patience)
     }
 
     /// The principal whose ideals lie farthest from party i's; i itself where there is none.
-    fn rival(&self, i: usize) -> usize {
-        let own = &self.world.players[i].stakes;
+    fn rival(&self, world: &World, i: usize) -> usize {
+        let own = &world.players[i].stakes;
         let apart = |j: usize| -> f64 {
-            let theirs = &self.world.players[j].stakes;
+            let theirs = &world.players[j].stakes;
             let apart = own.iter().zip(theirs).map(|(a, b)| match (&a.taste, &b.taste) {
                 (Some(a), Some(b)) => a.scores[a.favourite()] - a.scores[b.favourite()],
                 // One that does not care would take the first.
@@ -38,7 +44,7 @@ impl Play<'_> {
     /// α(t), its own and its rival's blended.
     fn concession(&self, i: usize, t: f64) -> f64 {
         let reciprocity = self.world.players[i].reciprocity;
-        let rival = self.rival(i);
+        let rival = self.rival(&self.world, i);
         (1.0 - reciprocity) * self.own_concession(i, t)
             + reciprocity * self.own_concession(rival, t)
     }
@@ -105,8 +111,12 @@ impl Play<'_> {
 
     /// The same toward the limit of the scenario, whatever events have made of it.
     pub(crate) fn stated_position(&self, i: usize, k: usize, t: f64) -> f64 {
-        let stake = &self.stated.players[i].stakes[k];
-        stake.opening + self.concession(i, t) * (stake.limit - stake.opening)
+        let player = &self.stated.players[i];
+        let rival = self.rival(&self.stated, i);
+        let own = |i: usize| self.own_concession_in(&self.stated, i, t);
+        let concession = (1.0 - player.reciprocity) * own(i) + player.reciprocity * own(rival);
+        let stake = &player.stakes[k];
+        stake.opening + concession * (stake.limit - stake.opening)
     }
 
     /// The interval that all principals' walls leave on an issue, as (lowest, highest).
@@ -160,7 +170,7 @@ impl Play<'_> {
 
     /// The mean text as someone puts it on paper.
     pub(crate) fn draft(&mut self, t: f64) -> Vec<f64> {
-        let care = match self.scenario.mediation.style {
+        let care = match self.world.style {
             Some(MediationStyle::Facilitation) => 0.7,
             _ => 1.0,
         };

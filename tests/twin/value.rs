@@ -88,7 +88,7 @@ impl Play<'_> {
         if let Some(war) = &self.world.players[i].war {
             let mut terms = war.terms.clone();
             if let Some(k) = self.scenario.front_issue() {
-                terms[k] = (self.line() + AHEAD * self.beliefs[i]).clamp(0.0, 1.0);
+                terms[k] = (self.line() + AHEAD * self.drift_ahead(i)).clamp(0.0, 1.0);
             }
             return Some(terms);
         }
@@ -101,7 +101,7 @@ impl Play<'_> {
 
     /// κ as it bites now.
     pub(crate) fn cost(&self, i: usize) -> f64 {
-        let cost = self.world.players[i].war.as_ref().map_or(0.0, |war| war.cost);
+        let cost = self.cost_ahead(i);
         self.steps_in_force().iter().fold(cost, |cost, step| step.factors[i] * cost)
     }
 
@@ -121,9 +121,11 @@ impl Play<'_> {
 
     /// A: what the alternative is worth without the limits.
     fn alternative_value(&self, i: usize) -> Option<f64> {
-        let issues = 0..self.scenario.issues.len();
-        let at_war: Option<f64> = issues.map(|k| self.loss_at_war(i, k)).sum();
-        self.world.players[i].reservation.or(at_war.map(|lost| 1.0 - lost - self.cost(i)))
+        let front = self.scenario.front_issue();
+        let at_war = self
+            .war_terms(i)
+            .map(|terms| self.loss_ahead(i) + front.map_or(0.0, |k| self.loss(i, k, terms[k])));
+        self.reservation_ahead(i).or(at_war.map(|lost| 1.0 - lost - self.cost(i)))
     }
 
     /// How much of W the limits are, for who is to say over what it falls short.

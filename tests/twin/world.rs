@@ -1,7 +1,8 @@
 //! One world: every number of the scenario as this world has it, positions on [0, 1].
 
 use zopa::model::{
-    InputId, Outside, Pledge, PledgeTime, Position, Preference, Scale, Scenario, When,
+    InputId, MediationStyle, Outside, Pledge, PledgeTime, Position, Preference, Scale, Scenario,
+    When,
 };
 
 /// A wall: no text beyond it is ever signed.
@@ -94,6 +95,7 @@ pub(crate) struct World {
     pub(crate) quadratic: bool,
     pub(crate) omega: f64,
     pub(crate) text_rate: f64,
+    pub(crate) style: Option<MediationStyle>,
     pub(crate) formulation_error: f64,
     pub(crate) summit_base: f64,
     pub(crate) durability_years: f64,
@@ -135,6 +137,7 @@ impl World {
             quadratic: of(constants.loss) > 1.5,
             omega: of(constants.stated_limits_weight),
             text_rate: of(constants.text_rate),
+            style: scenario.mediation.style,
             formulation_error: of(constants.formulation_error),
             summit_base: of(constants.summit_base),
             durability_years: of(constants.durability_scale),
@@ -186,14 +189,14 @@ fn leverage(scenario: &Scenario, draws: &[f64]) -> Vec<(usize, usize, f64)> {
 fn rate(when: When, draws: &[f64]) -> f64 {
     match when {
         When::At(_) => 0.0,
-        When::Rate(id) => draws[id.index()],
+        When::Rate(id) | When::RateWhile(id, _) => draws[id.index()],
     }
 }
 
 fn date(when: When) -> Option<f64> {
     match when {
         When::At(months) => Some(months),
-        When::Rate(_) => None,
+        When::Rate(_) | When::RateWhile(..) => None,
     }
 }
 
@@ -213,7 +216,7 @@ fn player(scenario: &Scenario, i: usize, draws: &[f64]) -> Player {
         match (&party.positions[k], &party.preferences[k]) {
             (Some(position), _) => stake(position, scale, salience, draws),
             (None, Some(preference)) => Stake {
-                weight: of(preference.salience) / salience,
+                weight: share(of(preference.salience), salience),
                 taste: Some(taste(preference, draws)),
                 ..indifferent()
             },
@@ -235,7 +238,7 @@ fn player(scenario: &Scenario, i: usize, draws: &[f64]) -> Player {
         patience: of(party.concession_speed),
         reciprocity: of(party.reciprocity),
         aversion: of(party.loss_aversion),
-        deadline: of(party.deadline),
+        deadline: scenario.talks.deadline.map_or(f64::INFINITY, of).min(of(party.deadline)),
         readiness_spread: of(party.readiness_spread),
         good_faith: of(party.good_faith),
         hazard: of(party.breach_hazard),
@@ -247,6 +250,11 @@ fn player(scenario: &Scenario, i: usize, draws: &[f64]) -> Player {
         pledge_rate: party.pledge.as_ref().map_or(0.0, |pledge| pledge_rate(pledge, draws)),
         stakes: stakes.collect(),
     }
+}
+
+/// A share of all saliences; of none where a party cares about nothing.
+fn share(salience: f64, total: f64) -> f64 {
+    if total > 0.0 { salience / total } else { 0.0 }
 }
 
 fn indifferent() -> Stake {
@@ -293,6 +301,6 @@ fn stake(position: &Position, scale: Scale, total_salience: f64, draws: &[f64]) 
         };
         if above { Wall::BarsAbove(red_line) } else { Wall::BarsBelow(red_line) }
     });
-    let weight = draws[position.salience.index()] / total_salience;
+    let weight = share(draws[position.salience.index()], total_salience);
     Stake { taste: None, weight, ideal, opening: at(position.opening), limit, wall }
 }

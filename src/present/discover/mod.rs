@@ -4,7 +4,7 @@ mod csv;
 mod json;
 mod levers;
 mod terminal;
-mod words;
+pub(super) mod words;
 
 use crate::analysis::discover::{Regrets, Satisficing};
 use crate::analysis::prim::{Chosen, Stability};

@@ -13,7 +13,11 @@ pub(super) fn input(scenario: Option<&Scenario>, input: &InputColumn) -> String 
     if let Some(title) = &input.title {
         return title.clone();
     }
-    let Some(scenario) = scenario else { return name.clone() };
+    scenario.map_or_else(|| name.clone(), |scenario| quantity(scenario, name))
+}
+
+/// A number of the scenario, by its path, in words.
+pub(in crate::present) fn quantity(scenario: &Scenario, name: &str) -> String {
     let names = path::names(name);
     let parts: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     let party = |id: &str| {
@@ -32,6 +36,9 @@ pub(super) fn input(scenario: Option<&Scenario>, input: &InputColumn) -> String 
         ["parties", who, "tactic"] => format!("the number of {}'s tactic", party(who)),
         ["parties", who, "outside", "terms", what] => {
             format!("{}'s alternative to a deal on “{}”", party(who), issue(what))
+        }
+        ["parties", who, "leverage", to] => {
+            format!("{}'s side payment to {}", party(who), party(to))
         }
         ["parties", who, "outside", "cost"] => format!("{}'s cost of a year's war", party(who)),
         ["parties", who, "outside", "reservation"] => {
@@ -93,7 +100,7 @@ pub(super) fn demand(
 }
 
 /// A value in the units of its input; positions with the words of the scale.
-fn value(scenario: Option<&Scenario>, name: &str, at: f64) -> String {
+pub(in crate::present) fn value(scenario: Option<&Scenario>, name: &str, at: f64) -> String {
     let names = path::names(name);
     let parts: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     let id = match parts.as_slice() {

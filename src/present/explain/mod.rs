@@ -6,11 +6,12 @@ mod brief;
 pub use brief::{Brief, Entry};
 
 use super::anchor::{in_words, place};
+use super::discover::words;
 use super::number::{lifetime, percent, position};
 use super::wrap::{WIDTH, hang, wrap};
 use super::{interims, offers};
 use crate::engine::{Cause, Ending, Event, Foresight, History, Observer, Worth};
-use crate::model::{Issue, IssueEffect, Scenario};
+use crate::model::{Issue, IssueEffect, MediationStyle, Scenario, Target};
 
 /// Columns of the date before each line of the story.
 const DATE: usize = 13;
@@ -138,6 +139,26 @@ impl<'a> Chronicle<'a> {
         }
         let day = self.scenario.day_of(t);
         day.map_or_else(|| format!("month {t:.1}"), super::terminal::date)
+    }
+
+    /// What the event told last has changed.
+    fn changed(&mut self, target: Target, from: f64, to: f64) {
+        let path = target.path(self.scenario);
+        let value = |at: f64| match target {
+            Target::Style => MediationStyle::ALL
+                .get(at as usize)
+                .map_or(String::new(), |style| style.word().to_owned()),
+            _ => words::value(Some(self.scenario), &path, at),
+        };
+        let change = if from.total_cmp(&to).is_eq() {
+            format!("stays at {}", value(to))
+        } else {
+            format!("goes from {} to {}", value(from), value(to))
+        };
+        let change = format!(" {} {change}.", upper(&words::quantity(self.scenario, &path)));
+        if let Some(told) = self.told.last_mut() {
+            told.text.push_str(&change);
+        }
     }
 
     fn tell_unripe(&mut self, t: f64) {
@@ -334,6 +355,12 @@ impl<'a> Chronicle<'a> {
     }
 }
 
+/// With a capital at the beginning.
+fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// An answer as observed.
 struct Answered {
     party: usize,
@@ -362,6 +389,7 @@ impl Observer for Chronicle<'_> {
                 let title = &self.scenario.events[event].title;
                 self.line(t, Happening::Event(event), format!("Event: {title}."));
             }
+            Event::Changed { target, from, to, .. } => self.changed(target, from, to),
             Event::Pledged { party, delivered } => {
                 let who = self.party(party);
                 let text = format!(

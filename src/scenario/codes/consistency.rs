@@ -266,4 +266,25 @@ lasts = "3 months"
 renewable = true
 relief = { north = 0.05 }"#,
     },
+    Page {
+        code: super::EVENT_KEY,
+        title: "An event whose keys do not fit",
+        means: "`while` goes with `rate`, `foreseen` with `at`; an effect says `by` with `multiply` and `add`, and `to` with `set`.",
+        matters: "The key would be ignored, or the event has no meaning.",
+        example: r#"name = "attack"
+at = 2026-03-01
+while = "truce""#,
+        instead: r#"name = "attack"
+rate = 0.3
+while = "truce""#,
+    },
+    Page {
+        code: super::TWO_TEMPOS,
+        title: "The tempo of texts is said twice",
+        means: "`talks.venue` and `model.text_rate` both say how often a text is tried.",
+        matters: "One of the two would be ignored.",
+        example: r#"model = { text_rate = 3 }
+talks = { venue = "conclave" }"#,
+        instead: r#"talks = { venue = "conclave" }"#,
+    },
 ];

@@ -121,6 +121,8 @@ codes! {
     AFTER_HORIZON = 302;
     BAD_DURATION = 303;
     ROUND_TOO_LONG = 304;
+    BEGAN_LATER = 305;
+    BAD_SPAN = 306;
     FEW_PRINCIPALS = 401;
     NO_STATUS_QUO = 402;
     NO_WAR = 403;
@@ -144,6 +146,8 @@ codes! {
     NOT_RANKED = 421;
     EMPTY_INTERIM = 422;
     INTERIM_MISFIT = 423;
+    EVENT_KEY = 424;
+    TWO_TEMPOS = 425;
     TOO_MANY = 501;
     TOO_LONG = 502;
     TOO_MANY_ROUNDS = 503;
@@ -180,6 +184,7 @@ codes! {
     REFUSES_LIMITS = 916;
     FORMER_NAME = 917;
     IDLE_DEPENDENCE = 918;
+    IDLE_ANNOUNCEMENT = 919;
 }
 
 #[cfg(test)]

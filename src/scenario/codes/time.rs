@@ -47,4 +47,24 @@ by = 2026-08-19"#,
         example: r#"clock = { round = "2 years", horizon = "12 months" }"#,
         instead: r#"clock = { round = "1 week", horizon = "12 months" }"#,
     },
+    Page {
+        code: super::BEGAN_LATER,
+        title: "The talks begin after the as-of date",
+        means: "`talks.began` is later than the day on which the world of the scenario is frozen.",
+        matters: "Concessions run from the beginning of the talks; what is played begins on the as-of date, on which they have begun.",
+        example: r"as_of = 2025-08-19
+talks = { began = 2025-09-01 }",
+        instead: r"as_of = 2025-08-19
+talks = { began = 2025-02-18 }",
+    },
+    Page {
+        code: super::BAD_SPAN,
+        title: "Conclaves that end before they begin, or overlap",
+        means: "A conclave lasts from one day to a later one, and begins when the one before it is over.",
+        matters: "On every day texts are tried at one tempo.",
+        example: r"[talks]
+conclaves = [{ from = 2026-03-12, to = 2026-03-01 }]",
+        instead: r"[talks]
+conclaves = [{ from = 2026-03-01, to = 2026-03-12 }]",
+    },
 ];

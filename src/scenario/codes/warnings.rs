@@ -174,4 +174,14 @@ loadings = { "parties.a.outside.cost" = 0.8 }"#,
 name = "exhaustion"
 loadings = { "parties.a.outside.cost" = 0.8, "front.drift" = -0.5 }"#,
     },
+    Page {
+        code: super::IDLE_ANNOUNCEMENT,
+        title: "An announcement that changes nothing",
+        means: "An event is announced, but nothing it does is part of an alternative to a deal: a war cost, war terms, a reservation or the drift of the front.",
+        matters: "Only alternatives count with what is announced; the event changes what it changes on its day.",
+        example: r#"foreseen = true
+effects = [{ add = "trust.north.south", by = 0.2 }]"#,
+        instead: r#"foreseen = true
+effects = [{ multiply = "parties.north.outside.cost", by = 3 }]"#,
+    },
 ];

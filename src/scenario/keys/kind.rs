@@ -158,6 +158,8 @@ pub(crate) enum Kind {
     Duration,
     /// A length of time or a number of months in any form.
     Months(Bounds),
+    /// The same, or a day.
+    MonthsOrDay(Bounds),
     /// A single number.
     Plain(Bounds),
     /// A single whole number between these.
@@ -187,6 +189,8 @@ pub(crate) enum Kind {
     Table(&'static Table),
     /// One of a few words, or a table.
     WordOr(&'static [&'static str], &'static Table),
+    /// One of a few words, or a number in any form.
+    WordOrNumber(&'static [&'static str], Bounds),
     /// A list of so many to so many words or tables.
     WordsOr(&'static [&'static str], &'static Table, usize, usize),
     /// A single number, or a table.

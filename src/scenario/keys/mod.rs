@@ -24,7 +24,8 @@ pub(crate) use interim::{INTERIM, RANGE};
 pub(crate) use kind::{Key, Kind, ListOf, MapOf, Need, Reference, Table};
 pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, SCORE, VOTE, WAR};
 pub(crate) use process::{
-    COALITION, DURABILITY, EFFECT, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST,
+    COALITION, CONCLAVE, DURABILITY, EFFECT, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TALKS,
+    TRUST,
 };
 pub(crate) use protocol::{
     ACCEPTANCE, HYBRID, MODEL_OF_OTHERS, OF_BARGAINERS, ONE_TACTIC, PROTOCOL, ROUNDS, TACTIC,

@@ -31,8 +31,9 @@ pub(crate) static PARTY: Table = Table {
         .or(1.0),
         Key::new(
             "deadline",
-            Kind::Months(Bounds::POSITIVE),
-            "When it reaches its limit: a duration, or a number of months.",
+            Kind::MonthsOrDay(Bounds::POSITIVE),
+            "When it reaches its limit: a duration or a number of months since the talks began, or a day that \
+             all see coming.",
         )
         .or(12.0),
         Key::number(

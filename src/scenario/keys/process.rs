@@ -66,6 +66,42 @@ static RELUCTANCE: MapOf = MapOf {
     refer: Some(Reference::Party),
 };
 
+/// The words of `talks.venue`.
+static VENUES: [&str; 3] = ["visits", "continuous", "conclave"];
+
+/// `talks`.
+pub(crate) static TALKS: Table = Table {
+    what: "the talks",
+    keys: &[
+        Key::new("began", Kind::Date, "When the talks began; concessions run from there.")
+            .needs(Need::Rule("as_of")),
+        Key::new(
+            "deadline",
+            Kind::Date,
+            "The day by which all have to be done, and see it coming.",
+        ),
+        Key::new("venue", Kind::Word(&VENUES), "How they are held: how often a text is tried.")
+            .needs(Need::Rule("as model.text_rate says")),
+        Key::new("conclaves", Kind::List(&CONCLAVES), "Spans in which they are shut in."),
+    ],
+    one_of: &[],
+    doc: "Where and since when they talk, and by when they have to be done.",
+};
+
+static CONCLAVES: ListOf = ListOf { one: "conclave", table: &CONCLAVE, max: 64, named_by: None };
+
+/// One of `talks.conclaves`.
+pub(crate) static CONCLAVE: Table = Table {
+    what: "a conclave",
+    keys: &[
+        Key::new("from", Kind::Date, "Its first day.").required(),
+        Key::new("to", Kind::Date, "The day it ends.").required(),
+        Key::number("tempo", Bounds::RATE, "Tries at a text a month.").or(12.0),
+    ],
+    one_of: &[],
+    doc: "A span of days in which they are shut in, with a tempo of its own.",
+};
+
 /// `coalition`.
 pub(crate) static COALITION: Table = Table {
     what: "the coalition",
@@ -100,12 +136,28 @@ pub(crate) static EVENT: Table = Table {
         Key::new("title", Kind::Text, "Plain name.").needs(Need::Rule("the name")),
         Key::number("rate", Bounds::RATE, "How often a month."),
         Key::new("at", Kind::Date, "The day it happens."),
+        Key::new(
+            "while",
+            Kind::Word(&CONDITIONS),
+            "With a rate: its clock runs only while there are talks, under a truce, or while a signed package \
+             waits for the votes.",
+        )
+        .needs(Need::Rule("it always runs")),
         Key::new("once", Kind::Flag, "At most once?").needs(Need::Flag(false)),
+        Key::new(
+            "foreseen",
+            Kind::Flag,
+            "With a day: is it announced, so that alternatives count with it before it happens?",
+        )
+        .needs(Need::Flag(false)),
         Key::new("effects", Kind::List(&EFFECTS), "What it changes, in order."),
     ],
     one_of: &["rate", "at"],
     doc: "Something that may happen during the talks.",
 };
+
+/// The words of `while`.
+static CONDITIONS: [&str; 3] = ["talks", "truce", "signed"];
 
 static EFFECTS: ListOf = ListOf { one: "effect", table: &EFFECT, max: 32, named_by: None };
 
@@ -115,9 +167,15 @@ pub(crate) static EFFECT: Table = Table {
     keys: &[
         Key::new("multiply", Kind::Quantity, "The quantity to multiply."),
         Key::new("add", Kind::Quantity, "The quantity to add to."),
-        Key::number("by", Bounds::ANY, "By how much.").required(),
+        Key::new("set", Kind::Quantity, "The quantity to set."),
+        Key::number("by", Bounds::ANY, "With `multiply` and `add`: by how much."),
+        Key::new(
+            "to",
+            Kind::WordOrNumber(&STYLES, Bounds::ANY),
+            "With `set`: what it becomes; a style of mediation for mediation.style.",
+        ),
     ],
-    one_of: &["multiply", "add"],
+    one_of: &["multiply", "add", "set"],
     doc: "One change of one quantity.",
 };
 
@@ -192,3 +250,16 @@ static RESOLVED: Table = Table {
     one_of: &[],
     doc: "An outcome with its source.",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Condition, MediationStyle, Venue};
+
+    #[test]
+    fn words_are_the_models() {
+        assert_eq!(CONDITIONS, Condition::ALL.map(Condition::word));
+        assert_eq!(VENUES, Venue::ALL.map(Venue::word));
+        assert_eq!(STYLES, MediationStyle::ALL.map(MediationStyle::word));
+    }
+}

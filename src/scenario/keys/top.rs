@@ -3,7 +3,9 @@
 use super::dependence::{CORRELATIONS, FACTORS};
 use super::interim::INTERIM;
 use super::party::PARTY;
-use super::process::{COALITION, DURABILITY, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TRUST};
+use super::process::{
+    COALITION, DURABILITY, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TALKS, TRUST,
+};
 use super::protocol::{PROTOCOL, PROTOCOLS};
 use super::{Bounds, Key, Kind, ListOf, MapOf, Need, Table};
 use crate::model::MOST_OPTIONS;
@@ -35,6 +37,11 @@ pub(crate) static ROOT: Table = Table {
         ),
         Key::new("mediation", Kind::Table(&MEDIATION), "Who drafts."),
         Key::new("summit", Kind::Table(&SUMMIT), "A meeting of leaders."),
+        Key::new(
+            "talks",
+            Kind::Table(&TALKS),
+            "Where and since when they talk, and by when they have to be done.",
+        ),
         Key::new("coalition", Kind::Table(&COALITION), "The guarantors together."),
         Key::new(
             "durability",

@@ -1,27 +1,15 @@
-//! Events and the quantities they change.
+//! Events: when they happen and what becomes of what.
 
 use super::{Fields, Resolver};
 use crate::model::{
-    Event, EventEffect, Issue, IssueEffect, Operation, Outside, Party, Target, When,
+    Condition, Event, EventEffect, InputId, Issue, MediationStyle, Operation, Party, Target, When,
 };
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::keys::{EFFECT, EVENT, Reference};
+use crate::scenario::keys::{EFFECT, EVENT};
 use crate::scenario::shape::join;
 use crate::scenario::source::Span;
-use crate::scenario::suggest;
-
-/// The patterns a quantity may have, for help.
-const QUANTITIES: [&str; 8] = [
-    "parties.P.outside.cost",
-    "parties.P.positions.ISSUE.limit",
-    "parties.P.leverage.Q",
-    "trust.P.Q",
-    "coalition.credibility",
-    "coalition.cohesion",
-    "front.line",
-    "front.drift",
-];
+use crate::scenario::tree::Node;
 
 impl Resolver<'_> {
     pub(super) fn events(
@@ -71,13 +59,24 @@ impl Resolver<'_> {
         issues: &[Issue],
         parties: &[Party],
     ) -> Event {
-        let (when, dated) = match fields.date("at") {
-            Some(date) => {
+        let word = fields.text("while");
+        let condition = Condition::ALL.into_iter().find(|one| Some(one.word()) == word);
+        let when = match (fields.date("at"), condition) {
+            (Some(date), _) => {
                 let (span, path) = (fields.span_of("at"), fields.path_of("at"));
-                (When::At(self.months(date, span, &path, false)), true)
+                When::At(self.months(date, span, &path, false))
             }
-            None => (When::Rate(self.number(fields, "rate")), false),
+            (None, None) => When::Rate(self.number(fields, "rate")),
+            (None, Some(condition)) => When::RateWhile(self.number(fields, "rate"), condition),
         };
+        let dated = fields.has("at");
+        if dated && condition.is_some() {
+            self.misfit_of_event(fields, "while", "`while` goes with `rate`, not with `at`");
+        }
+        let foreseen = fields.flag("foreseen").unwrap_or(false);
+        if foreseen && !dated {
+            self.misfit_of_event(fields, "foreseen", "`foreseen` goes with `at`, not with `rate`");
+        }
         let mut effects = Vec::new();
         for (index, node) in fields.list("effects").iter().enumerate() {
             let path = join(&fields.path_of("effects"), &index.to_string());
@@ -89,8 +88,17 @@ impl Resolver<'_> {
             title: fields.text("title").unwrap_or(name).to_owned(),
             when,
             once: dated || fields.flag("once").unwrap_or(false),
+            foreseen: foreseen && dated,
             effects,
         }
+    }
+
+    fn misfit_of_event(&mut self, fields: &Fields<'_>, key: &str, message: &str) {
+        self.push(
+            Diagnostic::new(codes::EVENT_KEY, fields.key_span(key), message)
+                .help(format!("drop `{key}`"))
+                .path(fields.path_of(key)),
+        );
     }
 
     fn effect_of(
@@ -99,113 +107,70 @@ impl Resolver<'_> {
         issues: &[Issue],
         parties: &[Party],
     ) -> Option<EventEffect> {
-        let by = self.number(fields, "by");
-        let (key, operation) = if fields.has("multiply") {
-            ("multiply", Operation::Multiply)
+        let (key, operation, amount, other) = if fields.has("multiply") {
+            ("multiply", Operation::Multiply, "by", "to")
+        } else if fields.has("set") {
+            ("set", Operation::Set, "to", "by")
         } else {
-            ("add", Operation::Add)
+            ("add", Operation::Add, "by", "to")
+        };
+        let stated = fields.has(key);
+        for (wrong, at, message, help) in [
+            (
+                stated && fields.has(other),
+                other,
+                format!("`{other}` does not go with `{key}`"),
+                format!("write `{amount}`"),
+            ),
+            (
+                stated && !fields.has(amount),
+                key,
+                format!("an effect that says `{key}` needs `{amount}`"),
+                format!("add {amount} = …"),
+            ),
+        ] {
+            if wrong {
+                self.push(
+                    Diagnostic::new(codes::EVENT_KEY, fields.key_span(at), message)
+                        .help(help)
+                        .path(fields.path_of(at)),
+                );
+                return None;
+            }
+        }
+        let style = self.style_of(fields, amount);
+        let by = match style {
+            Some(by) => by,
+            None => self.number(fields, amount),
         };
         let quantity = fields.text(key)?;
         let (span, path) = (fields.span_of(key), fields.path_of(key));
-        let target = self.target(quantity, span, &path, issues, parties)?;
+        let target = self.target((quantity, span, &path), issues, parties)?;
+        let is_style = target == Target::Style;
+        if is_style != style.is_some() {
+            let message = if is_style {
+                "`mediation.style` is set to a style".to_owned()
+            } else {
+                format!("`{quantity}` is a number")
+            };
+            self.push(
+                Diagnostic::new(codes::EVENT_KEY, fields.span_of(amount), message)
+                    .help(if is_style {
+                        "write { set = \"mediation.style\", to = \"formulation\" }, or \"facilitation\""
+                    } else {
+                        "write a number"
+                    })
+                    .path(fields.path_of(amount)),
+            );
+            return None;
+        }
         Some(EventEffect { target, operation, by })
     }
 
-    fn target(
-        &mut self,
-        quantity: &str,
-        span: Span,
-        path: &str,
-        issues: &[Issue],
-        parties: &[Party],
-    ) -> Option<Target> {
-        let parts: Vec<&str> = quantity.split('.').collect();
-        let has_front = issues.iter().any(|issue| issue.effect == IssueEffect::FrontLine);
-        let target = match parts.as_slice() {
-            ["coalition", "credibility"] => Target::Credibility,
-            ["coalition", "cohesion"] => Target::Cohesion,
-            ["front", "line" | "drift"] if !has_front => {
-                return self.absent(quantity, "no issue is a front line", span, path);
-            }
-            ["front", "line"] => Target::FrontLine,
-            ["front", "drift"] => Target::FrontDrift,
-            ["trust", p, q] => {
-                let pair = [
-                    self.refer(Reference::Party, p, span, path),
-                    self.refer(Reference::Party, q, span, path),
-                ];
-                let [Some(i), Some(j)] = pair else { return None };
-                if i == j {
-                    self.push(super::parties::itself(span, "a party has no trust in itself", path));
-                    return None;
-                }
-                Target::Trust(i, j)
-            }
-            ["parties", p, rest @ ..] => {
-                let i = self.refer(Reference::Party, p, span, path)?;
-                return self.party_target(i, rest, (quantity, span, path), parties);
-            }
-            _ => return self.unknown(quantity, span, path),
-        };
-        Some(target)
-    }
-
-    fn party_target(
-        &mut self,
-        i: usize,
-        rest: &[&str],
-        (quantity, span, path): (&str, Span, &str),
-        parties: &[Party],
-    ) -> Option<Target> {
-        let party = parties.get(i)?;
-        match rest {
-            ["outside", "cost"] if matches!(party.outside, Outside::War { .. }) => {
-                Some(Target::Cost(i))
-            }
-            ["outside", "cost"] => {
-                self.absent(quantity, "its outside option is not war", span, path)
-            }
-            ["positions", issue, "limit"] => {
-                let k = self.refer(Reference::Issue, issue, span, path)?;
-                if party.positions.get(k).is_none_or(Option::is_none) {
-                    return self.absent(quantity, "it has no position on that issue", span, path);
-                }
-                Some(Target::Limit(i, k))
-            }
-            ["leverage", other] => {
-                let j = self.refer(Reference::Party, other, span, path)?;
-                if !party.leverage.iter().any(|(to, _)| *to == j) {
-                    return self.absent(quantity, "it has no leverage over that party", span, path);
-                }
-                Some(Target::Leverage(i, j))
-            }
-            _ => self.unknown(quantity, span, path),
-        }
-    }
-
-    fn absent<T>(&mut self, quantity: &str, why: &str, span: Span, path: &str) -> Option<T> {
-        self.push(
-            Diagnostic::new(
-                codes::UNKNOWN_QUANTITY,
-                span,
-                format!("`{quantity}` is not in this scenario"),
-            )
-            .label(why)
-            .path(path),
-        );
-        None
-    }
-
-    fn unknown<T>(&mut self, quantity: &str, span: Span, path: &str) -> Option<T> {
-        self.push(
-            Diagnostic::new(
-                codes::UNKNOWN_QUANTITY,
-                span,
-                format!("events cannot change `{quantity}`"),
-            )
-            .help(format!("they can change {}", suggest::listed(&QUANTITIES)))
-            .path(path),
-        );
-        None
+    /// A style of mediation as the number it has among them.
+    fn style_of(&mut self, fields: &Fields<'_>, key: &str) -> Option<InputId> {
+        let word = fields.node(key).and_then(Node::as_text)?;
+        let number = MediationStyle::ALL.iter().position(|style| style.word() == word)?;
+        Some(self.certain(fields, key, number as f64))
     }
 }

@@ -135,7 +135,10 @@ impl<'t> Fields<'t> {
     pub(super) fn rule(&self, name: &str) -> Rule {
         let Some(key) = self.keys.key(name) else { return Rule::within(Bounds::ANY) };
         let bounds = match key.kind {
-            Kind::Number(bounds) | Kind::Months(bounds) => bounds,
+            Kind::Number(bounds)
+            | Kind::Months(bounds)
+            | Kind::MonthsOrDay(bounds)
+            | Kind::WordOrNumber(_, bounds) => bounds,
             _ => Bounds::ANY,
         };
         let default = match key.need {
@@ -228,6 +231,14 @@ impl Resolver<'_> {
             None => found,
         };
         self.push(found.path(path));
+    }
+
+    /// A certain number that the file says in other words, such as a date.
+    pub(super) fn certain(&mut self, fields: &Fields<'_>, name: &str, number: f64) -> InputId {
+        self.spans.push(fields.span_of(name));
+        let provenance = Provenance { stated: true, ..Provenance::default() };
+        self.inputs.push(Input::new(fields.path_of(name), Prior::Constant(number), provenance));
+        InputId::new(self.inputs.len() - 1)
     }
 
     /// Months from the as-of date to a date of the file, checked to lie within the horizon.

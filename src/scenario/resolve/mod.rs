@@ -14,7 +14,9 @@ mod options;
 mod parties;
 mod process;
 mod protocol;
+mod quantities;
 mod questions;
+mod talks;
 mod trust;
 
 use jiff::civil::Date;
@@ -25,7 +27,8 @@ use super::source::Span;
 use super::tree;
 use super::{codes, duration, reserved};
 use crate::model::{
-    Clock, Constants, Input, InputId, Loss, Protocol, Provenance, Role, Scenario, Variant,
+    Clock, Constants, Input, InputId, Loss, MediationStyle, Protocol, Provenance, Role, Scenario,
+    Talks, Variant,
 };
 use crate::prior::{Choice, Prior};
 
@@ -59,6 +62,8 @@ pub(crate) struct Resolver<'t> {
     as_of: Option<Date>,
     protocol: Protocol,
     clock: Clock,
+    talks: Talks,
+    style: Option<MediationStyle>,
 }
 
 /// Reads a whole tree.
@@ -73,8 +78,11 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         as_of: root.date("as_of"),
         protocol: protocol::protocol(tree, &root),
         clock: Clock { horizon: 12.0, rounds: 52 },
+        talks: Talks::default(),
+        style: None,
     };
     resolver.clock = resolver.clock(&root.sub("clock", &CLOCK));
+    resolver.talks = resolver.talks(&root);
     let constants = resolver.constants(&root);
     let issues = resolver.issues(&root);
     resolver.check_outcomes(&root, &issues);
@@ -84,6 +92,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     let trust = resolver.trust(&root);
     let front = resolver.front(&root, &issues);
     let mediation = resolver.mediation(&root, &parties);
+    resolver.style = mediation.style;
     let summit = resolver.summit(&root, &parties);
     let coalition = resolver.coalition(&root);
     let durability = resolver.durability(&root);
@@ -106,6 +115,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         front,
         mediation,
         summit,
+        talks: resolver.talks,
         coalition,
         durability,
         interims,
@@ -166,7 +176,7 @@ impl Resolver<'_> {
         };
         Constants {
             stated_limits_weight: self.spread(model, "stated_limits_weight", true),
-            text_rate: self.spread(model, "text_rate", true),
+            text_rate: self.text_rate(model),
             formulation_error: self.spread(model, "formulation_error", true),
             summit_base: self.number(model, "summit_base"),
             durability_scale: self.number(model, "durability_scale"),

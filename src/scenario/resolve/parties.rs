@@ -66,6 +66,7 @@ impl Resolver<'_> {
         let stated = if alternating { Some(Role::Principal) } else { stated };
         let role = stated.unwrap_or(Role::Stakeholder);
         let mut party = Party {
+            deadline_is_dated: fields.date("deadline").is_some(),
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
             role,
@@ -77,7 +78,7 @@ impl Resolver<'_> {
             concession_speed: self.number(fields, "concession_speed"),
             reciprocity: self.number(fields, "reciprocity"),
             loss_aversion: self.number(fields, "loss_aversion"),
-            deadline: self.number(fields, "deadline"),
+            deadline: self.deadline(fields),
             readiness_spread: self.own(
                 fields,
                 "readiness_spread",

@@ -57,11 +57,8 @@ impl Resolver<'_> {
 
     pub(super) fn mediation(&mut self, root: &Fields<'_>, parties: &[Party]) -> Mediation {
         let fields = root.sub("mediation", &MEDIATION);
-        let style = match fields.text("style") {
-            Some("facilitation") => Some(MediationStyle::Facilitation),
-            Some("formulation") => Some(MediationStyle::Formulation),
-            _ => None,
-        };
+        let word = fields.text("style");
+        let style = MediationStyle::ALL.into_iter().find(|style| Some(style.word()) == word);
         let mediator = parties.iter().any(|party| party.role == Role::Mediator);
         if style.is_some() && !mediator && roles_are_known(root) {
             self.push(

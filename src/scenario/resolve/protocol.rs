@@ -12,11 +12,12 @@ use crate::scenario::source::Span;
 use crate::scenario::tree;
 
 /// Tables of the top level that belong to the peace process.
-const OF_PEACE: [&str; 9] = [
+const OF_PEACE: [&str; 10] = [
     "clock",
     "front",
     "mediation",
     "summit",
+    "talks",
     "coalition",
     "durability",
     "interim",

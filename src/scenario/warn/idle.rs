@@ -33,6 +33,20 @@ impl Warn<'_> {
             for effect in &event.effects {
                 self.idle_effect(event, effect);
             }
+            let counts = |effect: &EventEffect| effect.target.is_part_of_alternatives();
+            if event.foreseen && !event.effects.iter().any(counts) {
+                let span = self.item_key("events", index, "foreseen");
+                self.push(
+                    Diagnostic::new(
+                        codes::IDLE_ANNOUNCEMENT,
+                        span,
+                        format!("that the event `{}` is announced changes nothing", event.id),
+                    )
+                    .label("nothing it does is part of an alternative")
+                    .help("drop `foreseen`, or say what it does to war costs, war terms, reservations or the front's drift")
+                    .path(format!("events.{}.foreseen", event.id)),
+                );
+            }
         }
     }
 
@@ -41,6 +55,7 @@ impl Warn<'_> {
         let nothing = match effect.operation {
             Operation::Add => *by == Prior::Constant(0.0),
             Operation::Multiply => *by == Prior::Constant(1.0),
+            Operation::Set => false,
         };
         let guaranteed = self.scenario.guarantee_issue().is_some()
             && self.scenario.parties.iter().any(|party| party.pledge.is_some());

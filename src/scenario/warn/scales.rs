@@ -187,19 +187,27 @@ impl Warn<'_> {
             self.beyond(effect.by, 20.0, "more than twenty times as much", unit);
             return;
         }
+        // What a quantity is set to lies within its range, or is brought there.
+        if effect.operation == Operation::Set {
+            return;
+        }
         let points = Unit::Said("it counts points of the issue's scale");
         let width = |k: usize| scenario.issues[k].scale.width();
         let (most, why, unit) = match effect.target {
             Target::Cost(_) | Target::Leverage(..) => {
                 (1.0, "more than all that is at stake for it", WORTH)
             }
-            Target::Trust(..) | Target::Cohesion => {
+            Target::Trust(..) | Target::Cohesion | Target::Reservation(..) => {
                 (1.0, "what it is added to goes from 0 to 1", Unit::Share("a part of 1"))
             }
             Target::Credibility => {
                 (10.0, "1 is believed in full", Unit::Said("1 is believed in full, 0.5 by half"))
             }
-            Target::Limit(_, k) => (width(k), "more than the whole scale", points),
+            Target::Limit(_, k) | Target::Terms(_, k, _) => {
+                (width(k), "more than the whole scale", points)
+            }
+            // Their sizes are as different as they are.
+            Target::Number(_) | Target::Style => return,
             Target::FrontLine | Target::FrontDrift => {
                 let Some(k) = scenario.front_issue() else { return };
                 (width(k), "more than the whole scale", points)

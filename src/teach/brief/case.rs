@@ -1,7 +1,7 @@
 //! The public part: the case, who is there, what is negotiated, how it goes.
 
 use super::Case;
-use crate::model::{Interim, Issue, IssueEffect, MediationStyle, Role, When};
+use crate::model::{Condition, Interim, Issue, IssueEffect, MediationStyle, Role, When};
 use crate::present::day_and_month as date;
 use crate::teach::points::exact;
 use crate::teach::sheet::Sheet;
@@ -139,10 +139,14 @@ pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
         Some(MediationStyle::Formulation) => "a mediator drafts texts and tables them",
         None => "those who must sign table texts in turn",
     };
+    let from = date(scenario.as_of);
+    let begin = match scenario.talks.began {
+        None => format!("begin on {from} and are played"),
+        Some(ago) => format!("began on {} and are played from {from} on", date(day(case, -ago))),
+    };
     sheet.paragraph(&format!(
-        "The talks begin on {} and are played for {} months in {} rounds; {drafts}. A text in force needs \
+        "The talks {begin} for {} months in {} rounds; {drafts}. A text in force needs \
          the yes of all who must sign, and then of their home fronts.",
-        date(scenario.as_of),
         number(months),
         scenario.clock.rounds,
     ));
@@ -157,12 +161,20 @@ pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
             sheet.item(&step(case, deal));
         }
     }
+    if let Some(deadline) = scenario.talks.deadline {
+        let months = scenario.inputs[deadline.index()].prior.mode() - scenario.talks.elapsed();
+        sheet.paragraph(&format!("All have to be done by {}.", date(day(case, months))));
+    }
     if !scenario.events.is_empty() {
         sheet.paragraph("What may come between:");
         for event in &scenario.events {
             let when = match event.when {
+                When::At(months) if event.foreseen => {
+                    format!(" (on {}, as announced)", date(day(case, months)))
+                }
                 When::At(months) => format!(" (on {})", date(day(case, months))),
                 When::Rate(_) => String::new(),
+                When::RateWhile(_, condition) => format!(" ({})", while_in_words(condition)),
             };
             sheet.item(&format!("{}{when}.", event.title.trim_end_matches('.')));
         }
@@ -185,6 +197,14 @@ fn step(case: Case<'_>, deal: &Interim) -> String {
         format!("; it runs for {months} month{}{again}", if months == "1" { "" } else { "s" })
     });
     format!("{}: {settles}{halts}{lasts}.", deal.title.trim_end_matches('.'))
+}
+
+fn while_in_words(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Talks => "while there are talks",
+        Condition::Truce => "under a truce",
+        Condition::Signed => "while what was signed waits for the votes",
+    }
 }
 
 /// The rules of alternating offers.
