@@ -114,7 +114,10 @@ fn an_assertion_that_is_garbled_is_an_error_of_usage() {
         ("signed>=", "“” is not a number"),
         ("signed>=1.4", "odds lie between 0 and 1, and 1.4 does not; write 0.4, or 40%"),
         ("signed>=NaN", "“NaN” is not a number"),
-        ("sealed>=0.4", "no “sealed”; there are talks, ground, signed, ratified, holds, deal-by"),
+        (
+            "sealed>=0.4",
+            "no “sealed”; there are talks, ground, signed, ratified, carried-out, holds",
+        ),
     ] {
         assert_fails(&small(&["--assert", claim]), 2, says);
     }
@@ -142,7 +145,7 @@ fn values_can_be_set() {
     let set = ["--set", "parties.upper.outside.reservation=0.99", "--json"];
     let results: Value = serde_json::from_slice(&small(&set).stdout).unwrap();
     let signed = |results: &Value| results["chain"][2]["estimate"]["value"].as_f64().unwrap();
-    assert_eq!(signed(&results), 0.0, "an alternative that good is never given up");
+    assert!(signed(&results) < 0.05, "an alternative that good is next to never given up");
     assert!(signed(&serde_json::from_str(&plain).unwrap()) > 0.1);
     assert_fails(
         &small(&["--set", "parties.upper.concession_sped=1"]),
@@ -194,7 +197,8 @@ fn json_is_one_document() {
     assert_eq!(results["scenario"]["file"], "scenarios/two-party.toml");
     assert_eq!(results["run"]["worlds"], 40);
     let ids = results["chain"].as_array().unwrap().iter().map(|link| link["id"].as_str().unwrap());
-    assert_eq!(ids.collect::<Vec<_>>(), ["talks", "ground", "signed", "ratified", "holds"]);
+    let links = ["talks", "ground", "signed", "ratified", "carried-out", "holds"];
+    assert_eq!(ids.collect::<Vec<_>>(), links);
     for key in ["value", "low", "high", "method", "worlds_low", "worlds_high"] {
         assert!(!results["questions"][0]["estimate"][key].is_null(), "{key}");
     }
@@ -257,8 +261,8 @@ fn csv_has_one_row_a_world() {
     let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     assert_eq!(head[0], "world");
     assert!(head.contains(&"parties.lower.outside.reservation".to_owned()));
-    let last = ["gain", "talks", "ground", "signed", "ratified", "holds"];
-    let start = head.iter().position(|name| name == "gain").unwrap();
+    let last = ["talks", "ground", "signed", "ratified", "carried-out", "holds"];
+    let start = head.iter().position(|name| name == "talks").unwrap();
     assert_eq!(head[start..start + last.len()], last);
     assert_eq!(head[start + last.len()..], ["question.deal-by-spring"]);
     for (row, record) in reader.records().enumerate() {
@@ -425,7 +429,7 @@ fn the_columns_of_a_run_are_taken() {
         assert_fails(&zopa(&["check", file.path()]), 3, "Z0211");
         tried += 1;
     }
-    assert_eq!(tried, 7, "{head}");
+    assert_eq!(tried, 8, "{head}");
 }
 
 /// The first lesson with a question of this id.

@@ -16,8 +16,14 @@ title = "A war"
 as_of = AS_OF
 clock = { round = "1 week", horizon = "12 months" }
 [model]
-stated_limits_weight = 0.2
+stated_limits_weight = 0
 durability_spread = 0
+text_rate = 0.8
+formulation_error = 0.05
+readiness_spread = 0.03
+betrayal_loss = 0.05
+breach_hazard = 0.5
+loss = "linear"
 HEAD
 [issues.rule]
 anchors = { 0 = "b", 100 = "a" }
@@ -308,7 +314,9 @@ fn no_event_takes_a_concession_back() {
                      effects = [{ multiply = \"parties.a.deadline\", by = 1.5 }]";
     let scene = scenario(
         &WAR.replace("AS_OF", "2026-01-05")
-            .replace("HEAD", "formulation_error = 0\ntext_rate = 10")
+            .replace("HEAD", "")
+            .replace("formulation_error = 0.05", "formulation_error = 0")
+            .replace("text_rate = 0.8", "text_rate = 10")
             .replace("OF_A", "reciprocity = 0")
             .replace("OF_B", "reciprocity = 0")
             .replace("RED_LINE", ", opening = 1")

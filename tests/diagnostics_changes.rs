@@ -208,7 +208,7 @@ error[Z0012]: there is no `parties.north.xyzzy` in this scenario
           `readiness_spread`, `good_faith`, `breach_hazard`,
           `betrayal_loss`, `tactic`, `acceptance`, `opponent_model`,
           `discount`, `outside`, `ratification`, `pledge`, `leverage`,
-          `positions` and `brief`
+          `payment`, `positions` and `brief`
 ",
     );
 }

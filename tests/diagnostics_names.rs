@@ -67,7 +67,7 @@ error[Z0204]: events cannot change `parties.north.readiness_spread`
 61 | effects = [{ multiply = "parties.north.readiness_spread", by = 1.3 }]
    |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: they can change `parties.P.outside.cost`, `parties.P.outside.terms.ISSUE`, `parties.P.outside.reservation`, `parties.P.positions.ISSUE.KEY`, `parties.P.ratification.KEY`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line`, `front.drift`, `summit.push`, `summit.reluctance.P`, `mediation.style` and `model.text_rate`; of a party also `influence`, `concession_speed`, `reciprocity`, `loss_aversion`, `deadline`, `expected_compliance`, `breach_hazard` and `betrayal_loss`
+   = help: they can change `parties.P.outside.cost`, `parties.P.outside.terms.ISSUE`, `parties.P.outside.reservation`, `parties.P.positions.ISSUE.KEY`, `parties.P.ratification.KEY`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line`, `front.drift`, `summit.push`, `summit.reluctance.P`, `mediation.style` and `model.text_rate`; of a party also `influence`, `concession_speed`, `reciprocity`, `loss_aversion`, `deadline`, `good_faith`, `breach_hazard` and `betrayal_loss`
 "#);
 }
 
@@ -261,9 +261,9 @@ error[Z0211]: a question cannot be called `peace_low`
    |      ^^^^^^^^^^^ results call the ends of intervals so
    |
    = help: write, say, `peace-low`; taken are talks, ground, common-ground,
-           signed, ratified, holds, run_id, case, point, scenario,
-           replication, seed, worlds, histories, stopped, world, future,
-           gain, zopa, and names that end in _low, _high or _worlds
+           signed, ratified, carried-out, holds, run_id, case, point,
+           scenario, replication, seed, worlds, histories, stopped, world,
+           future, gain, zopa, and names that end in _low, _high or _worlds
 "#,
     );
 }

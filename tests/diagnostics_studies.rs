@@ -423,9 +423,9 @@ error[Z0609]: a factor cannot be called `seed`
   |          ^^^^ results have a column of this name
   |
   = help: write, say, `seed-varied`; taken are talks, ground, common-ground,
-          signed, ratified, holds, run_id, case, point, scenario,
-          replication, seed, worlds, histories, stopped, world, future,
-          gain, zopa, and names that end in _low, _high or _worlds
+          signed, ratified, carried-out, holds, run_id, case, point,
+          scenario, replication, seed, worlds, histories, stopped, world,
+          future, gain, zopa, and names that end in _low, _high or _worlds
 ",
     );
 }
@@ -518,9 +518,9 @@ error[Z0609]: a factor cannot be called `signed_low`
   |          ^^^^^^^^^^ results call the ends of intervals so
   |
   = help: write, say, `signed-low`; taken are talks, ground, common-ground,
-          signed, ratified, holds, run_id, case, point, scenario,
-          replication, seed, worlds, histories, stopped, world, future,
-          gain, zopa, and names that end in _low, _high or _worlds
+          signed, ratified, carried-out, holds, run_id, case, point,
+          scenario, replication, seed, worlds, histories, stopped, world,
+          future, gain, zopa, and names that end in _low, _high or _worlds
 ",
     );
 }

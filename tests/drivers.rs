@@ -279,6 +279,7 @@ fn structural_choices_stand_beside_the_bars() {
             "mediation.style=facilitation",
             "mediation.style=formulation",
             "model.loss=quadratic",
+            "model.loss=linear",
             "durability.peacekeepers=true",
             "--variant good-wells",
         ]

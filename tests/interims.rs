@@ -14,7 +14,7 @@ const WAR: &str = r#"
 title = "A war"
 as_of = 2026-01-01
 clock = { round = "1 week", horizon = "24 months" }
-model = { text_rate = 3, stated_limits_weight = 0.4, durability_scale = 0.5, durability_spread = 0 }
+model = { text_rate = 3, stated_limits_weight = 0.4, durability_scale = 0.5, durability_spread = 0, formulation_error = 0.05, readiness_spread = 0.03, betrayal_loss = 0.05, breach_hazard = 0.5, loss = "linear" }
 mediation = { style = "facilitation" }
 [issues.halt]
 anchors = { 0 = "later", 100 = "first" }
@@ -45,7 +45,7 @@ const PEACE: &str = r#"
 title = "A dispute"
 as_of = 2026-01-01
 clock = { round = "1 week", horizon = "24 months" }
-model = { text_rate = 3, durability_scale = 0.5, durability_spread = 0 }
+model = { text_rate = 3, stated_limits_weight = 0, durability_scale = 0.5, durability_spread = 0, formulation_error = 0.05, readiness_spread = 0.03, betrayal_loss = 0.05, breach_hazard = 0.5, loss = "linear" }
 mediation = { style = "facilitation" }
 [issues.tariffs]
 anchors = { 0 = "none", 100 = "all" }

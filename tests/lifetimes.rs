@@ -345,7 +345,7 @@ fn a_question_about_an_event_has_the_odds_of_its_rate() {
 fn votes_pass_with_their_odds() {
     let text = DEAL.replace("RESERVATION", "0.70").replace(
         "[parties.a.positions]",
-        "ratification = { vote = { intercept = -3.05, slope = 4, quota = 0.5, spread = 0.1 } }\n\
+        "ratification = { vote = { intercept = -2.9, slope = 4, quota = 0.5, spread = 0.1 } }\n\
          [parties.a.positions]",
     );
     let text = text.replace(
@@ -364,7 +364,7 @@ fn votes_pass_with_their_odds() {
         }
     });
     let normal = Normal::new(0.0, 1.0).unwrap();
-    let by_vote = normal.cdf((logistic(-3.05 + 4.0 * 0.75) - 0.5) / 0.1);
+    let by_vote = normal.cdf((logistic(-2.9 + 4.0 * 0.75) - 0.5) / 0.1);
     for (lost, passes) in lost.iter().zip([by_vote, 0.8]) {
         let found = 1.0 - lost / votes;
         assert!((found - passes).abs() < 4.0 * sigma(passes, votes), "{found} is not {passes}");

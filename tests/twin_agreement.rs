@@ -255,7 +255,7 @@ fn steps_in_a_war_agree() {
 fn steps_in_peace_agree() {
     let tally = agree(&file("tests/twin_scenes", "steps-peace"), 80, 5);
     println!("{tally:?}");
-    assert!(tally.of("vote lost") > 20, "{tally:?}");
+    assert!(tally.of("vote lost") > 10, "{tally:?}");
     assert!(tally.fates.iter().all(|&count| count >= 20), "{tally:?}");
 }
 

@@ -106,7 +106,12 @@ mod tests {
             let [before, after] = [former, now].map(|key| format!("parties.north.{key}"));
             assert_eq!(current(&before), after);
             assert_eq!(current(&after), after);
-            assert_eq!(first(&after), before);
+            // A key that was renamed twice goes by its very first name.
+            let oldest = FORMER.iter().find(|(_, of)| *of == now).map(|(oldest, _)| oldest);
+            assert_eq!(
+                Some(&*first(&after)),
+                oldest.map(|o| format!("parties.north.{o}")).as_deref()
+            );
         }
         for other in ["patience", "issues.a.patience", "parties.patience", "parties.a.patience.b"] {
             assert_eq!((current(other), first(other)), (other.into(), other.into()));

@@ -71,7 +71,7 @@ impl Scenario {
     /// May some principal sign what it does not carry out?
     pub fn has_bad_faith(&self) -> bool {
         let prior = |i: usize| &self.inputs[self.parties[i].good_faith.index()].prior;
-        self.principals().any(|i| prior(i).quantile(0.0) < 1.0)
+        self.principals().any(|i| prior(i).support().0 < 1.0)
     }
 
     /// The as-of date where time is counted in months; `None` with alternating offers, whose rounds have

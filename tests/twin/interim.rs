@@ -185,7 +185,7 @@ impl Play<'_> {
     fn step_hazard(&self, i: usize, m: usize, text: &[f64]) -> f64 {
         let guarantee = if self.steps[m].guaranteed { self.guarantee(text) } else { 0.0 };
         let trust = self.mean_trust(i);
-        self.world.players[i].hazard * exp(-1.2 * guarantee - 0.8 * (trust - 0.5))
+        self.hazard_of_truce(i) * exp(-1.2 * guarantee - 0.8 * (trust - 0.5))
     }
 
     /// What party i loses on issue k without a deal.

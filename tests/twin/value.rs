@@ -156,7 +156,7 @@ impl Play<'_> {
     }
 
     /// h, with peacekeepers where they stand by.
-    fn hazard_of_truce(&self, i: usize) -> f64 {
+    pub(crate) fn hazard_of_truce(&self, i: usize) -> f64 {
         let peacekeepers = if self.scenario.durability.peacekeepers { -0.62 } else { 0.0 };
         self.world.players[i].hazard * exp(peacekeepers)
     }

@@ -168,7 +168,11 @@ impl Resolver<'_> {
             let mut parties = root.entries("parties").iter();
             parties.any(|entry| entry.node.as_table().is_some_and(|party| of(party, key)))
         };
-        let states = |party: &tree::Table, key: &str| party.get(key).is_some();
+        // A default that is only scaled or shifted says no more than the default.
+        let states = |party: &tree::Table, key: &str| {
+            let value = party.get(key).map(|node| &node.value);
+            !matches!(value, None | Some(tree::Value::Rescaled { base: None, .. }))
+        };
         let leaves_out = |party: &tree::Table, key: &str| party.get(key).is_none();
         let leaves_out_as_principal = |party: &tree::Table, key: &str| {
             let role = party.get("role").and_then(tree::Node::as_text);
