@@ -75,6 +75,10 @@ fn war(words: &[(&str, &str)]) -> Scenario {
     for word in ["HEAD", "OF_A", "OF_B", "RED_LINE", "TALKS", "EVENTS"] {
         text = text.replace(word, "");
     }
+    if text.contains("venue = ") {
+        // A venue is a tempo of its own.
+        text = text.replace("text_rate = 0.8\n", "");
+    }
     scenario(&text.replace("AS_OF", "2026-01-05"))
 }
 

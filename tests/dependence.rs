@@ -267,8 +267,7 @@ fn codings_differ_in_what_hangs_together() {
 fn hanging_together_widens_the_spread_between_worlds() {
     use zopa::montecarlo::{Link, Outcome, Plan, Summary};
     let plain = shipped("two-party", &[]);
-    let (one, other) =
-        ("parties.upper.positions.water.limit", "parties.lower.positions.water.limit");
+    let (one, other) = ("parties.upper.outside.reservation", "parties.lower.outside.reservation");
     let text = |spearman: f64| {
         let pair = format!("between = [\"{one}\", \"{other}\"]\nspearman = {spearman}");
         format!("{}\n[[correlations]]\n{pair}\n", shipped_text("two-party"))

@@ -242,9 +242,10 @@ error[Z0211]: a question cannot be called `Signed`
    |      ^^^^^^^^ a link of the chain has this name
    |
    = help: write, say, `Signed-in-time`; taken are talks, ground,
-           common-ground, signed, ratified, holds, run_id, case, point,
-           scenario, replication, seed, worlds, histories, stopped, world,
-           future, gain, zopa, and names that end in _low, _high or _worlds
+           common-ground, signed, ratified, carried-out, holds, run_id, case,
+           point, scenario, replication, seed, worlds, histories, stopped,
+           world, future, gain, zopa, and names that end in _low, _high or
+           _worlds
 "#,
     );
 }

@@ -397,7 +397,7 @@ fn a_scenario_that_does_not_load() {
     assert_eq!(
         format!("\n{said}\n"),
         r#"
-error[Z0608]: water.toml does not load (line 32, column 1: `influense` is not a key of a party)
+error[Z0608]: water.toml does not load (line 36, column 1: `influense` is not a key of a party)
  --> study.toml:2:14
   |
 2 | scenarios = ["water.toml"]

@@ -18,7 +18,7 @@ fn lesson(former: bool) -> String {
     );
     NAMES.into_iter().fold(text, |text, (now, before)| {
         assert!(text.contains(&format!("{now} = ")), "{now}");
-        if former { text.replace(&format!("{now} = "), &format!("{before} = ")) } else { text }
+        if former { text.replace(&format!("\n{now} = "), &format!("\n{before} = ")) } else { text }
     })
 }
 
@@ -69,7 +69,8 @@ fn every_former_name_is_known() {
 
 #[test]
 fn a_key_by_both_names_is_refused() {
-    let text = lesson(false).replace("readiness_spread = ", "resolve = 0.03\nreadiness_spread = ");
+    let text =
+        lesson(false).replace("\nreadiness_spread = ", "\nresolve = 0.03\nreadiness_spread = ");
     let rejected = load("lesson.toml", &text, &LoadOptions::default()).unwrap_err();
     assert!(rejected.to_string().contains("`resolve`"), "{rejected}");
 }

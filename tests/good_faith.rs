@@ -126,8 +126,12 @@ fn z_is_linear_in_good_faith_and_ends_at_the_bare_truce() {
 /// signature is worth all of it, so that more is signed, and more of that below the alternative.
 #[test]
 fn a_payment_at_the_signature_buys_more_signatures_than_one_while_it_holds() {
-    let [holding, at_once] = ["while-it-holds", "at-signature"]
-        .map(|payment| tabulate(&war("1", payment), &plan(6, 300, 20)).0);
+    // B expects so much of the war that the money decides.
+    let [holding, at_once] = ["while-it-holds", "at-signature"].map(|payment| {
+        let text = WAR.replace("FAITH", "1").replace("PAYMENT", payment);
+        let text = text.replace("sequence = 100, rule = 45", "sequence = 100, rule = 58");
+        tabulate(&scenario(&text), &plan(6, 300, 20)).0
+    });
     assert!(odds(&at_once, Link::Signed) > odds(&holding, Link::Signed) + 0.001);
     let b = |summary: &Summary| summary.parties[1].signing.unwrap();
     let survival = b(&holding).survival;

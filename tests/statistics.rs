@@ -82,7 +82,14 @@ fn covered(
 /// (α = 10⁻³). The long run's own error is √(60/20,000) = 5% of the short ones'.
 #[test]
 fn intervals_cover_the_long_run_odds() {
-    let scenario = shipped("two-party", &[]);
+    let better = "{ shift = 0.08 }";
+    let scenario = shipped(
+        "two-party",
+        &[
+            ("parties.upper.outside.reservation", better),
+            ("parties.lower.outside.reservation", better),
+        ],
+    );
     let long = Summary::of(&scenario, &plan(9, 20_000, 5), &(), None);
     let seeds = 300;
     for link in [Link::Ground, Link::Signed, Link::Holds] {

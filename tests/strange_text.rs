@@ -178,7 +178,7 @@ histories = 3
 [factors.reserve]
 title = @11
 path = "parties.south.outside.reservation"
-values = [0.2, 0.3]
+values = [0.2, 0.6]
 role = "lever"
 [factors.rival]
 title = @10

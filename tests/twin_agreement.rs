@@ -300,6 +300,19 @@ pub(crate) fn best_gains_agree(text: &str, worlds: u64) {
         let draws = world(&scenario, number);
         seat.enter(&draws, Trial { world: number, history: 0 });
         let best = seat.best_package().map_or(f64::NEG_INFINITY, |best| best.gain);
+        let probe = seat.at_start().with_every_pledge();
+        for party in 0..scenario.parties.len() {
+            for tenth in [0, 4, 9] {
+                let at = |k: usize| f64::from((tenth + 3 * k as i32) % 11) / 10.0;
+                let package: Vec<f64> = (0..scenario.issues.len()).map(at).collect();
+                let own = probe.worth(party, &package).z;
+                let twins = twin::worth(&scenario, &draws, party, &package);
+                assert!(
+                    same(own, twins),
+                    "world {number}, party {party}: {own}, not {twins}\n{text}"
+                );
+            }
+        }
         let (low, high) = twin::best_gain(&scenario, &draws, SEED);
         let agrees = best >= low - missed && best <= high + 2e-4;
         assert!(agrees, "world {number}: {best}, not in [{low}, {high}]\n{text}");

@@ -213,7 +213,12 @@ impl Plan {
             self.targets.push(format!("parties.{id}.outside.reservation"));
         }
         let keys = ["breach_hazard", "betrayal_loss", "concession_speed", "deadline", "influence"];
-        self.targets.push(format!("parties.{id}.{}", keys[dice.count(0, 4)]));
+        let key = keys[dice.count(0, 4)];
+        // What the party leaves to the model is no number of its own.
+        let own = text.rfind("[parties.").map_or("", |start| &text[start..]);
+        if !key.starts_with('b') || own.contains(key) {
+            self.targets.push(format!("parties.{id}.{key}"));
+        }
         self.positions(dice, text, &id, 0.3);
     }
 

@@ -183,7 +183,7 @@ impl CommonGround {
             }
         }
         self.levels.retain(|&level| level >= low && level <= high);
-        self.levels.sort_by(f64::total_cmp);
+        self.levels.sort_unstable_by(f64::total_cmp);
         self.levels.dedup();
     }
 }

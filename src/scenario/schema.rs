@@ -199,6 +199,7 @@ fn property(key: &Key) -> Value {
     let (default, rule) = match key.need {
         Need::Number(number) => (Some(json!(number)), None),
         Need::Uniform(low, high) => (Some(json!({ "uniform": [low, high] })), None),
+        Need::Pert(low, mode, high) => (Some(json!({ "pert": [low, mode, high] })), None),
         Need::Triangular(low, mode, high) => (Some(json!([low, mode, high])), None),
         Need::Flag(flag) => (Some(json!(flag)), None),
         Need::Text(text) => (Some(json!(text)), None),

@@ -54,6 +54,8 @@ pub struct Terms {
 #[derive(Clone, Copy, Debug)]
 struct Trade {
     issue: usize,
+    /// In which order it was found, for ties.
+    order: usize,
     by: f64,
     cost: f64,
     gain: f64,
@@ -210,7 +212,10 @@ impl Ground {
                 }
             }
             // Cheapest first: most gain for the second per loss of the first.
-            self.trades.sort_by(|a, b| (b.gain * a.cost).total_cmp(&(a.gain * b.cost)));
+            self.trades.sort_unstable_by(|a, b| {
+                let rate = (b.gain * a.cost).total_cmp(&(a.gain * b.cost));
+                rate.then(a.issue.cmp(&b.issue)).then(a.order.cmp(&b.order))
+            });
         }
     }
 
@@ -409,7 +414,8 @@ impl Ground {
                 (1..CURVE_NODES).map(|i| from + (to - from) * i as f64 / CURVE_NODES as f64),
             );
         }
-        nodes.sort_by(f64::total_cmp);
+        // In place: a stable sort of many allocates.
+        nodes.sort_unstable_by(f64::total_cmp);
         if to < from {
             nodes.reverse();
         }
@@ -418,7 +424,9 @@ impl Ground {
             let cost = self.lost(0, k, node) - self.lost(0, k, here);
             let gain = self.lost(1, k, here) - self.lost(1, k, node);
             if gain > 0.0 {
-                self.trades.push(Trade { issue: k, by: node - here, cost: cost.max(0.0), gain });
+                let order = self.trades.len();
+                let (by, cost) = (node - here, cost.max(0.0));
+                self.trades.push(Trade { issue: k, order, by, cost, gain });
             }
             here = node;
         }
@@ -570,7 +578,7 @@ impl Ground {
                 candidates.coordinates.extend(inner.map(|share| low + (high - low) * share));
             }
             let first = candidates.starts[k];
-            candidates.coordinates[first..].sort_by(f64::total_cmp);
+            candidates.coordinates[first..].sort_unstable_by(f64::total_cmp);
             for at in first..candidates.coordinates.len() {
                 let x = candidates.coordinates[at];
                 candidates.lost.extend((0..self.aversion.len()).map(|s| self.lost(s, k, x)));

@@ -111,7 +111,7 @@ fn the_chart_of_variants_is_of_what_moves() {
         + "[variants.veto]\ntitle = \"The veto\"\nset = { \"parties.b.ratification.probability\" = 0.05 }\n";
     let file = File::new("price-report.toml", &text);
     let page = run(file.path(), &["--variants"]);
-    assert!(page.contains("Change of the odds of a ratified deal"), "{page}");
+    assert!(page.contains("Change of the odds of a deal in force"), "{page}");
     let asked = run(file.path(), &["--variants", "--of", "signed"]);
     assert!(asked.contains("Change of the odds of a signature"));
     assert!(asked.contains("It moves the odds of "), "{asked}");

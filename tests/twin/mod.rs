@@ -66,6 +66,15 @@ pub(crate) fn play(scenario: &Scenario, draws: &[f64], seed: Seed, trial: Trial)
     }
 }
 
+/// What signing a package is worth to a party on the as-of date, before readiness.
+pub(crate) fn worth(scenario: &Scenario, draws: &[f64], party: usize, package: &[f64]) -> f64 {
+    let mut start = Play::begin(scenario, draws, Seed(0), Trial::default());
+    for (pledged, party) in start.pledged.iter_mut().zip(&scenario.parties) {
+        *pledged = party.pledge.is_some();
+    }
+    start.worth(party, package)
+}
+
 /// Bounds of what the best package of a world without noise gives the party that gains least.
 pub(crate) fn best_gain(scenario: &Scenario, draws: &[f64], seed: Seed) -> (f64, f64) {
     let mut start = Play::begin(scenario, draws, seed, Trial::default());

@@ -218,7 +218,7 @@ impl Play<'_> {
     /// A truce without terms: the guns fall silent where they stand. Nothing to who is not at war.
     fn bare_truce(&self, i: usize) -> f64 {
         let Some(war) = self.war_terms(i) else { return 0.0 };
-        if self.is_halted() {
+        if self.world.players[i].war.is_none() || self.is_halted() {
             return 0.0;
         }
         let mut truce = war.clone();

@@ -149,21 +149,21 @@ fn gains(out: &mut String, view: MapView<'_>) {
     let signatories: Vec<usize> = (0..space.signatories().len()).filter(must_sign).collect();
     let _ = writeln!(out, "\nWhat each package gives those who must sign it (hundredths)");
     for group in signatories.chunks(5) {
-        let _ = write!(out, "  {:<24}", "");
+        let _ = write!(out, "  {:<23}", "");
         for &s in group {
             let name = words::signatory(view.scenario, space, s);
             let _ = write!(out, " {:>GAINS$}", Padded(fitted(&name, GAINS)));
         }
         out.push('\n');
         for point in &points {
-            let _ = write!(out, "  {:<24}", words::concept(point.concept));
+            let _ = write!(out, "  {:<23}", words::concept(point.concept));
             for &s in group {
                 let _ = write!(out, " {:>GAINS$}", words::gain(point.solution.gains[s]));
             }
             out.push('\n');
         }
         if !likely.ideal_gains.is_empty() && group.iter().any(|s| *s < likely.ideal_gains.len()) {
-            let _ = write!(out, "  {:<24}", "the most it could have");
+            let _ = write!(out, "  {:<23}", "the most it could have");
             for &s in group {
                 let most =
                     likely.ideal_gains.get(s).map_or("–".to_owned(), |&most| words::gain(most));

@@ -100,6 +100,8 @@ pub(crate) enum Need {
     Uniform(f64, f64),
     /// It is triangular: low, mode, high.
     Triangular(f64, f64, f64),
+    /// It is PERT: low, mode, high.
+    Pert(f64, f64, f64),
     /// It is this text or word.
     Text(&'static str),
     /// It is this flag.

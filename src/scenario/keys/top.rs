@@ -100,27 +100,27 @@ pub(crate) static MODEL: Table = Table {
             "\"either\", quadratic in one world of ten; \"linear\" with alternating offers",
         )),
         Key::number("text_rate", Bounds::RATE, "Tries at a text a month.")
-            .needs(Need::Triangular(0.3, 0.8, 3.0)),
+            .needs(Need::Pert(0.3, 0.8, 3.0)),
         Key::number("formulation_error", Bounds::SHARE, "Standard deviation of a draft's error.")
-            .needs(Need::Triangular(0.02, 0.05, 0.1)),
+            .needs(Need::Pert(0.02, 0.05, 0.1)),
         Key::number(
             "readiness_spread",
             Bounds::NOT_NEGATIVE,
             "How far readiness to sign strays, of every party that does not say, in value.",
         )
-        .needs(Need::Triangular(0.01, 0.03, 0.06)),
+        .needs(Need::Pert(0.01, 0.03, 0.06)),
         Key::number(
             "betrayal_loss",
             Bounds::NOT_NEGATIVE,
             "What a breach costs every principal that does not say, in value.",
         )
-        .needs(Need::Triangular(0.02, 0.05, 0.15)),
+        .needs(Need::Pert(0.02, 0.05, 0.15)),
         Key::number(
             "breach_hazard",
             Bounds::NOT_NEGATIVE,
             "The hazard of a breach that every party that does not say expects over a year.",
         )
-        .needs(Need::Triangular(0.25, 0.5, 1.0)),
+        .needs(Need::Pert(0.25, 0.5, 1.0)),
         Key::number("summit_base", Bounds::RATE, "Base rate of a summit a month.").or(0.2),
         Key::number(
             "durability_scale",

@@ -4,7 +4,7 @@
 
 use super::Resolver;
 use crate::model::{Input, InputId, MONTH_DAYS, Provenance, Scale, months_between};
-use crate::prior::{Prior, Triangular, Uniform};
+use crate::prior::{Pert, Prior, Triangular, Uniform};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{Bounds, Kind, LARGEST, Need, Table};
@@ -144,6 +144,7 @@ impl<'t> Fields<'t> {
         let default = match key.need {
             Need::Number(number) => Some(Prior::Constant(number)),
             Need::Uniform(low, high) => Uniform::new(low, high).ok().map(Prior::Uniform),
+            Need::Pert(low, mode, high) => Pert::new(low, mode, high).ok().map(Prior::Pert),
             Need::Triangular(low, mode, high) => {
                 Triangular::new(low, mode, high).ok().map(Prior::Triangular)
             }
