@@ -233,7 +233,7 @@ loadings = { "parties.south.outside.cost" = 0.5, "parties.north.outside.cost" = 
     )
     .shows(
         "Z0918",
-        r#"
+        r"
 warning[Z0918]: `parties.north.outside.cost` is known, and hangs together with nothing
   --> war.toml:18:61
    |
@@ -241,7 +241,7 @@ warning[Z0918]: `parties.north.outside.cost` is known, and hangs together with n
    |                                                             ^^^^ the same in every world
    |
    = help: give it a range, or drop its loadings and correlations
-"#,
+",
     );
 }
 

@@ -1,6 +1,7 @@
 //! Terms that are not meant, side payments, and what a signature rests on (docs/model.md).
 
 use zopa::engine::{Cause, Ending, Event, Seat, Table, Trial};
+use zopa::math::exp;
 use zopa::model::Scenario;
 use zopa::montecarlo::{Draws, Link, Summary};
 use zopa::stream::Seed;
@@ -114,7 +115,7 @@ fn z_is_linear_in_good_faith_and_ends_at_the_bare_truce() {
     let [bad, half, good] = [0.0, 0.5, 1.0].map(asked);
     // At war to the end of its terms, trust ½: S⁰ = e^{−.3}, no line; the ceasefire coordinate is worth
     // −.1 to who would rather settle first, the relief half a year's cost.
-    let survival = (-0.3_f64).exp();
+    let survival = exp(-0.3);
     let truce = survival * (-0.1 + 0.05) - (1.0 - survival) * 0.05;
     assert!((bad.z - (truce - 0.01)).abs() < 1e-12, "{bad:?}");
     if half.value == good.value {

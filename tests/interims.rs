@@ -1,6 +1,7 @@
 //! Interim deals: the ceasefire alone is one of them, and what they promise they keep.
 
 use zopa::engine::{Event, History, Person, Seat, Table, Trial};
+use zopa::math::exp;
 use zopa::model::{Fate, Scenario};
 use zopa::montecarlo::Summary;
 use zopa::stream::Seed;
@@ -163,7 +164,7 @@ fn a_deal_is_worth_what_it_changes() {
     let worth = in_world(&scenario, 1, &world, |seat| {
         [0, 1].map(|i| seat.at_start().interim_worth(i, 0, &[0.5, 0.5]))
     });
-    let stands = (-0.2_f64).exp();
+    let stands = exp(-0.2);
     let year = |brings: f64| stands * brings - (1.0 - stands) * 0.05;
     // A: three quarters of its cost of .3, and of land, three quarters of all, 55 and not 60. B: half of the
     // cost, and 55 where the war would bring 40.
@@ -227,9 +228,9 @@ fn alternatives(scenario: &Scenario, party: usize) -> (Vec<f64>, Vec<f64>, usize
                 Event::Tabled { interim, .. } => package = interim.is_none(),
                 Event::Answered { party: who, worth, .. } if who == party && package => {
                     if stands {
-                        under.push(worth.outside)
+                        under.push(worth.outside);
                     } else {
-                        without.push(worth.outside)
+                        without.push(worth.outside);
                     }
                 }
                 _ => {}
@@ -394,13 +395,13 @@ terms = { halt = 100 }
 lasts = 3
 renewable = true
 "#;
-    let questions: String = Fate::ALL
-        .iter()
-        .map(|fate| {
-            let word = fate.word();
-            format!("[[questions]]\nid = \"q-{word}\"\ntext = \"?\"\nwhat = \"interim-{word}\"\ninterim = \"t\"\n")
-        })
-        .collect();
+    let question = |fate: &Fate| {
+        let word = fate.word();
+        format!(
+            "[[questions]]\nid = \"q-{word}\"\ntext = \"?\"\nwhat = \"interim-{word}\"\ninterim = \"t\"\n"
+        )
+    };
+    let questions = Fate::ALL.iter().map(question).collect::<Vec<_>>().concat();
     let scenario = with(WAR, &format!("{deal}{questions}"));
     let summary = Summary::of(&scenario, &plan(7, 100, 10), &(), None);
     let [odds] = summary.interims.as_slice() else { panic!("{:?}", summary.interims) };

@@ -280,11 +280,7 @@ fn on(stage: &Stage, sets: &[(&str, &str)]) -> Scenario {
     };
     let all = stage.given.iter().chain(sets);
     let overrides = all.map(|&(path, value)| (place(path), value.to_owned())).collect();
-    let options = LoadOptions {
-        variant: stage.variant.map(str::to_owned),
-        overrides,
-        ..LoadOptions::default()
-    };
+    let options = LoadOptions { variant: stage.variant.map(str::to_owned), overrides };
     match load(stage.file, &shipped_text(stage.file), &options) {
         Ok(loaded) => loaded.scenario,
         Err(rejected) => panic!("{rejected}"),

@@ -303,7 +303,7 @@ pub(crate) fn best_gains_agree(text: &str, worlds: u64) {
         let probe = seat.at_start().with_every_pledge();
         for party in 0..scenario.parties.len() {
             for tenth in [0, 4, 9] {
-                let at = |k: usize| f64::from((tenth + 3 * k as i32) % 11) / 10.0;
+                let at = |k: usize| ((tenth + 3 * k) % 11) as f64 / 10.0;
                 let package: Vec<f64> = (0..scenario.issues.len()).map(at).collect();
                 let own = probe.worth(party, &package).z;
                 let twins = twin::worth(&scenario, &draws, party, &package);

@@ -116,9 +116,7 @@ pub(crate) fn play<O: Observer>(
             observer.observe(round_ends, Event::RoundEnded { round, line, cohesion });
             round += 1;
             if round == clock.rounds {
-                // What was signed in time goes home all the same.
-                let votes = state.pending.map(|pending| pending.at);
-                return votes.is_some_and(|at| state.vote(setting, at, observer));
+                return state.last_votes(setting, observer);
             }
         } else if invitations.next <= tries.next {
             let t = invitations.next;
@@ -139,6 +137,12 @@ pub(crate) fn play<O: Observer>(
 }
 
 impl State {
+    /// The horizon is reached: what was signed in time goes home all the same. True when that is ratified.
+    fn last_votes<O: Observer>(&mut self, setting: Setting<'_>, observer: &mut O) -> bool {
+        let votes = self.pending.map(|pending| pending.at);
+        votes.is_some_and(|at| self.vote(setting, at, observer))
+    }
+
     /// The leaders are invited: they meet where the mark says so. True when a package is ratified.
     fn meet<O: Observer>(
         &mut self,

@@ -434,6 +434,30 @@ impl Observer for Chronicle<'_> {
             Event::Interim { interim, fate } => {
                 self.line(t, Happening::Turn, interims::told(self.scenario, interim, fate));
             }
+            Event::Signed { .. }
+            | Event::VoteLost { .. }
+            | Event::PledgeWithdrawn { .. }
+            | Event::Ratified { .. } => self.after_signing(t, event),
+            Event::Offered { party, text, value, refused } => {
+                self.offered(t, party, text, (value, refused));
+            }
+            Event::Accepted { party, value } => self.accepted(t, party, value),
+            Event::WalkedAway { party } => {
+                let who = self.party(party);
+                self.line(
+                    t,
+                    Happening::Turn,
+                    format!("{who} leaves: nothing is worth more to it than no deal."),
+                );
+            }
+        }
+    }
+}
+
+impl Chronicle<'_> {
+    /// What becomes of a package that all have signed.
+    fn after_signing(&mut self, t: f64, event: Event<'_>) {
+        match event {
             Event::Signed { imposed, .. } => {
                 if self.scenario.protocol.alternating().is_some() {
                     // The last yes has been told.
@@ -460,24 +484,16 @@ impl Observer for Chronicle<'_> {
                 let text = format!("{who}’s home front refuses its pledge, which is withdrawn.");
                 self.line(t, Happening::Turn, text);
             }
-            Event::Offered { party, text, value, refused } => {
-                self.offered(t, party, text, (value, refused));
-            }
-            Event::Accepted { party, value } => self.accepted(t, party, value),
-            Event::WalkedAway { party } => {
-                let who = self.party(party);
-                self.line(
-                    t,
-                    Happening::Turn,
-                    format!("{who} leaves: nothing is worth more to it than no deal."),
-                );
-            }
-            Event::Ratified { .. } => {
+            Event::Ratified { defector, .. } => {
                 let home = self.scenario.parties.iter().any(|party| party.ratification.is_some());
                 if home || self.scenario.protocol.alternating().is_none() {
-                    self.line(t, Happening::Turn, "It is ratified.");
+                    let parts =
+                        defector.map(|i| format!(" {} does not do its part.", self.party(i)));
+                    let text = format!("It is ratified.{}", parts.unwrap_or_default());
+                    self.line(t, Happening::Turn, text);
                 }
             }
+            _ => {}
         }
     }
 }
