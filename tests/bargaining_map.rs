@@ -210,10 +210,12 @@ fn the_terminal_stays_within_80_columns() {
         for line in stdout(&output).lines() {
             assert!(line.chars().count() <= 80 && line.trim_end() == line, "{line}");
         }
-        for says in
-            ["Is there a package", "Fair splits", "Kalai–Smorodinsky", "EU error", "of worlds"]
-        {
-            assert!(stdout(&output).contains(says), "{says}\n{}", stdout(&output));
+        let told = stdout(&output);
+        // Where the likeliest inputs leave no zone there is nothing to split.
+        let splits = ["Fair splits", "Kalai–Smorodinsky"];
+        let splits = if told.contains("most likely inputs  no\n") { &splits[..0] } else { &splits };
+        for says in ["Is there a package", "EU error", "of worlds"].iter().chain(splits) {
+            assert!(told.contains(says), "{says}\n{told}");
         }
     }
     let file = crate::cli_run::File::new("one-well.toml", APART);

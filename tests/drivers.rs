@@ -228,7 +228,7 @@ fn drivers(more: &[&str]) -> Output {
 
 const METHODS: [&[&str]; 5] = [
     &["--worlds", "60"],
-    &["--method", "morris", "--trajectories", "40"],
+    &["--method", "morris", "--trajectories", "160"],
     &["--method", "sobol", "--points", "64"],
     &["--worlds", "60", "--breakeven", LOWER, "--target", "0.5"],
     &["--worlds", "60", "--of", "deal-by-spring", "--input", LOWER, "--input", UPPER],

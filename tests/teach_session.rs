@@ -139,7 +139,7 @@ fn a_session_that_is_played_again_says_the_same() {
         ("1-van", "seller", vec!["offer price=9000", "offer price=8000", "accept"]),
         ("2-concert", "town", vec!["offer fee=2", "offer fee=5, cleaning=orchestra, end=eleven"]),
         ("3-strait", "varn", vec!["refuse", "push tolls=60", "refuse", "refuse"]),
-        ("3-strait", "ostrey", vec!["accept", "refuse"]),
+        ("3-strait", "skerries", vec!["refuse", "refuse"]),
     ] {
         let (session, debrief) = played(name, role, &moves);
         let read = Session::parse(&session.to_text()).unwrap();

@@ -71,6 +71,20 @@ impl Lever {
         to.clamp(self.low, self.high)
     }
 
+    /// How fast the loss falls with μ as it leaves 0.
+    fn rate(&self, shape: Loss, aversion: f64, from: f64) -> f64 {
+        let distance = (self.stake.ideal - from).abs();
+        let beyond_kink = match shape {
+            Loss::Linear => distance > self.status_quo_loss,
+            Loss::Quadratic => distance * distance > self.status_quo_loss,
+        };
+        let slope = self.stake.weight * if beyond_kink { 1.0 + aversion } else { 1.0 };
+        match shape {
+            Loss::Linear => slope * slope / (2.0 * self.weight),
+            Loss::Quadratic => 2.0 * slope * slope * distance * distance / self.weight,
+        }
+    }
+
     fn lost(&self, shape: Loss, aversion: f64, x: f64) -> f64 {
         self.stake.lost(shape, aversion, x, self.status_quo_loss)
     }
@@ -182,7 +196,9 @@ impl State {
         }
         // What rounding takes away at the very end of the way.
         budget = budget.max(least);
-        let mu = multiplier(|mu| lost(mu) - budget);
+        let rate: f64 =
+            work.levers.iter().map(|lever| lever.rate(shape, aversion, text[lever.issue])).sum();
+        let mu = multiplier(|mu| lost(mu) - budget, rate);
         for lever in &work.levers {
             text[lever.issue] = lever.pulled(shape, aversion, text[lever.issue], mu);
         }
@@ -190,14 +206,19 @@ impl State {
 }
 
 /// The least μ ≥ 0 at which `excess`, which falls with μ, is no longer positive: by false position that
-/// halves an end that stays (Dowell & Jarratt 1971).
-fn multiplier(excess: impl Fn(f64) -> f64) -> f64 {
+/// halves an end that stays (Dowell & Jarratt 1971). It falls by `rate` at first; where losses are linear and no
+/// lever comes to an end it goes on so, and the first guess is the answer.
+fn multiplier(excess: impl Fn(f64) -> f64, rate: f64) -> f64 {
     let mut at_low = excess(0.0);
     if at_low <= 0.0 {
         return 0.0;
     }
-    let (mut low, mut high) = (0.0, 1.0);
+    let guess = at_low / rate;
+    let (mut low, mut high) = (0.0, if guess > 0.0 && guess < 1e12 { guess } else { 1.0 });
     let mut at_high = excess(high);
+    if at_high.abs() <= EXACT {
+        return high;
+    }
     while at_high > 0.0 && high < 1e30 {
         (low, at_low) = (high, at_high);
         high *= 8.0;
