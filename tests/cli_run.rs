@@ -162,7 +162,7 @@ fn values_can_be_set() {
 /// they use twice.
 #[test]
 fn a_band_that_cannot_be_told_is_not_told() {
-    let sizes = ["--worlds", "300", "--histories", "5"];
+    let sizes = ["--worlds", "300", "--histories", "25"];
     let run =
         zopa(&[["run", "scenarios/white-house-2025.toml", "--json"].as_slice(), &sizes].concat());
     let run: Value = serde_json::from_str(stdout(&run)).unwrap();
