@@ -161,15 +161,44 @@ fn values_can_be_set() {
     assert_ne!(stdout(&variant), stdout(&zopa(&flagship)));
 }
 
+/// Near-certain odds have no band: words on the terminal, null with a reason in JSON. And pooled odds say what
+/// they use twice.
+#[test]
+fn a_band_that_cannot_be_told_is_not_told() {
+    let sizes = ["--worlds", "300", "--histories", "25"];
+    let run =
+        zopa(&[["run", "scenarios/white-house-2025.toml", "--json"].as_slice(), &sizes].concat());
+    let run: Value = serde_json::from_str(stdout(&run)).unwrap();
+    let ratified = &run["chain"][3]["estimate"];
+    assert!(ratified["worlds_low"].is_null() && ratified["worlds_high"].is_null());
+    assert_eq!(ratified["worlds_unknown"], "near-0");
+    let ground = &run["chain"][1]["estimate"];
+    assert!(ground["worlds_low"].is_number() && ground["worlds_unknown"].is_null());
+    let pooled =
+        run["questions"].as_array().unwrap().iter().find(|asked| !asked["pooled"].is_null());
+    assert_eq!(pooled.unwrap()["pooled_uses_base_rates_twice"], true);
+    let run = zopa(&[["run", "scenarios/white-house-2025.toml"].as_slice(), &sizes].concat());
+    let told = stdout(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Near 0 or near 100%: too few histories"), "{told}");
+    assert!(told.contains("themselves judged by base rates"), "{told}");
+}
+
 #[test]
 fn assertions_end_with_their_verdict() {
     let met = long(&["--assert", "talks>=0.2", "--assert", "holds<=0.9"]);
     assert_eq!(code(&met), 0, "{}", stderr(&met));
     assert!(stdout(&met).contains("talks>=0.2"));
+    assert!(
+        stdout(&met).contains("(97.5% confidence sequence") && stdout(&met).contains("Bonferroni")
+    );
     let failed = long(&["--assert", "talks<=0.5"]);
     assert_eq!(code(&failed), 4);
     assert!(stderr(&failed).contains("talks<=0.5 fails"), "{}", stderr(&failed));
     assert!(!stdout(&failed).is_empty(), "the results are there all the same");
+    assert!(
+        stdout(&failed).contains("(95% confidence sequence")
+            && !stdout(&failed).contains("Bonferroni")
+    );
     // Forty worlds cannot tell.
     let open = small(&["--assert", "signed>=0.8"]);
     assert_eq!(code(&open), 4);
