@@ -169,9 +169,9 @@ fn a_band_that_cannot_be_told_is_not_told() {
     let run =
         zopa(&[["run", "scenarios/white-house-2025.toml", "--json"].as_slice(), &sizes].concat());
     let run: Value = serde_json::from_str(stdout(&run)).unwrap();
-    let ratified = &run["chain"][3]["estimate"];
-    assert!(ratified["worlds_low"].is_null() && ratified["worlds_high"].is_null());
-    assert_eq!(ratified["worlds_unknown"], "near-0");
+    let holds = &run["chain"][5]["estimate"];
+    assert!(holds["worlds_low"].is_null() && holds["worlds_high"].is_null());
+    assert_eq!(holds["worlds_unknown"], "near-0");
     let ground = &run["chain"][1]["estimate"];
     assert!(ground["worlds_low"].is_number() && ground["worlds_unknown"].is_null());
     let pooled =
