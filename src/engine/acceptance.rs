@@ -103,18 +103,19 @@ impl State {
     /// table it.
     pub(crate) fn withheld_by(&mut self, setting: Setting<'_>, text: &[f64]) -> Option<usize> {
         let table = setting.table;
-        let mut withheld = None;
         for &m in table.mediators.iter().filter(|&&m| table.pledgers.contains(&m)) {
             self.settle_consents(setting);
-            if withheld.is_none() && self.needs_consent(setting, m, text) {
-                self.foresee(setting, text);
-                let deterrence = deterrence(self.guarantee(setting, text));
-                let worth = self.worth(setting, m, text, deterrence);
-                let gain = self.signing_gain(setting, m, &worth, self.foresight(m));
-                withheld = (!suits(gain)).then_some(m);
+            if !self.needs_consent(setting, m, text) {
+                continue;
+            }
+            self.foresee(setting, text);
+            let deterrence = deterrence(self.guarantee(setting, text));
+            let worth = self.worth(setting, m, text, deterrence);
+            if !suits(self.signing_gain(setting, m, &worth, self.foresight(m))) {
+                return Some(m);
             }
         }
-        withheld
+        None
     }
 
     /// Puts interim deal m, as it is laid out, to the principals and to the guarantors it leans on; again,

@@ -2,9 +2,10 @@
 //!
 //! A principal's good faith q_i is the odds, known to itself, that it does what it signed. In a dead letter it
 //! sees no more than the bare truce: d_i = z^c_i − c/2, less the cost of a broken word for which there is
-//! somebody else to blame (voluntary defection: Putnam 1988; audience costs: Fearon 1994). What it thinks of the others is in the hazard of a breach that it
-//! believes in. When a deal comes into force everybody's conduct is drawn: it is carried out only if every
-//! principal does its part; otherwise it is a truce like any other, and does not hold.
+//! somebody else to blame (voluntary defection: Putnam 1988; audience costs: Fearon 1994). What it thinks of
+//! the others is in the hazard of a breach that it believes in. When a deal comes into force everybody's
+//! conduct is drawn: it is carried out only if every principal does its part; otherwise it is a truce like any
+//! other, and does not hold.
 
 use super::foresight::SHARED_BLAME;
 use super::play::Setting;
@@ -43,9 +44,8 @@ impl State {
             let at = |x| stake.lost(setting.shape(), player.aversion, x, stake.status_quo_loss);
             change += at(stake.war) - at(strong_end.position());
         }
-        if let Some(k) = table.front {
-            change += self.lost_at_front(setting, party, k, self.expected_line(setting, party))
-                - self.lost_at_front(setting, party, k, self.line);
+        if table.front.is_some() {
+            change += self.line_forgone(setting, party);
         }
         let survival = self.truce_survival(setting, party);
         survival * (change + self.cost(party) / 2.0) - (1.0 - survival) * player.betrayal

@@ -95,4 +95,12 @@ impl State {
         let status_quo_loss = loss(shape, self.line - stake.ideal);
         stake.lost(shape, setting.world.players[party].aversion, x, status_quo_loss)
     }
+
+    /// What it gains where the line stops where it stands, against where it expects it; 0 without a front line.
+    pub(crate) fn line_forgone(&self, setting: Setting<'_>, party: usize) -> f64 {
+        setting.table.front.map_or(0.0, |k| {
+            self.lost_at_front(setting, party, k, self.expected_line(setting, party))
+                - self.lost_at_front(setting, party, k, self.line)
+        })
+    }
 }

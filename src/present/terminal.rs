@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::causes::families;
 use super::dependence;
 use super::number::{percent, percent_range, points, position, short, thousands};
-use super::uncoded::{uncoded, uncoded_share};
+use super::uncoded::uncoded;
 use super::words::{likelihood, near_ends, worlds};
 use super::wrap::{WIDTH, hang, wrap};
 use super::{anchor::in_words, number};
@@ -404,7 +404,7 @@ fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
     }
     let drawn: Vec<_> = uncoded(scenario, summary).collect();
     if !drawn.is_empty() {
-        let all = percent(uncoded_share(scenario, summary));
+        let all = percent(drawn.iter().map(|(_, share)| share.variance_share).sum());
         let path = |share: &InputShare| scenario.inputs[share.input.index()].path.as_str();
         let told = drawn.iter().filter(|(_, share)| share.variance_share >= 0.01).take(MOST);
         let told: Vec<String> = told

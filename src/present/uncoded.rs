@@ -11,8 +11,3 @@ pub(crate) fn uncoded<'s>(
     let inputs = summary.inputs.iter().enumerate();
     inputs.filter(|(_, share)| !scenario.inputs[share.input.index()].provenance.stated)
 }
-
-/// The share of the spread between worlds that they explain together.
-pub(crate) fn uncoded_share(scenario: &Scenario, summary: &Summary) -> f64 {
-    uncoded(scenario, summary).map(|(_, share)| share.variance_share).sum()
-}

@@ -77,10 +77,8 @@ impl State {
             };
             change += without - at(text[k]);
         }
-        if let Some(k) = table.front.filter(|_| step.halts) {
-            let expected = self.expected_line(setting, party);
-            change += self.lost_at_front(setting, party, k, expected)
-                - self.lost_at_front(setting, party, k, self.line);
+        if table.front.is_some() && step.halts {
+            change += self.line_forgone(setting, party);
         }
         change
     }
