@@ -10,9 +10,11 @@
 //! say whether correlations are possible.
 
 mod double_double;
+mod exponential;
 mod symmetric;
 
 pub use double_double::DoubleDouble;
+pub use exponential::exp;
 pub use symmetric::Symmetric;
 
 /// Numbers that differ by no more, where 1 is all that is at stake, count as equal where they come out of
@@ -22,12 +24,6 @@ pub const ROUNDING: f64 = 1e-12;
 
 /// The 97.5% point of the standard normal: what a 95% interval reaches to, in standard errors.
 pub const Z95: f64 = 1.959_963_984_540_054;
-
-/// eˣ.
-#[inline]
-pub fn exp(x: f64) -> f64 {
-    libm::exp(x)
-}
 
 /// eˣ − 1, accurate for small x.
 #[inline]

@@ -277,6 +277,8 @@ fn structural_choices_stand_beside_the_bars() {
     assert_eq!(
         sets,
         [
+            "model.stated_limits_weight=0",
+            "model.stated_limits_weight=1",
             "mediation.style=facilitation",
             "mediation.style=formulation",
             "model.loss=quadratic",

@@ -97,7 +97,7 @@ const fn lever(
     Lever { name, source, from, to, signs }
 }
 
-const LEVERS: [Lever; 24] = [
+const LEVERS: [Lever; 25] = [
     lever(
         "a year of war costs a more",
         "Fearon 1995",
@@ -257,6 +257,13 @@ const LEVERS: [Lever; 24] = [
         "McFadden 1974",
         &[("parties.{a}.readiness_spread", "0.01"), ("parties.{b}.readiness_spread", "0.01")],
         &[("parties.{a}.readiness_spread", "0.06"), ("parties.{b}.readiness_spread", "0.06")],
+        [O, O, O, O],
+    ),
+    lever(
+        "the front moves by four points a month more",
+        "Slantchev 2003",
+        &[("front.drift", "{ shift = -2 }")],
+        &[("front.drift", "{ shift = 2 }")],
         [O, O, O, O],
     ),
     lever(

@@ -307,7 +307,10 @@ fn structural_lines_bracket_the_headline() {
         let scenario = shipped(name, &[]);
         let plan = Plan { structural: true, ..plan(5, 1_200, 10) };
         let summary = Summary::of(&scenario, &plan, &(), None);
-        let [war, limits] = summary.structural.as_slice() else { panic!("two lines") };
+        let lines = summary.structural.as_slice();
+        let [war, limits, linear, quadratic] = lines else { panic!("four lines: {lines:?}") };
+        let loss = &scenario.inputs[linear.input.index()].path;
+        assert_eq!((loss.as_str(), linear.value, quadratic.value), ("model.loss", 1.0, 2.0));
         let path = &scenario.inputs[war.input.index()].path;
         assert_eq!((path.as_str(), war.value), ("model.stated_limits_weight", 0.0));
         assert_eq!((limits.input, limits.value), (war.input, 1.0));
@@ -325,11 +328,38 @@ fn structural_lines_bracket_the_headline() {
     }
 }
 
-/// A peace has no war terms for stated limits to be weighed against, and no such lines.
+/// The lines for linear and for quadratic losses come from the run's own worlds: together they are the headline,
+/// and each holds the odds of a run in which that shape is certain.
 #[test]
-fn a_peace_has_no_structural_lines() {
+fn lines_by_the_shape_of_the_loss_are_the_run_divided() {
+    let plan = Plan { structural: true, ..plan(5, 4_000, 5) };
+    let summary = Summary::of(&shipped("white-house-2025", &[]), &plan, &(), None);
+    let [.., linear, quadratic] = summary.structural.as_slice() else { panic!("two lines") };
+    let signed = chain(&summary, Link::Signed);
+    // One world in ten is quadratic, give or take what 4,000 worlds give by chance (four standard errors).
+    let share =
+        (signed.value - linear.signed.value) / (quadratic.signed.value - linear.signed.value);
+    assert!((share - 0.1).abs() < 0.019, "{share}");
+    for (line, word) in [(linear, "linear"), (quadratic, "quadratic")] {
+        let set = shipped("white-house-2025", &[("model.loss", &format!("\"{word}\""))]);
+        let own = Summary::of(&set, &Plan { structural: false, ..plan.clone() }, &(), None);
+        let own = chain(&own, Link::Signed);
+        let width = (line.signed.high - line.signed.low) + (own.high - own.low);
+        assert!((own.value - line.signed.value).abs() < width / 2.0, "{word}: {line:?}, {own:?}");
+    }
+}
+
+/// Limits are weighed against reservation values as they are against war. The shape of the loss has no line where
+/// the file states it, and games of alternating offers have neither choice.
+#[test]
+fn what_is_settled_has_no_structural_lines() {
     let plan = Plan { structural: true, ..plan(5, 100, 5) };
-    assert!(Summary::of(&shipped("two-party", &[]), &plan, &(), None).structural.is_empty());
+    let lines = |name: &str, sets: &[(&str, &str)]| {
+        Summary::of(&shipped(name, sets), &plan, &(), None).structural.len()
+    };
+    assert_eq!(lines("harbour", &[]), 4);
+    assert_eq!(lines("harbour", &[("model.loss", "\"linear\"")]), 2);
+    assert_eq!(lines("job-offer", &[]), 0);
 }
 
 /// Each link of the chain holds only where the one before does, in every world; a deal ends the

@@ -33,7 +33,8 @@ struct Answer {
 }
 
 impl State {
-    /// Puts the package in `text` to all who must agree; remembers it if it came nearest so far.
+    /// Puts the package in `text`, [foreseen](State::foresee), to all who must agree; remembers it if it came
+    /// nearest so far.
     pub(crate) fn put_package<O: Observer>(
         &mut self,
         setting: Setting<'_>,
@@ -43,7 +44,6 @@ impl State {
     ) -> Option<Accepted> {
         let table = setting.table;
         self.settle_consents(setting);
-        self.foresee(setting, text);
         let deterrence = deterrence(self.guarantee(setting, text));
         let mut least = Least::default();
         let mut accepted = true;
@@ -99,8 +99,8 @@ impl State {
         accepted.then_some(Accepted { imposed })
     }
 
-    /// Who mediates and would not sign this package itself, where its own signature is needed: it does not
-    /// table it.
+    /// Who mediates and would not sign this package, [foreseen](State::foresee), itself, where its own signature
+    /// is needed: it does not table it.
     pub(crate) fn withheld_by(&mut self, setting: Setting<'_>, text: &[f64]) -> Option<usize> {
         let table = setting.table;
         for &m in table.mediators.iter().filter(|&&m| table.pledgers.contains(&m)) {
@@ -108,7 +108,6 @@ impl State {
             if !self.needs_consent(setting, m, text) {
                 continue;
             }
-            self.foresee(setting, text);
             let deterrence = deterrence(self.guarantee(setting, text));
             let worth = self.worth(setting, m, text, deterrence);
             if !suits(self.signing_gain(setting, m, &worth, self.foresight(m))) {

@@ -58,23 +58,11 @@ impl State {
             + SHORTFALL * shortfall
     }
 
-    /// A draw of how long interim deal m holds, in months: as a bare truce, with its guarantee where it
-    /// has one.
-    pub(crate) fn draw_interim(&mut self, setting: Setting<'_>, m: usize) -> f64 {
+    /// A draw of how long a truce with this guarantee holds, in months; a bare one has none.
+    pub(crate) fn draw_truce(&mut self, setting: Setting<'_>, guarantee: f64) -> f64 {
         let risk = self.draw_risk(setting);
-        let truce = self.truce_log_hazard(setting);
-        let b = if setting.table.steps[m].guaranteed {
-            truce - GUARANTEE_WEIGHT * self.guarantee(setting, &self.standing[m].text)
-        } else {
-            truce
-        };
+        let b = self.truce_log_hazard(setting) - GUARANTEE_WEIGHT * guarantee;
         collapse_after(risk, b, setting.world.globals.durability_scale)
-    }
-
-    /// A draw of how long a bare truce holds, in months.
-    pub(crate) fn draw_truce(&mut self, setting: Setting<'_>) -> f64 {
-        let risk = self.draw_risk(setting);
-        collapse_after(risk, self.truce_log_hazard(setting), setting.world.globals.durability_scale)
     }
 
     /// A draw of how long a package holds, in months: the world's deals last e^u times longer.

@@ -208,12 +208,13 @@ impl State {
         keep_to_mediators_lines(setting, &mut text);
         let mark = draws.uniform();
         let interim = self.choose_interim(setting, t, &text, mark);
-        if interim.is_none()
-            && let Some(party) = self.withheld_by(setting, &text)
-        {
-            observer.observe(t, Event::Withheld { party });
-            self.text = text;
-            return false;
+        if interim.is_none() {
+            self.foresee(setting, &text);
+            if let Some(party) = self.withheld_by(setting, &text) {
+                observer.observe(t, Event::Withheld { party });
+                self.text = text;
+                return false;
+            }
         }
         let holder = table.style.is_none().then(|| table.principals[table.pen_order[self.pen]]);
         self.record.talks = true;
@@ -307,7 +308,7 @@ impl State {
         let defector = self.draw_defector(setting);
         let holds_for = match defector {
             None => self.draw_deal(setting, text, imposed),
-            Some(_) => self.draw_truce(setting),
+            Some(_) => self.draw_truce(setting, 0.0),
         };
         self.follow_interims(t);
         self.record.ratified_at = t;

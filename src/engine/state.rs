@@ -15,7 +15,7 @@ use crate::stream::{MAX_HISTORIES, MAX_WORLDS, Stream};
 
 /// What has happened so far, for whoever counts afterwards. Times in months since `as_of`;
 /// infinite for what did not happen.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// A text was tabled.
     pub talks: bool,

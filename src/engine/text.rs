@@ -19,7 +19,7 @@ const FACILITATED_ERROR: f64 = 0.7;
 pub(crate) struct Texts {
     /// `base[pen * issues + k]`.
     base: Vec<f64>,
-    /// `slope[(pen * players + i) * issues + k]`.
+    /// `slope[(pen * issues + k) * players + i]`.
     slope: Vec<f64>,
     /// ω: what all positions on an issue weigh together, `weight[pen * issues + k]`.
     weight: Vec<f64>,
@@ -52,10 +52,11 @@ impl Texts {
                 self.base.push(if total(k) > 0.0 { sum / total(k) } else { 0.5 });
                 self.weight.push(total(k));
             }
-            for i in 0..n {
-                for k in 0..m {
+            for k in 0..m {
+                let total = total(k);
+                for i in 0..n {
                     let way = limit(i, k) - stakes[i * m + k].opening;
-                    let share = if total(k) > 0.0 { weight(i, k) / total(k) } else { 0.0 };
+                    let share = if total > 0.0 { weight(i, k) / total } else { 0.0 };
                     self.slope.push(share * way);
                 }
             }
@@ -76,12 +77,10 @@ impl Texts {
     #[inline]
     fn mean(&self, pen: usize, alphas: &[f64], text: &mut [f64]) {
         let m = text.len();
-        text.copy_from_slice(&self.base[pen * m..(pen + 1) * m]);
-        let rows = self.slope[pen * alphas.len() * m..].chunks_exact(m);
-        for (&alpha, row) in alphas.iter().zip(rows) {
-            for (x, slope) in text.iter_mut().zip(row) {
-                *x += alpha * slope;
-            }
+        let bases = &self.base[pen * m..];
+        let rows = self.slope[pen * alphas.len() * m..].chunks_exact(alphas.len());
+        for ((x, &base), row) in text.iter_mut().zip(bases).zip(rows) {
+            *x = alphas.iter().zip(row).fold(base, |x, (alpha, slope)| x + alpha * slope);
         }
     }
 }

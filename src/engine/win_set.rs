@@ -24,16 +24,37 @@ const EXACT: f64 = 1e-13;
 /// Weight of an issue that nobody with influence cares about: moving it costs next to nothing.
 const IDLE: f64 = 1e-9;
 
-/// One issue of one home front: where the text stands, and where it could be moved.
+/// One issue of one home front, and how far a text may go on it.
 #[derive(Clone, Copy, Debug)]
-struct Lever {
+struct Span {
     issue: usize,
-    /// ω.
-    weight: f64,
     stake: Stake,
     status_quo_loss: f64,
     low: f64,
     high: f64,
+}
+
+/// A [`Span`] with the way that the text could go on it, toward the ideal.
+#[derive(Clone, Copy, Debug)]
+struct Lever {
+    span: Span,
+    /// Where the text stands.
+    from: f64,
+    /// ω.
+    weight: f64,
+    /// How far the ideal is …
+    distance: f64,
+    /// … and in which direction, 1 or −1.
+    direction: f64,
+    /// How far the point is from which on nothing more is lost against the status quo; negative where it lies
+    /// behind.
+    kink: f64,
+    /// What a step gains before the kink …
+    steep: f64,
+    /// … and after it.
+    shallow: f64,
+    /// Where it was pulled to last.
+    to: f64,
 }
 
 /// Working space.
@@ -47,46 +68,59 @@ pub(crate) struct WinSets {
     mean: Vec<f64>,
 }
 
-impl Lever {
-    /// Where the issue goes at multiplier `mu`: toward the ideal, past a kink only for more.
-    fn pulled(&self, shape: Loss, aversion: f64, from: f64, mu: f64) -> f64 {
-        let way = self.stake.ideal - from;
-        let distance = way.abs();
-        let kink = distance
-            - match shape {
-                Loss::Linear => self.status_quo_loss,
-                Loss::Quadratic => self.status_quo_loss.sqrt(),
-            };
-        let step = |slope: f64| match shape {
-            Loss::Linear => mu * slope / (2.0 * self.weight),
-            Loss::Quadratic => distance * mu * slope / (self.weight + mu * slope),
-        };
-        let shallow = step(self.stake.weight);
-        let travel = if kink > 0.0 {
-            step(self.stake.weight * (1.0 + aversion)).min(kink).max(shallow)
-        } else {
-            shallow
-        };
-        let to = if travel < distance { from + way.signum() * travel } else { self.stake.ideal };
-        to.clamp(self.low, self.high)
+impl Span {
+    fn lost(&self, shape: Loss, aversion: f64, x: f64) -> f64 {
+        self.stake.lost(shape, aversion, x.clamp(self.low, self.high), self.status_quo_loss)
     }
+}
 
-    /// How fast the loss falls with μ as it leaves 0.
-    fn rate(&self, shape: Loss, aversion: f64, from: f64) -> f64 {
-        let distance = (self.stake.ideal - from).abs();
-        let beyond_kink = match shape {
-            Loss::Linear => distance > self.status_quo_loss,
-            Loss::Quadratic => distance * distance > self.status_quo_loss,
-        };
-        let slope = self.stake.weight * if beyond_kink { 1.0 + aversion } else { 1.0 };
-        match shape {
-            Loss::Linear => slope * slope / (2.0 * self.weight),
-            Loss::Quadratic => 2.0 * slope * slope * distance * distance / self.weight,
+impl Lever {
+    fn new(span: Span, shape: Loss, aversion: f64, from: f64, weight: f64) -> Self {
+        let way = span.stake.ideal - from;
+        let kink = way.abs()
+            - match shape {
+                Loss::Linear => span.status_quo_loss,
+                Loss::Quadratic => span.status_quo_loss.sqrt(),
+            };
+        Self {
+            span,
+            from,
+            weight: weight.max(IDLE),
+            distance: way.abs(),
+            direction: way.signum(),
+            kink,
+            steep: span.stake.weight * (1.0 + aversion),
+            shallow: span.stake.weight,
+            to: from,
         }
     }
 
-    fn lost(&self, shape: Loss, aversion: f64, x: f64) -> f64 {
-        self.stake.lost(shape, aversion, x, self.status_quo_loss)
+    /// Pulls with multiplier `mu`: toward the ideal, past a kink only for more. What is lost then.
+    fn pull(&mut self, shape: Loss, aversion: f64, mu: f64) -> f64 {
+        let step = |slope: f64| match shape {
+            Loss::Linear => mu * slope / (2.0 * self.weight),
+            Loss::Quadratic => self.distance * mu * slope / (self.weight + mu * slope),
+        };
+        let shallow = step(self.shallow);
+        let travel =
+            if self.kink > 0.0 { step(self.steep).min(self.kink).max(shallow) } else { shallow };
+        let to = if travel < self.distance {
+            self.from + self.direction * travel
+        } else {
+            self.span.stake.ideal
+        };
+        self.to = to.clamp(self.span.low, self.span.high);
+        let Span { stake, status_quo_loss, .. } = self.span;
+        stake.lost(shape, aversion, self.to, status_quo_loss)
+    }
+
+    /// How fast the loss falls with μ as it leaves 0.
+    fn rate(&self, shape: Loss) -> f64 {
+        let slope = if self.kink > 0.0 { self.steep } else { self.shallow };
+        match shape {
+            Loss::Linear => slope * slope / (2.0 * self.weight),
+            Loss::Quadratic => 2.0 * slope * slope * self.distance * self.distance / self.weight,
+        }
     }
 }
 
@@ -158,67 +192,61 @@ impl State {
         let shape = setting.shape();
         let world = setting.world;
         let aversion = world.players[party].aversion;
-        let mut budget = 1.0 - even - world.options.lost(party, text);
-        work.levers.clear();
-        for (issue, (stake, &(low, high))) in
-            world.stakes_of(party).iter().zip(&world.walls).enumerate()
-        {
-            if stake.weight <= 0.0 {
-                continue;
-            }
-            let status_quo_loss = if setting.table.front == Some(issue) {
-                loss(shape, self.line - stake.ideal)
-            } else {
-                stake.status_quo_loss
-            };
-            let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
-            let weight = weight(issue).max(IDLE);
-            work.levers.push(Lever { issue, weight, stake: *stake, status_quo_loss, low, high });
-        }
-        let lost = |mu: f64| -> f64 {
-            let levers = work.levers.iter();
-            levers
-                .map(|lever| {
-                    let x = lever.pulled(shape, aversion, text[lever.issue], mu);
-                    lever.lost(shape, aversion, x)
-                })
-                .sum()
-        };
-        let least: f64 = work
-            .levers
-            .iter()
-            .map(|lever| {
-                lever.lost(shape, aversion, lever.stake.ideal.clamp(lever.low, lever.high))
-            })
-            .sum();
-        if least > budget {
+        let budget = 1.0 - even - world.options.lost(party, text);
+        let stakes = world.stakes_of(party).iter().zip(&world.walls).enumerate();
+        let spans = stakes.filter(|(_, (stake, _))| stake.weight > 0.0).map(
+            |(issue, (&stake, &(low, high)))| {
+                let status_quo_loss = if setting.table.front == Some(issue) {
+                    loss(shape, self.line - stake.ideal)
+                } else {
+                    stake.status_quo_loss
+                };
+                let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
+                Span { issue, stake, status_quo_loss, low, high }
+            },
+        );
+        let here: f64 =
+            spans.clone().map(|span| span.lost(shape, aversion, text[span.issue])).sum();
+        if here <= budget {
+            // Red lines hold all the same: what Dykstra's corrections add may lie beyond them.
+            spans.for_each(|span| text[span.issue] = text[span.issue].clamp(span.low, span.high));
             return;
         }
-        // What rounding takes away at the very end of the way.
-        budget = budget.max(least);
-        let rate: f64 =
-            work.levers.iter().map(|lever| lever.rate(shape, aversion, text[lever.issue])).sum();
-        let mu = multiplier(|mu| lost(mu) - budget, rate);
-        for lever in &work.levers {
-            text[lever.issue] = lever.pulled(shape, aversion, text[lever.issue], mu);
+        let levers = &mut work.levers;
+        levers.clear();
+        let mut rate = 0.0;
+        for span in spans.clone() {
+            let (from, weight) = (text[span.issue], weight(span.issue));
+            let lever = Lever::new(span, shape, aversion, from, weight);
+            rate += lever.rate(shape);
+            levers.push(lever);
         }
+        let mut excess = |mu: f64| {
+            levers.iter_mut().map(|lever| lever.pull(shape, aversion, mu)).sum::<f64>() - budget
+        };
+        // Where losses are linear and no lever comes to an end, what is lost goes on falling as it begins to.
+        let guess = (here - budget) / rate;
+        let guess = if guess > 0.0 && guess < 1e12 { guess } else { 1.0 };
+        let at_guess = excess(guess);
+        if at_guess.abs() > EXACT {
+            let best = |span: Span| span.lost(shape, aversion, span.stake.ideal);
+            if spans.map(best).sum::<f64>() > budget {
+                return;
+            }
+            let mu = multiplier((0.0, here - budget), (guess, at_guess), &mut excess);
+            excess(mu);
+        }
+        levers.iter().for_each(|lever| text[lever.span.issue] = lever.to);
     }
 }
 
-/// The least μ ≥ 0 at which `excess`, which falls with μ, is no longer positive: by false position that
-/// halves an end that stays (Dowell & Jarratt 1971). It falls by `rate` at first; where losses are linear and no
-/// lever comes to an end it goes on so, and the first guess is the answer.
-fn multiplier(excess: impl Fn(f64) -> f64, rate: f64) -> f64 {
-    let mut at_low = excess(0.0);
-    if at_low <= 0.0 {
-        return 0.0;
-    }
-    let guess = at_low / rate;
-    let (mut low, mut high) = (0.0, if guess > 0.0 && guess < 1e12 { guess } else { 1.0 });
-    let mut at_high = excess(high);
-    if at_high.abs() <= EXACT {
-        return high;
-    }
+/// The least μ at which `excess`, which falls with μ and is positive at `low`, is no longer so: by false position
+/// that halves an end that stays (Dowell & Jarratt 1971). Both ends come with what is found there.
+fn multiplier(
+    (mut low, mut at_low): (f64, f64),
+    (mut high, mut at_high): (f64, f64),
+    excess: &mut impl FnMut(f64) -> f64,
+) -> f64 {
     while at_high > 0.0 && high < 1e30 {
         (low, at_low) = (high, at_high);
         high *= 8.0;

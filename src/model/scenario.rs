@@ -133,6 +133,12 @@ impl Scenario {
         self.principals().filter(|&i| matches!(self.parties[i].outside, Outside::War { .. }))
     }
 
+    /// Is there an alternative to a deal that stated limits are weighed against?
+    pub fn weighs_limits(&self) -> bool {
+        self.protocol.alternating().is_none()
+            && self.parties.iter().any(|party| party.outside != Outside::Unstated)
+    }
+
     /// The party with this id.
     pub fn party_index(&self, id: &str) -> Option<usize> {
         self.parties.iter().position(|party| party.id == id)

@@ -6,7 +6,7 @@
 //! bent by them ([`Dependence`]): whoever hangs together with nobody keeps its draws to the last bit.
 
 use crate::math;
-use crate::model::{CommonFactor, Dependence, InputId, Scenario, path};
+use crate::model::{CommonFactor, Dependence, InputId, Loss, Scenario, path};
 use crate::prior::normal_quantile;
 use crate::stream::{Purpose, Seed, Stream, StreamKey};
 
@@ -119,6 +119,11 @@ impl<'a> Draws<'a> {
     /// The values of the world drawn last.
     pub fn values(&self) -> &[f64] {
         &self.values
+    }
+
+    /// The shape of the loss in the world drawn last.
+    pub(super) fn loss(&self) -> Loss {
+        Loss::of(self.values[self.scenario.constants.loss.index()])
     }
 
     /// Where in its own distribution each uncertain input fell, in (0, 1).

@@ -8,7 +8,7 @@
 use super::draw::Draws;
 use super::parallel::in_parallel;
 use super::plan::Plan;
-use crate::engine::{Seat, Table, Trial};
+use crate::engine::{Ending, History, Record, Seat, Table, Trial};
 use crate::model::{InputId, Scenario};
 
 /// Worlds replayed, and histories in each.
@@ -45,17 +45,16 @@ pub fn inert(scenario: &Scenario, plan: &Plan, moves: &[Move], told: &[u64]) -> 
     let table = Table::new(scenario, plan.seed);
     let blocks = blocks(scenario, plan, told);
     let mut seat = Seat::new(&table);
-    let bases: Vec<String> =
-        blocks.iter().map(|block| replay(&mut seat, &block.values, block)).collect();
+    let known: Vec<Vec<Known>> = blocks.iter().map(|block| play(&mut seat, block)).collect();
     in_parallel(moves.len() as u64, plan.threads, |number| {
         let Move { input, ends } = moves[number as usize];
         let mut seat = Seat::new(&table);
         let mut values = Vec::new();
-        blocks.iter().zip(&bases).all(|(block, base)| {
+        blocks.iter().zip(&known).all(|(block, known)| {
             ends.iter().all(|&end| {
                 values.clone_from(&block.values);
                 values[input.index()] = end;
-                replay(&mut seat, &values, block) == *base
+                replay(&mut seat, &values, block, known)
             })
         })
     })
@@ -81,13 +80,41 @@ fn blocks(scenario: &Scenario, plan: &Plan, told: &[u64]) -> Vec<Block> {
     .collect()
 }
 
-/// Everything that is known of the histories, common ground among it; numbers that differ in their last bit
-/// are written differently.
-fn replay(seat: &mut Seat<'_>, values: &[f64], block: &Block) -> String {
-    seat.enter(values, block.first);
-    let mut written = String::new();
-    for _ in 0..block.histories {
-        written += &format!("{:?}", seat.negotiate(&mut ()));
+/// All that is known of a history, common ground among it.
+#[derive(Clone, Debug, PartialEq)]
+struct Known {
+    ending: Ending,
+    ground: bool,
+    nearest: (f64, bool),
+    record: Record,
+}
+
+impl Known {
+    fn of(history: &History<'_>) -> Self {
+        Self {
+            ending: history.ending,
+            ground: history.ground,
+            nearest: (history.nearest_gain, history.nearest_crosses),
+            record: history.record.clone(),
+        }
     }
-    written
+
+    fn is(&self, history: &History<'_>) -> bool {
+        self.ending == history.ending
+            && self.ground == history.ground
+            && self.nearest == (history.nearest_gain, history.nearest_crosses)
+            && self.record == *history.record
+    }
+}
+
+/// The histories of a block as they are.
+fn play(seat: &mut Seat<'_>, block: &Block) -> Vec<Known> {
+    seat.enter(&block.values, block.first);
+    (0..block.histories).map(|_| Known::of(&seat.negotiate(&mut ()))).collect()
+}
+
+/// Are they the same to the last bit with these values?
+fn replay(seat: &mut Seat<'_>, values: &[f64], block: &Block, known: &[Known]) -> bool {
+    seat.enter(values, block.first);
+    known.iter().all(|known| known.is(&seat.negotiate(&mut ())))
 }

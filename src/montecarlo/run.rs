@@ -160,7 +160,7 @@ impl<'a> Work for Job<'a> {
                 }
             }
             let Chunk { tally, rows, asserted } = &mut chunk;
-            tally.end_world(has_zopa, draws.levels(), |counts| {
+            tally.end_world(has_zopa, draws, |counts| {
                 for (own, assertion) in asserted.iter_mut().zip(self.assertions) {
                     own.push(counts[assertion.outcome.index()]);
                 }

@@ -16,9 +16,9 @@ use super::share::{Explained, clear};
 use super::signings::Signing;
 use super::standing::Standing;
 use super::stopping::{StopReason, Verdict};
-use super::tally::{TERM_CLASSES, Tally};
+use super::tally::{ByLoss, TERM_CLASSES, Tally};
 use crate::engine::Cause;
-use crate::model::{InputId, Scenario};
+use crate::model::{InputId, Loss, Scenario};
 use crate::stream::Seed;
 
 /// The results of a run.
@@ -52,7 +52,8 @@ pub struct Summary {
     pub parties: Vec<PartyValue>,
     /// What explains the spread of the worlds' odds of a signature, largest share first.
     pub inputs: Vec<InputShare>,
-    /// The headline under the structural alternatives.
+    /// The odds of a signature under the choices of the model that no evidence settles: the weight of stated
+    /// limits at either end, and each shape of the loss where the file does not say which.
     pub structural: Vec<Structural>,
     /// The first trial that ended in a signature: world × histories + history.
     pub signed_trial: Option<u64>,
@@ -162,9 +163,7 @@ impl Summary {
         if plan.structural && main.stopped != StopReason::Interrupted {
             summary.find_inert(scenario, plan);
         }
-        // Stated limits are weighed against war alone: without a war their weight changes nothing.
-        let at_war = scenario.belligerents().next().is_some();
-        if plan.structural && at_war && main.stopped != StopReason::Interrupted {
+        if plan.structural && scenario.weighs_limits() && main.stopped != StopReason::Interrupted {
             let omega = scenario.constants.stated_limits_weight;
             for value in [0.0, 1.0] {
                 let mut alternative = plan.clone();
@@ -177,6 +176,9 @@ impl Summary {
                 let signed = clustered(signed, other.tally.worlds, plan.histories);
                 summary.structural.push(Structural { input: omega, value, signed });
             }
+        }
+        if plan.structural {
+            summary.structural.extend(by_loss(scenario, plan, &main));
         }
         summary
     }
@@ -255,6 +257,23 @@ impl Summary {
             Outcome::Question(question) => self.questions[question].estimate,
         }
     }
+}
+
+/// The odds of a signature by the shape of the loss, from the run's own worlds.
+fn by_loss(scenario: &Scenario, plan: &Plan, run: &Run) -> Vec<Structural> {
+    let loss = scenario.constants.loss;
+    let counts = run.tally.by_loss;
+    if scenario.protocol.alternating().is_some()
+        || !run.uncertain.contains(&loss)
+        || counts.iter().any(|one| one.worlds < 2)
+    {
+        return Vec::new();
+    }
+    let odds = Loss::ALL.into_iter().zip(counts).map(|(shape, ByLoss { worlds, signed })| {
+        let signed = clustered(&signed, worlds, plan.histories);
+        Structural { input: loss, value: shape.gamma(), signed }
+    });
+    odds.collect()
 }
 
 fn endings(scenario: &Scenario, tally: &Tally, histories: u64) -> Vec<EndingShare> {

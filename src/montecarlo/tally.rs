@@ -2,6 +2,7 @@
 
 use super::candidates::Candidates;
 use super::causes::Causes;
+use super::draw::Draws;
 use super::estimate::Moments;
 use super::interims::InterimCounts;
 use super::outcome::{Link, answers};
@@ -18,6 +19,13 @@ use crate::model::Scenario;
 pub(crate) const TERM_CLASSES: usize = 1000;
 /// Values are counted in units of 2⁻⁴⁰.
 pub(crate) const VALUE_UNIT: f64 = (1_u64 << 40) as f64;
+
+/// Worlds of one shape of the loss, and the signatures in them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ByLoss {
+    pub(crate) worlds: u64,
+    pub(crate) signed: Moments,
+}
 
 /// The counts of some worlds of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +54,8 @@ pub(crate) struct Tally {
     pub(crate) candidates: Candidates,
     /// By uncertain input.
     pub(crate) classes: Vec<Classes>,
+    /// Signatures in worlds of linear and of quadratic losses.
+    pub(crate) by_loss: [ByLoss; 2],
     /// What becomes of the interim deals.
     pub(crate) interims: InterimCounts,
     /// How good signed deals are; counted with alternating offers only.
@@ -73,6 +83,7 @@ impl Tally {
             signed_trial: None,
             candidates: Candidates::default(),
             classes: vec![Classes::default(); uncertain],
+            by_loss: [ByLoss::default(); 2],
             interims: InterimCounts::new(scenario),
             qualities: Qualities::default(),
             current: vec![0; outcomes],
@@ -126,7 +137,7 @@ impl Tally {
     pub(crate) fn end_world(
         &mut self,
         has_zopa: bool,
-        levels: &[f64],
+        draws: &Draws<'_>,
         mut row: impl FnMut(&[u64]),
     ) {
         self.worlds += 1;
@@ -138,9 +149,12 @@ impl Tally {
             self.cross[link] += u128::from(self.current[link]) * u128::from(self.current[link - 1]);
         }
         let signed = self.current[Link::Signed as usize];
-        for (classes, &level) in self.classes.iter_mut().zip(levels) {
+        for (classes, &level) in self.classes.iter_mut().zip(draws.levels()) {
             classes.record(level, signed);
         }
+        let same_loss = &mut self.by_loss[draws.loss() as usize];
+        same_loss.worlds += 1;
+        same_loss.signed.record(signed);
         self.signed_by.end_world();
         self.ended_by.end_world();
         self.standing.end_world(self.current[Link::Carried as usize]);
@@ -171,6 +185,10 @@ impl Tally {
         }
         self.signings.iter_mut().zip(&other.signings).for_each(|(own, theirs)| own.merge(theirs));
         self.classes.iter_mut().zip(&other.classes).for_each(|(own, theirs)| own.merge(theirs));
+        for (own, theirs) in self.by_loss.iter_mut().zip(&other.by_loss) {
+            own.worlds += theirs.worlds;
+            own.signed.merge(&theirs.signed);
+        }
     }
 
     /// The sum of a party's values in units of value.

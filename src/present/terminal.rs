@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::causes::families;
 use super::dependence;
-use super::number::{percent, percent_range, points, position, short, thousands};
+use super::number::{change, percent, percent_range, points, position, short, thousands};
 use super::uncoded::uncoded;
 use super::words::{likelihood, near_ends, worlds};
 use super::wrap::{WIDTH, hang, wrap};
@@ -13,8 +13,8 @@ use super::{interims, offers};
 use crate::engine::Lure;
 use crate::model::{Issue, Question, Role, Scenario};
 use crate::montecarlo::{
-    Answer, Estimate, InputShare, Link, REPLAYED, Signing, StopReason, Summary, Verdict,
-    level_of_each,
+    Answer, Estimate, InputShare, Link, REPLAYED, Signing, StopReason, Structural, Summary,
+    Verdict, level_of_each,
 };
 use crate::text::{Padded, fitted};
 
@@ -339,7 +339,7 @@ fn made_of(title: &str, signing: &Signing) -> String {
     let parts: Vec<String> = margin_parts(signing)
         .into_iter()
         .filter(|(_, part, _)| part.abs() >= 0.0005)
-        .map(|(words, part, _)| format!("{words} {part:+.3}"))
+        .map(|(words, part, _)| format!("{words} {}", change(part, 3)))
         .collect();
     format!("{title}’s yes is made of: {}.", parts.join(", "))
 }
@@ -431,12 +431,22 @@ fn what_matters(out: &mut String, scenario: &Scenario, summary: &Summary) {
         hang(out, "", 2, &text);
     }
     for structural in &summary.structural {
-        let says = if structural.value == 0.0 {
-            "If stated limits are worth nothing (weight 0)"
-        } else {
-            "If stated limits are all that counts (weight 1)"
-        };
+        let (words, set) = structural_words(scenario, structural);
+        let says = format!("If {words} ({set})");
         let _ = writeln!(out, "  {says:<48} signed {}", odds(&structural.signed));
+    }
+}
+
+/// A choice of the model that no evidence settles: in words that go on from “if”, and as it is set.
+pub(crate) fn structural_words(
+    scenario: &Scenario,
+    structural: &Structural,
+) -> (&'static str, &'static str) {
+    match (structural.input == scenario.constants.loss, structural.value <= 1.0) {
+        (true, true) => ("losses grow in step with distance", "linear"),
+        (true, false) => ("losses grow with its square", "quadratic"),
+        (false, _) if structural.value <= 0.0 => ("stated limits are worth nothing", "weight 0"),
+        (false, _) => ("stated limits are all that counts", "weight 1"),
     }
 }
 

@@ -86,8 +86,7 @@ pub fn alternatives(scenario: &Scenario) -> Vec<Alternative> {
         let (set, words) = (set.to_owned(), words.to_owned());
         found.push(Alternative { set, words, scenario, held });
     };
-    // Stated limits are weighed against war alone.
-    if scenario.belligerents().next().is_some() {
+    if scenario.weighs_limits() {
         let (none, all) = ("stated limits are worth nothing", "stated limits are all that counts");
         push("model.stated_limits_weight=0", none, &|_| {}, Some(0.0));
         push("model.stated_limits_weight=1", all, &|_| {}, Some(1.0));

@@ -36,8 +36,11 @@ impl State {
     ) {
         // Trust first, as with a package: the agreement itself is part of what makes it hold.
         self.build_trust(setting.table, &setting.table.principals);
-        let holds_for = self.draw_interim(setting, m);
-        let halts = setting.table.steps[m].halts;
+        let step = &setting.table.steps[m];
+        let guarantee =
+            if step.guaranteed { self.guarantee(setting, &self.standing[m].text) } else { 0.0 };
+        let holds_for = self.draw_truce(setting, guarantee);
+        let halts = step.halts;
         if halts {
             self.fought += t - self.fighting_since;
             self.record.truce_at = self.record.truce_at.min(t);

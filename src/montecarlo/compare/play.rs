@@ -210,7 +210,7 @@ impl Job<'_> {
             pairing.marks.iter_mut().for_each(Pairs::end_world);
         }
         for ((side, tally), zone) in sides.iter().zip(tallies).zip(zones) {
-            tally.end_world(zone, side.place.draws.levels(), |_| {});
+            tally.end_world(zone, &side.place.draws, |_| {});
         }
     }
 

@@ -7,7 +7,7 @@ pub use brief::{Brief, Entry};
 
 use super::anchor::{in_words, place};
 use super::discover::words;
-use super::number::{lifetime, percent, position};
+use super::number::{change, lifetime, percent, position};
 use super::wrap::{WIDTH, hang, wrap};
 use super::{interims, offers};
 use crate::engine::{Cause, Ending, Event, Foresight, History, Observer, Worth};
@@ -208,22 +208,23 @@ impl<'a> Chronicle<'a> {
             *answer;
         let says = if accepts { "would sign" } else { "refuses" };
         let mut why = format!(
-            "terms {:.2} against {:.2} without, believed to last with {}; worth of signing {:+.3}",
+            "terms {:.2} against {:.2} without, believed to last with {}; worth of signing {}",
             worth.value,
             worth.outside,
             percent(worth.survival),
-            worth.z
+            change(worth.z, 3)
         );
         for (what, part) in [("side payment", worth.paid), ("bad faith", worth.dead_letter)] {
             if part != 0.0 {
-                why += &format!(", of which {what} {part:+.3}");
+                why += &format!(", of which {what} {}", change(part, 3));
             }
         }
-        why += &format!(", readiness {readiness:+.3}, mood {noise:+.3}");
+        why += &format!(", readiness {}, mood {}", change(readiness, 3), change(noise, 3));
         if foresight.all < 1.0 {
             why += &format!(
-                "; odds that it passes at home {}, which makes the worth of its name {gain:+.3}",
-                percent(foresight.all)
+                "; odds that it passes at home {}, which makes the worth of its name {}",
+                percent(foresight.all),
+                change(gain, 3)
             );
         }
         if let Some(issue) = crosses {

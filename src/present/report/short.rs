@@ -44,7 +44,7 @@ pub fn briefing(view: &ReportView<'_>, length: Length) -> Briefing {
 fn answer(view: &ReportView<'_>, memo: bool) -> Vec<Part> {
     let mut parts = answer::leads(view);
     if memo {
-        parts.extend(answer::structural(view.summary).map(Part::Paragraph));
+        parts.extend(answer::structural(view).map(Part::Paragraph));
     }
     parts
 }

@@ -1,6 +1,6 @@
 //! The answer in two sentences: how likely, how sure, and what most often stands in the way.
 
-use crate::montecarlo::{Link, Summary};
+use crate::montecarlo::{Link, Structural, Summary};
 use crate::present::briefing::{Inline, Number, Part, Section, Text, author};
 use crate::present::causes::families;
 use crate::present::report::{ReportView, odds};
@@ -9,7 +9,7 @@ use crate::present::words::likelihood_in_prose;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let mut parts = leads(view);
-    if let Some(change) = structural(view.summary) {
+    if let Some(change) = structural(view) {
         parts.push(Part::Paragraph(change));
     }
     parts.push(Part::Note(
@@ -164,19 +164,48 @@ fn what_then(view: &ReportView<'_>) -> Text {
     text.and(").")
 }
 
-/// The one structural number that nobody knows, where it moves the answer much.
-pub(in crate::present::report) fn structural(summary: &Summary) -> Option<Text> {
-    let [low, high] = summary.structural.as_slice() else { return None };
-    let apart = (low.signed.value - high.signed.value).abs();
-    let width = low.signed.high - low.signed.low + high.signed.high - high.signed.low;
-    (apart > width / 2.0).then(|| {
+/// The choices of the model that no evidence settles, where they move the answer much.
+pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Option<Text> {
+    let loss = view.scenario.constants.loss;
+    let (losses, limits): (Vec<_>, Vec<_>) =
+        view.summary.structural.iter().enumerate().partition(|(_, one)| one.input == loss);
+    let limits = apart(&limits).map(|[nothing, all]| {
         Text::from(
-            "One assumption of the model matters that no evidence settles. If what the parties \
-             call their limits is worth nothing, a package is signed in ",
+            "If what the parties call their limits is worth nothing, a package is signed in ",
         )
-        .then(odds::with_interval(&low.signed, "/run/structural/0/signed"))
+        .then(nothing)
         .and("; if it is all that counts, in ")
-        .then(odds::with_interval(&high.signed, "/run/structural/1/signed"))
+        .then(all)
         .and(".")
-    })
+    });
+    let losses = apart(&losses).map(|[linear, quadratic]| {
+        Text::from(
+            "If what a party loses grows in step with the distance from what it wants, a package is signed in ",
+        )
+        .then(linear)
+        .and("; if with the square of it, in ")
+        .then(quadratic)
+        .and(".")
+    });
+    let assumptions = match (&limits, &losses) {
+        (None, None) => return None,
+        (Some(_), Some(_)) => "Two assumptions of the model matter that no evidence settles. ",
+        _ => "One assumption of the model matters that no evidence settles. ",
+    };
+    let mut text = Text::from(assumptions);
+    for (number, told) in limits.into_iter().chain(losses).enumerate() {
+        text = if number > 0 { text.and(" ").then(told) } else { text.then(told) };
+    }
+    Some(text)
+}
+
+/// The odds of either end of a choice, where they differ by more than chance.
+fn apart(ends: &[(usize, &Structural)]) -> Option<[Text; 2]> {
+    let [low, high] = ends else { return None };
+    let odds = |(number, one): &(usize, &Structural)| {
+        odds::with_interval(&one.signed, &format!("/run/structural/{number}/signed"))
+    };
+    let difference = (low.1.signed.value - high.1.signed.value).abs();
+    let width = low.1.signed.high - low.1.signed.low + high.1.signed.high - high.1.signed.low;
+    (difference > width / 2.0).then(|| [odds(low), odds(high)])
 }

@@ -11,6 +11,7 @@ use crate::present::number::short;
 use crate::present::outcomes::noun;
 use crate::present::report::{ReportView, odds};
 use crate::present::svg::{Swing, Tornado, Unit, VarianceShare, VarianceShares};
+use crate::present::terminal::structural_words;
 
 /// Inputs that are drawn.
 const MOST: usize = 10;
@@ -50,7 +51,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         });
     }
     if !view.summary.structural.is_empty() {
-        parts.push(Part::Heading(Text::from("A choice of the model that no evidence settles")));
+        parts.push(Part::Heading(Text::from("Choices of the model that no evidence settles")));
         parts.push(Part::Table(structural(view)));
     }
     if let Some(drivers) = view.drivers
@@ -128,16 +129,16 @@ fn drawing(view: &ReportView<'_>, shares: &[&InputShare]) -> Illustration {
 }
 
 pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Table {
-    let columns = ["What the parties call their limits", "#Signed", "#Worlds"];
+    let columns = ["What is assumed", "#Signed", "#Worlds"];
     let mut table = Table::new(Text::new(), &columns);
     let signed = &view.summary.chain[2].estimate;
     table.row([
-        Text::from("is weighed as the file says"),
+        Text::from("what the file says"),
         odds::with_interval(signed, "/run/chain/2/estimate"),
         odds::worlds(signed, "/run/chain/2/estimate"),
     ]);
     for (number, choice) in view.summary.structural.iter().enumerate() {
-        let words = if choice.value <= 0.0 { "is worth nothing" } else { "is all that counts" };
+        let (words, _) = structural_words(view.scenario, choice);
         let at = format!("/run/structural/{number}/signed");
         table.row([
             Text::from(words),
