@@ -9,6 +9,7 @@ mod acceptance;
 mod altered;
 pub mod alternating;
 mod belief;
+mod blocs;
 mod coalition;
 mod common_ground;
 mod concession;
@@ -41,6 +42,7 @@ mod win_set;
 mod world;
 mod worth;
 
+pub use blocs::Division;
 pub use common_ground::{BestPackage, CommonGround};
 pub use durability::{SHAPE as DURABILITY_SHAPE, collapse_after};
 pub use ending::{Cause, Ending, HOLDS_MONTHS};

@@ -3,6 +3,7 @@
 //! Read only, for presenters and tests. Nothing here is drawn: no readiness, no drafting error, no
 //! event yet.
 
+use super::foresight::Foresight;
 use super::play::Setting;
 use super::state::{State, Trial};
 use super::worth::{Worth, deterrence};
@@ -80,6 +81,12 @@ impl Probe<'_> {
     /// z_i(x), what signing a text is worth to a party, with its parts.
     pub fn worth(&self, party: usize, text: &[f64]) -> Worth {
         self.state.worth(self.setting, party, text, deterrence(self.guarantee(text)))
+    }
+
+    /// What a party expects of the votes on a text.
+    pub fn foresight(&mut self, party: usize, text: &[f64]) -> Foresight {
+        self.state.foresee(self.setting, text);
+        self.state.foresight(party)
     }
 
     /// z^m_i, what interim deal m is worth to a party, with its parts, where the rest of the text is
