@@ -44,8 +44,8 @@ fn talks(home: &str) -> Scenario {
 fn odds(scenario: &Scenario, world: &[f64], value: f64) -> (f64, f64) {
     let text = [1.0 - value];
     in_world(scenario, 1, world, |seat| {
-        let mut probe = seat.at_start();
-        (probe.foresight(1, &text).own, probe.foresight(0, &text).all)
+        let told = seat.at_start().appraise(&text);
+        (told[1].foresight.own, told[0].foresight.all)
     })
 }
 

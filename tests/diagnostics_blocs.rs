@@ -20,7 +20,7 @@ fn sound_blocs() {
 fn a_bloc_that_says_yes_to_nothing() {
     at_home("blocs = { l = { share = 1, evenat = 0.4 } }").shows(
         "Z0008",
-        r#"
+        "
 error[Z0008]: a bloc needs `even_at`, `intercept` or `probability`
   --> war.toml:20:28
    |
@@ -34,7 +34,7 @@ error[Z0003]: `evenat` is not a key of a bloc
    |                                             ^^^^^^ unknown key
    |
    = help: did you mean `even_at`?
-"#,
+",
     );
 }
 
@@ -42,7 +42,7 @@ error[Z0003]: `evenat` is not a key of a bloc
 fn shares_that_do_not_add_up() {
     at_home("blocs = { l = { share = 0.5, even_at = 0.4 }, r = { share = 0.45, even_at = 0.6 } }").shows(
         "Z0427",
-        r#"
+        "
 error[Z0427]: the shares of the blocs of `north` sum to 0.95, not to 1
   --> war.toml:20:18
    |
@@ -50,11 +50,11 @@ error[Z0427]: the shares of the blocs of `north` sum to 0.95, not to 1
    |                  ^^^^^
    |
    = help: list every bloc, also those that always say no (`probability = 0`): what one has more another has less. Where they are seats, say how many there are: `seats = 120`
-"#,
+",
     );
     at_home("seats = 120, quota = 0.6, blocs = { l = { share = 64, even_at = 0.4 }, r = { share = 46, even_at = 0.6 } }").shows(
         "Z0427",
-        r#"
+        "
 error[Z0427]: the shares of the blocs of `north` sum to 110, not to the 120 seats
   --> war.toml:20:44
    |
@@ -62,12 +62,12 @@ error[Z0427]: the shares of the blocs of `north` sum to 110, not to the 120 seat
    |                                            ^^^^^
    |
    = help: list every bloc, also those that always say no (`probability = 0`); or mend `seats`
-"#,
+",
     );
     // One share is set, and nobody has less.
     at_home(TWO).set("parties.north.ratification.blocs.l.share", "0.7").shows(
         "Z0427",
-        r#"
+        "
 error[Z0427]: the shares of the blocs of `north` sum to 1.1, not to 1
   --> war.toml:20:32
    |
@@ -75,7 +75,7 @@ error[Z0427]: the shares of the blocs of `north` sum to 1.1, not to 1
    |                                ^^^^^
    |
    = help: list every bloc, also those that always say no (`probability = 0`): what one has more another has less. Where they are seats, say how many there are: `seats = 120`
-"#,
+",
     );
     at_home(TWO)
         .set("parties.north.ratification.blocs.l.share", "0.7")
@@ -88,7 +88,7 @@ error[Z0427]: the shares of the blocs of `north` sum to 1.1, not to 1
 fn a_quota_in_seats() {
     at_home("seats = 120, quota = 61, blocs = { l = { share = 120, even_at = 0.4 } }").shows(
         "Z0102",
-        r#"
+        "
 error[Z0102]: `parties.north.ratification.quota` must be between 0 and 1, not 61
   --> war.toml:20:39
    |
@@ -96,11 +96,11 @@ error[Z0102]: `parties.north.ratification.quota` must be between 0 and 1, not 61
    |                                       ^^
    |
    = help: it is a share of all: 61 of 120 seats are 0.508
-"#,
+",
     );
     at_home("quota = 66, blocs = { l = { share = 1, even_at = 0.4 } }").shows(
         "Z0102",
-        r#"
+        "
 error[Z0102]: `parties.north.ratification.quota` must be between 0 and 1, not 66
   --> war.toml:20:26
    |
@@ -108,7 +108,7 @@ error[Z0102]: `parties.north.ratification.quota` must be between 0 and 1, not 66
    |                          ^^
    |
    = help: a share is written as a part of 1: 66 % is 0.66
-"#,
+",
     );
 }
 
@@ -116,7 +116,7 @@ error[Z0102]: `parties.north.ratification.quota` must be between 0 and 1, not 66
 fn two_kinds_at_once() {
     at_home("probability = 0.5, blocs = { l = { share = 1, even_at = 0.4 } }").shows(
         "Z0009",
-        r#"
+        "
 error[Z0009]: `probability` and `blocs` exclude each other: a ratification has one or the other
   --> war.toml:20:37
    |
@@ -126,7 +126,7 @@ error[Z0009]: `probability` and `blocs` exclude each other: a ratification has o
    |                  and this one
    |
    = help: keep the one that is meant
-"#,
+",
     );
 }
 
@@ -134,25 +134,25 @@ error[Z0009]: `probability` and `blocs` exclude each other: a ratification has o
 fn no_bloc_and_too_many() {
     at_home("blocs = {}").shows(
         "Z0010",
-        r#"
+        "
 error[Z0010]: `parties.north.ratification.blocs` is empty: it holds 1 bloc or more
   --> war.toml:20:18
    |
 20 | ratification = { blocs = {} }
    |                  ^^^^^
-"#,
+",
     );
     let blocs: Vec<String> =
         (0..13).map(|n| format!("b{n} = {{ share = 1, probability = 0 }}")).collect();
     at_home(&format!("seats = 13, blocs = {{ {} }}", blocs.join(", "))).shows(
         "Z0501",
-        r#"
+        "
 error[Z0501]: 13 blocs are too many
   --> war.toml:20:486
    |
 20 | ...ility = 0 }, b11 = { share = 1, probability = 0 }, b12 = { share = 1, probability = 0 } } }
    |                                                       ^^^ at most 12 are allowed
-"#,
+",
     );
 }
 
@@ -160,7 +160,7 @@ error[Z0501]: 13 blocs are too many
 fn keys_of_blocs_without_blocs() {
     at_home("vote = { intercept = -3, slope = 6 }, quota = 0.6, common_mood = 1").shows(
         "Z0426",
-        r#"
+        "
 error[Z0426]: `quota` of a ratification goes with `blocs`
   --> war.toml:20:56
    |
@@ -176,7 +176,7 @@ error[Z0426]: `common_mood` of a ratification goes with `blocs`
    |                                                                     ^^^^^ no blocs are here
    |
    = help: drop it, or say which `blocs` vote
-"#,
+",
     );
 }
 
@@ -184,7 +184,7 @@ error[Z0426]: `common_mood` of a ratification goes with `blocs`
 fn a_slope_that_does_not_count() {
     at_home("blocs = { l = { share = 1, probability = 0.4, slope = 5 } }").shows(
         "Z0921",
-        r#"
+        "
 warning[Z0921]: `slope` means nothing to a bloc with a `probability`
   --> war.toml:20:64
    |
@@ -192,7 +192,7 @@ warning[Z0921]: `slope` means nothing to a bloc with a `probability`
    |                                                                ^^^^^ its yes does not hang on the terms
    |
    = help: drop it, or say `even_at` in place of `probability`
-"#,
+",
     );
 }
 
@@ -200,7 +200,7 @@ warning[Z0921]: `slope` means nothing to a bloc with a `probability`
 fn a_tie() {
     at_home("blocs = { l = { share = 0.3, even_at = 0.4 }, c = { share = 0.2, even_at = 0.5 }, r = { share = 0.5, even_at = 1 } }").shows(
         "Z0920",
-        r#"
+        "
 warning[Z0920]: `l` and `c` have exactly half, and half passes
   --> war.toml:20:18
    |
@@ -208,7 +208,7 @@ warning[Z0920]: `l` and `c` have exactly half, and half passes
    |                  ^^^^^
    |
    = help: where more than half is needed write `quota = 0.501`, or of 120 seats `quota = 0.505`
-"#,
+",
     );
 }
 
@@ -216,7 +216,7 @@ warning[Z0920]: `l` and `c` have exactly half, and half passes
 fn a_level_in_percent() {
     at_home("blocs = { l = { share = 1, even_at = 55 } }").shows(
         "Z0914",
-        r#"
+        "
 warning[Z0914]: `parties.north.ratification.blocs.l.even_at` is 55: no terms are worth more than 1 to it
   --> war.toml:20:55
    |
@@ -224,7 +224,7 @@ warning[Z0914]: `parties.north.ratification.blocs.l.even_at` is 55: no terms are
    |                                                       ^^
    |
    = help: it is a value, as a part of all that is at stake: 55 % is 0.55
-"#,
+",
     );
 }
 

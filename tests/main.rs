@@ -61,6 +61,7 @@ mod limits;
 mod loader;
 mod loader_fuzz;
 mod model_properties;
+mod package;
 mod play_terminal;
 mod readme;
 mod report;

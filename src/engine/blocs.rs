@@ -35,7 +35,7 @@ struct Bloc {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Blocs {
     /// Those with a veto first, then by falling share; the first `count` of them.
-    blocs: [Bloc; MOST_BLOCS],
+    members: [Bloc; MOST_BLOCS],
     count: usize,
     quota: f64,
     /// θ.
@@ -57,13 +57,13 @@ impl Blocs {
     pub(super) fn new(blocs: &model::Blocs, get: impl Fn(InputId) -> f64) -> Self {
         let all: f64 = blocs.blocs.iter().map(|bloc| get(bloc.share)).sum();
         let mut own = Self {
-            blocs: [Bloc::default(); MOST_BLOCS],
+            members: [Bloc::default(); MOST_BLOCS],
             count: blocs.blocs.len().min(MOST_BLOCS),
             quota: get(blocs.quota),
             common_mood: get(blocs.common_mood),
         };
         for (number, bloc) in blocs.blocs.iter().enumerate().take(MOST_BLOCS) {
-            own.blocs[number] = Bloc {
+            own.members[number] = Bloc {
                 number,
                 // With no shares at all nobody has the quota.
                 share: if all > 0.0 { get(bloc.share) / all } else { 0.0 },
@@ -73,7 +73,7 @@ impl Blocs {
         }
         // So that sums do not hang on the order of the file.
         let name = |bloc: &Bloc| &blocs.blocs[bloc.number].id;
-        own.blocs[..own.count].sort_unstable_by(|a, b| {
+        own.members[..own.count].sort_unstable_by(|a, b| {
             let by_share = b.share.total_cmp(&a.share);
             b.veto.cmp(&a.veto).then(by_share).then_with(|| name(a).cmp(name(b)))
         });
@@ -81,7 +81,7 @@ impl Blocs {
     }
 
     fn all(&self) -> &[Bloc] {
-        &self.blocs[..self.count]
+        &self.members[..self.count]
     }
 
     /// The probability that terms of this value pass; `blur` as in [`Ballot::passes`].
@@ -275,9 +275,10 @@ mod tests {
 
     fn blocs(all: &[(f64, f64)], quota: f64, common_mood: f64) -> Blocs {
         let mut own =
-            Blocs { blocs: [Bloc::default(); MOST_BLOCS], count: all.len(), quota, common_mood };
+            Blocs { members: [Bloc::default(); MOST_BLOCS], count: all.len(), quota, common_mood };
         for (number, &(share, p)) in all.iter().enumerate() {
-            own.blocs[number] = Bloc { number, share, veto: false, ballot: Ballot::Probability(p) };
+            own.members[number] =
+                Bloc { number, share, veto: false, ballot: Ballot::Probability(p) };
         }
         own
     }
@@ -304,7 +305,7 @@ mod tests {
     #[test]
     fn nothing_passes_against_a_veto() {
         let mut own = blocs(&[(0.1, 0.2), (0.9, 0.7)], 0.5, 0.0);
-        own.blocs[0].veto = true;
+        own.members[0].veto = true;
         assert_near(own.passes(0.5, None), 0.2 * 0.7);
         own.common_mood = 1.0;
         assert_near(own.passes(0.5, None), 0.2);

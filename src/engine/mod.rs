@@ -8,6 +8,7 @@
 mod acceptance;
 mod altered;
 pub mod alternating;
+mod appraisal;
 mod belief;
 mod blocs;
 mod coalition;
@@ -42,6 +43,7 @@ mod win_set;
 mod world;
 mod worth;
 
+pub use appraisal::Appraisal;
 pub use blocs::Division;
 pub use common_ground::{BestPackage, CommonGround};
 pub use durability::{SHAPE as DURABILITY_SHAPE, collapse_after};

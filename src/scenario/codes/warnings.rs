@@ -189,10 +189,10 @@ effects = [{ multiply = "parties.north.outside.cost", by = 3 }]"#,
         title: "Blocs that have exactly the quota",
         means: "At the likeliest shares some blocs have exactly the quota between them, and a text passes with exactly the quota.",
         matters: "In most parliaments a tie is lost: more than half is needed, 61 of 120.",
-        example: r#"seats = 120
-quota = 0.5"#,
-        instead: r#"seats = 120
-quota = 0.505   # 61 of 120"#,
+        example: "seats = 120
+quota = 0.5",
+        instead: "seats = 120
+quota = 0.505   # 61 of 120",
     },
     Page {
         code: super::IDLE_APPROVAL,
