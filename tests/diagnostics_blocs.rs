@@ -173,7 +173,7 @@ error[Z0426]: `common_mood` of a ratification goes with `blocs`
   --> war.toml:20:69
    |
 20 | ratification = { vote = { intercept = -3, slope = 6 }, quota = 0.6, common_mood = 1 }
-   |                                                                     ^^^^^ no blocs are here
+   |                                                                     ^^^^^^^^^^^ no blocs are here
    |
    = help: drop it, or say which `blocs` vote
 ",
