@@ -58,6 +58,8 @@ pub enum Purpose {
     Front,
     /// Votes on ratification, by party.
     Vote,
+    /// How one bloc of a home front votes where each decides by itself, by party and bloc.
+    Bloc,
     /// Whether a party carries out what it signed, by party.
     Conduct,
     /// How long interim deals and packages last.
@@ -90,6 +92,7 @@ impl Purpose {
             Self::Renewal => "renewal",
             Self::Front => "front",
             Self::Vote => "vote",
+            Self::Bloc => "bloc",
             Self::Conduct => "conduct",
             Self::Collapse => "collapse",
             Self::Pen => "pen",

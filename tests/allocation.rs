@@ -57,9 +57,11 @@ fn a_history_allocates_nothing() {
     }
 }
 
-/// … nor does one in which events make the world anew.
+/// … nor does one in which events make the world anew, or blocs vote.
 #[test]
 fn an_altered_world_allocates_nothing() {
-    let scene = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/twin_scenes/minds.toml");
-    allocates_nothing("minds", &scenario(&std::fs::read_to_string(scene).unwrap()));
+    for name in ["minds", "parliament"] {
+        let scene = format!("{}/tests/twin_scenes/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+        allocates_nothing(name, &scenario(&std::fs::read_to_string(scene).unwrap()));
+    }
 }

@@ -141,6 +141,7 @@ fn there_is_nothing_to_complain_about() {
 #[test]
 fn every_code_is_shown_somewhere() {
     let shown = [
+        include_str!("diagnostics_blocs.rs"),
         include_str!("diagnostics_changes.rs"),
         include_str!("diagnostics_consistency.rs"),
         include_str!("diagnostics_dependence.rs"),

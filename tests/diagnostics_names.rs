@@ -67,7 +67,7 @@ error[Z0204]: events cannot change `parties.north.readiness_spread`
 61 | effects = [{ multiply = "parties.north.readiness_spread", by = 1.3 }]
    |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: they can change `parties.P.outside.cost`, `parties.P.outside.terms.ISSUE`, `parties.P.outside.reservation`, `parties.P.positions.ISSUE.KEY`, `parties.P.ratification.KEY`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line`, `front.drift`, `summit.push`, `summit.reluctance.P`, `mediation.style` and `model.text_rate`; of a party also `influence`, `concession_speed`, `reciprocity`, `loss_aversion`, `deadline`, `good_faith`, `breach_hazard` and `betrayal_loss`
+   = help: they can change `parties.P.outside.cost`, `parties.P.outside.terms.ISSUE`, `parties.P.outside.reservation`, `parties.P.positions.ISSUE.KEY`, `parties.P.ratification.KEY`, `parties.P.ratification.blocs.BLOC.KEY`, `parties.P.leverage.Q`, `trust.P.Q`, `coalition.credibility`, `coalition.cohesion`, `front.line`, `front.drift`, `summit.push`, `summit.reluctance.P`, `mediation.style` and `model.text_rate`; of a party also `influence`, `concession_speed`, `reciprocity`, `loss_aversion`, `deadline`, `good_faith`, `breach_hazard` and `betrayal_loss`
 "#);
 }
 

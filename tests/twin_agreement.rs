@@ -234,6 +234,14 @@ fn minds_that_change_agree() {
     assert!(tally.truces > 3 && tally.signed > 20 && tally.summits > 20, "{tally:?}");
 }
 
+/// A parliament with a veto, a cabinet whose members decide each by itself, and blocs that split.
+#[test]
+fn parliaments_agree() {
+    let tally = agree(&file("tests/twin_scenes", "parliament"), 60, 5);
+    println!("{tally:?}");
+    assert!(tally.signed > 50 && tally.of("vote lost") > 10, "{tally:?}");
+}
+
 /// Guarantors whose consent decides how strong a guarantee may be.
 #[test]
 fn trust_gaps_agree() {
@@ -285,7 +293,7 @@ fn silence_agrees() {
 /// of the guarantee may miss.
 #[test]
 fn best_packages_agree() {
-    for name in ["pen", "bare-war", "storm", "trust-gap", "crossed"] {
+    for name in ["pen", "bare-war", "storm", "trust-gap", "crossed", "parliament"] {
         best_gains_agree(&file("tests/twin_scenes", name), 5);
     }
     best_gains_agree(&file("scenarios", "white-house-2025"), 5);

@@ -219,6 +219,10 @@ impl Plan {
         if !key.starts_with('b') || own.contains(key) {
             self.targets.push(format!("parties.{id}.{key}"));
         }
+        if own.contains("blocs = {") {
+            let home = format!("parties.{id}.ratification");
+            self.targets.extend([format!("{home}.blocs.b9.share"), format!("{home}.quota")]);
+        }
         self.positions(dice, text, &id, 0.3);
     }
 
@@ -443,11 +447,45 @@ fn character(dice: &mut Dice, text: &mut String) {
     dice.maybe(text, "good_faith", 0.0, 1.0);
     dice.maybe(text, "breach_hazard", 0.0, 1.5);
     dice.maybe(text, "betrayal_loss", 0.0, 0.2);
-    match dice.count(0, 3) {
+    match dice.count(0, 4) {
+        4 => blocs(dice, text),
         0 => line(text, "ratification = { probability = 0.8 }"),
         1 => line(text, "ratification = { vote = { intercept = -2, slope = 4.5 } }"),
         _ => {}
     }
+}
+
+/// A home front of one to five blocs.
+fn blocs(dice: &mut Dice, text: &mut String) {
+    let count = dice.count(1, 5);
+    let shares: Vec<f64> = (0..count).map(|_| dice.count(1, 40) as f64).collect();
+    let blocs = shares.iter().enumerate().map(|(b, share)| {
+        let stance = match dice.count(0, 3) {
+            0 => format!("probability = {}", dice.number(0.0, 1.0)),
+            1 => format!(
+                "intercept = {}, slope = {}",
+                dice.number(-3.0, 0.0),
+                dice.number(-1.0, 8.0)
+            ),
+            _ => format!("even_at = {}", dice.number(0.2, 0.8)),
+        };
+        format!("b{} = {{ share = {share}, {stance}, veto = {} }}", 9 - b, dice.chance(0.2))
+    });
+    let blocs: Vec<String> = blocs.collect();
+    let common_mood = match dice.count(0, 2) {
+        0 => String::new(),
+        1 => "common_mood = 1, ".to_owned(),
+        _ => format!("common_mood = {}, ", dice.number(0.0, 1.0)),
+    };
+    let seats: f64 = shares.iter().sum();
+    let quota = dice.number(0.3, 1.0);
+    let blocs = blocs.join(", ");
+    line(
+        text,
+        &format!(
+            "ratification = {{ {common_mood}seats = {seats}, quota = {quota}, blocs = {{ {blocs} }} }}"
+        ),
+    );
 }
 
 /// The text of a scenario nobody wrote.

@@ -5,7 +5,7 @@
 //! logistic with scale σ/3 and drawn for each text (the logit choice of McFadden 1974 with persistent and
 //! passing taste). Noise drawn anew in full for every text would let the horizon decide, not the politics.
 
-use super::ending::crosses;
+use super::appraisal::Appraisal;
 use super::foresight::Foresight;
 use super::observer::{Event, Observer};
 use super::play::Setting;
@@ -21,15 +21,6 @@ const PASSING: f64 = 1.0 / 3.0;
 pub(crate) struct Accepted {
     /// Would some principal have refused without its side payment?
     pub(crate) imposed: bool,
-}
-
-/// One party's yes or no to one text.
-struct Answer {
-    worth: Worth,
-    foresight: Foresight,
-    /// ẑ.
-    gain: f64,
-    crosses: Option<usize>,
 }
 
 impl State {
@@ -50,20 +41,16 @@ impl State {
         let mut imposed = false;
         self.signing.clear();
         for &i in &table.principals {
-            let worth = self.worth(setting, i, text, deterrence);
-            let foresight = self.foresight(i);
-            let gain = self.signing_gain(setting, i, &worth, foresight);
-            least.take(i, gain, worth.z + self.readiness[i]);
-            let crosses = crosses(setting, i, text);
-            let answer = Answer { worth, foresight, gain, crosses };
+            let own = self.appraise(setting, i, text, deterrence);
+            least.take(i, own.gain, own.worth.z + self.readiness[i]);
             if accepted || O::ACTIVE {
-                let Worth { paid, at_signature, .. } = worth;
-                let paid = foresight.all * (paid - at_signature) + at_signature;
+                let Worth { paid, at_signature, .. } = own.worth;
+                let paid = own.foresight.all * (paid - at_signature) + at_signature;
                 let draw = self.draw_mood(setting, i);
-                let margin = self.answer(setting, t, i, (&answer, draw), observer);
+                let margin = self.answer(setting, t, (&own, draw), observer);
                 accepted &= suits(margin);
                 imposed |= !suits(margin - paid);
-                self.would_sign(i, worth, gain, margin);
+                self.would_sign(&own, margin);
             }
         }
         // Guarantors can only lower the least gain: ask them where that or their consent matters.
@@ -72,17 +59,13 @@ impl State {
                 if !self.needs_consent(setting, j, text) {
                     continue;
                 }
-                let worth = self.worth(setting, j, text, deterrence);
-                let foresight = self.foresight(j);
-                let gain = self.signing_gain(setting, j, &worth, foresight);
-                least.take(j, gain, worth.z + self.readiness[j]);
-                let crosses = crosses(setting, j, text);
-                let answer = Answer { worth, foresight, gain, crosses };
+                let own = self.appraise(setting, j, text, deterrence);
+                least.take(j, own.gain, own.worth.z + self.readiness[j]);
                 if accepted || O::ACTIVE {
                     let draw = self.draw_mood(setting, j);
-                    let margin = self.answer(setting, t, j, (&answer, draw), observer);
+                    let margin = self.answer(setting, t, (&own, draw), observer);
                     accepted &= suits(margin);
-                    self.would_sign(j, worth, gain, margin);
+                    self.would_sign(&own, margin);
                 }
             }
         }
@@ -109,8 +92,7 @@ impl State {
                 continue;
             }
             let deterrence = deterrence(self.guarantee(setting, text));
-            let worth = self.worth(setting, m, text, deterrence);
-            if !suits(self.signing_gain(setting, m, &worth, self.foresight(m))) {
+            if !suits(self.appraise(setting, m, text, deterrence).gain) {
                 return Some(m);
             }
         }
@@ -154,7 +136,8 @@ impl State {
         observer: &mut O,
     ) -> bool {
         let worth = self.interim_worth(setting, party, m);
-        let answer = Answer {
+        let answer = Appraisal {
+            party,
             worth,
             // No home front is asked about an interim deal.
             foresight: Foresight::CERTAIN,
@@ -167,7 +150,7 @@ impl State {
         } else {
             self.draw_mood(setting, party)
         };
-        suits(self.answer(setting, t, party, (&answer, draw), observer))
+        suits(self.answer(setting, t, (&answer, draw), observer))
     }
 
     /// The draw of a party's mood about the text on the table.
@@ -178,8 +161,9 @@ impl State {
 
     /// Keeps what a party thinks of the text on the table. Of what a person says there is no more to know
     /// than its yes.
-    fn would_sign(&mut self, party: usize, worth: Worth, gain: f64, margin: f64) {
-        let votes = gain - worth.z - self.readiness[party];
+    fn would_sign(&mut self, own: &Appraisal, margin: f64) {
+        let &Appraisal { party, worth, .. } = own;
+        let votes = own.votes_with(self.readiness[party]);
         let leaning = if margin.is_finite() { margin - worth.z - votes } else { 0.0 };
         self.signing.push(Signature { party, worth, votes, leaning });
     }
@@ -189,10 +173,10 @@ impl State {
         &mut self,
         setting: Setting<'_>,
         t: f64,
-        party: usize,
-        (answer, draw): (&Answer, f64),
+        (answer, draw): (&Appraisal, f64),
         observer: &mut O,
     ) -> f64 {
+        let party = answer.party;
         let noise = setting.world.players[party].readiness * PASSING * draw;
         let gain = answer.gain + noise;
         let own = if answer.crosses.is_some() { f64::NEG_INFINITY } else { gain };

@@ -47,7 +47,7 @@ impl State {
         let mut outlooks = std::mem::take(&mut self.outlooks);
         outlooks.clear();
         for &party in &setting.table.home_fronts {
-            let Some(home) = setting.world.players[party].home else { continue };
+            let Some(home) = &setting.world.players[party].home else { continue };
             let value = self.value(setting, party, text);
             let error = setting.world.globals.home_front_error;
             let seen = home.seems_to_pass(value, error);

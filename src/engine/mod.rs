@@ -8,7 +8,9 @@
 mod acceptance;
 mod altered;
 pub mod alternating;
+mod appraisal;
 mod belief;
+mod blocs;
 mod coalition;
 mod common_ground;
 mod concession;
@@ -41,6 +43,8 @@ mod win_set;
 mod world;
 mod worth;
 
+pub use appraisal::Appraisal;
+pub use blocs::Division;
 pub use common_ground::{BestPackage, CommonGround};
 pub use durability::{SHAPE as DURABILITY_SHAPE, collapse_after};
 pub use ending::{Cause, Ending, HOLDS_MONTHS};

@@ -1,6 +1,7 @@
 //! What an onlooker is told: typed events, as they happen. Explanations, classrooms and web pages
 //! are observers; the unit observer `()` costs nothing.
 
+use super::blocs::Division;
 use super::foresight::Foresight;
 use super::worth::Worth;
 use crate::model::{Fate, Target};
@@ -122,6 +123,13 @@ pub enum Event<'a> {
         text: &'a [f64],
         /// Would some principal have refused without its side payment?
         imposed: bool,
+    },
+    /// A home front of blocs voted.
+    Divided {
+        /// Whose.
+        party: usize,
+        /// Who said what.
+        division: Division,
     },
     /// A home front voted the text down; the talks go on.
     VoteLost {

@@ -255,7 +255,8 @@ impl State {
         if self.is_fighting(setting) {
             self.fought += t - self.fighting_since;
         }
-        let delay = |i: &usize| setting.world.players[*i].home.map_or(0.0, |home| home.delay);
+        let delay =
+            |i: &usize| setting.world.players[*i].home.as_ref().map_or(0.0, |home| home.delay);
         let wait = table.home_fronts.iter().map(delay).fold(0.0, f64::max);
         self.pending = Some(Pending { at: t + wait, imposed });
         self.signed.clear();
@@ -289,7 +290,7 @@ impl State {
         // Every home front votes, whatever the others do: no outcome hangs on who is asked first.
         let mut passed = true;
         for &i in &table.principals {
-            if !self.ratifies(setting, i, text) {
+            if !self.ratifies(setting, (i, t), text, observer) {
                 self.lose_vote(i, t);
                 observer.observe(t, Event::VoteLost { party: i });
                 passed = false;
@@ -299,7 +300,8 @@ impl State {
             return false;
         }
         for &j in &table.pledgers {
-            if self.pledged[j] && !table.is_principal(j) && !self.ratifies(setting, j, text) {
+            let asked = self.pledged[j] && !table.is_principal(j);
+            if asked && !self.ratifies(setting, (j, t), text, observer) {
                 self.pledged[j] = false;
                 observer.observe(t, Event::PledgeWithdrawn { party: j });
             }

@@ -3,6 +3,7 @@
 //! Read only, for presenters and tests. Nothing here is drawn: no readiness, no drafting error, no
 //! event yet.
 
+use super::appraisal::Appraisal;
 use super::play::Setting;
 use super::state::{State, Trial};
 use super::worth::{Worth, deterrence};
@@ -20,11 +21,22 @@ impl Seat<'_> {
     pub fn at_start(&self) -> Probe<'_> {
         let mut state = State::default();
         state.begin(&self.world, Trial::default());
+        state.readiness.resize(self.world.players.len(), 0.0);
         Probe { setting: Setting::new(self.table, &self.world), state }
     }
 }
 
 impl Probe<'_> {
+    /// The same date with the pledges that are dated on it.
+    pub fn with_pledges_of_the_day(mut self) -> Self {
+        let table = self.setting.table;
+        for &j in &table.pledgers {
+            self.state.pledged[j] = table.pledge_date(j).is_some_and(|months| months <= 0.0);
+        }
+        self.state.settle_contribution(self.setting);
+        self
+    }
+
     /// The same date with every pledge delivered.
     pub fn with_every_pledge(mut self) -> Self {
         for &j in &self.setting.table.pledgers {
@@ -80,6 +92,30 @@ impl Probe<'_> {
     /// z_i(x), what signing a text is worth to a party, with its parts.
     pub fn worth(&self, party: usize, text: &[f64]) -> Worth {
         self.state.worth(self.setting, party, text, deterrence(self.guarantee(text)))
+    }
+
+    /// What everybody who has to sign a package makes of it: the principals, then the guarantors it leans
+    /// on. Their answers are those of talks without readiness and mood.
+    pub fn appraise(&mut self, text: &[f64]) -> Vec<Appraisal> {
+        let Setting { table, .. } = self.setting;
+        self.state.settle_consents(self.setting);
+        self.state.foresee(self.setting, text);
+        let deterrence = deterrence(self.guarantee(text));
+        let guarantors = table.pledgers.iter().filter(|&&j| !table.is_principal(j));
+        let mut asked = table.principals.clone();
+        asked.extend(guarantors.filter(|&&j| self.state.needs_consent(self.setting, j, text)));
+        let own = |i: usize| self.state.appraise(self.setting, i, text, deterrence);
+        asked.into_iter().map(own).collect()
+    }
+
+    /// Who mediates and would not table this package, as it would not sign it itself.
+    pub fn withheld_by(&mut self, text: &[f64]) -> Option<usize> {
+        self.state.withheld_by(self.setting, text)
+    }
+
+    /// How many pledges are made.
+    pub fn pledges_made(&self) -> usize {
+        self.state.pledged.iter().filter(|made| **made).count()
     }
 
     /// z^m_i, what interim deal m is worth to a party, with its parts, where the rest of the text is

@@ -202,6 +202,8 @@ pub(crate) struct State {
     pub(crate) readiness: Vec<f64>,
     pub(crate) answers: Vec<Answers>,
     pub(crate) votes: Vec<Answers>,
+    /// Those of blocs, as their keys are listed.
+    pub(crate) bloc_votes: Vec<Answers>,
     pub(crate) conduct: Vec<Answers>,
     pub(crate) renewals: Vec<Answers>,
     pub(crate) collapse: Answers,
@@ -320,8 +322,10 @@ impl State {
         self.answers.resize_with(n, Answers::default);
         self.votes.resize_with(n, Answers::default);
         self.conduct.resize_with(n, Answers::default);
+        self.bloc_votes.resize_with(world.bloc_streams, Answers::default);
         self.event_draws.resize_with(world.event_rates.len(), Answers::default);
         let parties = self.answers.iter_mut().chain(&mut self.votes).chain(&mut self.conduct);
+        let parties = parties.chain(&mut self.bloc_votes);
         let lazily_opened = [&mut self.collapse, &mut self.draft];
         for answers in parties.chain(&mut self.event_draws).chain(lazily_opened) {
             *answers = Answers::default();

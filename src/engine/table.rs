@@ -1,6 +1,7 @@
 //! The table at which they sit: what the engine needs of a scenario whatever the world, worked out
 //! once a run.
 
+use super::blocs::BlocKeys;
 use super::coalition::cohesion_decay;
 use super::interim::Step;
 use crate::model::{Condition, End, IssueEffect, MediationStyle, PledgeTime, Role, Scenario, When};
@@ -61,6 +62,7 @@ pub(crate) struct Keys {
     pub(crate) pledge: Vec<StreamKey>,
     pub(crate) answer: Vec<StreamKey>,
     pub(crate) vote: Vec<StreamKey>,
+    pub(crate) bloc: BlocKeys,
     pub(crate) conduct: Vec<StreamKey>,
     pub(crate) renewal: Vec<StreamKey>,
     pub(crate) event_first: Vec<StreamKey>,
@@ -87,6 +89,7 @@ impl Keys {
             pledge: parties(Purpose::Pledge),
             answer: parties(Purpose::Answer),
             vote: parties(Purpose::Vote),
+            bloc: BlocKeys::new(scenario, seed),
             conduct: parties(Purpose::Conduct),
             renewal: parties(Purpose::Renewal),
             event_first: events(Purpose::EventFirst),

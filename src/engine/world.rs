@@ -77,6 +77,8 @@ pub(crate) struct Player {
     pub(crate) pledge_rate: f64,
     /// Its home front.
     pub(crate) home: Option<HomeFront>,
+    /// V* of that.
+    pub(crate) even_value: Option<f64>,
 }
 
 /// What a mediator pays a party for its signature.
@@ -125,6 +127,8 @@ pub struct World {
     /// Number of issues, the stride of `stakes`.
     pub(crate) issues: usize,
     pub(crate) players: Vec<Player>,
+    /// How many sequences the votes of blocs have.
+    pub(crate) bloc_streams: usize,
     /// `stakes[i * issues + k]`.
     pub(crate) stakes: Vec<Stake>,
     /// The interval all principals' red lines allow, issue by issue; empty where low > high.
@@ -186,6 +190,7 @@ impl World {
         let scenario = table.scenario;
         let get = |id: InputId| draws[id.index()];
         self.issues = scenario.issues.len();
+        self.bloc_streams = table.keys.bloc.count();
         self.globals = globals(scenario, get);
         self.prepare_stakes(scenario, get);
         if !table.option_issues.is_empty() {
@@ -300,8 +305,7 @@ impl World {
     /// V*: the value from which on a principal's home front passes terms at even odds, where it votes on
     /// them.
     pub(crate) fn even_value(&self, table: &Table<'_>, party: usize) -> Option<f64> {
-        let home = self.players[party].home.filter(|_| table.is_principal(party))?;
-        home.even_value()
+        if table.is_principal(party) { self.players[party].even_value } else { None }
     }
 
     fn prepare_stakes(&mut self, scenario: &Scenario, get: impl Fn(InputId) -> f64 + Copy) {
@@ -388,6 +392,7 @@ impl World {
             let common = scenario.talks.deadline.map_or(f64::INFINITY, get);
             let deadline = get(party.deadline).min(common);
             let hazard = get(party.breach_hazard) * believed_factor(scenario);
+            let home = party.ratification.as_ref().map(|home| HomeFront::new(home, get));
             self.players.push(Player {
                 influence: get(party.influence),
                 inverse_speed: 1.0 / get(party.concession_speed),
@@ -409,7 +414,8 @@ impl World {
                 war_loss_rest: war_loss_rest + self.options.war_loss(i),
                 pledge: party.pledge.as_ref().map_or(0.0, |pledge| get(pledge.strength)),
                 pledge_rate: party.pledge.as_ref().map_or(0.0, |pledge| pledge_rate(pledge, get)),
-                home: party.ratification.as_ref().map(|home| HomeFront::new(home, get)),
+                home,
+                even_value: home.as_ref().and_then(HomeFront::even_value),
             });
         }
     }

@@ -13,6 +13,7 @@
 mod clock;
 mod dependence;
 mod event;
+mod home;
 mod input;
 mod interim;
 mod issue;
@@ -27,15 +28,14 @@ mod talks;
 pub use clock::{Clock, MONTH_DAYS, months_between};
 pub use dependence::{CommonFactor, Dependence, Impossible, Member, RankCorrelation};
 pub use event::{Condition, Event, EventEffect, Number, Operation, Target, When};
+pub use home::{Bloc, Blocs, Level, MOST_BLOCS, Ratification, Stance, Vote};
 pub use input::{Certainty, Input, InputId, Provenance};
 pub use interim::{Fate, Interim, Place, Settled};
 pub use issue::{
     Anchor, End, Issue, IssueEffect, MOST_COMBINATIONS, MOST_OPTIONS, Scale, option_at,
     option_coordinate,
 };
-pub use party::{
-    Outside, Party, PaymentTime, Pledge, PledgeTime, Position, Preference, Ratification, Role, Vote,
-};
+pub use party::{Outside, Party, PaymentTime, Pledge, PledgeTime, Position, Preference, Role};
 pub use protocol::{AlternatingOffers, Protocol};
 pub use question::{Question, Resolution, What};
 pub use scenario::{

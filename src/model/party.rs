@@ -1,6 +1,6 @@
 //! Who sits at the table, what each wants, and what it would rather do than sign.
 
-use super::{Bargainer, InputId};
+use super::{Bargainer, InputId, Ratification};
 use crate::math::DoubleDouble;
 
 /// What a party does at the table.
@@ -205,33 +205,4 @@ pub enum PledgeTime {
     At(f64),
     /// At a rate a month.
     Rate(InputId),
-}
-
-/// The home front's say on a signed text (Putnam 1988).
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Ratification {
-    /// What passes.
-    pub vote: Vote,
-    /// Months from the signature to the vote, ≥ 0.
-    pub delay: InputId,
-}
-
-/// What a home front passes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Vote {
-    /// Passes with this probability, whatever the terms.
-    Probability(InputId),
-    /// A vote on the value V of the terms: approval A = Λ(intercept + slope·V) passes with
-    /// Φ((A − quota)/spread).
-    Approval {
-        /// Intercept a₀.
-        intercept: InputId,
-        /// Slope a₁.
-        slope: InputId,
-        /// Share of approval that is needed.
-        quota: InputId,
-        /// Spread of the turn-out on the day, > 0.
-        spread: InputId,
-    },
 }

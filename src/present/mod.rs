@@ -22,6 +22,7 @@ pub mod tournament;
 pub(crate) mod dependence;
 
 mod anchor;
+pub(crate) mod blocs;
 mod causes;
 mod explain;
 pub(crate) mod interims;

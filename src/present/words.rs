@@ -49,6 +49,16 @@ pub(crate) fn near_ends<'a>(estimates: impl IntoIterator<Item = &'a Estimate>) -
     " Near 0 or near 100%: too few histories of a world go the other way to tell how far worlds differ."
 }
 
+/// `and` before the last of several.
+pub(crate) fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [firsts @ .., last] => format!("{} and {last}", firsts.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{likelihood, likelihood_in_prose};

@@ -1,7 +1,7 @@
 //! A hash of everything that decides the numbers of a scenario, and of nothing else: two files
 //! that differ in titles, sources, comments or layout have the same one.
 
-use crate::model::{Protocol, Provenance, Scenario};
+use crate::model::{Protocol, Provenance, Scenario, Vote};
 
 /// What the model holds of other protocols and of keys that a peace process does not use, as `Debug` writes
 /// it there. It is left out: scenarios that know nothing of these keep the hash they had before there were
@@ -42,6 +42,11 @@ pub(crate) fn of(scenario: &Scenario) -> String {
     }
     for party in &mut bare.parties {
         party.title.clear();
+        if let Some(Vote::Blocs(blocs)) = party.ratification.as_mut().map(|home| &mut home.vote) {
+            for bloc in &mut blocs.blocs {
+                bloc.title.clear();
+            }
+        }
     }
     for interim in &mut bare.interims {
         interim.title.clear();

@@ -60,6 +60,8 @@ pub(crate) struct Streams {
     pub(crate) draft: Stream,
     pub(crate) collapse: Stream,
     pub(crate) votes: Vec<Stream>,
+    /// Whether one mood sways all blocs of a party, and then bloc by bloc.
+    pub(crate) blocs: Vec<Vec<Stream>>,
     pub(crate) conduct: Vec<Stream>,
     events_again: Vec<Stream>,
     front: Stream,
@@ -74,6 +76,17 @@ impl Streams {
             draft: own(Purpose::Draft, ""),
             collapse: own(Purpose::Collapse, ""),
             votes: scenario.parties.iter().map(|p| own(Purpose::Vote, &p.id)).collect(),
+            blocs: scenario
+                .parties
+                .iter()
+                .map(|p| {
+                    let blocs = p.ratification.as_ref().and_then(|home| home.vote.blocs());
+                    let blocs = blocs.map_or(&[][..], |blocs| &blocs.blocs).iter();
+                    let names = blocs.map(|bloc| format!("{}/{}", p.id, bloc.id));
+                    let names = std::iter::once(p.id.clone()).chain(names);
+                    names.map(|name| own(Purpose::Bloc, &name)).collect()
+                })
+                .collect(),
             conduct: scenario.parties.iter().map(|p| own(Purpose::Conduct, &p.id)).collect(),
             events_again: scenario
                 .events

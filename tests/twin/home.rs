@@ -1,7 +1,8 @@
 //! The votes at home: what passes, what leaders foresee of it, and how drafts aim at it (section 6).
 
 use zopa::math::{ln, logistic, normal_cdf};
-use zopa::model::{InputId, PaymentTime, Vote};
+use zopa::model::{Bloc, Blocs, InputId, Level, PaymentTime, Stance, Vote};
+use zopa::stream::Stream;
 
 use super::history::Play;
 
@@ -12,15 +13,79 @@ impl Play<'_> {
 
     /// The probability that party i's home front passes terms of a value, misjudged by `error`.
     fn passing(&self, i: usize, value: f64, error: f64) -> f64 {
-        match self.scenario.parties[i].ratification.map(|home| home.vote) {
+        match self.vote_of(i) {
             None => 1.0,
-            Some(Vote::Probability(id)) => self.of(id),
-            Some(Vote::Approval { intercept, slope, quota, spread }) => {
+            Some(&Vote::Probability(id)) => self.of(id),
+            Some(&Vote::Approval { intercept, slope, quota, spread }) => {
                 let approval = logistic(self.of(intercept) + self.of(slope) * value);
                 let spread = (self.of(spread) * self.of(spread) + error * error).sqrt();
                 normal_cdf((approval - self.of(quota)) / spread)
             }
+            Some(Vote::Blocs(blocs)) => {
+                let odds: Vec<f64> =
+                    blocs.blocs.iter().map(|bloc| self.leans(bloc, value, error)).collect();
+                let common_mood = self.of(blocs.common_mood);
+                common_mood * self.one_mood(blocs, &odds)
+                    + (1.0 - common_mood) * self.each_alone(blocs, &odds)
+            }
         }
+    }
+
+    fn vote_of(&self, i: usize) -> Option<&Vote> {
+        self.scenario.parties[i].ratification.as_ref().map(|home| &home.vote)
+    }
+
+    /// The probability that a bloc says yes.
+    fn leans(&self, bloc: &Bloc, value: f64, error: f64) -> f64 {
+        match bloc.stance {
+            Stance::Probability(id) => self.of(id),
+            Stance::Approval { level, slope, spread } => {
+                let slope = self.of(slope);
+                let approval = logistic(match level {
+                    Level::Intercept(id) => self.of(id) + slope * value,
+                    Level::EvenAt(id) => slope * (value - self.of(id)),
+                });
+                let spread = (self.of(spread) * self.of(spread) + error * error).sqrt();
+                normal_cdf((approval - 0.5) / spread)
+            }
+        }
+    }
+
+    /// Does a text pass with these for it?
+    fn carries(&self, blocs: &Blocs, yes: &[bool]) -> bool {
+        let share = |bloc: &Bloc| self.of(bloc.share);
+        let all: f64 = blocs.blocs.iter().map(share).sum();
+        let both = || blocs.blocs.iter().zip(yes);
+        let own: f64 = both().filter(|(_, yes)| **yes).map(|(bloc, _)| share(bloc)).sum();
+        let vetoed = both().any(|(bloc, yes)| bloc.veto && !yes);
+        !vetoed && own / all >= self.of(blocs.quota) - 1e-12
+    }
+
+    /// The odds where the mood, a number between 0 and 1, is the same for all: the length of those moods
+    /// in which it passes.
+    fn one_mood(&self, blocs: &Blocs, odds: &[f64]) -> f64 {
+        let mut ends = vec![0.0, 1.0];
+        ends.extend(odds);
+        ends.sort_by(f64::total_cmp);
+        let passes = |mood: f64| {
+            let yes: Vec<bool> = odds.iter().map(|&p| mood < p).collect();
+            self.carries(blocs, &yes)
+        };
+        let spans = ends.windows(2).map(|span| (span[0], span[1]));
+        spans.filter(|&(low, high)| passes(0.5 * (low + high))).map(|(low, high)| high - low).sum()
+    }
+
+    /// The odds where each decides alone: over all that they can say.
+    fn each_alone(&self, blocs: &Blocs, odds: &[f64]) -> f64 {
+        let mut sum = 0.0;
+        for set in 0..1_u32 << odds.len() {
+            let yes: Vec<bool> = (0..odds.len()).map(|b| set >> b & 1 == 1).collect();
+            if self.carries(blocs, &yes) {
+                let each = odds.iter().zip(&yes).map(|(p, &yes)| if yes { *p } else { 1.0 - p });
+                sum += each.product::<f64>();
+            }
+        }
+        sum
     }
 
     /// Does the home front of a party pass these terms?
@@ -28,8 +93,18 @@ impl Play<'_> {
         if self.scenario.parties[i].ratification.is_none() {
             return true;
         }
-        let probability = self.passing(i, self.value(i, text), 0.0);
-        self.streams.votes[i].uniform() < probability
+        let value = self.value(i, text);
+        let draw = self.streams.votes[i].uniform();
+        let own: Vec<f64> = self.streams.blocs[i].iter_mut().map(Stream::uniform).collect();
+        let Some(Vote::Blocs(blocs)) = self.vote_of(i) else {
+            return draw < self.passing(i, value, 0.0);
+        };
+        let one_mood = blocs.blocs.len() == 1 || own[0] < self.of(blocs.common_mood);
+        let draw = |b: usize| if one_mood { draw } else { own[1 + b] };
+        let yes: Vec<bool> = (0..blocs.blocs.len())
+            .map(|b| draw(b) < self.leans(&blocs.blocs[b], value, 0.0))
+            .collect();
+        self.carries(blocs, &yes)
     }
 
     /// ẑ: the worth of a party's name under a text.
@@ -79,7 +154,8 @@ impl Play<'_> {
     /// Months from a signature until everybody has voted.
     pub(crate) fn voting_takes(&self) -> f64 {
         let delay = |i: usize| {
-            self.scenario.parties[i].ratification.map_or(0.0, |home| self.of(home.delay))
+            let home = self.scenario.parties[i].ratification.as_ref();
+            home.map_or(0.0, |home| self.of(home.delay))
         };
         self.scenario.principals().map(delay).fold(0.0, f64::max)
     }
@@ -89,14 +165,39 @@ impl Play<'_> {
         if !self.scenario.principals().any(|j| j == i) {
             return None;
         }
-        let Some(Vote::Approval { intercept, slope, quota, .. }) =
-            self.scenario.parties[i].ratification.map(|home| home.vote)
-        else {
-            return None;
+        let (intercept, slope, quota) = match self.vote_of(i)? {
+            &Vote::Approval { intercept, slope, quota, .. } => (intercept, slope, quota),
+            Vote::Probability(_) => return None,
+            Vote::Blocs(blocs) => return self.even_of_blocs(i, blocs),
         };
         let (slope, quota) = (self.of(slope), self.of(quota));
         let decides = slope > 0.0 && quota > 0.0 && quota < 1.0;
         decides.then(|| (ln(quota / (1.0 - quota)) - self.of(intercept)) / slope)
+    }
+
+    /// The same of blocs, all of which like better terms better.
+    fn even_of_blocs(&self, i: usize, blocs: &Blocs) -> Option<f64> {
+        let falls = |bloc: &Bloc| match bloc.stance {
+            Stance::Approval { slope, .. } => self.of(slope) < 0.0,
+            Stance::Probability(_) => false,
+        };
+        if blocs.blocs.iter().any(falls) {
+            return None;
+        }
+        let passes = |value: f64| self.passing(i, value, 0.0) >= 0.5;
+        let (mut low, mut high) = (-1e6, 1e6);
+        if passes(low) || !passes(high) {
+            return None;
+        }
+        for _ in 0..200 {
+            let middle = low + 0.5 * (high - low);
+            if passes(middle) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        Some(high)
     }
 
     /// The mean text moved into the win-sets by the least, as the drafter weighs the issues.

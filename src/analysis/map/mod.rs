@@ -12,7 +12,7 @@ mod worlds;
 pub use condition::Condition;
 pub use frontiers::Outcomes;
 pub use opinions::{position_table, vote_on_options};
-pub use point::{Concept, Given, PointMap, SolutionPoint};
+pub use point::{Concept, Given, Judgement, PointMap, SolutionPoint};
 pub use worlds::{ConditionSpread, ReachSpread, Spread, WorldsMap};
 
 use crate::engine::{Seat, Table, Trial};

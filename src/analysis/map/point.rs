@@ -2,7 +2,7 @@
 
 use super::condition::{Condition, conditions};
 use super::frontiers::{Frontiers, Outcomes};
-use crate::engine::Seat;
+use crate::engine::{Appraisal, Seat};
 use crate::model::Scenario;
 use crate::solution::bargain::{
     DealSpace, LeftOnTable, PairFrontier, Reach, Search, Solution, ZoneShare,
@@ -85,6 +85,40 @@ pub struct Given {
     pub crossed: Vec<usize>,
     /// What it leaves on the table.
     pub left: LeftOnTable,
+    /// What its signatories would say to it; `None` with alternating offers, where a yes is the value of
+    /// the terms and nothing else.
+    pub judgement: Option<Judgement>,
+}
+
+/// What the engine makes of a package, in the parts that a run reports of signatures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// Who has to sign, on the first day of the talks: no pledge but those dated on it.
+    pub first_day: Vec<Appraisal>,
+    /// The same with every pledge made.
+    pub with_every_pledge: Vec<Appraisal>,
+    /// Is there a pledge that is not made on the first day?
+    pub pledges_ahead: bool,
+    /// The mediator that would not table it on the first day, as it would not sign it itself.
+    pub withheld_by: Option<usize>,
+}
+
+impl Judgement {
+    fn of(seat: &Seat<'_>, text: &[f64]) -> Self {
+        let mut first_day = seat.at_start().with_pledges_of_the_day();
+        let mut later = seat.at_start().with_every_pledge();
+        Self {
+            first_day: first_day.appraise(text),
+            with_every_pledge: later.appraise(text),
+            pledges_ahead: first_day.pledges_made() < later.pledges_made(),
+            withheld_by: first_day.withheld_by(text),
+        }
+    }
+
+    /// Would it be tabled, and would everybody sign it, on the first day?
+    pub fn is_signed(&self) -> bool {
+        self.withheld_by.is_none() && self.first_day.iter().all(Appraisal::accepts)
+    }
 }
 
 /// The map of one world.
@@ -136,7 +170,7 @@ impl PointMap {
             } else {
                 Vec::new()
             },
-            given: given.map(|package| value(scenario, &space, package)),
+            given: given.map(|package| value(scenario, seat, &space, package)),
             reach,
             share,
             frontiers: pairs,
@@ -153,7 +187,7 @@ impl PointMap {
     }
 }
 
-fn value(scenario: &Scenario, space: &DealSpace, package: &[f64]) -> Given {
+fn value(scenario: &Scenario, seat: &Seat<'_>, space: &DealSpace, package: &[f64]) -> Given {
     let units = scenario.issues.iter().zip(package);
     let package: Vec<f64> = units.map(|(issue, &x)| issue.scale.to_unit(x)).collect();
     let crossed = (0..space.signatories().len()).filter(|&s| space.crosses(s, &package));
@@ -161,6 +195,7 @@ fn value(scenario: &Scenario, space: &DealSpace, package: &[f64]) -> Given {
         in_zone: space.holds(&package),
         crossed: crossed.collect(),
         left: space.left_on_table(Search::FINE, &package),
+        judgement: scenario.dated().map(|_| Judgement::of(seat, &package)),
         solution: Solution::of(space, package),
     }
 }

@@ -148,6 +148,11 @@ impl Bargaining {
             world.outcomes.place(outcome, &mut record.terms);
             record.signed_at = t;
             observer.observe(t, Event::Signed { text: &record.terms, imposed: false });
+            for party in (0..world.parties()).filter(|_| O::ACTIVE) {
+                if let (_, Some(division)) = world.vote(party, outcome, trial) {
+                    observer.observe(t, Event::Divided { party, division });
+                }
+            }
             against = world.voted_down_by(outcome, trial);
             for (party, wishes) in world.wishes.iter().enumerate() {
                 let worth = |value| world.discounted(party, value, rounds);

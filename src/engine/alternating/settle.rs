@@ -1,17 +1,30 @@
 //! What an end of the talks is worth, and what the home fronts make of a deal.
 
 use super::World;
-use crate::engine::Trial;
+use crate::engine::{Division, Trial};
 use crate::math;
+use crate::stream::StreamKey;
 
 impl World {
     /// Does the home front of a party pass the outcome? `true` where nobody asks it. Votes as in the
     /// peace process: with a probability, or as approval Λ(intercept + slope·V) of the terms passes the
-    /// quota, Φ((approval − quota)/spread).
+    /// quota, Φ((approval − quota)/spread), or as its blocs do.
     pub fn ratifies(&self, party: usize, outcome: usize, trial: Trial) -> bool {
-        let Some(home) = self.home_fronts[party] else { return true };
-        let passes = home.passes(self.wishes[party].utility(outcome));
-        self.ballots[party].history(trial.world, trial.history).uniform() < passes
+        self.vote(party, outcome, trial).0
+    }
+
+    /// The same, and who said what where blocs vote.
+    pub(super) fn vote(
+        &self,
+        party: usize,
+        outcome: usize,
+        trial: Trial,
+    ) -> (bool, Option<Division>) {
+        let Some(home) = &self.home_fronts[party] else { return (true, None) };
+        let draw = |key: &StreamKey| key.history(trial.world, trial.history).uniform();
+        let value = self.wishes[party].utility(outcome);
+        let own = |n| draw(self.bloc_ballots.of(party, n));
+        home.vote(value, draw(&self.ballots[party]), own)
     }
 
     /// The first party whose home front votes an outcome down.

@@ -3,6 +3,7 @@
 use super::decimals::Decimals;
 use super::talks::Heard;
 use super::{Chair, Outcomes, View, Wishes};
+use crate::engine::blocs::BlocKeys;
 use crate::engine::ratification::HomeFront;
 use crate::math::ROUNDING;
 use crate::model::{InputId, Scenario};
@@ -18,6 +19,7 @@ pub struct World {
     pub(super) home_fronts: Vec<Option<HomeFront>>,
     pub(super) chance: Vec<StreamKey>,
     pub(super) ballots: Vec<StreamKey>,
+    pub(super) bloc_ballots: BlocKeys,
     /// Does some party learn, or count different offers?
     pub(super) learns: bool,
     pub(super) counts_offers: bool,
@@ -40,6 +42,7 @@ impl World {
             wishes: vec![Wishes::default(); scenario.parties.len()],
             chance: keys(Purpose::Tactic),
             ballots: keys(Purpose::Vote),
+            bloc_ballots: BlocKeys::new(scenario, seed),
             ..Self::default()
         }
     }
@@ -64,7 +67,8 @@ impl World {
             if let Some(bargainer) = &party.bargainer {
                 self.chairs.push(Chair::of(party, bargainer, draws));
             }
-            self.home_fronts.push(party.ratification.map(|home| HomeFront::new(&home, get)));
+            self.home_fronts
+                .push(party.ratification.as_ref().map(|home| HomeFront::new(home, get)));
         }
         debug_assert_eq!(self.chairs.len(), self.wishes.len(), "no scenario of this protocol");
         self.learns = self.chairs.iter().any(|chair| chair.band.is_some());

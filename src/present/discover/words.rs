@@ -44,6 +44,16 @@ pub(in crate::present) fn quantity(scenario: &Scenario, name: &str) -> String {
         ["parties", who, "outside", "reservation"] => {
             format!("{}'s reservation value", party(who))
         }
+        ["parties", who, "ratification", "blocs", id, number] => {
+            let title =
+                scenario.party_index(who).and_then(|i| bloc(scenario, i, id)).unwrap_or(*id);
+            match *number {
+                "even_at" => {
+                    format!("the value of terms at which {title} of {} is even", party(who))
+                }
+                _ => format!("the {} of {title} of {}", plain(number), party(who)),
+            }
+        }
         ["parties", who, rest @ ..] => format!("{}'s {}", party(who), plain(&rest.join(" "))),
         ["trust", one, other] => format!("trust between {} and {}", party(one), party(other)),
         ["events", id, rest @ ..] => {
@@ -75,6 +85,13 @@ pub(in crate::present) fn quantity(scenario: &Scenario, name: &str) -> String {
         ["summit", "reluctance", who] => format!("{}'s reluctance to meet", party(who)),
         _ => format!("the {}", plain(&parts.join(" "))),
     }
+}
+
+/// The title of a bloc of a party's home front.
+fn bloc<'s>(scenario: &'s Scenario, party: usize, id: &str) -> Option<&'s str> {
+    let blocs = scenario.parties[party].ratification.as_ref()?.vote.blocs()?;
+    let bloc = blocs.blocs.iter().find(|bloc| bloc.id == id)?;
+    Some(bloc.title.as_str())
 }
 
 fn plain(word: &str) -> String {

@@ -9,7 +9,7 @@ use super::anchor::{in_words, place};
 use super::discover::words;
 use super::number::{change, lifetime, percent, position};
 use super::wrap::{WIDTH, hang, wrap};
-use super::{interims, offers};
+use super::{blocs, interims, offers};
 use crate::engine::{Cause, Ending, Event, Foresight, History, Observer, Worth};
 use crate::model::{Issue, IssueEffect, MediationStyle, Scenario, Target};
 
@@ -436,6 +436,7 @@ impl Observer for Chronicle<'_> {
                 self.line(t, Happening::Turn, interims::told(self.scenario, interim, fate));
             }
             Event::Signed { .. }
+            | Event::Divided { .. }
             | Event::VoteLost { .. }
             | Event::PledgeWithdrawn { .. }
             | Event::Ratified { .. } => self.after_signing(t, event),
@@ -470,6 +471,12 @@ impl Chronicle<'_> {
                     ""
                 };
                 self.line(t, Happening::Signature, format!("The package is signed.{how}"));
+            }
+            Event::Divided { party, division } => {
+                let who = self.party(party);
+                let told = blocs::divided(self.scenario, party, &division);
+                let text = format!("{who}’s home front votes: {told}.");
+                self.line(t, Happening::Turn, text);
             }
             Event::VoteLost { party } => {
                 let who = self.party(party);

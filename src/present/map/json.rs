@@ -4,8 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::MapView;
-use super::words;
-use crate::analysis::map::{Condition, ConditionSpread, ReachSpread, Spread};
+use super::{package, words};
+use crate::analysis::map::{Condition, ConditionSpread, Judgement, ReachSpread, Spread};
 use crate::model::{Issue, Scenario};
 use crate::present::forecasts::{accuracy_json, issue_json};
 use crate::present::json::estimate;
@@ -91,8 +91,40 @@ fn likely(view: MapView<'_>) -> Value {
                 "each": space.principals().map(|s| (id(s), json!(given.left.each[s])))
                     .collect::<Map<_, _>>(),
             },
+            "signatories": given.judgement.as_ref().map(|one| signatories(scenario, one)),
+            "withheld_by": given.judgement.as_ref().and_then(|one| one.withheld_by)
+                .map(|m| scenario.parties[m].id.clone()),
+            "signed_on_first_day": given.judgement.as_ref().map(Judgement::is_signed),
         })),
     })
+}
+
+/// What everybody who has to sign it would say to a package, in the words of a run's signatures.
+fn signatories(scenario: &Scenario, judgement: &Judgement) -> Vec<Value> {
+    let told = judgement.first_day.iter().map(|one| {
+        let later = judgement.with_every_pledge.iter().find(|later| later.party == one.party);
+        json!({
+            "party": scenario.parties[one.party].id,
+            "terms": one.worth.value,
+            "alternative": one.worth.outside,
+            "believed_survival": one.worth.survival,
+            "good_faith": one.worth.good_faith,
+            "margin": {
+                "terms": one.worth.terms(),
+                "paid": one.worth.paid,
+                "dead_letter": one.worth.dead_letter,
+                "votes": one.votes(),
+            },
+            "worth": one.gain,
+            "worth_with_every_pledge": later.map(|later| later.gain),
+            "passes_at_home": one.foresight.own,
+            "passes_at_all_homes": one.foresight.all,
+            "crosses_red_line_on": one.crosses.map(|k| scenario.issues[k].id.clone()),
+            "signs": one.accepts(),
+            "because": package::decides(scenario, one),
+        })
+    });
+    told.collect()
 }
 
 fn solution(scenario: &Scenario, space: &DealSpace, solution: &Solution) -> Value {

@@ -4,6 +4,7 @@ mod choice;
 mod csv;
 mod issue;
 mod json;
+mod package;
 mod terminal;
 mod words;
 

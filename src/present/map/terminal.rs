@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::MapView;
 use super::choice::{self, table};
 use super::issue::{LEGEND, drawing};
-use super::words;
+use super::{package, words};
 use crate::analysis::map::{
     Concept, Condition, ConditionSpread, PointMap, SolutionPoint, likely_inputs,
 };
@@ -56,7 +56,7 @@ pub fn terminal(view: MapView<'_>) -> String {
     }
     gains(&mut out, view);
     frontier(&mut out, view);
-    given(&mut out, view);
+    package::given(&mut out, view);
     conditions(&mut out, view);
     foot(&mut out, view);
     out
@@ -207,57 +207,6 @@ fn frontier(out: &mut String, view: MapView<'_>) {
     }
     out.push('\n');
     hang(out, "", 0, &text);
-}
-
-fn given(out: &mut String, view: MapView<'_>) {
-    let Some(given) = &view.map.likely.given else { return };
-    let space = &view.map.likely.space;
-    let name = |s: usize| words::signatory(view.scenario, space, s);
-    let _ = writeln!(out, "\nThe package asked about (most likely inputs)");
-    let mut facts = Vec::new();
-    for s in 0..space.signatories().len() {
-        if space.must_sign(s, &given.solution.package) {
-            facts.push(format!("{} {}", name(s), words::gain(given.solution.gains[s])));
-        }
-    }
-    let verdict = if given.in_zone {
-        "It suits all who must sign it".to_owned()
-    } else if given.crossed.is_empty() {
-        "Somebody who must sign it would lose".to_owned()
-    } else {
-        let crossed = given.crossed.iter().map(|&s| name(s)).collect::<Vec<_>>();
-        format!("It crosses a red line of {}", crossed.join(", "))
-    };
-    hang(out, "", 2, &format!("{verdict}: {}.", facts.join(", ")));
-    if view.scenario.dated().is_some() {
-        hang(out, "", 2, &apart_from_a_run(view, given.in_zone));
-    }
-    let each = space
-        .principals()
-        .map(|s| format!("{} {}", name(s), words::gain(given.left.each[s])))
-        .collect::<Vec<_>>();
-    hang(
-        out,
-        "",
-        2,
-        &format!(
-            "Left on the table: {} in sum, or, each on its own, {}, with nobody worse off.",
-            words::gain(given.left.joint),
-            each.join(", ")
-        ),
-    );
-}
-
-/// Why a run may sign a package that the map calls a loss, and the other way round.
-fn apart_from_a_run(view: MapView<'_>, in_zone: bool) -> String {
-    let verdict = if in_zone { "leave it unsigned" } else { "sign it all the same" };
-    let file = format!("{} {}", view.file, view.options);
-    format!(
-        "This is one world, the likeliest, on the as-of date, without events and without noise. A run draws \
-         worlds, lets costs, trust and the front change until the day of signing, and gives parties readiness \
-         and moods: it may {verdict}, and says how often: zopa run {}",
-        file.trim_end()
-    )
 }
 
 fn conditions(out: &mut String, view: MapView<'_>) {

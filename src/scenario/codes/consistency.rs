@@ -287,4 +287,23 @@ while = "truce""#,
 talks = { venue = "conclave" }"#,
         instead: r#"talks = { venue = "conclave" }"#,
     },
+    Page {
+        code: super::HOME_FRONT_KEY,
+        title: "A key that this home front has no use for",
+        means: "`quota`, `common_mood` and `seats` of a ratification go with `blocs`. A vote has a quota of its own.",
+        matters: "The key would be ignored.",
+        example: "ratification = { vote = { intercept = -3, slope = 6 }, quota = 0.6 }",
+        instead: "ratification = { vote = { intercept = -3, slope = 6, quota = 0.6 } }",
+    },
+    Page {
+        code: super::BLOC_SHARES,
+        title: "Blocs that do not add up",
+        means: "The likeliest shares of the blocs of a home front sum to 1 or, where they count seats, to `seats`. In every world and after every event they are divided by their sum.",
+        matters: "A bloc that was left out would vote as those that were not.",
+        example: "blocs.left = { share = 0.35, even_at = 0.4 }
+blocs.right = { share = 0.45, even_at = 0.6 }",
+        instead: "blocs.left = { share = 0.35, even_at = 0.4 }
+blocs.right = { share = 0.45, even_at = 0.6 }
+blocs.rest = { share = 0.2, probability = 0 }",
+    },
 ];

@@ -148,6 +148,8 @@ codes! {
     INTERIM_MISFIT = 423;
     EVENT_KEY = 424;
     TWO_TEMPOS = 425;
+    HOME_FRONT_KEY = 426;
+    BLOC_SHARES = 427;
     TOO_MANY = 501;
     TOO_LONG = 502;
     TOO_MANY_ROUNDS = 503;
@@ -185,6 +187,8 @@ codes! {
     FORMER_NAME = 917;
     IDLE_DEPENDENCE = 918;
     IDLE_ANNOUNCEMENT = 919;
+    BLOC_TIE = 920;
+    IDLE_APPROVAL = 921;
 }
 
 #[cfg(test)]

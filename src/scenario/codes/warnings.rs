@@ -184,4 +184,22 @@ effects = [{ add = "trust.north.south", by = 0.2 }]"#,
         instead: r#"foreseen = true
 effects = [{ multiply = "parties.north.outside.cost", by = 3 }]"#,
     },
+    Page {
+        code: super::BLOC_TIE,
+        title: "Blocs that have exactly the quota",
+        means: "At the likeliest shares some blocs have exactly the quota between them, and a text passes with exactly the quota.",
+        matters: "In most parliaments a tie is lost: more than half is needed, 61 of 120.",
+        example: "seats = 120
+quota = 0.5",
+        instead: "seats = 120
+quota = 0.505   # 61 of 120",
+    },
+    Page {
+        code: super::IDLE_APPROVAL,
+        title: "Approval that does not count",
+        means: "A bloc has a `probability`, so that its yes does not hang on the terms, and a `slope` or `spread`, which says how it would.",
+        matters: "The `probability` is taken, and the other number counts for nothing.",
+        example: "left = { share = 0.3, probability = 0.9, slope = 6 }",
+        instead: "left = { share = 0.3, even_at = 0.4, slope = 6 }",
+    },
 ];

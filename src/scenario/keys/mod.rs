@@ -9,6 +9,7 @@
 mod bounds;
 mod dependence;
 mod forms;
+mod home;
 mod interim;
 mod kind;
 mod party;
@@ -20,9 +21,10 @@ mod top;
 pub(crate) use bounds::{Bounds, LARGEST};
 pub(crate) use dependence::{CORRELATION, FACTOR};
 pub(crate) use forms::{FORMS, SOURCED};
+pub(crate) use home::{BLOC, RATIFICATION, VOTE};
 pub(crate) use interim::{INTERIM, RANGE};
 pub(crate) use kind::{Key, Kind, ListOf, MapOf, Need, Reference, Table};
-pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, SCORE, VOTE, WAR};
+pub(crate) use party::{OUTSIDE, PARTY, PLEDGE, POSITION, SCORE, WAR};
 pub(crate) use process::{
     COALITION, CONCLAVE, DURABILITY, EFFECT, EVENT, FRONT, MEDIATION, QUESTION, SUMMIT, TALKS,
     TRUST,

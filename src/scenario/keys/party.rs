@@ -1,5 +1,6 @@
 //! Parties.
 
+use super::home::RATIFICATION;
 use super::protocol::{ACCEPTS, ASKS, DISCOUNTS, LEARNS};
 use super::{Bounds, Key, Kind, MapOf, Need, Reference, Table};
 use crate::model::MOST_OPTIONS;
@@ -154,39 +155,6 @@ pub(crate) static WAR: Table = Table {
 
 static TERMS: MapOf =
     MapOf { one: "issue", kind: Kind::Place, min: 0, max: 32, refer: Some(Reference::Issue) };
-
-/// `parties.X.ratification`.
-pub(crate) static RATIFICATION: Table = Table {
-    what: "a ratification",
-    keys: &[
-        Key::number("probability", Bounds::SHARE, "It passes with this probability."),
-        Key::new("vote", Kind::Table(&VOTE), "A vote on the terms.").left_out_of_paths(),
-        Key::new(
-            "delay",
-            Kind::Months(Bounds::NOT_NEGATIVE),
-            "From the signature to the vote: a duration, or a number of months.",
-        )
-        .needs(Need::Triangular(0.2, 1.0, 6.0)),
-    ],
-    one_of: &["probability", "vote"],
-    doc: "The home front's say on a signed text.",
-};
-
-/// `parties.X.ratification.vote`.
-pub(crate) static VOTE: Table = Table {
-    what: "a vote",
-    keys: &[
-        Key::number("intercept", Bounds::ANY, "Log odds of approval of terms worth nothing.")
-            .required(),
-        Key::number("slope", Bounds::ANY, "How much approval rises with the value of the terms.")
-            .required(),
-        Key::number("quota", Bounds::SHARE, "The share of approval that is needed.").or(0.5),
-        Key::number("spread", Bounds::POSITIVE, "How much the day itself moves the share.")
-            .or(0.08),
-    ],
-    one_of: &[],
-    doc: "A vote on the value of the terms.",
-};
 
 /// `parties.X.pledge`.
 pub(crate) static PLEDGE: Table = Table {

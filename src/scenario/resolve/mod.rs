@@ -7,6 +7,7 @@ mod bargainers;
 mod dependence;
 mod events;
 mod fields;
+mod home;
 mod interims;
 mod issues;
 mod names;

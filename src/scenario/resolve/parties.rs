@@ -3,15 +3,13 @@
 use super::fields::Rule;
 use super::{Fields, Resolver};
 use crate::model::{
-    Constants, InputId, Issue, Outside, Party, PaymentTime, Pledge, PledgeTime, Position,
-    Ratification, Role, Scale, Vote,
+    Constants, InputId, Issue, Outside, Party, PaymentTime, Pledge, PledgeTime, Position, Role,
+    Scale,
 };
 use crate::prior::Prior;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::keys::{
-    Bounds, MODEL, OUTSIDE, PARTY, PLEDGE, POSITION, RATIFICATION, Reference, VOTE, WAR,
-};
+use crate::scenario::keys::{Bounds, MODEL, OUTSIDE, PARTY, PLEDGE, POSITION, Reference, WAR};
 use crate::scenario::shape::join;
 use crate::scenario::source::Span;
 
@@ -94,7 +92,7 @@ impl Resolver<'_> {
             },
             bargainer: alternating.then(|| self.bargainer(fields)),
             outside: self.outside(id, fields, stated, issues),
-            ratification: self.ratification(fields),
+            ratification: self.ratification(id, fields),
             pledge: self.pledge(id, fields),
             leverage: self.leverage(id, fields, stated),
             payment: PaymentTime::ALL
@@ -215,25 +213,6 @@ impl Resolver<'_> {
             terms.push(term);
         }
         Outside::War { terms, cost: self.number(war, "cost") }
-    }
-
-    fn ratification(&mut self, fields: &Fields<'_>) -> Option<Ratification> {
-        let ratification = fields.sub("ratification", &RATIFICATION);
-        let vote = if ratification.has("vote") {
-            let vote = ratification.sub("vote", &VOTE);
-            Vote::Approval {
-                intercept: self.number(&vote, "intercept"),
-                slope: self.number(&vote, "slope"),
-                quota: self.number(&vote, "quota"),
-                spread: self.number(&vote, "spread"),
-            }
-        } else if ratification.has("probability") {
-            Vote::Probability(self.number(&ratification, "probability"))
-        } else {
-            return None;
-        };
-        // Alternating offers count rounds: the vote ends the talks, whenever it is held.
-        Some(Ratification { vote, delay: self.spread(&ratification, "delay", true) })
     }
 
     fn pledge(&mut self, id: &str, fields: &Fields<'_>) -> Option<Pledge> {

@@ -1,23 +1,24 @@
 //! The quantities that events change.
 
 use super::Resolver;
-use crate::model::{InputId, Issue, IssueEffect, Number, Outside, Party, Target, path};
+use crate::model::{Blocs, InputId, Issue, IssueEffect, Number, Outside, Party, Target, path};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{
-    Bounds, Key, Kind, MODEL, OUTSIDE, PARTY, POSITION, RATIFICATION, Reference, SUMMIT, Table,
-    VOTE,
+    BLOC, Bounds, Key, Kind, MODEL, OUTSIDE, PARTY, POSITION, RATIFICATION, Reference, SUMMIT,
+    Table, VOTE,
 };
 use crate::scenario::source::Span;
 use crate::scenario::suggest;
 
 /// The patterns a quantity may have, for help.
-const QUANTITIES: [&str; 15] = [
+const QUANTITIES: [&str; 16] = [
     "parties.P.outside.cost",
     "parties.P.outside.terms.ISSUE",
     "parties.P.outside.reservation",
     "parties.P.positions.ISSUE.KEY",
     "parties.P.ratification.KEY",
+    "parties.P.ratification.blocs.BLOC.KEY",
     "parties.P.leverage.Q",
     "trust.P.Q",
     "coalition.credibility",
@@ -153,6 +154,18 @@ impl Resolver<'_> {
                 }
                 let input = self.known(named, "no home front of its has that number")?;
                 Some(Target::Number(within(input, bounds_of(table, key))))
+            }
+            ["ratification", "blocs", bloc, key] => {
+                if BLOC.key(key).is_none_or(|key| numbers(key).is_none()) {
+                    return self.unknown(named);
+                }
+                let blocs = party.ratification.as_ref().and_then(|home| home.vote.blocs());
+                let is_there = |blocs: &Blocs| blocs.blocs.iter().any(|known| known.id == *bloc);
+                if !blocs.is_some_and(is_there) {
+                    return self.absent(named, "no bloc of its home front has that name");
+                }
+                let input = self.known(named, "that bloc does not have that number")?;
+                Some(Target::Number(within(input, bounds_of(&BLOC, key))))
             }
             ["leverage", other] => {
                 let j = self.refer(Reference::Party, other, span, path)?;

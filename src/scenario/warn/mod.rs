@@ -1,5 +1,6 @@
 //! Warnings: what loads and runs, but is rarely meant.
 
+mod blocs;
 mod idle;
 mod limits;
 mod positions;
@@ -30,6 +31,8 @@ pub(crate) fn of(tree: &tree::Table, resolved: &Resolved) -> Vec<Diagnostic> {
     warn.idle_pledges();
     warn.idle_leverage();
     warn.idle_concession_speed();
+    warn.ties_of_blocs();
+    warn.idle_approval();
     warn.questions();
     warn.idle_dependence();
     warn.later_knowledge();

@@ -32,7 +32,7 @@ const WORTH: Unit = Unit::Share("a part of all that is at stake for it");
 const MONTHLY: Unit = Unit::Said("a rate is a month's: once a year is 0.083");
 const LOGARITHM: Unit = Unit::Said("it is a logarithm: 0.7 doubles the rate, -0.7 halves it");
 
-const RULES: [Rule; 22] = [
+const RULES: [Rule; 26] = [
     Rule {
         path: "parties.*.outside.cost",
         most: 1.0,
@@ -118,6 +118,30 @@ const RULES: [Rule; 22] = [
         most: 1.0,
         why: "the day would move more than all votes",
         unit: Unit::Share("a part of the votes"),
+    },
+    Rule {
+        path: "parties.*.ratification.blocs.*.even_at",
+        most: 1.0,
+        why: "no terms are worth more than 1 to it",
+        unit: Unit::Share("a value, as a part of all that is at stake"),
+    },
+    Rule {
+        path: "parties.*.ratification.blocs.*.intercept",
+        most: 20.0,
+        why: "the bloc's vote is certain whatever the terms",
+        unit: Unit::Said("it is in log odds: 0 is even, or write `even_at`, or a `probability`"),
+    },
+    Rule {
+        path: "parties.*.ratification.blocs.*.slope",
+        most: 100.0,
+        why: "a hundredth of value would decide its vote",
+        unit: Unit::Said("it is in log odds: 4 moves its approval from half to 98 in 100"),
+    },
+    Rule {
+        path: "parties.*.ratification.blocs.*.spread",
+        most: 1.0,
+        why: "the day would move more than all its approval",
+        unit: Unit::Share("a part of its approval"),
     },
     Rule {
         path: "mediation.pen",

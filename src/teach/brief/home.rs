@@ -3,7 +3,9 @@
 use super::Case;
 use super::case::{day, number};
 use crate::math;
-use crate::model::{InputId, Party, PaymentTime, PledgeTime, Role, Vote};
+use crate::model::{
+    Bloc, Blocs, InputId, Level, Party, PaymentTime, PledgeTime, Role, Stance, Vote,
+};
 use crate::present::{day_and_month as date, percent};
 use crate::teach::points::{FULL, shown};
 use crate::teach::sheet::Sheet;
@@ -52,18 +54,19 @@ fn discount(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
 
 fn home_front(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let at = |id: InputId| case.values[id.index()];
-    match party.ratification.map(|home| home.vote) {
+    match party.ratification.as_ref().map(|home| &home.vote) {
         None if party.role == Role::Principal => {
             sheet.item("Your signature counts: nobody at home has to agree.");
         }
         None => {}
-        Some(Vote::Probability(id)) => {
+        Some(&Vote::Probability(id)) => {
             let odds = percent(at(id));
             sheet.item(&format!(
                 "What you sign passes at home with odds of {odds}, whatever it says."
             ));
         }
-        Some(Vote::Approval { intercept, slope, quota, .. }) => {
+        Some(Vote::Blocs(home)) => blocs(sheet, case, home),
+        Some(&Vote::Approval { intercept, slope, quota, .. }) => {
             let approval = |points: f64| {
                 let log_odds = at(intercept) + at(slope) * points / FULL;
                 percent(1.0 / (1.0 + math::exp(-log_odds)))
@@ -77,6 +80,46 @@ fn home_front(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
                 approval(80.0)
             ));
         }
+    }
+}
+
+/// Blocs: how much each has, and what it takes.
+fn blocs(sheet: &mut Sheet, case: Case<'_>, home: &Blocs) {
+    let at = |id: InputId| case.values[id.index()];
+    let all: f64 = home.blocs.iter().map(|bloc| at(bloc.share)).sum();
+    let each = home.blocs.iter().map(|bloc| {
+        let share = percent(at(bloc.share) / all.max(f64::MIN_POSITIVE));
+        let veto = if bloc.veto { ", nothing passes against it" } else { "" };
+        format!("{} ({share}{veto}) {}", bloc.title, stance(bloc, at))
+    });
+    let each: Vec<String> = each.collect();
+    sheet.item(&format!(
+        "What you sign is put to a vote of blocs, each of which says yes or no as one; it takes {}% of \
+         the seats. {}. Give or take what the day brings.",
+        shown(100.0 * at(home.quota)),
+        each.join("; ")
+    ));
+}
+
+/// What a bloc says yes to.
+fn stance(bloc: &Bloc, at: impl Fn(InputId) -> f64) -> String {
+    let whatever = |odds: f64| format!("says yes with odds of {}, whatever it says", percent(odds));
+    let (level, slope, spread) = match bloc.stance {
+        Stance::Probability(id) => return whatever(at(id)),
+        Stance::Approval { level, slope, spread } => (level, at(slope), at(spread)),
+    };
+    let even = match level {
+        Level::EvenAt(id) => at(id),
+        Level::Intercept(id) if slope == 0.0 => {
+            return whatever(math::normal_cdf((math::logistic(at(id)) - 0.5) / spread));
+        }
+        Level::Intercept(id) => -at(id) / slope,
+    };
+    let even = shown(FULL * even);
+    if slope < 0.0 {
+        format!("says yes below about {even} points for you")
+    } else {
+        format!("says yes from about {even} points for you on")
     }
 }
 

@@ -5,7 +5,7 @@ use super::watch::{Heard, Tabled, Watch};
 use super::{News, typed};
 use crate::engine::{Demand, Ending, Person, Seat, Table, Trial, Worth};
 use crate::model::{Issue, IssueEffect, Outside};
-use crate::present::interims;
+use crate::present::{blocs, interims};
 use crate::present::{day_and_month, in_words, lifetime, percent, place};
 use crate::teach::points::{FULL, Scale, exact, in_world, shown};
 use crate::teach::session::{Decision, Room};
@@ -304,6 +304,14 @@ impl<'r> Process<'r> {
                 "The package is signed, and goes home to be ratified: {}.",
                 self.package(terms)
             ),
+            Heard::Divided { party: who, division } => {
+                let told = blocs::divided(scenario, *who, division);
+                if *who == self.room.role {
+                    format!("Your home front votes: {told}.")
+                } else {
+                    format!("The home front of {} votes: {told}.", party(*who))
+                }
+            }
             Heard::VoteLost(who) if *who == self.room.role => {
                 "Your home front votes it down; the talks go on, harder.".to_owned()
             }

@@ -3,7 +3,7 @@
 //! Others' answers to a text become known together with the person's own; what they are worth to others
 //! and their moods never do.
 
-use crate::engine::{Event, Observer, Worth};
+use crate::engine::{Division, Event, Observer, Worth};
 use crate::model::Fate;
 
 /// A text that was tabled.
@@ -39,6 +39,7 @@ pub(super) enum Heard {
     Summit { fruitful: bool },
     Interim { interim: usize, fate: Fate },
     Signed(Vec<f64>),
+    Divided { party: usize, division: Division },
     VoteLost(usize),
     PledgeWithdrawn(usize),
     Ratified,
@@ -137,6 +138,7 @@ impl Observer for Watch {
             Event::Summit { fruitful } => Heard::Summit { fruitful },
             Event::Interim { interim, fate } => Heard::Interim { interim, fate },
             Event::Signed { text, .. } => Heard::Signed(text.to_vec()),
+            Event::Divided { party, division } => Heard::Divided { party, division },
             Event::VoteLost { party } => Heard::VoteLost(party),
             Event::PledgeWithdrawn { party } => Heard::PledgeWithdrawn(party),
             Event::Ratified { .. } => Heard::Ratified,

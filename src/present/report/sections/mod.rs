@@ -49,12 +49,3 @@ pub(super) fn all(view: &ReportView<'_>) -> Vec<Section> {
     ];
     sections.into_iter().flatten().collect()
 }
-
-/// `and` before the last of several.
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [firsts @ .., last] => format!("{} and {last}", firsts.join(", ")),
-    }
-}

@@ -10,6 +10,7 @@ use crate::present::report::inputs::points;
 use crate::present::svg::{
     Anchor, Interval, OptionShare, OptionShares, Quantiles, Range, Terms, TermsParty,
 };
+use crate::present::words::listed;
 use crate::solution::bargain::Reach;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
@@ -243,10 +244,10 @@ fn wanted(view: &ReportView<'_>, k: usize, option: usize, likely: &[f64]) -> Str
     }
     let mut notes = Vec::new();
     if !best.is_empty() {
-        notes.push(format!("best for {}", super::listed(&best)));
+        notes.push(format!("best for {}", listed(&best)));
     }
     if !refused.is_empty() {
-        notes.push(format!("refused by {}", super::listed(&refused)));
+        notes.push(format!("refused by {}", listed(&refused)));
     }
     notes.join("; ")
 }
