@@ -24,6 +24,7 @@ mod cli_options;
 mod cli_run;
 mod cli_study;
 mod clocks;
+mod coding;
 mod codings;
 mod commands;
 mod compare;

@@ -1,9 +1,11 @@
 """487 crises: play them by the rules of coding, and score the odds against what happened.
 
-    ZOPA_PEACE_DATA=FOLDER python tests/python/validation/icb.py ZOPA WORKFOLDER [play] [score] [refit]
+    ZOPA_PEACE_DATA=FOLDER python tests/python/validation/icb.py ZOPA WORKFOLDER [play] [score] [refit] [keep] [sample]
 
 ZOPA is the command, WORKFOLDER gets the scenarios and the results (it is made anew by `play`). Everything is
-seeded; the report goes to standard output as Markdown.
+seeded; the report goes to standard output as Markdown. `keep` writes the odds of every crisis to
+tests/data/icb-odds.csv; `sample` codes and plays every fortieth crisis again, holds it to that file bit by bit, and
+scores the odds in it again, which have to give the figures of docs/validation.md.
 """
 
 import csv
@@ -291,6 +293,62 @@ def score(work):
     misses(test, y, table["zopa"])
 
 
+# ---- A sample, again -------------------------------------------------------------------------------------------
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+KEPT = os.path.join(HERE, "..", "..", "data", "icb-odds.csv")
+DOCS = os.path.join(HERE, "..", "..", "..", "docs", "validation.md")
+EVERY = 40
+
+
+def keep(work):
+    """The odds of an agreement of every crisis, as coded and with mediation not known: ours, so they can be shipped."""
+    rows = record.read()
+    model = Model(work, rows)
+    with open(KEPT, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["crisis", "coded", "mediation_not_known"])
+        for row in rows:
+            blind = model.without_mediation([row], "agreement")[0]
+            writer.writerow([row["id"], model.by_coding["coded"][row["id"]]["agreement"], f"{blind:.6f}"])
+
+
+def sample(zopa, work):
+    with open(KEPT, newline="", encoding="utf-8") as file:
+        kept = {row["crisis"]: float(row["coded"]) for row in csv.DictReader(file)}
+    folder = os.path.join(work, "sample")
+    shutil.rmtree(folder, ignore_errors=True)
+    run([zopa, "code", "icb", record.table_path(), "--out", folder])
+    path = os.path.join(folder, "study.toml")
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    names = [line for line in lines if line.strip().endswith('.toml",')]
+    dropped = {line for at, line in enumerate(names) if at % EVERY}
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(line for line in lines if line not in dropped))
+    run([zopa, "study", "run", path, "--out", os.path.join(folder, "results")])
+    played = {}
+    with open(os.path.join(folder, "results", "results.csv"), newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            played[os.path.basename(row["scenario"]).removesuffix(".toml")] = float(row["agreement"])
+    for crisis, p in played.items():
+        assert p == kept[crisis], f"crisis {crisis}: {p} now, {kept[crisis]} in {KEPT}"
+    train, test = split(record.scored(record.read()))
+    y_train, y = np.array([r["agreement"] for r in train]), np.array([r["agreement"] for r in test])
+    with open(DOCS, encoding="utf-8") as file:
+        told = file.read()
+    figures = {
+        "base rate": np.full(len(test), share(y_train)),
+        "mediated or not": by_mediation(train, test, y_train),
+        "zopa": np.array([kept[r["id"]] for r in test]),
+    }
+    for name, p in figures.items():
+        start = f"| {name} | {scores.brier(y, p):.3f} ("
+        assert start in told, f"{start} is not in docs/validation.md"
+    print(f"{len(played)} crises played again to the same bits; Brier of the test crises as in docs/validation.md: "
+          + ", ".join(f"{name} {scores.brier(y, p):.3f}" for name, p in figures.items()))
+
+
 # ---- One refit, once -----------------------------------------------------------------------------------------
 
 TEXT_RATES = [0.1, 0.2, 0.4, 0.8, 1.6]
@@ -348,6 +406,10 @@ def main():
         score(work)
     if "refit" in steps:
         refit(zopa, work)
+    if "keep" in steps:
+        keep(work)
+    if "sample" in steps:
+        sample(zopa, work)
 
 
 if __name__ == "__main__":
