@@ -1,5 +1,6 @@
 //! `zopa code`: scenarios of the rows of a record, by rules.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
@@ -18,6 +19,8 @@ use crate::text::shell;
 /// How the cases of the study that is written are played.
 const WORLDS: u32 = 400;
 const HISTORIES: u32 = 10;
+/// The most scenarios of a study.
+const MOST: usize = 10_000;
 
 /// What to code, and by which rules.
 #[derive(Args, Debug)]
@@ -141,6 +144,7 @@ impl Record {
             columns.push(needed.to_owned());
         }
         let mut rows: Vec<Line> = Vec::new();
+        let mut lines: BTreeMap<String, u64> = BTreeMap::new();
         for record in reader.records() {
             let record = layout.plain_record(record.map_err(|error| unreadable(&error))?);
             let number = record.position().map_or(0, csv::Position::line);
@@ -152,11 +156,10 @@ impl Record {
                     rules.id()
                 )));
             }
-            if let Some(before) = rows.iter().find(|row| row.id == id) {
+            if let Some(before) = lines.insert(id.clone(), number) {
                 return Err(invalid(format!(
-                    "{name}:{number}: `{}` is {id}, as in line {}; every row needs one of its own",
-                    rules.id(),
-                    before.number
+                    "{name}:{number}: `{}` is {id}, as in line {before}; every row needs one of its own",
+                    rules.id()
                 )));
             }
             rows.push(Line { number, id, cells });
@@ -226,11 +229,19 @@ fn write_all(
     rules: &Rules,
 ) -> Result<Exit, Failure> {
     ending::expect_folder("--out", folder)?;
+    if record.rows.len() > MOST {
+        return Err(Failure::usage(format!(
+            "{} has {} rows, and a study takes at most {MOST} scenarios; divide the table",
+            record.name,
+            record.rows.len()
+        )));
+    }
     let mut files: Vec<(String, String)> = Vec::new();
+    let mut names: BTreeSet<String> = BTreeSet::from(["study.toml".to_owned()]);
     for line in &record.rows {
         let plain = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
         let name = format!("{}.toml", line.id.chars().map(plain).collect::<String>());
-        if name == "study.toml" || files.iter().any(|(other, _)| *other == name) {
+        if !names.insert(name.to_lowercase()) {
             return Err(Failure::new(
                 Exit::Invalid,
                 format!(
