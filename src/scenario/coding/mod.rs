@@ -28,34 +28,3 @@ pub fn rules_built_in() -> impl Iterator<Item = &'static str> {
 }
 
 const BUILT_IN: [(&str, &str); 1] = [("icb", include_str!("icb.toml"))];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scenario::{LoadOptions, load};
-
-    #[test]
-    fn built_in_rules_are_sound_and_every_code_gives_a_scenario() {
-        for name in rules_built_in() {
-            let rules = load_rules(name, built_in_rules(name).unwrap()).unwrap();
-            // Each column at each of its codes, and empty, the others empty; numbers of many codes at the ends.
-            for column in &rules.columns {
-                let codes =
-                    (column.from..=column.to).filter(|code| *code <= 10 || *code == column.to);
-                let cells = codes.map(|code| code.to_string()).chain([String::new()]);
-                for cell in cells {
-                    let row = Row { cells: vec![(column.name.as_str(), cell.as_str())] };
-                    let coded = rules.code(&row).unwrap();
-                    let loaded = load(name, &coded.text, &LoadOptions::default());
-                    let loaded = loaded.unwrap_or_else(|rejected| panic!("{rejected}"));
-                    assert!(
-                        loaded.warnings.is_empty(),
-                        "{} {cell}: {}",
-                        column.name,
-                        loaded.warnings
-                    );
-                }
-            }
-        }
-    }
-}
