@@ -91,3 +91,23 @@ def crps(grid, cdf, outcome):
     """The continuous ranked probability score on an even grid (Matheson & Winkler 1976)."""
     step = grid[1] - grid[0]
     return float(np.sum((cdf - (grid >= outcome)) ** 2) * step)
+
+
+def check():
+    """The scores against scikit-learn's, which those of `zopa backtest` are held to as well
+    (tests/python/scoring_reference.py)."""
+    from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
+
+    random = np.random.default_rng(SEED)
+    p = np.round(random.uniform(0.02, 0.98, 300), 2)   # with ties
+    y = (random.uniform(size=300) < p).astype(int)
+    for ours, theirs in [(brier, brier_score_loss), (log_score, log_loss), (auc, roc_auc_score)]:
+        assert abs(ours(y, p) - theirs(y, p)) < 1e-12, ours.__name__
+    # Of a single point the CRPS is the absolute error.
+    grid = np.arange(0.0, 100.0, 0.5)
+    assert abs(crps(grid, (grid >= 30).astype(float), 42.0) - 12.0) < 1e-9
+    print("scores agree with scikit-learn's")
+
+
+if __name__ == "__main__":
+    check()
