@@ -606,8 +606,7 @@ error[Z0602]: this design varies nothing: the study has no factors
 5 | [design]
   |  ^^^^^^
   |
-  = help: name what is varied, or leave the design out: each scenario is played
-          once
+  = help: name what is varied, or leave the design out: each scenario is played once
 ",
     );
 }
