@@ -589,3 +589,24 @@ error[Z0102]: `play.precision` must be above 0 and at most 0.5, not 1
 ",
     );
 }
+
+/// A study of scenarios alone plays each once; a design that varies has something to vary.
+#[test]
+fn a_study_without_factors() {
+    let (head, _) = STUDY.split_once("[design]").unwrap();
+    assert_eq!(said(head, &shipped_text("two-party"), None).len(), 64);
+    let sampled = format!("{head}[design]\nkind = \"sobol\"\npoints = 8\n");
+    shows(
+        &sampled,
+        "Z0602",
+        r"
+error[Z0602]: this design varies nothing: the study has no factors
+ --> study.toml:5:2
+  |
+5 | [design]
+  |  ^^^^^^
+  |
+  = help: name what is varied, or leave the design out: each scenario is played once
+",
+    );
+}

@@ -25,6 +25,7 @@ mod cli_options;
 mod cli_run;
 mod cli_study;
 mod clocks;
+mod coding;
 mod codings;
 mod commands;
 mod compare;

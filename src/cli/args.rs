@@ -6,6 +6,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::backtest::BacktestArgs;
 use super::classroom_args::{BriefArgs, DebriefArgs, ImportCommand, PlayArgs};
+use super::code::CodeArgs;
 use super::compare_codings::CompareCodingsArgs;
 use super::exit::Failure;
 use super::report::ReportArgs;
@@ -34,6 +35,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Write a commented scenario to start from
     New(NewArgs),
+    /// Make scenarios of the rows of a record, by rules that are data
+    Code(CodeArgs),
     /// Set scenarios, variants or changes against a base, on the same random numbers
     Compare(CompareArgs),
     /// Hold two coders' files of one negotiation against each other

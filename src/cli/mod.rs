@@ -9,6 +9,7 @@ mod brief;
 mod check;
 mod claim;
 mod classroom_args;
+mod code;
 mod compare;
 mod compare_codings;
 mod debrief;
@@ -77,6 +78,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Check(args) => check::check(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::New(args) => new::new(&args),
+        Command::Code(args) => code::code(&args),
         Command::Compare(args) => compare::compare(&args),
         Command::CompareCodings(args) => compare_codings::compare_codings(&args),
         Command::Backtest(args) => backtest::backtest(&args),

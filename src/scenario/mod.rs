@@ -10,6 +10,7 @@
 
 mod change;
 pub mod codes;
+mod coding;
 mod diagnostic;
 mod duration;
 mod fingerprint;
@@ -33,6 +34,7 @@ mod template;
 mod tree;
 mod warn;
 
+pub use coding::{Coded, Fault, Row, Rules, built_in_rules, load_rules, rules_built_in};
 pub use diagnostic::{Diagnostic, Label, Report, Severity};
 pub use genius::{GeniusFile, Imported, import_genius};
 pub use load::{Document, LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};

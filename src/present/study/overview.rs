@@ -212,7 +212,7 @@ impl<'s> Overview<'s> {
     /// The mean of the headline output at each value of each factor.
     fn factors(&self) -> String {
         let Some(output) = self.study.outputs.get(self.headline()) else { return String::new() };
-        if self.points.is_empty() {
+        if self.points.is_empty() || self.study.factors.is_empty() {
             return String::new();
         }
         let mut text = format!("\nMean of {output} by factor\n");

@@ -2,8 +2,9 @@
 //!
 //! Z00xx: the file's shape. Z01xx: numbers. Z02xx: names that refer to something. Z03xx: time.
 //! Z04xx: parts of the scenario that do not fit together. Z05xx: sizes. Z06xx: studies. Z07xx: files of
-//! other programs. Z09xx: warnings.
+//! other programs. Z08xx: rules of coding. Z09xx: warnings.
 
+mod coding;
 mod consistency;
 mod imports;
 mod names;
@@ -65,6 +66,7 @@ fn pages() -> impl Iterator<Item = &'static Page> {
         size::PAGES,
         studies::PAGES,
         imports::PAGES,
+        coding::PAGES,
         warnings::PAGES,
     ]
     .into_iter()
@@ -168,6 +170,8 @@ codes! {
     OTHER_DOMAIN = 703;
     GENIUS_MISFIT = 704;
     NOT_ADDITIVE = 705;
+    UNCODED = 801;
+    TEMPLATE = 802;
     SALIENCE_SUM = 901;
     LIMIT_BEYOND_RED_LINE = 902;
     OPENING_BEYOND_LIMIT = 903;

@@ -7,6 +7,7 @@
 //! construction.
 
 mod bounds;
+mod coding;
 mod dependence;
 mod forms;
 mod home;
@@ -19,6 +20,7 @@ mod study;
 mod top;
 
 pub(crate) use bounds::{Bounds, LARGEST};
+pub(crate) use coding::RULES;
 pub(crate) use dependence::{CORRELATION, FACTOR};
 pub(crate) use forms::{FORMS, SOURCED};
 pub(crate) use home::{BLOC, RATIFICATION, VOTE};

@@ -14,7 +14,8 @@ pub(crate) static STUDY: Table = Table {
             "Scenario files, beside this file or with a path from it.",
         )
         .required(),
-        Key::new("factors", Kind::Map(&FACTORS), "What is varied.").required(),
+        Key::new("factors", Kind::Map(&FACTORS), "What is varied.")
+            .or_text("nothing: each scenario once"),
         Key::new("design", Kind::Table(&DESIGN), "Which combinations are played."),
         Key::new("play", Kind::Table(&PLAY), "How each case is played."),
         Key::new(

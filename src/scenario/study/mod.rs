@@ -22,7 +22,7 @@ pub struct StudyFile {
     pub title: String,
     /// The scenario files, as they are written; at least one, none twice.
     pub scenarios: Vec<Placed<String>>,
-    /// What is varied, in the order of the file; at least one.
+    /// What is varied, in the order of the file; without any, each scenario is played once.
     pub factors: Vec<Factor>,
     /// Which combinations are played.
     pub design: Placed<DesignChoice>,

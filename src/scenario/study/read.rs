@@ -40,6 +40,14 @@ fn read(text: &str, source: &Source) -> Result<StudyFile, Vec<Diagnostic>> {
     let entries = tree.get("factors").and_then(Node::as_table).map_or(&[][..], |t| &t.entries);
     let factors: Vec<Factor> =
         entries.iter().filter_map(|entry| Factor::read(entry, text, tabled, &mut found)).collect();
+    if factors.is_empty() && found.is_empty() && design.value != DesignChoice::Grid {
+        let message = "this design varies nothing: the study has no factors";
+        let problem = Diagnostic::new(codes::FACTOR_DESIGN, design.span, message).path("design");
+        found
+            .push(problem.help(
+                "name what is varied, or leave the design out: each scenario is played once",
+            ));
+    }
     for factor in &factors {
         taken(factor, &factors, &mut found);
         fits(factor, &design.value, &mut found);
