@@ -510,7 +510,7 @@ fn foot(out: &mut String, summary: &Summary, file: &str) {
     };
     let caveat = format!(
         "{stopped}The odds follow from the assumptions in the file; they are not a forecast, and zopa \
-         is uncalibrated: too few resolved cases exist to test it."
+         is uncalibrated: on cases whose end is known it has not beaten base rates."
     );
     out.push('\n');
     hang(out, "", 0, &caveat);

@@ -9,8 +9,8 @@ pub(in crate::present::report) fn notices(view: &ReportView<'_>) -> Vec<Text> {
     let mut notices = vec![
         Text::from(Inline::Strong(Text::from("These odds follow from assumptions.")))
             .and(
-                " They are not a forecast, and zopa is uncalibrated: too few resolved cases exist to test it. \
-                 What the author of the file believed, and how sure of it, decides them.",
+                " They are not a forecast, and zopa is uncalibrated: on cases whose end is known it has not \
+                 beaten base rates. What the author of the file believed, and how sure of it, decides them.",
             ),
     ];
     if view.scenario.belligerents().next().is_some() {
