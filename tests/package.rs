@@ -46,7 +46,9 @@ fn first_text(seat: &mut Seat<'_>) -> Option<Tabled> {
         {
             assert_eq!((readiness, noise), (0.0, 0.0));
             let own = Appraisal { party, worth, foresight, gain, crosses };
-            first.iter_mut().for_each(|first| first.answers.push((own, accepts)));
+            if let Some(first) = &mut first {
+                first.answers.push((own, accepts));
+            }
         }
         Event::Unripe { .. } | Event::Withheld { .. } if open => {}
         Event::Pledged { .. } if t <= 0.0 => {}
