@@ -21,6 +21,7 @@ pub mod path;
 mod protocol;
 mod question;
 mod scenario;
+mod people;
 mod tactic;
 mod talks;
 
@@ -42,5 +43,6 @@ pub use scenario::{
     Coalition, Constants, Durability, Front, Loss, Mediation, MediationStyle, Scenario, Summit,
     Trust, Variant,
 };
+pub use people::{PEOPLE, PEOPLE_ERROR};
 pub use tactic::{Acceptance, Bargainer, Learning, Tactic};
 pub use talks::{Conclave, Talks, Venue};

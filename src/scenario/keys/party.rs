@@ -1,6 +1,6 @@
 //! Parties.
 
-use super::protocol::{ACCEPTS, ASKS, DISCOUNTS, LEARNS};
+use super::protocol::{ACCEPTS, ASKS, DISCOUNTS, ERRS, LEARNS};
 use super::{Bounds, Key, Kind, MapOf, Need, Reference, Table};
 use crate::model::MOST_OPTIONS;
 
@@ -60,6 +60,7 @@ pub(crate) static PARTY: Table = Table {
         ACCEPTS,
         LEARNS,
         DISCOUNTS,
+        ERRS,
         Key::new("outside", Kind::Table(&OUTSIDE), "What it gets without a deal."),
         Key::new("ratification", Kind::Table(&RATIFICATION), "Its home front's say."),
         Key::new("pledge", Kind::Table(&PLEDGE), "Its contribution to the guarantee."),

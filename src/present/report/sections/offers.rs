@@ -140,6 +140,7 @@ fn asks(scenario: &Scenario, tactic: Tactic, speed: InputId) -> Text {
         }
         Tactic::Micro => Text::from("a new offer for every new offer (micro)"),
         Tactic::HardLiner => Text::from("the best, to the end (hard-liner)"),
+        Tactic::Even => Text::from("half of what there is, by its own lights (even)"),
         Tactic::Random => Text::from("anything it prefers to no deal (random)"),
         Tactic::Hybrid { weight, exponent, window } => Text::from("by time with the weight ")
             .and(number(weight))
