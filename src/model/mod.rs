@@ -18,10 +18,10 @@ mod interim;
 mod issue;
 mod party;
 pub mod path;
+mod people;
 mod protocol;
 mod question;
 mod scenario;
-mod people;
 mod tactic;
 mod talks;
 
@@ -37,12 +37,12 @@ pub use issue::{
 pub use party::{
     Outside, Party, PaymentTime, Pledge, PledgeTime, Position, Preference, Ratification, Role, Vote,
 };
+pub use people::{PEOPLE, PEOPLE_ERROR};
 pub use protocol::{AlternatingOffers, Protocol};
 pub use question::{Question, Resolution, What};
 pub use scenario::{
     Coalition, Constants, Durability, Front, Loss, Mediation, MediationStyle, Scenario, Summit,
     Trust, Variant,
 };
-pub use people::{PEOPLE, PEOPLE_ERROR};
 pub use tactic::{Acceptance, Bargainer, Learning, Tactic};
 pub use talks::{Conclave, Talks, Venue};

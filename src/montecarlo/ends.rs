@@ -59,10 +59,12 @@ pub fn ends(
         bargaining.enter(scenario, draws.draw());
         if let Some(tactics) = tactics {
             chairs.clear();
-            chairs.extend(tactics.iter().enumerate().map(|(party, &tactic)| Chair {
-                tactic,
-                ..bargaining.world().chair(party)
-            }));
+            chairs.extend(
+                tactics
+                    .iter()
+                    .enumerate()
+                    .map(|(party, &tactic)| Chair { tactic, ..bargaining.world().chair(party) }),
+            );
             bargaining.seat(&chairs);
         }
         for history in 0..histories {

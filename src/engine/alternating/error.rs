@@ -20,9 +20,8 @@ pub(super) fn offer(view: View<'_>, wanted: Wanted, scale: f64, level: f64) -> O
     let wishes = view.wishes();
     let from = wishes.first_from(wishes.reservation());
     let places = || wishes.ladder()[from..].iter().zip(&wishes.order()[from..]);
-    let good = |value: f64, outcome: u32| {
-        view.goodwill(outcome as usize) - (value - wanted.demand).abs()
-    };
+    let good =
+        |value: f64, outcome: u32| view.goodwill(outcome as usize) - (value - wanted.demand).abs();
     let best = places().map(|(&value, &outcome)| good(value, outcome));
     let best = best.fold(f64::NEG_INFINITY, f64::max);
     let weight = |value: f64, outcome: u32| {

@@ -33,16 +33,8 @@ pub(crate) static TACTICS: [&str; 9] = [
     "people",
 ];
 /// The words of one of several: `people` is a choice by itself.
-pub(crate) static ONE_OF_TACTICS: [&str; 8] = [
-    "boulware",
-    "linear",
-    "conceder",
-    "tit-for-tat",
-    "micro",
-    "hard-liner",
-    "random",
-    "even",
-];
+pub(crate) static ONE_OF_TACTICS: [&str; 8] =
+    ["boulware", "linear", "conceder", "tit-for-tat", "micro", "hard-liner", "random", "even"];
 /// An exponent of time.
 pub(crate) const EXPONENT: Bounds = Bounds { min: 0.0, max: 1000.0, open: true };
 /// Offers that tit-for-tat looks back on.

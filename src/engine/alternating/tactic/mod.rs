@@ -112,12 +112,14 @@ impl Tactic {
         }
     }
 
+    /// A tactic whose numbers are known without a world: those of words. Numbers of a file count as 1.
+    pub fn known(tactic: model::Tactic) -> Self {
+        Self::of(tactic, 1.0, |_| 1.0)
+    }
+
     /// Does what it asks for hang on the round alone? Then it is tabled once a world.
     pub(super) fn is_by_time(self) -> bool {
-        matches!(
-            self,
-            Self::Polynomial(_) | Self::Exponential(_) | Self::HardLiner | Self::Even
-        )
+        matches!(self, Self::Polynomial(_) | Self::Exponential(_) | Self::HardLiner | Self::Even)
     }
 
     /// Does it count how many different offers everybody has made?
