@@ -15,7 +15,7 @@ pub enum Who {
     NashSolution,
     /// The games of the training table, as they came.
     Training,
-    /// The same of the same preferences alone, all the rest counting as one game more.
+    /// The same of the same preferences, all games together counting as ten more.
     Alike,
 }
 

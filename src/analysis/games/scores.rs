@@ -6,6 +6,9 @@ use super::target::Target;
 use crate::analysis::scoring::cluster_interval;
 use crate::stream::StreamKey;
 
+/// For how many games all games count beside those with the same preferences.
+const OTHERS: f64 = 10.0;
+
 /// A table of games, each with its setting.
 #[derive(Clone, Copy, Debug)]
 pub struct Played<'a> {
@@ -88,7 +91,7 @@ fn foretell(
         }
         Who::Alike => {
             let training = training?;
-            let rest = 1.0 / training.games.len() as f64;
+            let rest = OTHERS / training.games.len() as f64;
             let of = |setting: &Setting| {
                 // Preferences are the same where every end is worth the same to everybody.
                 let same = |other: &Setting| {

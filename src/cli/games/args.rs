@@ -24,7 +24,7 @@ pub(crate) struct GamesArgs {
     #[arg(long)]
     pub(crate) fit: bool,
     /// With --fit: the tactics to mix, with commas between [default: boulware,linear,conceder,tit-for-tat,
-    /// hybrid,micro,random,hard-liner,even]
+    /// micro,random,hard-liner,even]
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(crate) tactics: Vec<String>,
     /// With --fit: values to try for one or more paths, all combinations of several --grid

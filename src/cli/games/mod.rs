@@ -32,17 +32,8 @@ const PLAYS: u64 = 400;
 /// Bootstrap samples of a fit, unless stated.
 const SAMPLES: u64 = 200;
 /// Tactics that are mixed, unless stated.
-const TACTICS: [&str; 9] = [
-    "boulware",
-    "linear",
-    "conceder",
-    "tit-for-tat",
-    "hybrid",
-    "micro",
-    "random",
-    "hard-liner",
-    "even",
-];
+const TACTICS: [&str; 8] =
+    ["boulware", "linear", "conceder", "tit-for-tat", "micro", "random", "hard-liner", "even"];
 
 /// Refuses what means something with `--games` alone.
 pub(super) fn refuse_without_games(args: &GamesArgs) -> Result<(), Failure> {

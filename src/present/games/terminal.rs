@@ -126,7 +126,7 @@ fn scores(out: &mut String, view: &GamesView<'_>) {
          score: −ln of the odds of what came; of a yes or no they count as 0.01 at least, so that one surprise \
          costs {:.2}. saved: by how much the {} scores lower, positive where it is better; its interval \
          draws whole sets of preferences. An equal split gives each half of what there is by its own values. \
-         Those with the same preferences: all other games learnt from count as one more.",
+         Those with the same preferences: all games together count as ten more.",
         Target::worst_log(),
         if view.fit.is_some() { "mixture" } else { "scenario" },
     );
@@ -210,16 +210,14 @@ fn grid(out: &mut String, shown: FitView<'_>) {
     let _ = writeln!(out, "\n{:<54} {:>8} {:>8}", "The grid", "loss", "chosen");
     for (cell, name) in shown.fit.cells.iter().zip(shown.cells) {
         let chosen = if cell.chosen > 0.0 { percent(cell.chosen) } else { "–".to_owned() };
-        let _ = writeln!(out, "  {} {:>8.3} {chosen:>8}", padded(name, 52), cell.best.loss);
+        let _ = writeln!(out, "  {:<52} {:>8.3} {chosen:>8}", values(name), cell.best.loss);
     }
-    hang(
-        out,
-        "",
-        2,
-        "loss: that of the best mixture there. chosen: share of bootstrap samples that fit it best.",
+    let name = |part: &str| part.split(" = ").next().unwrap_or_default().to_owned();
+    let axes: Vec<String> = shown.cells[0].split(", ").map(name).collect();
+    let text = format!(
+        "Values of {}, and of what goes with them. loss: that of the best mixture there. chosen: share of \
+         bootstrap samples that fit it best.",
+        axes.join(", ")
     );
-}
-
-fn padded(name: &str, width: usize) -> String {
-    format!("{:<width$}", fitted(name, width))
+    hang(out, "", 2, &text);
 }

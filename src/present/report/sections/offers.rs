@@ -109,7 +109,12 @@ fn tactics(scenario: &Scenario, bargainer: &Bargainer, speed: InputId) -> Text {
     for (number, tactic) in bargainer.tactics.iter().enumerate() {
         text = text.and_if(number > 0, "; ").then(asks(scenario, *tactic, speed));
     }
-    text
+    match bargainer.error {
+        Some(error) => {
+            text.and("; with errors, in value of the scale ").and(middle(scenario, error))
+        }
+        None => text,
+    }
 }
 
 fn asks(scenario: &Scenario, tactic: Tactic, speed: InputId) -> Text {
