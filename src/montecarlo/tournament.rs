@@ -213,13 +213,11 @@ impl Job<'_> {
         let drawn: Vec<Vec<Tactic>> = self
             .entrants
             .iter()
-            .map(|entrant| match entrant.single() {
-                Some(tactic) => vec![tactic; parties],
-                None => {
-                    let key = StreamKey::new(self.seed, Purpose::Tactic, &entrant.name);
-                    let mut stream = key.world(world, 0);
-                    (0..parties).map(|_| entrant.at(stream.uniform())).collect()
-                }
+            .map(|entrant| {
+                let key = StreamKey::new(self.seed, Purpose::Tactic, &entrant.name);
+                let mut stream = key.world(world, 0);
+                let drawn = |_| entrant.single().unwrap_or_else(|| entrant.at(stream.uniform()));
+                (0..parties).map(drawn).collect()
             })
             .collect();
         bench.score.fill(0);

@@ -71,7 +71,9 @@ impl Pool {
             ends[game.end.unwrap_or(outcomes)] += weight;
             total += weight;
         }
-        ends.iter_mut().for_each(|odds| *odds /= total);
+        for odds in &mut ends {
+            *odds /= total;
+        }
         let spreads = Target::ALL.into_iter().map(|target| {
             let rows: Vec<(Vec<f64>, f64)> = games
                 .iter()

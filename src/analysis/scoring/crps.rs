@@ -19,7 +19,9 @@ impl Spread {
             points.into_iter().filter(|&(_, weight)| weight > 0.0).collect();
         points.sort_by(|a, b| a.0.total_cmp(&b.0));
         let total: f64 = points.iter().map(|&(_, weight)| weight).sum();
-        points.iter_mut().for_each(|(_, weight)| *weight /= total);
+        for (_, weight) in &mut points {
+            *weight /= total;
+        }
         (total > 0.0).then_some(Self { points })
     }
 

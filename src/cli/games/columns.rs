@@ -9,7 +9,7 @@ use crate::cli::exit::Failure;
 #[derive(Clone, Debug)]
 struct Column {
     reads: String,
-    column: String,
+    from: String,
     /// Words of the table, and what they stand for.
     words: Vec<(String, String)>,
 }
@@ -33,10 +33,10 @@ impl Columns {
             )));
         }
         let mut columns: Vec<Column> = Vec::new();
-        for (row, line) in rows.rows.iter().zip(&rows.lines) {
+        for (row, line) in rows.records.iter().zip(&rows.lines) {
             let here = |message: String| invalid(format!("{}:{line}: {message}", rows.file));
-            let (reads, column) = (row[0].to_owned(), row[1].to_owned());
-            if reads.is_empty() || column.is_empty() {
+            let (reads, from) = (row[0].to_owned(), row[1].to_owned());
+            if reads.is_empty() || from.is_empty() {
                 return Err(here("say what is read, and from which column".to_owned()));
             }
             if columns.iter().any(|other| other.reads == reads) {
@@ -50,7 +50,7 @@ impl Columns {
             let words = words.ok_or_else(|| {
                 here(format!("“{}” should be like high=5 medium=4 low=3", &row[2]))
             })?;
-            columns.push(Column { reads, column, words });
+            columns.push(Column { reads, from, words });
         }
         Ok(Self { columns, file: rows.file })
     }
@@ -72,12 +72,12 @@ impl Columns {
                 .collect());
         }
         let place = |column: &Column| {
-            let at = rows.head.iter().position(|name| *name == column.column);
+            let at = rows.head.iter().position(|name| *name == column.from);
             at.map(|at| (column.reads.clone(), at)).ok_or_else(|| {
                 invalid(format!(
                     "{}: there is no column `{}`, from which {} reads `{}`; its columns are {}",
                     rows.file,
-                    column.column,
+                    column.from,
                     self.file,
                     column.reads,
                     rows.head.join(", ")
@@ -98,7 +98,7 @@ impl Columns {
             let words: Vec<&str> = column.words.iter().map(|(word, _)| &**word).collect();
             format!(
                 "column `{}` says “{field}”, but {} knows only {}",
-                column.column,
+                column.from,
                 self.file,
                 words.join(", ")
             )

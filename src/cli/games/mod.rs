@@ -95,20 +95,17 @@ pub(super) fn games(args: &BacktestArgs, games: &std::path::Path) -> Result<Exit
             Some(made)
         }
     };
-    let model = match (&fitted, &mixture) {
-        (Some(found), Some(mixing)) => {
-            let sets = mixing.grid.sets(found.best, &sets);
-            let again = table.settings_with(&document, &sets)?;
-            foretold_by(&found.mixture(&again, &mixing.plan(args)))
-        }
-        _ => {
-            let settings = &table.settings;
-            let played = in_parallel(settings.len() as u64, threads, |number| {
-                let scenario = &settings[number as usize].scenario;
-                ends(scenario, None, seed, 0..worlds, args.trials.histories)
-            });
-            played.iter().map(of_ends).collect()
-        }
+    let model = if let (Some(found), Some(mixing)) = (&fitted, &mixture) {
+        let sets = mixing.grid.sets(found.best, &sets);
+        let again = table.settings_with(&document, &sets)?;
+        foretold_by(&found.mixture(&again, &mixing.plan(args)))
+    } else {
+        let settings = &table.settings;
+        let played = in_parallel(settings.len() as u64, threads, |number| {
+            let scenario = &settings[number as usize].scenario;
+            ends(scenario, None, seed, 0..worlds, args.trials.histories)
+        });
+        played.iter().map(of_ends).collect()
     };
     let of = |table: &'_ Table| -> (usize, usize) { (table.games.len(), table.settings.len()) };
     let played = Played { settings: &table.settings, games: &table.games };

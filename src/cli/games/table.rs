@@ -23,7 +23,7 @@ pub(super) fn invalid(message: String) -> Failure {
 pub(super) struct Rows {
     pub(super) file: String,
     pub(super) head: Vec<String>,
-    pub(super) rows: Vec<csv::StringRecord>,
+    pub(super) records: Vec<csv::StringRecord>,
     pub(super) lines: Vec<u64>,
 }
 
@@ -44,7 +44,7 @@ impl Rows {
                 twice.1
             )));
         }
-        let (mut rows, mut lines) = (Vec::new(), Vec::new());
+        let (mut records, mut lines) = (Vec::new(), Vec::new());
         for record in reader.records() {
             let record = record.map_err(|error| invalid(format!("{file}: {error}")))?;
             let line = record.position().map_or(0, csv::Position::line);
@@ -55,13 +55,13 @@ impl Rows {
                     head.len()
                 )));
             }
-            rows.push(layout.plain_record(record));
+            records.push(layout.plain_record(record));
             lines.push(line);
         }
-        if rows.is_empty() {
+        if records.is_empty() {
             return Err(invalid(format!("{file}: the table has no rows")));
         }
-        Ok(Self { file, head, rows, lines })
+        Ok(Self { file, head, records, lines })
     }
 }
 
@@ -91,18 +91,17 @@ impl Table {
         let reader = Reader::new(&rows, &base, columns)?;
         let mut numbers: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         let mut table = Self { file, games: Vec::new(), settings: Vec::new(), changes: Vec::new() };
-        for (row, &line) in rows.rows.iter().zip(&rows.lines) {
+        for (row, &line) in rows.records.iter().zip(&rows.lines) {
             let here = |message: String| invalid(format!("{}:{line}: {message}", rows.file));
             let changes = reader.changes(row).map_err(here)?;
             let key: Vec<String> = changes.iter().map(|(_, value)| value.clone()).collect();
-            let setting = match numbers.get(&key) {
-                Some(&known) => known,
-                None => {
-                    table.changes.push((line, changes));
-                    table.settings.push(table.setting(table.settings.len(), document, sets)?);
-                    numbers.insert(key, table.settings.len() - 1);
-                    table.settings.len() - 1
-                }
+            let setting = if let Some(&known) = numbers.get(&key) {
+                known
+            } else {
+                table.changes.push((line, changes));
+                table.settings.push(table.setting(table.settings.len(), document, sets)?);
+                numbers.insert(key, table.settings.len() - 1);
+                table.settings.len() - 1
             };
             let end = reader.end(row).map_err(here)?;
             reader.check_points(row, &table.settings[setting], end, points).map_err(here)?;

@@ -73,14 +73,13 @@ impl Rule {
         let own = wanted.outcome.map_or(f64::INFINITY, |own| wishes.utility(own as usize));
         match self {
             Self::Threshold => value - wanted.demand,
-            Self::Next => value - own,
             Self::Constant(least) => value - least,
             Self::Time(from) if view.time() >= from - ROUNDING => f64::INFINITY,
             Self::Time(_) => f64::NEG_INFINITY,
             Self::Combined { from, mean } if view.time() >= from - ROUNDING => {
                 value - own.min(expected(view, mean))
             }
-            Self::Combined { .. } => value - own,
+            Self::Next | Self::Combined { .. } => value - own,
         }
     }
 }
