@@ -1,4 +1,4 @@
-//! How people play: the mixture of tactics fitted to 900 recorded games of students' camping.
+//! How people play: the mixture of tactics fitted to 900 recorded games over camping gear.
 //!
 //! Made by
 //!
