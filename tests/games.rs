@@ -222,7 +222,7 @@ fn the_games_held_back_are_scored_as_documented() {
     close("each", "model", 1.39, 0.05);
 }
 
-/// What the nine hundred games hold, of which the papers tell the same.
+/// What the nine hundred games hold.
 #[test]
 fn the_tables_shipped_hold_what_is_said_of_them() {
     let found = shipped("casino-train.csv", &["--worlds", "20", "--histories", "2"]);
@@ -231,8 +231,8 @@ fn the_tables_shipped_hold_what_is_said_of_them() {
         means.iter().find(|mean| mean["target"] == target).unwrap()["came"].as_f64().unwrap()
     };
     assert!((came("agreed") - 876.0 / 900.0).abs() < 1e-12);
-    // 37.94 of those who agreed and 10 of those who did not.
-    assert!((came("joint") - 37.184).abs() < 1e-3, "{}", came("joint"));
+    // 37.92 of those who agreed and 10 of those who did not.
+    assert!((came("joint") - 37.18).abs() < 1e-9, "{}", came("joint"));
     assert_eq!(found["games"]["preferences"], 36);
 }
 
