@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
+use zopa::math::ln;
 
 use crate::cli_run::{File, code, stderr, stdout, zopa};
 
@@ -66,8 +67,8 @@ fn references_by_hand() {
         assert!((score - expected).abs() < 1e-9, "{target} {who}: {score} {expected}");
     };
     // One of four walks away: ln 100 for whoever was sure.
-    close("agreed", "even-split", 100_f64.ln() / 4.0);
-    close("agreed", "nash-solution", 100_f64.ln() / 4.0);
+    close("agreed", "even-split", ln(100.0) / 4.0);
+    close("agreed", "nash-solution", ln(100.0) / 4.0);
     // Halves are worth 10 together; the games 12.5, 2, 10 and 10.
     close("joint", "even-split", (2.5 + 8.0) / 4.0);
     // … and 5 to each: (2.5 + 0)/2, (4 + 4)/2, (2.5 + 2.5)/2, 0.
@@ -79,7 +80,7 @@ fn references_by_hand() {
     close("integrative", "nash-solution", 0.0);
     // To the Nash solution 0 of the first game, √2 · 2.5 of the third, 0 of the last.
     close("distance_nash", "nash-solution", 2.5 * 2_f64.sqrt() / 3.0);
-    close("integrative", "even-split", 100_f64.ln());
+    close("integrative", "even-split", ln(100.0));
     assert_eq!(found["games"]["preferences"], 2);
     let means = found["means"].as_array().unwrap();
     let joint = means.iter().find(|mean| mean["target"] == "joint").unwrap();
@@ -94,8 +95,8 @@ fn shares_are_those_of_the_games_learnt_from() {
         &["--train", train.path()],
     );
     // Three of four agreed; this end came once, and one game more is spread over seven.
-    assert!((score(&found, "agreed", "training") + 0.75_f64.ln()).abs() < 1e-12);
-    assert!((score(&found, "end", "training") + ((1.0 + 1.0 / 7.0) / 5.0_f64).ln()).abs() < 1e-12);
+    assert!((score(&found, "agreed", "training") + ln(0.75)).abs() < 1e-12);
+    assert!((score(&found, "end", "training") + ln((1.0 + 1.0 / 7.0) / 5.0)).abs() < 1e-12);
     // 12.5, 2, 10 and 10 together: E|X − 12.5| − ½ E|X − X′|.
     let apart = 2.0 * (10.5 + 2.5 + 2.5 + 8.0 + 8.0) / 16.0;
     let crps = (10.5 + 2.5 + 2.5) / 4.0 - 0.5 * apart;
@@ -158,7 +159,7 @@ fn columns_are_read_by_other_names() {
         deal.cake,who,\ndeal.wine,wine,\n";
     let columns_file = file(columns);
     let found = scores(games, &["--columns", columns_file.path()]);
-    assert!((score(&found, "joint", "even-split") - (2.5 + 8.0) / 2.0).abs() < 1e-9);
+    assert!((score(&found, "joint", "even-split") - 5.25).abs() < 1e-9);
     let scenario = file(SPLIT);
     for (games, columns, says) in [
         (games.replace("much", "more"), columns.to_owned(), ":2: column `cake wanted` says “more”"),
