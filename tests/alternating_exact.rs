@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use zopa::analysis::map::{BargainingMap, Concept};
 use zopa::engine::Trial;
-use zopa::engine::alternating::{Action, Game, Tactic, Yardstick};
+use zopa::engine::alternating::{Action, Game, Yardstick};
 use zopa::model::Scenario;
 use zopa::montecarlo::{Entrant, Link, Plan, Progress, Summary, compare, survey, tournament};
 use zopa::solution::bargain::Reach;
@@ -438,7 +438,7 @@ fn results(play: &Play, units: Units) -> (String, String, String) {
     let scenario = play.scenario(units);
     let plan = plan(7, 3, 4);
     let run = Summary::of(&scenario, &plan, &(), None);
-    let named = |name: &str| Entrant { name: name.into(), tactic: Tactic::named(name).unwrap() };
+    let named = |name: &str| Entrant::named(name).unwrap();
     let entrants = ["linear", "tit-for-tat", "micro", "hybrid"].map(named);
     let cup = tournament(&scenario, &entrants, &Plan { worlds: 2, ..plan.clone() }, &()).unwrap();
     let map = BargainingMap::of(&scenario, &plan, None, &Inquiry::default(), &());
@@ -554,8 +554,7 @@ fn what_is_worth_exactly_no_deal_is_in_the_zone_and_is_signed() {
     let yardstick = Yardstick::of(game(&scenario).world()).unwrap();
     assert_eq!(yardstick.landscape().rational(), [1]);
     assert_eq!((yardstick.frontier(), yardstick.nash()), (&[1][..], &[1][..]));
-    let entrants = ["random", "linear"]
-        .map(|name| Entrant { name: name.into(), tactic: Tactic::named(name).unwrap() });
+    let entrants = ["random", "linear"].map(|name| Entrant::named(name).unwrap());
     let cup = tournament(&scenario, &entrants, &plan, &()).unwrap();
     assert!(cup.places.iter().all(|place| place.agreed > 0.3 && place.gain.value.abs() < 1e-9));
 }
@@ -613,7 +612,7 @@ fn the_first_world_is_told_at_once() {
     };
     let expected = ["begin", "1 of 90 on 2"];
     assert_eq!(told(&|told| drop(Summary::of(&scenario, &plan, told, None))), expected);
-    let entrants = [Entrant { name: "linear".into(), tactic: Tactic::named("linear").unwrap() }];
+    let entrants = [Entrant::named("linear").unwrap()];
     assert_eq!(told(&|told| drop(tournament(&scenario, &entrants, &plan, told))), expected);
     assert_eq!(told(&|told| drop(compare(&scenario, &[&scenario], &plan, told))), expected);
     assert_eq!(told(&|told| drop(survey(&scenario, &plan, told, |_, world| world))), expected);

@@ -17,6 +17,7 @@ enum Asks {
     Hybrid(f64, f64, usize),
     Micro,
     HardLiner,
+    Even,
 }
 
 #[derive(Clone, Copy)]
@@ -28,7 +29,7 @@ enum Takes {
     Combined(f64, bool),
 }
 
-const TACTICS: [(&str, Asks); 8] = [
+const TACTICS: [(&str, Asks); 9] = [
     ("\"boulware\"", Asks::Polynomial(4.0)),
     ("{ polynomial = 0.7 }", Asks::Polynomial(0.7)),
     ("{ exponential = 0.725 }", Asks::Exponential(0.725)),
@@ -37,6 +38,7 @@ const TACTICS: [(&str, Asks); 8] = [
     ("{ hybrid = { weight = 0.4, polynomial = 2, window = 2 } }", Asks::Hybrid(0.4, 2.0, 2)),
     ("\"micro\"", Asks::Micro),
     ("\"hard-liner\"", Asks::HardLiner),
+    ("\"even\"", Asks::Even),
 ];
 const RULES: [(&str, Takes); 6] = [
     ("\"threshold\"", Takes::Threshold),
@@ -73,6 +75,12 @@ impl Twin<'_> {
         let worst = self.all().map(|o| self.u(o)).fold(f64::MAX, f64::min);
         let floor = worst.max(self.wishes.reservation());
         ((best - floor) * share + floor - 0.001).max(floor).min(best)
+    }
+
+    fn half(&self) -> f64 {
+        let best = self.all().map(|o| self.u(o)).fold(f64::MIN, f64::max);
+        let worst = self.all().map(|o| self.u(o)).fold(f64::MAX, f64::min);
+        (0.5 * (best + worst)).max(self.wishes.reservation())
     }
 
     fn by_behaviour(&mut self, window: usize) -> f64 {
@@ -143,6 +151,7 @@ impl Twin<'_> {
             Asks::Polynomial(e) => self.by_time(1.0 - pow(t, e)),
             Asks::Exponential(e) => self.by_time((exp(pow(1.0 - t, e)) - 1.0) / (exp(1.0) - 1.0)),
             Asks::HardLiner => self.by_time(1.0),
+            Asks::Even => self.half(),
             Asks::TitForTat(window) => self.by_behaviour(window),
             Asks::Hybrid(weight, e, window) => {
                 let own = self.by_behaviour(window);
@@ -313,4 +322,68 @@ fn the_engine_moves_as_the_equations_say() {
         }
     }
     assert!(asked > 4_000 && accepted > 150, "{accepted} of {asked}");
+}
+
+/// Errors, written from the equations: how often each offer is made and the standing one is taken, over many
+/// histories of one turn, against exp((−|u − demand| + band · liking)/s) and Λ(margin/s).
+#[test]
+fn errors_are_logit_choices_around_what_the_tactic_asks_for() {
+    let mut draws = stream("alternating-errors");
+    let games = 20_000;
+    for (ways, band) in [("linear", None), ("even", Some(0.15)), ("boulware", Some(0.4))] {
+        let scale = 0.02 + 0.1 * draws.uniform();
+        let model = band.map_or("\"none\"".to_owned(), |band| format!("{{ frequency = {band} }}"));
+        let ways = format!("tactic = \"{ways}\"\nopponent_model = {model}\nerror = {scale}");
+        let text = text(&mut draws, 2, &ways);
+        let scenario = load("twin.toml", &text, &LoadOptions::default()).unwrap().scenario;
+        let values = Game::likely_draws(&scenario);
+        let game = |history| {
+            let mut game = Game::new(&scenario, Seed(1), &values, Trial { world: 0, history });
+            // Round by round the first party is a person as well, until its twelfth turn.
+            for _ in 0..11 {
+                game.act(Action::Offer(3)).unwrap();
+                game.act(Action::Offer(7)).unwrap();
+            }
+            game
+        };
+        let start = game(0);
+        let outcomes = start.world().outcomes().clone();
+        let choices: Vec<Vec<usize>> = (0..outcomes.len()).map(|o| outcomes.choose(o)).collect();
+        let wishes = start.world().wishes(0).clone();
+        let heard = vec![vec![3; 11], vec![7; 11]];
+        let twin =
+            Twin { wishes: &wishes, choices: &choices, rounds: 16, heard, last: wishes.best() };
+        let demand = match &ways[10..13] {
+            "lin" => twin.by_time(1.0 - 12.0 / 17.0),
+            "bou" => twin.by_time(1.0 - pow(12.0 / 17.0, 4.0)),
+            _ => twin.half(),
+        };
+        let weight = |o: usize| {
+            let liked = band.map_or(0.0, |band| band * twin.liking(1, o));
+            if twin.u(o) < wishes.reservation() {
+                return 0.0;
+            }
+            exp((liked - (twin.u(o) - demand).abs()) / scale)
+        };
+        let total: f64 = twin.all().map(weight).sum();
+        let beats = twin.u(7) >= wishes.reservation();
+        let takes = if beats { 1.0 / (1.0 + exp((demand - twin.u(7)) / scale)) } else { 0.0 };
+        let mut made = vec![0_u32; outcomes.len() + 1];
+        for history in 0..games {
+            match game(history).play().unwrap().action {
+                Action::Offer(outcome) => made[outcome] += 1,
+                Action::Accept => made[outcomes.len()] += 1,
+                Action::Walk => panic!("{ways}: walks"),
+            }
+        }
+        let mut expected: Vec<f64> =
+            twin.all().map(|o| (1.0 - takes) * weight(o) / total).collect();
+        expected.push(takes);
+        for (made, odds) in made.iter().zip(&expected) {
+            // Five standard deviations of a binomial, and one game.
+            let off = (f64::from(*made) - games as f64 * odds).abs();
+            let deviation = (games as f64 * odds * (1.0 - odds)).sqrt();
+            assert!(off < 5.0 * deviation + 1.0, "{ways}: {made} {odds}");
+        }
+    }
 }

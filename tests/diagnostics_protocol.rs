@@ -159,7 +159,7 @@ error[Z0006]: `boulwar` is not one of the words for `choice`
  --> war.toml:8:22
   |
 8 | tactic = { choice = ["boulwar", "conceder"], weights = [1, 3] }
-  |                      ^^^^^^^^^ expected `boulware`, `linear`, `conceder`, `tit-for-tat`, `micro`, `hard-liner` or `random`
+  |                      ^^^^^^^^^ expected `boulware`, `linear`, `conceder`, `tit-for-tat`, `micro`, `hard-liner`, `random` or `even`
   |
   = help: did you mean `boulware`?
 "#,

@@ -50,6 +50,7 @@ mod drivers;
 mod foresight;
 mod former_names;
 mod frontiers;
+mod games;
 mod golden;
 mod good_faith;
 mod import_genius;

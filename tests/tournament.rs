@@ -3,7 +3,7 @@
 use assert_cmd::Command;
 use serde_json::Value;
 use zopa::engine::Trial;
-use zopa::engine::alternating::{Closing, Game, Tactic, Yardstick};
+use zopa::engine::alternating::{Closing, Game, Yardstick};
 use zopa::montecarlo::{Draws, Entrant, Plan, Tournament, seatings, tournament};
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::Seed;
@@ -31,8 +31,7 @@ extra = { scores = { none = 100, some = 80, much = 0 }, salience = 0.3 }
 const NAMES: [&str; 4] = ["boulware", "conceder", "random", "tit-for-tat"];
 
 fn entrants() -> Vec<Entrant> {
-    let named = |name: &str| Entrant { name: name.into(), tactic: Tactic::named(name).unwrap() };
-    NAMES.into_iter().map(named).collect()
+    NAMES.into_iter().map(|name| Entrant::named(name).unwrap()).collect()
 }
 
 fn play(text: &str, worlds: u64, threads: usize, chunk: u64) -> Tournament {
@@ -172,4 +171,20 @@ fn what_cannot_be_played_is_said() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("peace process"));
+}
+
+/// People are drawn world by world, the same for any number of threads.
+#[test]
+fn people_take_part() {
+    let (text, _, code) = zopa(&["--json", "--tactics", "people,hard-liner"]);
+    assert_eq!(code, 0);
+    let json: Value = serde_json::from_str(&text).unwrap();
+    let place = |name: &str| {
+        let places = json["places"].as_array().unwrap();
+        places.iter().find(|place| place["tactic"] == name).unwrap().clone()
+    };
+    assert!(place("people")["self_play"]["value"].as_f64().unwrap() > 0.0);
+    assert_eq!(place("hard-liner")["self_play"]["value"].as_f64(), Some(0.0));
+    let (again, _, _) = zopa(&["--json", "--threads", "1", "--tactics", "people,hard-liner"]);
+    assert_eq!(again, text);
 }

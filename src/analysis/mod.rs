@@ -42,6 +42,7 @@ pub mod design;
 pub mod discover;
 pub mod drivers;
 mod error;
+pub mod games;
 mod interval;
 pub mod map;
 pub mod morris;

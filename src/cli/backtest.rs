@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::args::TrialArgs;
 use super::exit::{Exit, Failure};
+use super::games::{self, GamesArgs};
 use super::idle::refuse;
 use super::input::{note_warnings, scenario_quietly};
 use super::output::results_in;
@@ -29,10 +30,10 @@ pub(crate) struct BacktestArgs {
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
-    /// Bins of the reliability table, of equal width
-    #[arg(long, value_name = "N", default_value_t = BINS,
+    /// Bins of the reliability table, of equal width [default: 5]
+    #[arg(long, value_name = "N",
         value_parser = clap::value_parser!(u16).range(1..=100))]
-    pub(crate) bins: u16,
+    pub(crate) bins: Option<u16>,
     /// Worlds of each case and setting when the constants are chosen on the other cases; 0 leaves
     /// that out [default: 200]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
@@ -43,9 +44,22 @@ pub(crate) struct BacktestArgs {
     /// Print CSV: one row a question
     #[arg(long)]
     pub(crate) csv: bool,
+    #[command(flatten)]
+    pub(crate) games: GamesArgs,
 }
 
 pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
+    if let Some(table) = &args.games.games {
+        refuse(
+            &[
+                ("--bins", args.bins.is_some()),
+                ("--recalibration-worlds", args.recalibration_worlds.is_some()),
+            ],
+            "with --games, which are no questions of yes or no",
+        )?;
+        return games::games(args, table);
+    }
+    games::refuse_without_games(&args.games)?;
     let cases = Cases::read(&args.files)?;
     let recalibrates = args.recalibration_worlds.is_some_and(|worlds| worlds > 0);
     refuse(
@@ -53,7 +67,7 @@ pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
         "on a single case: the constants are chosen on the other cases; name more, or leave it out",
     )?;
     let playing = Playing {
-        bins: usize::from(args.bins),
+        bins: usize::from(args.bins.unwrap_or(BINS)),
         grid_worlds: args.recalibration_worlds.unwrap_or(RECALIBRATION_WORLDS),
         ..Cases::playing(&args.trials)
     };

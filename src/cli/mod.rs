@@ -18,6 +18,7 @@ mod drivers;
 mod ending;
 mod exit;
 mod explain;
+mod games;
 mod idle;
 mod import;
 mod input;

@@ -55,17 +55,20 @@ pub(crate) fn tournament(args: &TournamentArgs) -> Result<Exit, Failure> {
 }
 
 /// The tactics of `--tactics`, each once.
-fn entrants(names: &[String]) -> Result<Vec<Entrant>, Failure> {
+pub(super) fn entrants(names: &[String]) -> Result<Vec<Entrant>, Failure> {
     let mut entrants: Vec<Entrant> = Vec::new();
     for name in names {
         let name = name.trim();
-        let tactic = Tactic::named(name).ok_or_else(|| {
-            Failure::usage(format!("--tactics: “{name}” is no tactic; there are {}", Tactic::NAMES))
+        let entrant = Entrant::named(name).ok_or_else(|| {
+            Failure::usage(format!(
+                "--tactics: “{name}” is no tactic; there are people, {}",
+                Tactic::NAMES
+            ))
         })?;
         if entrants.iter().any(|known| known.name == name) {
             return Err(Failure::usage(format!("--tactics names {name} twice")));
         }
-        entrants.push(Entrant { name: name.to_owned(), tactic });
+        entrants.push(entrant);
     }
     if entrants.is_empty() {
         return Err(Failure::usage("--tactics names no tactic"));

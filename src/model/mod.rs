@@ -19,6 +19,7 @@ mod interim;
 mod issue;
 mod party;
 pub mod path;
+mod people;
 mod protocol;
 mod question;
 mod scenario;
@@ -36,6 +37,7 @@ pub use issue::{
     option_coordinate,
 };
 pub use party::{Outside, Party, PaymentTime, Pledge, PledgeTime, Position, Preference, Role};
+pub use people::{PEOPLE, PEOPLE_ERROR};
 pub use protocol::{AlternatingOffers, Protocol};
 pub use question::{Question, Resolution, What};
 pub use scenario::{

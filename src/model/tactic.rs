@@ -16,6 +16,8 @@ pub struct Bargainer {
     pub learning: Learning,
     /// The share of its value that a deal loses with every round.
     pub discount: InputId,
+    /// The scale of its errors, in value; `None` where it makes none.
+    pub error: Option<InputId>,
 }
 
 /// What a party learns of the others.
@@ -66,6 +68,8 @@ pub enum Tactic {
     Micro,
     /// Asks for the best to the end.
     HardLiner,
+    /// Asks for half of what there is, by its own lights, to the end.
+    Even,
     /// Any outcome it prefers to no deal.
     Random,
     /// Time and behaviour mixed.
@@ -81,8 +85,17 @@ pub enum Tactic {
 
 impl Tactic {
     /// The words that stand for a tactic by themselves.
-    pub const WORDS: [&'static str; 7] =
-        ["boulware", "linear", "conceder", "tit-for-tat", "micro", "hard-liner", "random"];
+    pub const WORDS: [&'static str; 9] = [
+        "boulware",
+        "linear",
+        "conceder",
+        "tit-for-tat",
+        "micro",
+        "hard-liner",
+        "random",
+        "even",
+        "people",
+    ];
     /// The exponent of the word "boulware".
     pub const BOULWARE: f64 = 4.0;
     /// The exponent of the word "linear".

@@ -13,6 +13,7 @@ mod compare;
 mod completed;
 mod designed;
 mod draw;
+mod ends;
 mod estimate;
 mod inert;
 mod interims;
@@ -40,6 +41,7 @@ pub use compare::{
 pub use completed::as_completed;
 pub use designed::{Answers, Design, PlayPoint, Playing, play_design};
 pub use draw::Draws;
+pub use ends::{Ends, ends};
 pub(crate) use estimate::wilson;
 pub use estimate::{Estimate, Method, pool, share_of_worlds};
 pub use inert::{Move, REPLAYED, inert};

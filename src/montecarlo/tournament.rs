@@ -16,8 +16,8 @@ use super::stopping::StopReason;
 use crate::engine::Trial;
 use crate::engine::alternating::{Bargaining, Chair, Tactic, Yardstick};
 use crate::math::Z95;
-use crate::model::Scenario;
-use crate::stream::Seed;
+use crate::model::{self, PEOPLE, PEOPLE_ERROR, Scenario};
+use crate::stream::{Purpose, Seed, StreamKey};
 
 /// The most seatings that are played in a world.
 pub const MOST_SEATINGS: usize = 20_000;
@@ -29,8 +29,42 @@ const UNIT: f64 = (1_u64 << 30) as f64;
 pub struct Entrant {
     /// What it is called.
     pub name: String,
-    /// The tactic; the parties keep their own rules of acceptance, models and discounts.
-    pub tactic: Tactic,
+    /// The tactics it may follow, each with its weight: in every world one is drawn. The parties keep their
+    /// own rules of acceptance, models and discounts …
+    tactics: Vec<(Tactic, f64)>,
+    /// … and their own errors, unless the entrant has some.
+    error: Option<f64>,
+}
+
+impl Entrant {
+    /// The entrant of a name: a tactic as [`Tactic::named`] reads it, or `people`.
+    pub fn named(name: &str) -> Option<Self> {
+        let named = |tactics, error| Self { name: name.to_owned(), tactics, error };
+        if name == "people" {
+            let of = |(tactic, weight): (model::Tactic, f64)| (Tactic::known(tactic), weight);
+            return Some(named(PEOPLE.into_iter().map(of).collect(), Some(PEOPLE_ERROR)));
+        }
+        Tactic::named(name).map(|tactic| named(vec![(tactic, 1.0)], None))
+    }
+
+    /// Its tactic, where it has only one.
+    pub fn single(&self) -> Option<Tactic> {
+        match self.tactics[..] {
+            [(tactic, _)] => Some(tactic),
+            _ => None,
+        }
+    }
+
+    /// The tactic at a level in (0, 1).
+    fn at(&self, level: f64) -> Tactic {
+        let total: f64 = self.tactics.iter().map(|(_, weight)| weight).sum();
+        let mut left = level * total;
+        let passed = self.tactics.iter().find(|(_, weight)| {
+            left -= weight;
+            left < 0.0
+        });
+        passed.unwrap_or(&self.tactics[self.tactics.len() - 1]).0
+    }
 }
 
 /// The results of a tournament.
@@ -175,6 +209,17 @@ impl Job<'_> {
         let yardstick = Yardstick::of(bench.bargaining.world());
         let own: Vec<Chair> =
             (0..parties).map(|party| bench.bargaining.world().chair(party)).collect();
+        // Which tactic an entrant follows in a seat: one for all seatings of a world.
+        let drawn: Vec<Vec<Tactic>> = self
+            .entrants
+            .iter()
+            .map(|entrant| {
+                let key = StreamKey::new(self.seed, Purpose::Tactic, &entrant.name);
+                let mut stream = key.world(world, 0);
+                let drawn = |_| entrant.single().unwrap_or_else(|| entrant.at(stream.uniform()));
+                (0..parties).map(drawn).collect()
+            })
+            .collect();
         bench.score.fill(0);
         bench.distances.clear();
         for seating in 0..self.seatings {
@@ -183,8 +228,9 @@ impl Job<'_> {
             for (seat, chair) in bench.seating.iter_mut().zip(&own) {
                 *seat = rest % entrants;
                 rest /= entrants;
-                let tactic = self.entrants[*seat].tactic;
-                bench.chairs.push(Chair { tactic, ..*chair });
+                let party = bench.chairs.len();
+                let error = self.entrants[*seat].error.unwrap_or(chair.error);
+                bench.chairs.push(Chair { tactic: drawn[*seat][party], error, ..*chair });
             }
             self.play_game(bench, Trial { world, history: 0 }, yardstick.as_ref(), sums);
         }

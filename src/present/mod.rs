@@ -8,6 +8,7 @@ pub mod csv;
 pub mod discover;
 pub mod drivers;
 pub mod forecasts;
+pub mod games;
 pub mod html;
 pub mod json;
 pub mod map;

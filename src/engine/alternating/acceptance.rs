@@ -64,6 +64,26 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// By how much the standing offer is worth more than the rule asks for, in value: −∞ where nothing
+    /// would do yet, ∞ where anything does. For parties that make errors.
+    pub(super) fn margin(self, view: View<'_>, wanted: Wanted, outcome: usize) -> f64 {
+        let wishes = view.wishes();
+        let value = wishes.utility(outcome);
+        let own = wanted.outcome.map_or(f64::INFINITY, |own| wishes.utility(own as usize));
+        match self {
+            Self::Threshold => value - wanted.demand,
+            Self::Constant(least) => value - least,
+            Self::Time(from) if view.time() >= from - ROUNDING => f64::INFINITY,
+            Self::Time(_) => f64::NEG_INFINITY,
+            Self::Combined { from, mean } if view.time() >= from - ROUNDING => {
+                value - own.min(expected(view, mean))
+            }
+            Self::Next | Self::Combined { .. } => value - own,
+        }
+    }
+}
+
 fn next(view: View<'_>, wanted: Wanted, outcome: usize) -> bool {
     let wishes = view.wishes();
     wanted.outcome.is_some_and(|own| wishes.utility(outcome) >= wishes.utility(own as usize))

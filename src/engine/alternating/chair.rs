@@ -15,6 +15,8 @@ pub struct Chair {
     pub band: Option<f64>,
     /// What a round leaves of the value of anything, in (0, 1].
     pub patience: f64,
+    /// The scale of its errors, in value; 0 for none.
+    pub error: f64,
 }
 
 impl Chair {
@@ -31,6 +33,7 @@ impl Chair {
                 Learning::Frequency { band } => Some(band.map_or(Learning::BAND, get)),
             },
             patience: 1.0 - get(bargainer.discount),
+            error: bargainer.error.map_or(0.0, get),
         }
     }
 }

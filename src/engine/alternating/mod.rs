@@ -18,6 +18,7 @@ mod acceptance;
 mod bargaining;
 mod chair;
 mod decimals;
+mod error;
 mod game;
 mod opponent;
 mod outcomes;

@@ -3,7 +3,7 @@
 
 use super::opponent::Frequencies;
 use super::tactic::{Chance, Memory, Wanted};
-use super::{View, World};
+use super::{View, World, error};
 use crate::engine::Trial;
 
 /// What a party may do in its turn.
@@ -249,9 +249,23 @@ impl Talks {
     pub(super) fn decide(&mut self, world: &World) -> Action {
         let party = self.next;
         let chair = &world.chairs[party];
-        let wanted = self.wanted(world, party);
+        let mut wanted = self.wanted(world, party);
         let view = world.view(party, &self.heard);
-        if let Some(standing) = self.heard.standing
+        if chair.error > 0.0 {
+            let key = &world.chance[party];
+            let chance = Chance { key, world: self.trial.world, history: self.trial.history };
+            let memory = &mut self.memories[party];
+            wanted.outcome = error::offer(view, wanted, chair.error, memory.uniform(chance));
+            if let Some(standing) = self.heard.standing
+                && standing.proposer != party
+                && view.wishes().prefers(standing.outcome)
+            {
+                let margin = chair.rule.margin(view, wanted, standing.outcome);
+                if memory.uniform(chance) < error::odds(margin, chair.error) {
+                    return Action::Accept;
+                }
+            }
+        } else if let Some(standing) = self.heard.standing
             && standing.proposer != party
             && chair.rule.accepts(view, wanted, standing.outcome)
         {

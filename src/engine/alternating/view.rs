@@ -123,6 +123,13 @@ impl<'a> View<'a> {
         Wanted { demand, outcome: Some(wishes.order()[at]) }
     }
 
+    /// What offering an outcome is worth for being liked by the others, in units of its own value: its band
+    /// times how much they are thought to like it. 0 where it does not learn.
+    pub(super) fn goodwill(self, outcome: usize) -> f64 {
+        let liking = || self.others().map(|other| self.estimate(other, outcome)).sum::<f64>();
+        self.band.map_or(0.0, |band| band * liking())
+    }
+
     /// The place, from `at` on and worth at most `most`, of the outcome others are thought to like best.
     fn best_liked(self, at: usize, most: f64) -> usize {
         let mut liked = (f64::NEG_INFINITY, at);

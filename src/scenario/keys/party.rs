@@ -1,7 +1,7 @@
 //! Parties.
 
 use super::home::RATIFICATION;
-use super::protocol::{ACCEPTS, ASKS, DISCOUNTS, LEARNS};
+use super::protocol::{ACCEPTS, ASKS, DISCOUNTS, ERRS, LEARNS};
 use super::{Bounds, Key, Kind, MapOf, Need, Reference, Table};
 use crate::model::MOST_OPTIONS;
 
@@ -61,6 +61,7 @@ pub(crate) static PARTY: Table = Table {
         ACCEPTS,
         LEARNS,
         DISCOUNTS,
+        ERRS,
         Key::new("outside", Kind::Table(&OUTSIDE), "What it gets without a deal."),
         Key::new("ratification", Kind::Table(&RATIFICATION), "Its home front's say."),
         Key::new("pledge", Kind::Table(&PLEDGE), "Its contribution to the guarantee."),

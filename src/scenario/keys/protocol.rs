@@ -21,8 +21,20 @@ pub(crate) static PROTOCOL: Table = Table {
 };
 
 /// The words of `tactic`.
-pub(crate) static TACTICS: [&str; 7] =
-    ["boulware", "linear", "conceder", "tit-for-tat", "micro", "hard-liner", "random"];
+pub(crate) static TACTICS: [&str; 9] = [
+    "boulware",
+    "linear",
+    "conceder",
+    "tit-for-tat",
+    "micro",
+    "hard-liner",
+    "random",
+    "even",
+    "people",
+];
+/// The words of one of several: `people` is a choice by itself.
+pub(crate) static ONE_OF_TACTICS: [&str; 8] =
+    ["boulware", "linear", "conceder", "tit-for-tat", "micro", "hard-liner", "random", "even"];
 /// An exponent of time.
 pub(crate) const EXPONENT: Bounds = Bounds { min: 0.0, max: 1000.0, open: true };
 /// Offers that tit-for-tat looks back on.
@@ -47,7 +59,7 @@ pub(crate) static TACTIC: Table = Table {
         EXPONENTIAL,
         TIT_FOR_TAT,
         MIXED,
-        Key::new("choice", Kind::WordsOr(&TACTICS, &ONE_TACTIC, 1, 32), "One of these."),
+        Key::new("choice", Kind::WordsOr(&ONE_OF_TACTICS, &ONE_TACTIC, 1, 32), "One of these."),
         Key::new("weights", Kind::Plains(1, 32), "How likely each is, in proportion.")
             .or_text("equal weights"),
     ],
@@ -118,7 +130,8 @@ pub(crate) static MODEL_OF_OTHERS: Table = Table {
 };
 
 /// What keys of a party belong to alternating offers alone.
-pub(crate) static OF_BARGAINERS: [&str; 4] = ["tactic", "acceptance", "opponent_model", "discount"];
+pub(crate) static OF_BARGAINERS: [&str; 5] =
+    ["tactic", "acceptance", "opponent_model", "discount", "error"];
 
 /// `parties.X.tactic`.
 pub(crate) const ASKS: Key =
@@ -148,6 +161,14 @@ pub(crate) const DISCOUNTS: Key = Key::number(
     "Alternating offers: the share of a deal's value that is lost with every round.",
 )
 .or(0.0);
+
+/// `parties.X.error`.
+pub(crate) const ERRS: Key = Key::number(
+    "error",
+    Bounds::SHARE,
+    "Alternating offers: the scale, in value, of its errors in offering and accepting.",
+)
+.or_text("none; with tactic = \"people\", theirs");
 
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,15 @@
 //! How parties bargain by alternating offers.
 
 use super::{Fields, Resolver};
-use crate::model::{Acceptance, Bargainer, Input, InputId, Learning, Provenance, Tactic};
+use crate::model::{
+    Acceptance, Bargainer, Input, InputId, Learning, PEOPLE, PEOPLE_ERROR, Provenance, Tactic,
+};
 use crate::prior::{Choice, Prior};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{ACCEPTANCE, HYBRID, MODEL_OF_OTHERS, ONE_TACTIC, TACTIC, Table};
 use crate::scenario::shape::join;
+use crate::scenario::source::Span;
 use crate::scenario::tree::{Node, Value};
 
 impl Resolver<'_> {
@@ -19,12 +22,27 @@ impl Resolver<'_> {
             acceptance: self.acceptance(fields),
             learning: self.learning(fields),
             discount: self.number(fields, "discount"),
+            error: self.error(fields),
         }
+    }
+
+    /// The scale of its errors: that of people where it plays like people and says nothing else.
+    fn error(&mut self, fields: &Fields<'_>) -> Option<InputId> {
+        let like_people = fields.text("tactic") == Some("people");
+        if like_people {
+            return Some(self.number_or(fields, "error", PEOPLE_ERROR));
+        }
+        fields.has("error").then(|| self.number(fields, "error"))
     }
 
     fn tactics(&mut self, fields: &Fields<'_>) -> (Vec<Tactic>, Option<InputId>) {
         let Some(node) = fields.node("tactic") else { return (vec![Tactic::Patience], None) };
         let path = fields.path_of("tactic");
+        if node.as_text() == Some("people") {
+            let (tactics, weights): (Vec<_>, Vec<_>) = PEOPLE.into_iter().unzip();
+            let choice = self.chosen(node.span, path, &weights);
+            return (tactics, Some(choice));
+        }
         let list = node.as_table().and_then(|table| table.get("choice")?.as_list());
         let Some(list) = list.filter(|list| !list.is_empty()) else {
             return (vec![self.tactic(node, path, &TACTIC, fields)], None);
@@ -63,17 +81,22 @@ impl Resolver<'_> {
             );
             return None;
         }
-        let numbers: Vec<f64> = (0..count).map(|number| number as f64).collect();
+        Some(self.chosen(node.span, path, &weights))
+    }
+
+    /// The input that is the number of a tactic, with these weights.
+    fn chosen(&mut self, span: Span, path: String, weights: &[f64]) -> InputId {
+        let numbers: Vec<f64> = (0..weights.len()).map(|number| number as f64).collect();
         let certain = weights.iter().position(|weight| *weight > 0.0).unwrap_or(0);
         let prior =
-            Choice::new(&numbers, &weights).map_or(Prior::Constant(certain as f64), Prior::Choice);
-        self.spans.push(node.span);
+            Choice::new(&numbers, weights).map_or(Prior::Constant(certain as f64), Prior::Choice);
+        self.spans.push(span);
         self.inputs.push(Input::new(
             path,
             prior,
             Provenance { stated: true, ..Default::default() },
         ));
-        Some(InputId::new(self.inputs.len() - 1))
+        InputId::new(self.inputs.len() - 1)
     }
 
     fn tactic(
@@ -91,6 +114,7 @@ impl Resolver<'_> {
                 "micro" => return Tactic::Micro,
                 "hard-liner" => return Tactic::HardLiner,
                 "random" => return Tactic::Random,
+                "even" => return Tactic::Even,
                 _ => Tactic::BOULWARE,
             };
             return Tactic::Preset { exponent: preset };

@@ -5,7 +5,7 @@ mod micro;
 mod spelling;
 mod time;
 
-use super::View;
+use super::{View, Wishes};
 use crate::model;
 use crate::stream::{Stream, StreamKey};
 
@@ -25,6 +25,8 @@ pub enum Tactic {
     Micro,
     /// The best to the end.
     HardLiner,
+    /// Half of what there is, by its own lights, to the end.
+    Even,
     /// Anything it prefers to no deal.
     Random,
     /// Time and behaviour mixed.
@@ -73,7 +75,7 @@ pub(super) struct Chance<'a> {
 }
 
 impl Memory {
-    fn uniform(&mut self, chance: Chance<'_>) -> f64 {
+    pub(super) fn uniform(&mut self, chance: Chance<'_>) -> f64 {
         let open = || chance.key.history(chance.world, chance.history);
         self.chance.get_or_insert_with(open).uniform()
     }
@@ -100,6 +102,7 @@ impl Tactic {
             }
             model::Tactic::Micro => Self::Micro,
             model::Tactic::HardLiner => Self::HardLiner,
+            model::Tactic::Even => Self::Even,
             model::Tactic::Random => Self::Random,
             model::Tactic::Hybrid { weight, exponent, window } => Self::Hybrid {
                 weight: get(weight),
@@ -109,9 +112,14 @@ impl Tactic {
         }
     }
 
+    /// A tactic whose numbers are known without a world: those of words. Numbers of a file count as 1.
+    pub fn known(tactic: model::Tactic) -> Self {
+        Self::of(tactic, 1.0, |_| 1.0)
+    }
+
     /// Does what it asks for hang on the round alone? Then it is tabled once a world.
     pub(super) fn is_by_time(self) -> bool {
-        matches!(self, Self::Polynomial(_) | Self::Exponential(_) | Self::HardLiner)
+        matches!(self, Self::Polynomial(_) | Self::Exponential(_) | Self::HardLiner | Self::Even)
     }
 
     /// Does it count how many different offers everybody has made?
@@ -125,6 +133,7 @@ impl Tactic {
             Self::Polynomial(curve) => curve.share(view.time()),
             Self::Exponential(curve) => curve.share(view.time()),
             Self::HardLiner => 1.0,
+            Self::Even => return Some(view.ask(even(view.wishes()))),
             _ => return None,
         };
         Some(view.ask(time::demand(view.wishes(), share)))
@@ -133,7 +142,7 @@ impl Tactic {
     /// What it asks for now.
     pub(super) fn want(self, view: View<'_>, memory: &mut Memory, chance: Chance<'_>) -> Wanted {
         match self {
-            Self::Polynomial(_) | Self::Exponential(_) | Self::HardLiner => {
+            Self::Polynomial(_) | Self::Exponential(_) | Self::HardLiner | Self::Even => {
                 self.by_time(view).unwrap_or(Wanted { demand: view.wishes().best(), outcome: None })
             }
             Self::TitForTat(tactic) => {
@@ -151,6 +160,14 @@ impl Tactic {
             Self::Random => random(view, memory, chance),
         }
     }
+}
+
+/// An equal split as far as a party can tell by its own values: halfway between its worst and its best
+/// outcome, or no deal where that is better. The norm of Bolton & Ockenfels 2000 (*ERC*, American Economic
+/// Review 90), for whom half of what there is is what people measure themselves against.
+fn even(wishes: &Wishes) -> f64 {
+    let worst = wishes.utilities().iter().copied().fold(f64::INFINITY, f64::min);
+    (0.5 * (worst + wishes.best())).max(wishes.floor())
 }
 
 /// One of the outcomes it prefers to no deal, each as likely as the others.

@@ -10,7 +10,7 @@ const LARGEST: f64 = 1000.0;
 impl Tactic {
     /// What names are, in words.
     pub const NAMES: &'static str = "boulware, linear, conceder, tit-for-tat, micro, hard-liner, random, \
-        hybrid, polynomial=E, exponential=E, tit-for-tat=WINDOW or hybrid=WEIGHT";
+        even, hybrid, polynomial=E, exponential=E, tit-for-tat=WINDOW or hybrid=WEIGHT";
 
     /// The tactic of a name such as `boulware` or `polynomial=2`; `None` where there is none.
     ///
@@ -43,6 +43,7 @@ impl Tactic {
             ("micro", None) => Some(Self::Micro),
             ("hard-liner", None) => Some(Self::HardLiner),
             ("random", None) => Some(Self::Random),
+            ("even", None) => Some(Self::Even),
             ("hybrid", None) => Some(hybrid(0.5)),
             ("hybrid", Some(weight)) if (0.0..=1.0).contains(&weight) => Some(hybrid(weight)),
             _ => None,

@@ -109,7 +109,12 @@ fn tactics(scenario: &Scenario, bargainer: &Bargainer, speed: InputId) -> Text {
     for (number, tactic) in bargainer.tactics.iter().enumerate() {
         text = text.and_if(number > 0, "; ").then(asks(scenario, *tactic, speed));
     }
-    text
+    match bargainer.error {
+        Some(error) => {
+            text.and("; with errors, in value of the scale ").and(middle(scenario, error))
+        }
+        None => text,
+    }
 }
 
 fn asks(scenario: &Scenario, tactic: Tactic, speed: InputId) -> Text {
@@ -140,6 +145,7 @@ fn asks(scenario: &Scenario, tactic: Tactic, speed: InputId) -> Text {
         }
         Tactic::Micro => Text::from("a new offer for every new offer (micro)"),
         Tactic::HardLiner => Text::from("the best, to the end (hard-liner)"),
+        Tactic::Even => Text::from("half of what there is, by its own lights (even)"),
         Tactic::Random => Text::from("anything it prefers to no deal (random)"),
         Tactic::Hybrid { weight, exponent, window } => Text::from("by time with the weight ")
             .and(number(weight))
