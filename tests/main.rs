@@ -16,6 +16,8 @@ mod backtest;
 mod bargaining_map;
 mod base_rates;
 mod cases;
+mod cases_registry;
+mod cases_validation;
 mod charts;
 mod cli_compare;
 mod cli_discover;
