@@ -273,7 +273,9 @@ fn a_truce_over_donbas_breaks_early() {
 #[test]
 fn the_twin_plays_them_the_same() {
     for (name, _) in CASES {
-        let tally = agree(&shipped_text(&format!("cases/{name}")), 8, 4);
+        // Four who have to sign: the twin, which looks everywhere, takes a quarter of a second a trial.
+        let worlds = if name == "belfast-1998" { 2 } else { 8 };
+        let tally = agree(&shipped_text(&format!("cases/{name}")), worlds, 4);
         assert!(tally.open * 10 < tally.trials, "{name}: {tally:?}");
     }
     agree(&shipped_text("reference-class"), 20, 4);

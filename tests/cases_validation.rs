@@ -1,7 +1,7 @@
 //! What docs/validation.md and the pages of docs/cases say of the odds, played again on fewer worlds.
 //!
-//! The docs' figures are of 4,000 worlds of 25 histories; here are 300 of 10, seeded alike. An odds of one half whose
-//! worlds are all sure has a standard error of 2.9 points on 300 worlds: what the docs say has to lie within
+//! The docs' figures are of 4,000 worlds of 25 histories; here are 300 of 10, seeded alike. Odds of one half whose
+//! worlds are all sure have a standard error of 2.9 points on 300 worlds: what the docs say has to lie within
 //! [`TOLERANCE`].
 
 use std::collections::BTreeMap;
