@@ -12,7 +12,7 @@ use zopa::scenario::{LoadOptions, load};
 use zopa::stream::Seed;
 
 use crate::support::{plan, shipped_text};
-use crate::twin_agreement::agree;
+use crate::twin_agreement::{Tally, agree};
 
 /// The cases, by file, each with a hash of its numbers: the seven oldest, then those of the protocol.
 const CASES: [(&str, &str); 20] = [
@@ -272,11 +272,16 @@ fn a_truce_over_donbas_breaks_early() {
 
 #[test]
 fn the_twin_plays_them_the_same() {
-    for (name, _) in CASES {
-        // Four who have to sign: the twin, which looks everywhere, takes a quarter of a second a trial.
-        let worlds = if name == "belfast-1998" { 2 } else { 8 };
-        let tally = agree(&shipped_text(&format!("cases/{name}")), worlds, 4);
+    let (oldest, later) = CASES.split_at(OLDEST);
+    for (name, _) in oldest {
+        let tally = agree(&shipped_text(&format!("cases/{name}")), 8, 4);
         assert!(tally.open * 10 < tally.trials, "{name}: {tally:?}");
     }
+    // Three and four who have to sign: the twin, which looks everywhere, takes long over each trial.
+    let mut all = Tally::default();
+    for (name, _) in later {
+        all.add(&agree(&shipped_text(&format!("cases/{name}")), 2, 2));
+    }
+    assert!(all.open * 10 < all.trials, "{all:?}");
     agree(&shipped_text("reference-class"), 20, 4);
 }

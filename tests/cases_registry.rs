@@ -1,5 +1,6 @@
 //! The registry of cases (docs/cases/registry.csv): what was committed before any odds were seen is what is here.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -84,7 +85,11 @@ fn day(text: &str) -> Date {
 }
 
 fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut hex = String::new();
+    for byte in Sha256::digest(text) {
+        write!(hex, "{byte:02x}").unwrap();
+    }
+    hex
 }
 
 /// Names of the scenarios right in a folder, without their ends.
