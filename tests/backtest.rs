@@ -88,9 +88,10 @@ fn it_prints_what_happened_beside_the_odds() {
     let output = small(&[]);
     assert_eq!((code(&output), stderr(&output)), (0, ""));
     let text = stdout(&output);
-    assert!(text.starts_with("Back-test of 7 cases with 22 resolved questions"), "{text}");
+    assert!(text.starts_with("Back-test of 20 cases with 70 resolved questions"), "{text}");
     let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for words in ["which count as 0.01 at least", "7 cases prove little", "uncalibrated", "least p"]
+    for words in
+        ["which count as 0.01 at least", "20 cases prove little", "uncalibrated", "least p"]
     {
         assert!(flowing.contains(words), "{words}");
     }
@@ -103,18 +104,18 @@ fn it_prints_what_happened_beside_the_odds() {
 fn json_and_csv_say_the_same() {
     let json: Value = serde_json::from_slice(&small(&["--json"]).stdout).unwrap();
     assert_eq!(json["schema_version"], 1);
-    assert_eq!(json["cases"].as_array().unwrap().len(), 7);
+    assert_eq!(json["cases"].as_array().unwrap().len(), 20);
     let csv = stdout(&small(&["--csv"])).to_owned();
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
     let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
-    assert_eq!(rows.len(), 22);
-    let brier: f64 = rows.iter().map(|row| row[13].parse::<f64>().unwrap()).sum::<f64>() / 22.0;
+    assert_eq!(rows.len(), 70);
+    let brier: f64 = rows.iter().map(|row| row[13].parse::<f64>().unwrap()).sum::<f64>() / 70.0;
     assert!((json["brier"]["value"].as_f64().unwrap() - brier).abs() < 1e-12);
     let murphy = &json["murphy"];
     let part = |key: &str| murphy[key].as_f64().unwrap();
     let whole = part("reliability") - part("resolution") + part("uncertainty") + part("within");
     assert!((whole - brier).abs() < 1e-12);
-    assert_eq!(json["recalibration"]["left_out"].as_array().unwrap().len(), 7);
+    assert_eq!(json["recalibration"]["left_out"].as_array().unwrap().len(), 20);
     // Odds are those of a run with the same seed.
     let korea = ["run", "scenarios/cases/korea-1951.toml", "--worlds", "40", "--histories", "5"];
     let run: Value =

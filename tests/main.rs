@@ -17,6 +17,8 @@ mod bargaining_map;
 mod base_rates;
 mod blocs;
 mod cases;
+mod cases_registry;
+mod cases_validation;
 mod charts;
 mod cli_compare;
 mod cli_discover;

@@ -17,7 +17,17 @@ const CASES: [(&str, &[&str]); 9] = [
     // With an interim deal.
     ("../tests/twin_scenes/phases", &[]),
     ("class/2-concert", &["--variants"]),
-    ("two-party", &["--backtest", "scenarios/cases"]),
+    (
+        "two-party",
+        &[
+            "--backtest",
+            "scenarios/cases/camp-david-1978.toml",
+            "--backtest",
+            "scenarios/cases/camp-david-2000.toml",
+            "--backtest",
+            "scenarios/cases/minsk-2015.toml",
+        ],
+    ),
     ("two-party", &["--tornado", "--seed", "7", "--set", "model.text_rate=0.5"]),
 ];
 

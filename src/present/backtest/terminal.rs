@@ -330,11 +330,13 @@ fn verdict(backtest: &Backtest) -> String {
             if cases == 1 { "s" } else { "" }
         );
         if least.is_finite() {
+            let p = chance(least);
+            // One too small to tell brings its own sign.
+            let equals = if p.starts_with('<') { "" } else { "= " };
             let _ = write!(
                 text,
                 "on questions asked once a case even perfect odds could not be told from luck at better than \
-                 p = {}, and ",
-                chance(least)
+                 p {equals}{p}, and "
             );
         }
         text += "whether odds of 70% come true 7 times in 10 cannot be said at all. ";
