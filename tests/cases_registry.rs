@@ -185,6 +185,19 @@ fn open_questions_are_open() {
     }
 }
 
+/// No number of a coding became known after its as-of date.
+#[test]
+fn no_coding_knows_its_future() {
+    for entry in registry().iter().filter(|entry| entry.is_of_the_protocol()) {
+        for coding in entry.codings() {
+            for input in &coding.inputs {
+                let known = input.provenance.date.is_none_or(|date| date <= coding.as_of);
+                assert!(known, "{}: {}", entry.case, input.path);
+            }
+        }
+    }
+}
+
 /// Both codings of a case ask the same questions and know the same outcomes.
 #[test]
 fn both_codings_are_held_to_the_same_record() {
