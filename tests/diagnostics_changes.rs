@@ -207,8 +207,8 @@ error[Z0012]: there is no `parties.north.xyzzy` in this scenario
           `concession_speed`, `reciprocity`, `loss_aversion`, `deadline`,
           `readiness_spread`, `good_faith`, `breach_hazard`,
           `betrayal_loss`, `tactic`, `acceptance`, `opponent_model`,
-          `discount`, `outside`, `ratification`, `pledge`, `leverage`,
-          `payment`, `positions` and `brief`
+          `discount`, `error`, `outside`, `ratification`, `pledge`,
+          `leverage`, `payment`, `positions` and `brief`
 ",
     );
 }

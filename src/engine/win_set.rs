@@ -53,8 +53,19 @@ struct Lever {
     steep: f64,
     /// … and after it.
     shallow: f64,
+    /// Where losses are linear.
+    legs: [Leg; 3],
     /// Where it was pulled to last.
     to: f64,
+}
+
+/// A part of the way of a lever on which what is lost falls at one rate.
+#[derive(Clone, Copy, Debug)]
+struct Leg {
+    /// The multiplier at its end.
+    ends: f64,
+    /// By how much the loss falls with the multiplier.
+    rate: f64,
 }
 
 /// Working space.
@@ -82,7 +93,7 @@ impl Lever {
                 Loss::Linear => span.status_quo_loss,
                 Loss::Quadratic => span.status_quo_loss.sqrt(),
             };
-        Self {
+        let mut lever = Self {
             span,
             from,
             weight: weight.max(IDLE),
@@ -91,8 +102,13 @@ impl Lever {
             kink,
             steep: span.stake.weight * (1.0 + aversion),
             shallow: span.stake.weight,
+            legs: [Leg::NONE; 3],
             to: from,
+        };
+        if shape == Loss::Linear {
+            lever.legs = lever.legs();
         }
+        lever
     }
 
     /// Pulls with multiplier `mu`: toward the ideal, past a kink only for more. What is lost then.
@@ -114,13 +130,44 @@ impl Lever {
         stake.lost(shape, aversion, self.to, status_quo_loss)
     }
 
-    /// How fast the loss falls with μ as it leaves 0.
-    fn rate(&self, shape: Loss) -> f64 {
-        let slope = if self.kink > 0.0 { self.steep } else { self.shallow };
-        match shape {
-            Loss::Linear => slope * slope / (2.0 * self.weight),
-            Loss::Quadratic => 2.0 * slope * slope * self.distance * self.distance / self.weight,
+    /// The legs of its way where losses are linear, each with the μ at which it ends and how fast the loss falls
+    /// with μ: to the kink, waiting there, and on to the ideal or the red line.
+    fn legs(&self) -> [Leg; 3] {
+        let Span { stake, low, high, .. } = self.span;
+        let way = (stake.ideal.clamp(low, high) - self.from).abs();
+        let leg = |way: f64, slope: f64, falls: f64| {
+            let ends = way * 2.0 * self.weight / slope;
+            Leg { ends, rate: falls * slope * slope / (2.0 * self.weight) }
+        };
+        let to_kink = self.kink.clamp(0.0, way);
+        let waits = if self.kink < way { leg(to_kink, self.shallow, 0.0) } else { Leg::NONE };
+        let beyond = if self.kink < way { leg(way, self.shallow, 1.0) } else { Leg::NONE };
+        [leg(to_kink, self.steep, 1.0), waits, beyond]
+    }
+}
+
+impl Leg {
+    const NONE: Self = Self { ends: 0.0, rate: 0.0 };
+}
+
+/// The least μ at which `excess` is gone where losses are linear: it falls in straight pieces, from one end of a leg
+/// to the next. `None` where it never is.
+fn multiplier_along(levers: &[Lever], mut excess: f64) -> Option<f64> {
+    let mut mu = 0.0;
+    loop {
+        let (mut rate, mut next) = (0.0, f64::INFINITY);
+        for leg in levers.iter().filter_map(|lever| lever.legs.iter().find(|leg| leg.ends > mu)) {
+            rate += leg.rate;
+            next = leg.ends.min(next);
         }
+        if excess <= rate * (next - mu) && rate > 0.0 {
+            return Some(mu + excess / rate);
+        }
+        if next.is_infinite() {
+            return (excess <= EXACT).then_some(mu);
+        }
+        excess -= rate * (next - mu);
+        mu = next;
     }
 }
 
@@ -209,44 +256,46 @@ impl State {
             spans.clone().map(|span| span.lost(shape, aversion, text[span.issue])).sum();
         if here <= budget {
             // Red lines hold all the same: what Dykstra's corrections add may lie beyond them.
-            spans.for_each(|span| text[span.issue] = text[span.issue].clamp(span.low, span.high));
+            for span in spans {
+                text[span.issue] = text[span.issue].clamp(span.low, span.high);
+            }
             return;
         }
         let levers = &mut work.levers;
         levers.clear();
-        let mut rate = 0.0;
+        let mut inside = true;
         for span in spans.clone() {
             let (from, weight) = (text[span.issue], weight(span.issue));
-            let lever = Lever::new(span, shape, aversion, from, weight);
-            rate += lever.rate(shape);
-            levers.push(lever);
+            inside &= span.low <= from && from <= span.high;
+            levers.push(Lever::new(span, shape, aversion, from, weight));
         }
-        let mut excess = |mu: f64| {
-            levers.iter_mut().map(|lever| lever.pull(shape, aversion, mu)).sum::<f64>() - budget
-        };
-        // Where losses are linear and no lever comes to an end, what is lost goes on falling as it begins to.
-        let guess = (here - budget) / rate;
-        let guess = if guess > 0.0 && guess < 1e12 { guess } else { 1.0 };
-        let at_guess = excess(guess);
-        if at_guess.abs() > EXACT {
+        let excess = here - budget;
+        let mu = if shape == Loss::Linear && inside {
+            multiplier_along(levers, excess)
+        } else {
             let best = |span: Span| span.lost(shape, aversion, span.stake.ideal);
-            if spans.map(best).sum::<f64>() > budget {
-                return;
-            }
-            let mu = multiplier((0.0, here - budget), (guess, at_guess), &mut excess);
-            excess(mu);
+            let least: f64 = spans.map(best).sum();
+            (least <= budget).then(|| {
+                let lost = |mu: f64| {
+                    levers.iter_mut().map(|lever| lever.pull(shape, aversion, mu)).sum::<f64>()
+                };
+                multiplier(excess, lost, budget)
+            })
+        };
+        let Some(mu) = mu else { return };
+        for lever in levers {
+            lever.pull(shape, aversion, mu);
+            text[lever.span.issue] = lever.to;
         }
-        levers.iter().for_each(|lever| text[lever.span.issue] = lever.to);
     }
 }
 
-/// The least μ at which `excess`, which falls with μ and is positive at `low`, is no longer so: by false position
-/// that halves an end that stays (Dowell & Jarratt 1971). Both ends come with what is found there.
-fn multiplier(
-    (mut low, mut at_low): (f64, f64),
-    (mut high, mut at_high): (f64, f64),
-    excess: &mut impl FnMut(f64) -> f64,
-) -> f64 {
+/// The least μ at which what is `lost`, which falls with μ, is no longer above `budget`, at 0 by `at_low`: by false
+/// position that halves an end that stays (Dowell & Jarratt 1971).
+fn multiplier(mut at_low: f64, mut lost: impl FnMut(f64) -> f64, budget: f64) -> f64 {
+    let mut excess = |mu: f64| lost(mu) - budget;
+    let (mut low, mut high) = (0.0, 1.0);
+    let mut at_high = excess(high);
     while at_high > 0.0 && high < 1e30 {
         (low, at_low) = (high, at_high);
         high *= 8.0;

@@ -5,16 +5,17 @@
 //! same. Only the last one, the scaling by 2ᵏ, is a product here where the result cannot underflow, and a
 //! function of a hundred instructions there.
 
+use std::f64::consts::LOG2_E;
+
 /// ln 2 in two parts; k times the first is exact.
-const LN2_HIGH: f64 = 6.931_471_803_691_238_164_90e-1;
-const LN2_LOW: f64 = 1.908_214_929_270_587_700_02e-10;
-const INVERSE_LN2: f64 = 1.442_695_040_888_963_387_00;
+const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
+const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 /// Coefficients of r (eʳ + 1)/(eʳ − 1) − 2 in r².
-const P1: f64 = 1.666_666_666_666_660_190_37e-1;
-const P2: f64 = -2.777_777_777_701_559_338_42e-3;
-const P3: f64 = 6.613_756_321_437_934_361_17e-5;
-const P4: f64 = -1.653_390_220_546_525_153_90e-6;
-const P5: f64 = 4.138_136_797_057_238_460_39e-8;
+const P1: f64 = 1.666_666_666_666_660_2e-1;
+const P2: f64 = -2.777_777_777_701_559_3e-3;
+const P3: f64 = 6.613_756_321_437_934e-5;
+const P4: f64 = -1.653_390_220_546_525_2e-6;
+const P5: f64 = 4.138_136_797_057_238_5e-8;
 
 /// The upper halves of numbers, without the sign, between which the steps below hold: 2⁻²⁸, where eˣ is 1 + x,
 /// and 708.39…, beyond which eˣ leaves the normal numbers.
@@ -29,7 +30,7 @@ pub fn exp(x: f64) -> f64 {
     if !PLAIN.contains(&upper) {
         return libm::exp(x);
     }
-    let k = if upper > HALF_LN2 { (INVERSE_LN2 * x + 0.5_f64.copysign(x)) as i32 } else { 0 };
+    let k = if upper > HALF_LN2 { (LOG2_E * x + 0.5_f64.copysign(x)) as i32 } else { 0 };
     let (high, low) = (x - f64::from(k) * LN2_HIGH, f64::from(k) * LN2_LOW);
     let r = high - low;
     let squared = r * r;
@@ -57,8 +58,7 @@ mod tests {
         for place in places {
             for step in -3000_i64..=3000 {
                 for scale in [1_i64, 1 << 20, 1 << 32] {
-                    let bits = (place.to_bits() as i64).saturating_add(step * scale).max(0);
-                    let x = f64::from_bits(bits as u64);
+                    let x = f64::from_bits(place.to_bits().saturating_add_signed(step * scale));
                     assert!(x.is_nan() || agree(x) && agree(-x), "{x:e}");
                 }
             }

@@ -21,7 +21,7 @@ use crate::engine::alternating::Tactic;
 use crate::montecarlo::{Ends, Entrant, ends, in_parallel};
 use crate::present::games::{FitView, GamesView, csv, json, terminal};
 use crate::scenario::Document;
-use crate::stream::{Purpose, Seed, StreamKey};
+use crate::stream::{MAX_WORLDS, Purpose, Seed, StreamKey};
 
 pub(crate) use args::GamesArgs;
 
@@ -101,9 +101,17 @@ pub(super) fn games(args: &BacktestArgs, games: &std::path::Path) -> Result<Exit
         foretold_by(&found.mixture(&again, &mixing.plan(args)))
     } else {
         let settings = &table.settings;
-        let played = in_parallel(settings.len() as u64, threads, |number| {
+        let count = settings.len() as u64;
+        if worlds.checked_mul(count).is_none_or(|all| all > MAX_WORLDS) {
+            return Err(Failure::usage(format!(
+                "--worlds {worlds}: times {count} sets of preferences there are more than {MAX_WORLDS} worlds"
+            )));
+        }
+        // Each set of preferences meets draws of its own, so that what chance does to one it does not do to all.
+        let played = in_parallel(count, threads, |number| {
             let scenario = &settings[number as usize].scenario;
-            ends(scenario, None, seed, 0..worlds, args.trials.histories)
+            let first = number * worlds;
+            ends(scenario, None, seed, first..first + worlds, args.trials.histories)
         });
         played.iter().map(of_ends).collect()
     };
