@@ -21,8 +21,17 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
 }
 
 impl Layout {
+    /// The layout of a table: that of its first line that is neither blank nor begins with the mark of a
+    /// comment, where comments may stand in it.
+    pub(crate) fn of_table(text: &str, comment: Option<char>) -> Self {
+        let told = |line: &&str| {
+            !line.trim().is_empty() && comment.is_none_or(|mark| !line.starts_with(mark))
+        };
+        Self::of(text.lines().find(told).unwrap_or(""))
+    }
+
     /// The layout of a table whose first line this is: what stands there most often.
-    pub(crate) fn of(first: &str) -> Self {
+    fn of(first: &str) -> Self {
         let count = |mark: &u8| first.bytes().filter(|byte| byte == mark).count();
         // The last of equals wins, so the comma stands last.
         let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::fs::{self, OpenOptions};
-use std::io::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,10 +10,10 @@ use clap::Args;
 use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{data, note};
+use super::output::{data, note, write_new};
 use crate::scenario::{LoadOptions, Row, Rules, built_in_rules, load, load_rules, rules_built_in};
 use crate::table::{self, Layout};
-use crate::text::shell;
+use crate::text::{escaped, shell};
 
 /// How the cases of the study that is written are played.
 const WORLDS: u32 = 400;
@@ -111,7 +110,7 @@ impl Record {
     fn read(name: &str, text: &str, rules: &Rules) -> Result<Self, Failure> {
         let invalid = |message: String| Failure::new(Exit::Invalid, message);
         let text = table::text(text);
-        let layout = Layout::of(text.lines().find(|line| !line.trim().is_empty()).unwrap_or(""));
+        let layout = Layout::of_table(&text, None);
         let mut reader = layout.reader().from_reader(text.as_bytes());
         let unreadable = |error: &csv::Error| {
             let line = error.position().map_or(1, csv::Position::line);
@@ -263,15 +262,9 @@ fn write_all(
     files.push(("study.toml".to_owned(), study));
     for (name, text) in &files {
         let path = folder.join(name);
-        // `create_new`: nothing the user has written is ever overwritten.
-        OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&path)
-            .and_then(|mut file| file.write_all(text.as_bytes()))
-            .map_err(|error| {
-                Failure::io(format!("cannot write {}: {error}; name a new folder", path.display()))
-            })?;
+        write_new(&path, text).map_err(|error| {
+            Failure::io(format!("cannot write {}: {error}; name a new folder", path.display()))
+        })?;
     }
     note(&format!(
         "wrote {count} scenarios and a study of them\nnext: zopa study run {}",
@@ -282,7 +275,7 @@ fn write_all(
 
 /// A study that plays every row once.
 fn study(rules: &Rules, files: &[(String, String)]) -> String {
-    let title = rules.title.replace('\\', "\\\\").replace('"', "\\\"");
+    let title = escaped(&rules.title);
     let mut text = format!("title = \"{title}, every row as the rules code it\"\nscenarios = [\n");
     for (name, _) in files {
         // Writing to a String cannot fail.

@@ -1,14 +1,12 @@
 //! `zopa debrief`: what happened in a game, or in a class.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
 use std::path::Path;
 
 use super::classroom_args::DebriefArgs;
 use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{data, note, results};
+use super::output::{data, note, results, write_new};
 use super::play::keep;
 use crate::teach::class::{Class, Group, Skipped};
 use crate::teach::debrief::{Debrief, State, WhatIf, what_if};
@@ -37,7 +35,7 @@ pub(crate) fn debrief(args: &DebriefArgs) -> Result<Exit, Failure> {
     let changes = changes(args, &session, &room)?;
     match &args.html {
         None => results(&debrief.text(&changes)),
-        Some(html) => write_new(html, &debrief.page(&changes)),
+        Some(html) => write_page(html, &debrief.page(&changes)),
     }
 }
 
@@ -103,7 +101,7 @@ fn class(args: &DebriefArgs) -> Result<Exit, Failure> {
     } else {
         match &args.html {
             None => results(&class.text())?,
-            Some(html) => write_new(html, &class.page())?,
+            Some(html) => write_page(html, &class.page())?,
         }
     };
     Ok(if worst == Exit::Ok { done } else { worst })
@@ -121,16 +119,10 @@ fn group(path: &Path) -> Result<Group, Failure> {
     Ok(Group { name, file: path.display().to_string(), debrief: told(path, &session, &room)? })
 }
 
-/// Writes a file that is not there yet.
-fn write_new(path: &Path, text: &str) -> Result<Exit, Failure> {
+/// Writes a page that is not there yet, and says so.
+fn write_page(path: &Path, text: &str) -> Result<Exit, Failure> {
     let shown = path.display();
-    // `create_new`: nothing the user has written is ever overwritten.
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
-        .map_err(|error| Failure::io(format!("cannot write {shown}: {error}")))?;
+    write_new(path, text).map_err(|error| Failure::io(format!("cannot write {shown}: {error}")))?;
     note(&format!("wrote {shown}"));
     Ok(Exit::Ok)
 }

@@ -1,13 +1,10 @@
 //! `zopa import`: a scenario of another program's files.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
-
 use super::classroom_args::GeniusArgs;
 use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{data, note};
+use super::output::{data, note, write_new};
 use crate::scenario::{GeniusFile, import_genius};
 use crate::text::shell;
 
@@ -36,12 +33,7 @@ pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
     }
     let Some(path) = &args.output else { return data(&imported.text) };
     let shown = path.display();
-    // `create_new`: nothing the user has written is ever overwritten.
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(imported.text.as_bytes()))
+    write_new(path, &imported.text)
         .map_err(|error| Failure::io(format!("cannot write {shown}: {error}")))?;
     let named = shell::file(path);
     note(&format!("wrote {shown}\nnext: zopa check {named}\n      zopa run {named}"));

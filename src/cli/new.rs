@@ -1,12 +1,11 @@
 //! `zopa new`: a commented scenario to start from.
 
-use std::fs::OpenOptions;
-use std::io::{Error, ErrorKind, Write as _};
+use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 
 use super::args::{NewArgs, Template};
 use super::exit::{Exit, Failure};
-use super::output::note;
+use super::output::{note, write_new};
 use crate::scenario::{TemplateKind, template};
 use crate::text::shell;
 
@@ -31,12 +30,7 @@ pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     let title =
         path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
     let shown = path.display();
-    // `create_new`: nothing the user has written is ever overwritten.
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&path)
-        .and_then(|mut file| file.write_all(template(kind, &title).as_bytes()))
+    write_new(&path, &template(kind, &title))
         .map_err(|error| refused(name, &shown.to_string(), &error))?;
     let named = shell::file(&path);
     note(&format!("wrote {shown}\nnext: zopa check {named}\n      zopa run {named}"));

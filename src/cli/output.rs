@@ -1,6 +1,8 @@
 //! Writing: results to standard output, everything else to standard error.
 
+use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -48,6 +50,12 @@ pub(crate) fn finish(written: io::Result<()>) -> Result<Exit, Failure> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Ok),
         Err(error) => Err(Failure::io(format!("the results could not be written: {error}"))),
     }
+}
+
+/// Writes a file that is not there yet: nothing the user has written is ever overwritten.
+pub(crate) fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())
 }
 
 /// JSON as people like to read it.

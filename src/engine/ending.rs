@@ -130,8 +130,7 @@ impl State {
         self.settle_consents(setting);
         self.place_mean_text(setting, t);
         let text = std::mem::take(&mut self.text);
-        let Least { gain, party, but_for_votes } = self.least_gain(setting, &text);
-        let crossed = self.crossed(setting, &text);
+        let (Least { gain, party, but_for_votes }, crossed) = self.least_gain(setting, &text);
         let doubted = self.likeliest_to_fail();
         let at_end = Nearest { gain, party, but_for_votes, doubted, crossed, text };
         let nearest = std::mem::take(&mut self.nearest);
@@ -210,17 +209,21 @@ impl State {
     }
 
     /// The least worth of anybody's name under a package, with and without the votes ahead, over all who
-    /// must agree.
-    fn least_gain(&mut self, setting: Setting<'_>, text: &[f64]) -> Least {
+    /// must agree; and the first red line of theirs that it crosses.
+    fn least_gain(
+        &mut self,
+        setting: Setting<'_>,
+        text: &[f64],
+    ) -> (Least, Option<(usize, usize)>) {
         self.foresee(setting, text);
         let deterrence = deterrence(self.guarantee(setting, text));
-        let mut least = Least::default();
+        let (mut least, mut crossed) = (Least::default(), None);
         for i in self.signatories(setting, text) {
-            let worth = self.worth(setting, i, text, deterrence);
-            let signing = self.signing_gain(setting, i, &worth, self.foresight(i));
-            least.take(i, signing, worth.z + self.readiness[i]);
+            let own = self.appraise(setting, i, text, deterrence);
+            least.take(i, own.gain, own.worth.z + self.readiness[i]);
+            crossed = crossed.or(own.crosses.map(|issue| (i, issue)));
         }
-        least
+        (least, crossed)
     }
 
     /// All whose yes a package needs: the principals and the guarantors it leans on.

@@ -1,8 +1,8 @@
 //! The home fronts (Putnam 1988, two-level games): what the leaders sign, others may vote down.
 //!
 //! A home front passes terms of value V with Φ((Λ(a₀ + a₁V) − quota)/spread), or with a probability
-//! whatever the terms, or its blocs do (`blocs.rs`). The vote is held some time after the signature; until then nobody tables another
-//! text, and the guns are silent.
+//! whatever the terms, or its blocs do (`blocs.rs`). The vote is held some time after the signature; until then
+//! nobody tables another text, and the guns are silent.
 
 use super::blocs::{Blocs, Division};
 use super::observer::{Event, Observer};

@@ -1,6 +1,8 @@
 //! Commented scenarios to start from. All are fictional, load without a warning, and use more of
 //! the format the later they come.
 
+use crate::text::escaped;
+
 /// Which template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TemplateKind {
@@ -55,10 +57,8 @@ impl TemplateKind {
 
 /// The text of a template with a title of one's own.
 pub fn template(kind: TemplateKind, title: &str) -> String {
-    // The title stands in a comment and between quotes: one line, with quotes and backslashes
-    // escaped the same in both.
-    let line: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let quoted = line.trim().replace('\\', "\\\\").replace('"', "\\\"");
+    // The title stands in a comment and between quotes, the same in both.
+    let quoted = escaped(title).trim().to_owned();
     let quoted = if quoted.is_empty() { "Untitled".to_owned() } else { quoted };
     kind.text().replace("{title}", &quoted)
 }

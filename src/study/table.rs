@@ -13,7 +13,7 @@ pub(super) struct Problem {
 pub(super) fn read(name: &str, text: &str, factors: &[Factor]) -> Result<Vec<Vec<Level>>, Problem> {
     let problem = |message: String, help: &str| Problem { message, help: help.to_owned() };
     let text = table::text(text);
-    let layout = Layout::of(text.lines().find(|line| !line.trim().is_empty()).unwrap_or(""));
+    let layout = Layout::of_table(&text, None);
     let mut reader = layout.reader().from_reader(text.as_bytes());
     let unreadable = |error: &csv::Error| {
         let line = error.position().map_or(1, csv::Position::line);

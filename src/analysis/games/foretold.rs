@@ -79,13 +79,7 @@ impl Pool {
                 .iter()
                 .map(|(setting, game, weight)| (target.numbers(setting, game.end), *weight))
                 .collect();
-            let most = rows.iter().map(|(numbers, _)| numbers.len()).max().unwrap_or(0);
-            let of = |place: usize| {
-                Spread::new(rows.iter().filter_map(|(numbers, weight)| {
-                    numbers.get(place).map(|&number| (number, *weight))
-                }))
-            };
-            (0..most).filter_map(of).collect()
+            by_place(&rows)
         });
         let spreads = spreads.collect();
         (total > 1.0).then_some(Self { spreads, ends })
@@ -139,14 +133,18 @@ impl Foretold {
                     .filter(|&(_, &odds)| odds > 0.0)
                     .map(|(place, &odds)| (target.numbers(setting, end(place)), odds))
                     .collect();
-                let most = rows.iter().map(|(numbers, _)| numbers.len()).max().unwrap_or(0);
-                let of = |party: usize| {
-                    Spread::new(rows.iter().filter_map(|(numbers, odds)| {
-                        numbers.get(party).map(|&number| (number, *odds))
-                    }))
-                };
-                (0..most).filter_map(of).collect()
+                by_place(&rows)
             }
         }
     }
+}
+
+/// The distribution at each place of rows of numbers with weights; a row may lack the last of them.
+fn by_place(rows: &[(Vec<f64>, f64)]) -> Vec<Spread> {
+    let most = rows.iter().map(|(numbers, _)| numbers.len()).max().unwrap_or(0);
+    let at = |place: usize| {
+        let numbers = |(numbers, weight): &(Vec<f64>, f64)| Some((*numbers.get(place)?, *weight));
+        Spread::new(rows.iter().filter_map(numbers))
+    };
+    (0..most).filter_map(at).collect()
 }

@@ -30,8 +30,7 @@ impl Cases {
 
     pub(super) fn parse(file: String, text: &str) -> Result<Self, Failure> {
         let text = table::text(text);
-        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-        let layout = Layout::of(first);
+        let layout = Layout::of_table(&text, None);
         let mut reader =
             layout.reader().flexible(true).has_headers(true).from_reader(text.as_bytes());
         let invalid = |message: String| Failure::new(Exit::Invalid, format!("{file}{message}"));

@@ -32,8 +32,7 @@ impl Rows {
         let file = path.display().to_string();
         let text = read_cases(path)?;
         let text = table::text(&text);
-        let told = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
-        let layout = Layout::of(text.lines().find(told).unwrap_or(""));
+        let layout = Layout::of_table(&text, Some('#'));
         let mut reader = layout.reader();
         let mut reader = reader.flexible(true).comment(Some(b'#')).from_reader(text.as_bytes());
         let head = reader.headers().map_err(|error| invalid(format!("{file}: {error}")))?;

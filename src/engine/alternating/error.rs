@@ -46,7 +46,7 @@ pub(super) fn offer(view: View<'_>, wanted: Wanted, scale: f64, level: f64) -> O
 
 /// Λ(margin/scale): the odds that it takes an offer worth so much more than it asks for.
 pub(super) fn odds(margin: f64, scale: f64) -> f64 {
-    1.0 / (1.0 + math::exp(-(margin / scale).clamp(NOTHING, -NOTHING)))
+    math::logistic((margin / scale).clamp(NOTHING, -NOTHING))
 }
 
 #[cfg(test)]

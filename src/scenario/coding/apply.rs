@@ -7,6 +7,7 @@ use jiff::civil::{Date, date};
 
 use super::rules::Rules;
 use super::template::Part;
+use crate::text::escaped;
 
 /// A row of a record: its cells by their columns. A column that is not there is an empty cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,9 +100,7 @@ impl Rules {
     fn title(&self, row: &Row<'_>) -> String {
         let id = row.cell(&self.row.id).unwrap_or("?");
         let name = row.cell(&self.row.name).unwrap_or("without a name");
-        let title = format!("{name} ({id})");
-        let line: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        format!("\"{}\"", line.replace('\\', "\\\\").replace('"', "\\\""))
+        format!("\"{}\"", escaped(&format!("{name} ({id})")))
     }
 
     /// What the scenario was coded from, as a comment.

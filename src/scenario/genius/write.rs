@@ -10,6 +10,7 @@ use crate::math::{self, DoubleDouble};
 use crate::model::{MOST_COMBINATIONS, MOST_OPTIONS};
 use crate::scenario::codes;
 use crate::scenario::source::Span;
+use crate::text::{escaped, one_line};
 
 /// Points at which a range may be settled: GENIUS itself divides one into 20 steps.
 const POINTS: usize = 21;
@@ -327,11 +328,7 @@ fn score(worth: &Worth, option: usize, name: &str) -> f64 {
     (DoubleDouble::exactly(100.0) * own / most).rounded()
 }
 
-fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
 /// Text between quotes, as TOML takes it.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", one_line(text).replace('\\', "\\\\").replace('"', "\\\""))
+    format!("\"{}\"", escaped(text))
 }

@@ -33,8 +33,7 @@ pub(crate) static TACTICS: [&str; 9] = [
     "people",
 ];
 /// The words of one of several: `people` is a choice by itself.
-pub(crate) static ONE_OF_TACTICS: [&str; 8] =
-    ["boulware", "linear", "conceder", "tit-for-tat", "micro", "hard-liner", "random", "even"];
+pub(crate) static ONE_OF_TACTICS: &[&str] = TACTICS.split_at(TACTICS.len() - 1).0;
 /// An exponent of time.
 pub(crate) const EXPONENT: Bounds = Bounds { min: 0.0, max: 1000.0, open: true };
 /// Offers that tit-for-tat looks back on.
@@ -59,7 +58,7 @@ pub(crate) static TACTIC: Table = Table {
         EXPONENTIAL,
         TIT_FOR_TAT,
         MIXED,
-        Key::new("choice", Kind::WordsOr(&ONE_OF_TACTICS, &ONE_TACTIC, 1, 32), "One of these."),
+        Key::new("choice", Kind::WordsOr(ONE_OF_TACTICS, &ONE_TACTIC, 1, 32), "One of these."),
         Key::new("weights", Kind::Plains(1, 32), "How likely each is, in proportion.")
             .or_text("equal weights"),
     ],

@@ -136,8 +136,7 @@ pub fn parse_table(text: &str) -> Result<PositionTable, TableError> {
 
 fn rows(text: &str) -> Result<Vec<Row>, TableError> {
     let text = &*table::text(text);
-    let first = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty());
-    let layout = Layout::of(first.unwrap_or(""));
+    let layout = Layout::of_table(text, Some('#'));
     let mut reader = layout
         .reader()
         .has_headers(false)
