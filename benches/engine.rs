@@ -10,7 +10,7 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use zopa::engine::{Seat, Table, Trial};
 use zopa::model::Scenario;
-use zopa::montecarlo::{Draws, Plan, run};
+use zopa::montecarlo::{Draws, Plan, play_worlds};
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::{Purpose, Seed, StreamKey};
 
@@ -90,12 +90,12 @@ fn chunks(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("run of the flagship");
     group.sample_size(10);
     group.bench_function("one chunk of 20 worlds", |bench| {
-        bench.iter(|| run(&scenario, &plan(20, 1), &(), None));
+        bench.iter(|| play_worlds(&scenario, &plan(20, 1), &(), None));
     });
     for threads in [1, 2] {
         let id = BenchmarkId::new("2,000 worlds, threads", threads);
         group.bench_function(id, |bench| {
-            bench.iter(|| run(&scenario, &plan(2_000, threads), &(), None));
+            bench.iter(|| play_worlds(&scenario, &plan(2_000, threads), &(), None));
         });
     }
     group.finish();

@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use zopa::montecarlo::{Plan, Summary};
+use zopa::montecarlo::Plan;
 use zopa::scenario::{Document, LoadOptions, load_study};
 use zopa::stream::Seed;
 use zopa::study::{Inputs, Study, play_cases};
@@ -62,7 +62,7 @@ fn cases(criterion: &mut Criterion) {
                     threads: 1,
                     ..Plan::default()
                 };
-                black_box(Summary::of(&scenario, &plan, &(), None))
+                black_box(zopa::run(&scenario, &plan))
             });
         });
         group.bench_function("in a study", |bench| {

@@ -6,11 +6,10 @@ use allocation_counter::measure;
 use zopa::engine::alternating::{Action, Closing, Game, Move};
 use zopa::engine::{Cause, Ending, Seat, Table, Trial};
 use zopa::model::Scenario;
-use zopa::montecarlo::{Draws, Plan, Summary};
-use zopa::present::json;
+use zopa::montecarlo::{Draws, Plan};
 use zopa::stream::{Seed, Stream};
 
-use crate::support::{plan, scenario, stream};
+use crate::support::{document, plan, scenario, stream};
 
 const TACTICS: [&str; 12] = [
     "\"boulware\"",
@@ -274,8 +273,8 @@ fn the_same_bits_for_any_number_of_threads_and_any_division() {
         let scenario = domain(&mut draws, &ways(tactic, RULES[0], MODELS[1]));
         let results = [(1, 20), (2, 20), (2, 7)].map(|(threads, chunk)| {
             let plan = Plan { threads, chunk, ..plan(11, 120, 4) };
-            let summary = Summary::of(&scenario, &plan, &(), None);
-            json::summary(&scenario, &summary, "any.toml").to_string()
+            let summary = zopa::run(&scenario, &plan);
+            document(&scenario, &summary, "any.toml").to_string()
         });
         assert_eq!(results[0], results[1]);
         assert_eq!(results[0], results[2]);

@@ -9,7 +9,7 @@ use zopa::analysis::map::{BargainingMap, Concept};
 use zopa::engine::Trial;
 use zopa::engine::alternating::{Action, Game, Yardstick};
 use zopa::model::Scenario;
-use zopa::montecarlo::{Entrant, Link, Plan, Progress, Summary, compare, survey, tournament};
+use zopa::montecarlo::{Entrant, Link, Plan, Progress, compare, survey, tournament};
 use zopa::solution::bargain::Reach;
 use zopa::solution::forecasts::Inquiry;
 use zopa::stream::{Seed, Stream};
@@ -437,7 +437,7 @@ const UNITS: [Units; 6] = [
 fn results(play: &Play, units: Units) -> (String, String, String) {
     let scenario = play.scenario(units);
     let plan = plan(7, 3, 4);
-    let run = Summary::of(&scenario, &plan, &(), None);
+    let run = zopa::run(&scenario, &plan);
     let named = |name: &str| Entrant::named(name).unwrap();
     let entrants = ["linear", "tit-for-tat", "micro", "hybrid"].map(named);
     let cup = tournament(&scenario, &entrants, &Plan { worlds: 2, ..plan.clone() }, &()).unwrap();
@@ -537,7 +537,7 @@ fn what_is_worth_exactly_no_deal_is_in_the_zone_and_is_signed() {
     let head = "title = \"Half\"\nprotocol = { kind = \"alternating-offers\", rounds = 10 }\n";
     let scenario = scenario(&format!("{head}{text}"));
     let plan = plan(7, 20, 5);
-    let run = Summary::of(&scenario, &plan, &(), None);
+    let run = zopa::run(&scenario, &plan);
     assert_eq!(run.zopa_worlds.value, 1.0);
     assert!(run.chain.iter().all(|link| link.estimate.value > 0.5), "{:?}", run.chain);
     let map = BargainingMap::of(&scenario, &plan, Some(&[1.0]), &Inquiry::default(), &());
@@ -582,7 +582,7 @@ clock = { round = "1 week", horizon = "12 months" }
     }
     let scenario = scenario(&text);
     let plan = plan(7, 20, 5);
-    let run = Summary::of(&scenario, &plan, &(), None);
+    let run = zopa::run(&scenario, &plan);
     assert_eq!(run.zopa_worlds.value, 1.0);
     let signed = run.chain.iter().find(|link| link.link == Link::Signed).unwrap();
     assert!(signed.estimate.value > 0.0, "{:?}", run.chain);
@@ -611,7 +611,7 @@ fn the_first_world_is_told_at_once() {
         told.0.into_inner().unwrap()
     };
     let expected = ["begin", "1 of 90 on 2"];
-    assert_eq!(told(&|told| drop(Summary::of(&scenario, &plan, told, None))), expected);
+    assert_eq!(told(&|told| drop(zopa::run_with(&scenario, &plan, told, None))), expected);
     let entrants = [Entrant::named("linear").unwrap()];
     assert_eq!(told(&|told| drop(tournament(&scenario, &entrants, &plan, told))), expected);
     assert_eq!(told(&|told| drop(compare(&scenario, &[&scenario], &plan, told))), expected);

@@ -238,9 +238,9 @@ fn json_and_csv_hold_the_figures() {
         run(&[file, "--worlds", "20", "--json", "--package", "water=60,payment=100,gauges=50"]);
     assert_eq!((code(&output), stderr(&output)), (0, ""));
     let value: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(value["schema_version"], 1);
-    assert_eq!(value["likely"]["zone"], true);
-    let points = value["likely"]["points"].as_array().unwrap();
+    assert_eq!(value["schema_version"], 2);
+    assert_eq!(value["result"]["likely"]["zone"], true);
+    let points = value["result"]["likely"]["points"].as_array().unwrap();
     assert_eq!(points.len(), 6);
     let nash = points.iter().find(|point| point["concept"] == "nash").unwrap();
     let gains: Vec<f64> = nash["gains"]
@@ -250,10 +250,10 @@ fn json_and_csv_hold_the_figures() {
         .map(|gain| gain["gain"].as_f64().unwrap())
         .collect();
     assert!(gains.iter().all(|gain| *gain > 0.0));
-    assert!(value["likely"]["given"]["left_on_table"]["joint"].as_f64().unwrap() > 0.0);
-    assert_eq!(value["likely"]["frontiers"][0]["pair"][0], "upper");
-    assert!(value["forecasts"]["water"]["weighted_mean"]["value"].is_number());
-    assert!(value["accuracy"].as_array().unwrap().len() > 10);
+    assert!(value["result"]["likely"]["given"]["left_on_table"]["joint"].as_f64().unwrap() > 0.0);
+    assert_eq!(value["result"]["likely"]["frontiers"][0]["pair"][0]["id"], "upper");
+    assert!(value["result"]["forecasts"][0]["opinions"]["weighted_mean"]["value"].is_number());
+    assert!(value["result"]["accuracy"].as_array().unwrap().len() > 10);
     let output = run(&[file, "--worlds", "20", "--csv"]);
     let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -342,6 +342,9 @@ fn conditions_on_options_open_the_zone_too() {
     );
     let json = run(&[file.path(), "--worlds", "5", "--json"]);
     let value: Value = serde_json::from_slice(&json.stdout).unwrap();
-    assert!(value["votes"]["owner"]["ada"].is_number());
-    assert_eq!(value["likely"]["points"][0]["package"]["owner"], "sold");
+    let votes = &value["result"]["votes"][0];
+    assert_eq!((&votes["issue"], &votes["options"][0]["option"]), (&"owner".into(), &"ada".into()));
+    assert!(votes["options"][0]["probability"].is_number());
+    let owner = &value["result"]["likely"]["points"][0]["package"][0];
+    assert_eq!((&owner["issue"], &owner["at"]), (&"owner".into(), &"sold".into()));
 }

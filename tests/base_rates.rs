@@ -19,7 +19,7 @@ fn generic(variant: Option<&str>) -> Scenario {
 }
 
 fn summary(variant: Option<&str>) -> Summary {
-    Summary::of(&generic(variant), &plan(42, 1500, Plan::HISTORIES), &(), None)
+    zopa::run(&generic(variant), &plan(42, 1500, Plan::HISTORIES))
 }
 
 /// The odds of an agreed end within a year, its first question.

@@ -4,7 +4,8 @@ use zopa::engine::{Division, Ending, Event, Record, Seat, Table, Trial};
 use zopa::math::{logistic, normal_cdf};
 use zopa::model::Scenario;
 use zopa::montecarlo::Draws;
-use zopa::present::Chronicle;
+use zopa::present::explain::tell;
+use zopa::results::story::Narrator;
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::Seed;
 use zopa::teach::brief::{Case, likeliest, private};
@@ -282,9 +283,9 @@ fn blocs_are_told_in_words() {
     let (mut lost, mut carried) = (String::new(), String::new());
     seat.enter(&medians(scenario), Trial::default());
     for _ in 0..400 {
-        let mut chronicle = Chronicle::new(scenario);
-        let history = seat.negotiate(&mut chronicle);
-        let story = chronicle.tell("", &history);
+        let mut narrator = Narrator::new(scenario);
+        let history = seat.negotiate(&mut narrator);
+        let story = tell(scenario, "", &narrator.story(&history));
         let line = |start: &str| {
             let told = story.replace('\n', " ");
             let words: Vec<&str> = told.split_whitespace().collect();

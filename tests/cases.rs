@@ -49,7 +49,7 @@ pub(crate) fn case(name: &str, variant: Option<&str>) -> Scenario {
 
 /// The default run, but for its worlds.
 fn run(scenario: &Scenario, worlds: u64) -> Summary {
-    Summary::of(scenario, &plan(42, worlds, Plan::HISTORIES), &(), None)
+    zopa::run(scenario, &plan(42, worlds, Plan::HISTORIES))
 }
 
 fn odds(scenario: &Scenario, summary: &Summary, id: &str) -> f64 {
@@ -86,7 +86,7 @@ fn the_pages_say_what_the_model_says() {
         let summary = run(&scenario, Plan::WORLDS);
         for asked in &scenario.questions {
             let outcome = asked.resolved.as_ref().map(|resolved| resolved.outcome).unwrap();
-            let said = zopa::present::percent(odds(&scenario, &summary, &asked.id));
+            let said = zopa::text::percent(odds(&scenario, &summary, &asked.id));
             let row =
                 format!("| `{}` | {said} | {} |", asked.id, if outcome { "yes" } else { "no" });
             assert!(page.contains(&row), "docs/cases/{name}.md should say: {row}");
@@ -116,7 +116,7 @@ fn the_recoded_case_moves_no_position() {
     let summary = run(&new, Plan::WORLDS);
     let settled = odds(&new, &summary, "settled");
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/cases/kosovo-1999.md");
-    let row = format!("| `settled` | {} | yes |", zopa::present::percent(settled));
+    let row = format!("| `settled` | {} | yes |", zopa::text::percent(settled));
     assert!(std::fs::read_to_string(page).unwrap().contains(&row), "{row}");
     // Better than the old file, and a miss all the same.
     assert!(settled > 0.01 && settled < 0.1, "{settled}");

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use zopa::analysis::codings::agreements;
 use zopa::model::Scenario;
-use zopa::montecarlo::{Outcome, Plan, Summary};
+use zopa::montecarlo::{Outcome, Plan};
 
 use crate::cases_registry::{ADDED, Entry, coded, registry, text};
 use crate::support::plan;
@@ -29,7 +29,7 @@ struct Asked {
 
 fn odds(scenario: &Scenario) -> Vec<f64> {
     let plan = plan(42, WORLDS, HISTORIES);
-    let summary = Summary::of(scenario, &plan, &(), None);
+    let summary = zopa::run(scenario, &plan);
     let questions = 0..scenario.questions.len();
     questions.map(|index| summary.estimate(Outcome::Question(index)).value).collect()
 }

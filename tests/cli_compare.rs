@@ -57,13 +57,13 @@ fn alternatives_are_variants_then_what_is_set_then_what_is_named() {
         "--variant",
         "good-wells",
     ]);
-    let alternatives = results["alternatives"].as_array().unwrap();
+    let alternatives = results["result"]["alternatives"].as_array().unwrap();
     let labels: Vec<&str> = alternatives.iter().map(|one| one["label"].as_str().unwrap()).collect();
     let set = "parties.upper.concession_speed=2 and parties.lower.concession_speed=2";
     assert_eq!(labels, ["good-wells", set, "upkeep paid"]);
-    assert_eq!(alternatives[0]["options"], "--variant good-wells");
+    assert_eq!(alternatives[0]["scenario"]["changed_by"], "--variant good-wells");
     assert_eq!(
-        alternatives[2]["options"],
+        alternatives[2]["scenario"]["changed_by"],
         "--set 'parties.lower.concession_speed=1' \
          --set 'parties.upper.outside.reservation={ shift = 0.05 }'"
     );
@@ -73,24 +73,29 @@ fn alternatives_are_variants_then_what_is_set_then_what_is_named() {
 #[test]
 fn programs_get_every_figure() {
     let results = json(&["--variant", "good-wells"]);
-    assert_eq!(results["schema_version"], 1);
+    assert_eq!((&results["schema_version"], &results["verb"]), (&2.into(), &"compare".into()));
     assert_eq!(results["run"]["stopped"], "all-worlds");
     let run = ["run", BASE, "--worlds", "40", "--histories", "5", "--json"];
     let own: Value = serde_json::from_slice(&zopa(&run).stdout).unwrap();
     let varied = [run.as_slice(), &["--variant", "good-wells"]].concat();
     let other: Value = serde_json::from_slice(&zopa(&varied).stdout).unwrap();
-    let alternative = &results["alternatives"][0];
+    let alternative = &results["result"]["alternatives"][0];
     for link in 0..5 {
-        let pair = &alternative["chain"][link];
-        assert_eq!(pair["base"], own["chain"][link]["estimate"]);
-        assert_eq!(pair["with"], other["chain"][link]["estimate"]);
+        let pair = &alternative["chain"][link]["odds"];
+        let same = |side: &Value, alone: &Value| {
+            for end in ["value", "low", "high", "worlds_low", "worlds_high"] {
+                assert_eq!(side[end], alone["result"]["chain"][link]["estimate"][end], "{end}");
+            }
+        };
+        same(&pair["base"], &own);
+        same(&pair["with"], &other);
         let number = |key: &str| pair[key].as_f64().unwrap();
         let value = pair["difference"]["value"].as_f64().unwrap();
         assert!((number("no_to_yes") - number("yes_to_no") - value).abs() < 1e-12);
     }
     assert_eq!(alternative["questions"][0]["id"], "deal-by-spring");
     assert_eq!(alternative["zone"]["difference"]["method"], "paired-score-clustered");
-    assert_eq!(alternative["worths"][0]["party"], "lower");
+    assert_eq!(alternative["worths"][0]["party"]["id"], "lower");
     assert_eq!(alternative["terms"].as_array().unwrap().len(), 3);
     let output = small(&["--variant", "good-wells", "--csv"]);
     let rows: Vec<&str> = stdout(&output).lines().collect();
@@ -116,7 +121,7 @@ fn a_file_compares_with_another_and_with_itself() {
     let same = small(&[BASE]);
     assert_eq!(code(&same), 0);
     assert!(stdout(&same).contains("is the same scenario as"), "{}", stdout(&same));
-    assert_eq!(json(&[BASE])["alternatives"][0]["same_as_base"], true);
+    assert_eq!(json(&[BASE])["result"]["alternatives"][0]["same_as_base"], true);
 }
 
 #[test]
@@ -201,10 +206,14 @@ fn the_answer_is_about_the_outcome_that_moves_most() {
     assert!(flat(&compare(&many)).contains("base"));
     let json = compare(&["--set", breach, "--of", "holds", "--json"]);
     let json: Value = serde_json::from_slice(&json.stdout).unwrap();
-    assert_eq!((&json["of"], &json["alternatives"][0]["told"]), (&"holds".into(), &"holds".into()));
+    assert_eq!(
+        (&json["result"]["of"], &json["result"]["alternatives"][0]["told"]),
+        (&"holds".into(), &"holds".into())
+    );
     let json = compare(&["--set", vote, "--json"]);
     let json: Value = serde_json::from_slice(&json.stdout).unwrap();
-    assert!(json["of"].is_null() && json["alternatives"][0]["told"] == "ratified", "{json}");
+    let told = &json["result"]["alternatives"][0]["told"];
+    assert!(json["result"]["of"].is_null() && told == "ratified", "{json}");
     assert_fails(&compare(&["--set", vote, "--of", "sealed"]), 2, "no “sealed”; there are talks");
 }
 

@@ -63,9 +63,9 @@ fn the_drawing_fits_the_terminal_and_says_what_matters() {
 #[test]
 fn json_holds_every_number() {
     let document = parsed(CAR, &["--grid"]);
-    assert_eq!(document["schema_version"], 1);
-    assert_eq!(document["file"], CAR);
-    let own = &document["issues"][0];
+    assert_eq!(document["schema_version"], 2);
+    assert_eq!(document["result"]["file"], CAR);
+    let own = &document["result"]["issues"][0];
     assert_eq!(own["weighted_mean"]["value"], 7.389_955_686_853_767);
     assert_eq!(own["weighted_median"]["value"], 7.0);
     assert_eq!(own["weighted_median"]["tie"], false);
@@ -84,12 +84,13 @@ fn json_holds_every_number() {
     assert_eq!(belgium["followed"]["from"], "France");
     assert_eq!(own["challenges"][1]["name"], "scholz-paper");
     assert_eq!(own["challenges"][1]["rules"]["q"], 1.0);
-    assert!(document["accuracy"].as_array().unwrap().len() > 20);
-    assert_eq!(document["accuracy"][0]["mean_absolute_error"], 22.992);
+    assert!(document["result"]["accuracy"].as_array().unwrap().len() > 20);
+    assert_eq!(document["result"]["accuracy"][0]["mean_absolute_error"], 22.992);
     let together = parsed(KTAB, &[]);
-    let package = &together["all_issues"][0]["options"][4];
+    let package = &together["result"]["all_issues"][0]["options"][4];
     assert_eq!(package["actors"], serde_json::json!(["SActor-04"]));
-    assert_eq!(package["position"]["Pstn2"], 45.77);
+    let second = &package["positions"][1];
+    assert_eq!((&second["issue"], &second["position"]), (&"Pstn2".into(), &45.77.into()));
 }
 
 #[test]
@@ -132,9 +133,9 @@ fn every_rule_can_be_chosen() {
             "kind=markov-uniform,victory=octic,voting=prospect,risk=max",
         ],
     );
-    let own = &document["issues"][0];
+    let own = &document["result"]["issues"][0];
     let rules = &own["challenges"][0]["rules"];
-    assert_eq!(rules["vote-share"], "all-pairs");
+    assert_eq!(rules["vote_share"], "all-pairs");
     assert_eq!(rules["q"], 0.5);
     assert_eq!(own["challenges"][0]["rounds"].as_array().unwrap().len(), 4);
     assert_eq!(own["challenges"][1]["name"], "scholz-code,q=0");
@@ -217,8 +218,13 @@ fn degenerate_tables_are_answered() {
     }
     assert!(!text.contains("need not converge"), "nothing was played");
     let document = parsed(careless.path(), &[]);
-    assert_eq!(document["issues"][0]["weighted_mean"]["value"], Value::Null);
-    assert!(document["issues"][0]["challenges"][0]["reason"].as_str().unwrap().contains("zero"));
+    assert_eq!(document["result"]["issues"][0]["weighted_mean"]["value"], Value::Null);
+    assert!(
+        document["result"]["issues"][0]["challenges"][0]["reason"]
+            .as_str()
+            .unwrap()
+            .contains("zero")
+    );
     let rows = map(careless.path(), &["--csv"]);
     assert!(stdout(&rows).contains("weighted-median,,,reason,every actor"), "{}", stdout(&rows));
 
@@ -230,7 +236,7 @@ fn degenerate_tables_are_answered() {
     let tied = table("tied.csv", &["A,1,0,1", "B,1,10,1"]);
     let text = drawn(tied.path(), &[]);
     assert!(text.contains("weighted median (a tie)"), "{text}");
-    let median = &parsed(tied.path(), &[])["issues"][0]["weighted_median"];
+    let median = &parsed(tied.path(), &[])["result"]["issues"][0]["weighted_median"];
     assert_eq!((&median["low"], &median["high"]), (&Value::from(0.0), &Value::from(10.0)));
     assert_eq!(median["tie"], true);
 }
@@ -254,7 +260,7 @@ fn names_and_numbers_of_any_size_stay_in_their_columns() {
     assert!(drawn(narrow.path(), &[]).contains("-0.000030"));
     let huge = table("huge-numbers.csv", &["A,1e100,1e100,1", "B,1e99,-1e100,1", "C,1,0,1"]);
     drawn(huge.path(), &["--grid"]);
-    assert!(parsed(huge.path(), &[])["issues"][0]["weighted_mean"]["value"].is_number());
+    assert!(parsed(huge.path(), &[])["result"]["issues"][0]["weighted_mean"]["value"].is_number());
 }
 
 #[cfg(unix)]

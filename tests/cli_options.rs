@@ -66,7 +66,7 @@ fn every_option_of_a_verb_with_several_modes_counts_or_is_refused() {
     let results = place.at("study.results");
     let table = format!("{results}/results.csv");
     let copy = File::new("options-table.csv", &std::fs::read_to_string(&table).unwrap());
-    let trial = ["--trial", "--variant", "--set", "--histories", "--seed"];
+    let trial = ["--trial", "--variant", "--set", "--histories", "--seed", "--json"];
     let drivers_always =
         ["--variant", "--set", "--of", "--histories", "--seed", "--threads", "--json", "--csv"];
     let with = |own: &[&'static str]| -> Vec<&'static str> {
@@ -90,6 +90,7 @@ fn every_option_of_a_verb_with_several_modes_counts_or_is_refused() {
                 &["--set", "a=1"],
                 &["--histories", "7"],
                 &["--seed", "7"],
+                &["--json"],
             ],
         },
         Mode {

@@ -144,7 +144,8 @@ fn values_can_be_set() {
     let plain = stdout(&small(&["--json"])).to_owned();
     let set = ["--set", "parties.upper.outside.reservation=0.99", "--json"];
     let results: Value = serde_json::from_slice(&small(&set).stdout).unwrap();
-    let signed = |results: &Value| results["chain"][2]["estimate"]["value"].as_f64().unwrap();
+    let signed =
+        |results: &Value| results["result"]["chain"][2]["estimate"]["value"].as_f64().unwrap();
     assert!(signed(&results) < 0.05, "an alternative that good is next to never given up");
     assert!(signed(&serde_json::from_str(&plain).unwrap()) > 0.1);
     assert_fails(
@@ -169,13 +170,16 @@ fn a_band_that_cannot_be_told_is_not_told() {
     let run =
         zopa(&[["run", "scenarios/white-house-2025.toml", "--json"].as_slice(), &sizes].concat());
     let run: Value = serde_json::from_str(stdout(&run)).unwrap();
-    let holds = &run["chain"][5]["estimate"];
+    let holds = &run["result"]["chain"][5]["estimate"];
     assert!(holds["worlds_low"].is_null() && holds["worlds_high"].is_null());
     assert_eq!(holds["worlds_unknown"], "near-0");
-    let ground = &run["chain"][1]["estimate"];
+    let ground = &run["result"]["chain"][1]["estimate"];
     assert!(ground["worlds_low"].is_number() && ground["worlds_unknown"].is_null());
-    let pooled =
-        run["questions"].as_array().unwrap().iter().find(|asked| !asked["pooled"].is_null());
+    let pooled = run["result"]["questions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|asked| !asked["pooled"].is_null());
     assert_eq!(pooled.unwrap()["pooled_uses_base_rates_twice"], true);
     let run = zopa(&[["run", "scenarios/white-house-2025.toml"].as_slice(), &sizes].concat());
     let told = stdout(&run).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -222,14 +226,19 @@ fn a_precision_is_reached_or_missed() {
 fn json_is_one_document() {
     let output = small(&["--json"]);
     let results: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(results["schema_version"], 1);
+    assert_eq!(results["schema_version"], 2);
+    assert_eq!(results["verb"], "run");
     assert_eq!(results["scenario"]["file"], "scenarios/two-party.toml");
     assert_eq!(results["run"]["worlds"], 40);
-    let ids = results["chain"].as_array().unwrap().iter().map(|link| link["id"].as_str().unwrap());
+    let ids = results["result"]["chain"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|link| link["id"].as_str().unwrap());
     let links = ["talks", "ground", "signed", "ratified", "carried-out", "holds"];
     assert_eq!(ids.collect::<Vec<_>>(), links);
     for key in ["value", "low", "high", "method", "worlds_low", "worlds_high"] {
-        assert!(!results["questions"][0]["estimate"][key].is_null(), "{key}");
+        assert!(!results["result"]["questions"][0]["estimate"][key].is_null(), "{key}");
     }
     assert_eq!(results["scenario"]["fingerprint"].as_str().unwrap().len(), 64);
 }
@@ -238,7 +247,7 @@ fn json_is_one_document() {
 #[test]
 fn a_trial_replays_alone() {
     let results: Value = serde_json::from_slice(&small(&["--json"]).stdout).unwrap();
-    let trial = results["signed_trial"].as_u64().unwrap().to_string();
+    let trial = results["result"]["signed_trial"].as_u64().unwrap().to_string();
     let story = ["explain", "scenarios/two-party.toml", "--histories", "5", "--trial", &trial];
     let story = zopa(&story);
     assert!(stdout(&story).contains("The package is signed."), "{}", stdout(&story));
@@ -380,7 +389,7 @@ mod unix {
                 let results: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
                 assert_eq!(results["run"]["stopped"], "interrupted");
                 assert_eq!(results["run"]["worlds"], worlds);
-                assert!(results["chain"][0]["estimate"]["value"].as_f64().unwrap() > 0.5);
+                assert!(results["result"]["chain"][0]["estimate"]["value"].as_f64().unwrap() > 0.5);
             } else {
                 let rows = stdout(&output).lines().count() as u64;
                 assert_eq!(rows, worlds + 1, "a head and one row a world");
@@ -527,7 +536,7 @@ fn terms_stand_beside_the_alternative_of_the_same_trials() {
         ["scenarios/white-house-2025.toml", "scenarios/job-offer.toml", "scenarios/two-party.toml"]
     {
         let json: Value = serde_json::from_str(&run(file, &["--json"])).unwrap();
-        let parties = json["parties"].as_array().unwrap();
+        let parties = json["result"]["parties"].as_array().unwrap();
         let signed: Vec<&Value> = parties
             .iter()
             .map(|party| &party["signing"])

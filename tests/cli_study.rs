@@ -96,7 +96,7 @@ fn a_study_is_its_cases_in_order() {
     let output = place.study("run", &[]);
     assert_eq!((code(&output), stderr(&output)), (0, ""));
     let text = stdout(&output);
-    assert!(text.starts_with("Does patience matter?\n  12 of 12 cases · grid"), "{text}");
+    assert!(text.starts_with("Does patience matter?\n12 of 12 cases · grid"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80 || line.starts_with("Results")));
     assert_eq!(place.rows().len(), 12);
     assert_eq!(place.column("case"), (0..12).map(|case| case.to_string()).collect::<Vec<_>>());
@@ -124,13 +124,16 @@ fn a_case_is_the_run_of_its_row() {
             run.extend(["--variant", "good-wells"]);
         }
         let alone: Value = serde_json::from_slice(&zopa(&run).stdout).unwrap();
-        for link in alone["chain"].as_array().unwrap() {
+        for link in alone["result"]["chain"].as_array().unwrap() {
             let ours = &case["outputs"][link["id"].as_str().unwrap()];
             for key in ["value", "low", "high", "worlds_low", "worlds_high"] {
                 assert_eq!(ours[key], link["estimate"][key], "{key} of {link}");
             }
         }
-        assert_eq!(case["outputs"]["zopa"]["value"], alone["zopa_worlds"]);
+        assert_eq!(
+            case["outputs"]["zopa"]["value"],
+            alone["result"]["common_ground_worlds"]["value"]
+        );
     }
 }
 
@@ -236,8 +239,11 @@ fn scaled_values_are_those_of_the_command_line() {
     let line = place.text("study.results/results.jsonl");
     let case: Value = serde_json::from_str(line.lines().nth(1).unwrap()).unwrap();
     assert_eq!(case["factors"]["reservation"], 0.05);
-    assert_eq!(case["outputs"]["signed"]["value"], alone["chain"][2]["estimate"]["value"]);
-    let parties = alone["parties"].as_array().unwrap();
+    assert_eq!(
+        case["outputs"]["signed"]["value"],
+        alone["result"]["chain"][2]["estimate"]["value"]
+    );
+    let parties = alone["result"]["parties"].as_array().unwrap();
     let lower = parties.iter().find(|party| party["id"] == "lower").unwrap();
     assert_eq!(case["outputs"]["value.lower"]["value"], lower["value_mean"]);
 }
@@ -311,21 +317,21 @@ fn precision_ends_each_case() {
 fn status_tells_what_is_missing() {
     let place = Place::with(SMALL);
     let text = |verb: &str| stdout(&place.study(verb, &[])).to_owned();
-    assert!(text("status").contains("done      0 of 12 cases (0%)"), "{}", text("status"));
+    assert!(text("status").contains("done     0 of 12 cases (0%)"), "{}", text("status"));
     assert!(text("status").contains("zopa study run"));
     assert_eq!(code(&place.study("run", &["--chunks", "3..5"])), 0);
     let now = text("status");
-    assert!(now.contains("done      2 of 12 cases (17%)"), "{now}");
-    assert!(now.contains("missing   chunks 0..3, 5..12"), "{now}");
+    assert!(now.contains("done     2 of 12 cases (17%)"), "{now}");
+    assert!(now.contains("missing  chunks 0..3, 5..12"), "{now}");
     assert!(now.contains("zopa study resume"), "{now}");
     let json = place.study("status", &["--json"]);
     let json: Value = serde_json::from_slice(&json.stdout).unwrap();
-    assert_eq!(json["missing_chunks"], serde_json::json!([[0, 3], [5, 12]]));
+    assert_eq!(json["result"]["missing_chunks"], serde_json::json!([[0, 3], [5, 12]]));
     let output = place.study("resume", &[]);
     assert_eq!(code(&output), 0);
     assert!(stderr(&output).contains("2 of 12 cases are in the journal already"));
     let now = text("status");
-    assert!(now.contains("done      12 of 12 cases (100%)"), "{now}");
+    assert!(now.contains("done  12 of 12 cases (100%)"), "{now}");
     assert!(now.contains("zopa verify") && now.contains("study.results"), "{now}");
 }
 

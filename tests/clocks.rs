@@ -4,8 +4,9 @@
 use zopa::engine::{Event, Seat, Table, Trial};
 use zopa::math;
 use zopa::model::{Fate, Scenario};
-use zopa::montecarlo::{Draws, Outcome, Summary};
-use zopa::present::Chronicle;
+use zopa::montecarlo::{Draws, Outcome};
+use zopa::present::explain::tell;
+use zopa::results::story::Narrator;
 use zopa::stream::Seed;
 
 use crate::support::{in_world, look, medians, plan, scenario};
@@ -84,7 +85,7 @@ fn war(words: &[(&str, &str)]) -> Scenario {
 
 /// The odds of a question, always by the same draws.
 fn odds(scenario: &Scenario, id: &str) -> f64 {
-    let summary = Summary::of(scenario, &plan(11, 400, 25), &(), None);
+    let summary = zopa::run(scenario, &plan(11, 400, 25));
     let index = scenario.questions.iter().position(|asked| asked.id == id).unwrap();
     summary.estimate(Outcome::Question(index)).value
 }
@@ -351,9 +352,9 @@ fn the_story_tells_what_an_event_changed() {
     let world = medians(&scene);
     let mut story = String::new();
     in_world(&scene, 1, &world, |seat| {
-        let mut chronicle = Chronicle::new(&scene);
-        let history = seat.negotiate(&mut chronicle);
-        story = chronicle.tell("Trial 1", &history);
+        let mut narrator = Narrator::new(&scene);
+        let history = seat.negotiate(&mut narrator);
+        story = tell(&scene, "Trial 1", &narrator.story(&history));
     });
     let words = story.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("Event: bombing. B's cost of a year's war goes from 0.05"), "{story}");

@@ -93,13 +93,14 @@ fn the_command_tells_which_disagreement_matters() {
     assert!(costs < openings, "{text}");
     let json = zopa(&[&["compare-codings", FIRST, SECOND, "--json"], &more[..]].concat());
     let json: Value = serde_json::from_slice(&json.stdout).unwrap();
-    assert_eq!(json["schema_version"], 1);
+    assert_eq!((&json["schema_version"], &json["verb"]), (&2.into(), &"compare-codings".into()));
+    let json = &json["result"];
     // B alone, as a run of B has it.
     let run = zopa(&[&["run", SECOND, "--json"], &more[..]].concat());
     let run: Value = serde_json::from_slice(&run.stdout).unwrap();
     assert_eq!(
-        json["b_against_a"]["chain"][2]["with"]["value"],
-        run["chain"][2]["estimate"]["value"]
+        json["b_against_a"]["chain"][2]["odds"]["with"]["value"],
+        run["result"]["chain"][2]["estimate"]["value"]
     );
     let csv = zopa(&["compare-codings", FIRST, SECOND, "--csv", "--worlds", "2"]);
     let rows = stdout(&csv).lines().count() - 1;

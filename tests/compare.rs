@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use zopa::model::Scenario;
 use zopa::montecarlo::{
     Contrast, Contrasts, DifferenceMethod, Link, Outcome, Paired, Plan, Progress, StopReason,
-    Summary, compare,
+    compare,
 };
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::Seed;
@@ -151,7 +151,7 @@ fn common_random_numbers_beat_independent_ones() {
         (shipped("white-house-2025", &[]), variant("white-house-2025", "distrust-once"));
     let seeds = 40;
     let signed = |scenario: &Scenario, seed: u64| {
-        let summary = Summary::of(scenario, &plan(seed, 30, 10), &(), None);
+        let summary = zopa::run(scenario, &plan(seed, 30, 10));
         summary.estimate(Outcome::Link(Link::Signed)).value
     };
     let variance = |values: Vec<f64>| {

@@ -265,7 +265,7 @@ fn codings_differ_in_what_hangs_together() {
 /// as it was.
 #[test]
 fn hanging_together_widens_the_spread_between_worlds() {
-    use zopa::montecarlo::{Link, Outcome, Plan, Summary};
+    use zopa::montecarlo::{Link, Outcome, Plan};
     let plain = shipped("two-party", &[]);
     let (one, other) = ("parties.upper.outside.reservation", "parties.lower.outside.reservation");
     let text = |spearman: f64| {
@@ -274,7 +274,7 @@ fn hanging_together_widens_the_spread_between_worlds() {
     };
     let plan = Plan { seed: SEED, worlds: 1_500, histories: 10, ..Plan::default() };
     let spread = |scenario: &Scenario| {
-        let summary = Summary::of(scenario, &plan, &(), None);
+        let summary = zopa::run(scenario, &plan);
         let (low, high) = summary.estimate(Outcome::Link(Link::Signed)).worlds.unwrap();
         high - low
     };
@@ -306,6 +306,6 @@ fn the_command_tells_what_hangs_together() {
     assert_eq!(code(&zopa(&alone)), 0);
     let run = ["run", file.path(), "--json", "--worlds", "20", "--histories", "2"];
     let run: serde_json::Value = serde_json::from_str(stdout(&zopa(&run))).unwrap();
-    assert_eq!(run["dependence"]["factors"][1]["name"], "summer");
-    assert_eq!(run["dependence"]["correlations"][0]["spearman"], 0.7);
+    assert_eq!(run["result"]["dependence"]["factors"][1]["name"], "summer");
+    assert_eq!(run["result"]["dependence"]["correlations"][0]["spearman"], 0.7);
 }

@@ -347,7 +347,7 @@ fn an_option_may_have_the_marks_of_paths() {
             "--json",
         ]);
         let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert_eq!(value["likely"]["given"]["package"]["package"]["size"], name);
+        assert_eq!(value["result"]["likely"]["given"]["package"]["package"][0]["at"], name);
     }
     let rows = crate::cli_run::zopa(&["run", file.path(), "--worlds", "4", "--csv"]);
     assert_eq!(crate::cli_run::code(&rows), 0);

@@ -13,7 +13,7 @@ use zopa::analysis::drivers::{
 };
 use zopa::analysis::sobol::{self, Indices};
 use zopa::model::{InputId, Scenario};
-use zopa::montecarlo::{Link, Outcome, Playing, Progress, Summary};
+use zopa::montecarlo::{Link, Outcome, Playing, Progress};
 use zopa::stream::{Purpose, Seed, StreamKey};
 
 use crate::cli_run::{File, assert_fails, code, stderr, stdout, zopa};
@@ -65,7 +65,7 @@ fn drivers_of_a_signature_are_agreed_on() {
         found.inputs[place]
     };
 
-    let run = Summary::of(&scenario, &plan(42, 2000, 10), &(), None);
+    let run = zopa::run(&scenario, &plan(42, 2000, 10));
     for explained in &run.inputs[..2] {
         assert!(top.contains(&explained.input));
         // First order by two methods; 512 rows leave a standard error of some 8 points.
@@ -89,7 +89,7 @@ fn drivers_of_a_signature_are_agreed_on() {
 fn worlds_of_a_design_are_those_of_a_run() {
     let scenario = shipped("two-party", &[]);
     let swings = swing(&scenario, &study(&scenario, 70, 0), 60, &()).unwrap();
-    let run = Summary::of(&scenario, &plan(42, 60, 70), &(), None);
+    let run = zopa::run(&scenario, &plan(42, 60, 70));
     assert!((swings.base.value - run.estimate(SIGNED).value).abs() < 1e-12);
 }
 
@@ -123,7 +123,7 @@ fn at_the_break_even_the_odds_are_the_target() {
     assert!(!crossing.upward);
     let mut other = plan(7, 3000, 10);
     other.fixed.push((input, crossing.at));
-    let odds = Summary::of(&scenario, &other, &(), None).estimate(SIGNED);
+    let odds = zopa::run(&scenario, &other).estimate(SIGNED);
     // Each run has a standard error of about 0.7 and 0.5 points.
     assert!((odds.value - 0.5).abs() < 0.03, "{odds:?}");
 }
@@ -246,9 +246,9 @@ fn every_method_prints_words_json_and_csv() {
         assert!(told.contains(LOWER) && !told.contains("NaN"), "{method:?}: {told}");
         let document: Value =
             serde_json::from_slice(&drivers(&[method, &["--json"]].concat()).stdout).unwrap();
-        assert_eq!(document["schema_version"], 1);
-        let word = document["drivers"]["method"].as_str().unwrap();
-        assert!(document[word].is_object(), "{word}");
+        assert_eq!(document["schema_version"], 2);
+        let word = document["result"]["method"].as_str().unwrap();
+        assert!(document["result"][word.replace('-', "_")].is_object(), "{word}");
         let table = drivers(&[method, &["--csv"]].concat());
         let mut reader = csv::Reader::from_reader(table.stdout.as_slice());
         assert_eq!(
@@ -268,7 +268,7 @@ fn every_method_prints_words_json_and_csv() {
 fn structural_choices_stand_beside_the_bars() {
     let output = drivers(&["--worlds", "60", "--json"]);
     let document: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let sets: Vec<&str> = document["tornado"]["structural"]
+    let sets: Vec<&str> = document["result"]["tornado"]["structural"]
         .as_array()
         .unwrap()
         .iter()
@@ -299,11 +299,11 @@ fn ranges_move_numbers_that_are_certain() {
     let fixed = "parties.upper.concession_speed";
     let given = drivers(&["--worlds", "60", "--json", "--input", &format!("{fixed}=0.2..2")]);
     let document: Value = serde_json::from_slice(&given.stdout).unwrap();
-    let input = &document["tornado"]["inputs"][0];
+    let input = &document["result"]["tornado"]["inputs"][0];
     assert_eq!((&input["low"]["at"], &input["high"]["at"]), (&Value::from(0.2), &Value::from(2.0)));
     let share = drivers(&["--worlds", "60", "--json", "--input", fixed, "--range", "0.2"]);
     let document: Value = serde_json::from_slice(&share.stdout).unwrap();
-    assert_eq!(document["tornado"]["inputs"][0]["low"]["at"], 0.4);
+    assert_eq!(document["result"]["tornado"]["inputs"][0]["low"]["at"], 0.4);
 }
 
 #[test]
@@ -346,7 +346,7 @@ fn another_outcome_that_moves_more_is_named() {
     assert!(!told.contains(&format!("when {path} goes")), "{told}");
     let json = zopa(&[&start[..], &["--json"]].concat());
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
-    assert_eq!(json["tornado"]["inputs"][0]["elsewhere"]["of"], "ratified");
+    assert_eq!(json["result"]["tornado"]["inputs"][0]["elsewhere"]["of"], "ratified");
 }
 
 /// Odds near none have an interval that stays among odds.

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 use zopa::analysis::map::{BargainingMap, Concept};
+use zopa::charts::{Pareto, ParetoStep, Unit};
 use zopa::model::Scenario;
 use zopa::montecarlo::Plan;
-use zopa::present::svg::{Pareto, ParetoStep, Unit};
 use zopa::solution::bargain::{Axis, DealSpace, PairFrontier, Search, Solution};
 use zopa::solution::forecasts::Inquiry;
 
@@ -163,7 +163,7 @@ fn likely(name: &str, text: &str) -> Value {
     let output = zopa(&["map", file.path(), "--worlds", "2", "--json"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let mut value: Value = serde_json::from_slice(&output.stdout).unwrap();
-    value["likely"].take()
+    value["result"]["likely"].take()
 }
 
 fn gains(frontier: &Value) -> Vec<(f64, f64)> {
@@ -265,7 +265,7 @@ colour = { salience = 0.5, scores = { red = 100, blue = 0 } }
         .as_array()
         .unwrap()
         .iter()
-        .map(|point| point["package"]["price"].as_f64().unwrap())
+        .map(|point| point["package"][0]["at"].as_f64().unwrap())
         .collect();
     assert_eq!(prices, [0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 8.0, 10.0]);
     assert_eq!(likely["outcomes"]["all"], 12);

@@ -50,7 +50,9 @@ fn scores(games: &str, more: &[&str]) -> Value {
     let (table, scenario) = (file(games), file(SPLIT));
     let output = backtest(&table, &scenario, &[more, &["--json"]].concat());
     assert_eq!(code(&output), 0, "{}", stderr(&output));
-    serde_json::from_str(stdout(&output)).unwrap()
+    let document: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!((&document["schema_version"], &document["run"]["seed"]), (&2.into(), &42.into()));
+    document["result"].clone()
 }
 
 fn score(found: &Value, target: &str, who: &str) -> f64 {
@@ -245,5 +247,7 @@ fn shipped(games: &str, more: &[&str]) -> Value {
     arguments.extend(more);
     let output = zopa(&arguments);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
-    serde_json::from_str(stdout(&output)).unwrap()
+    let document: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!((&document["schema_version"], &document["run"]["seed"]), (&2.into(), &42.into()));
+    document["result"].clone()
 }

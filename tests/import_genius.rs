@@ -117,7 +117,7 @@ fn what_is_carried_and_what_is_dropped_is_said() {
     assert!(((1.0 - lost).powi(60) - 0.8).abs() < 1e-12, "{lost}");
     assert_eq!(at("parties.orchard_owner.outside.reservation"), 0.35);
     assert!(matches!(scenario.parties[0].outside, Outside::Reservation(_)));
-    assert_eq!(scenario.protocol.alternating().unwrap().rounds, 60);
+    assert_eq!(scenario.offers().unwrap().rounds, 60);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn of<'s>(scenario: &Scenario, summary: &'s Summary, path: &str) -> &'s InputSha
 fn a_phantom_is_inert() {
     let scenario = shipped("two-party", &[("parties.upper.loss_aversion", "[1, 1.5, 2]")]);
     for seed in 1..=5 {
-        let summary = Summary::of(&scenario, &Plan { seed: Seed(seed), ..plan(500) }, &(), None);
+        let summary = zopa::run(&scenario, &Plan { seed: Seed(seed), ..plan(500) });
         let phantom = of(&scenario, &summary, "parties.upper.loss_aversion");
         assert!(phantom.inert && !phantom.clear && phantom.variance_share == 0.0, "{phantom:?}");
     }
@@ -36,7 +36,7 @@ fn a_phantom_is_inert() {
 fn what_is_inert_changes_no_bit() {
     for name in SHIPPED {
         let scenario = shipped(name, &[]);
-        let summary = Summary::of(&scenario, &plan(200), &(), None);
+        let summary = zopa::run(&scenario, &plan(200));
         let table = Table::new(&scenario, Seed(6));
         let mut seat = Seat::new(&table);
         let mut told = |values: &[f64], world| {
@@ -79,7 +79,7 @@ fn what_hangs_together_with_a_driver_tells_of_it() {
              \"parties.upper.loss_aversion\" = 0.95 }}\n"
         );
     let scenario = scenario(&text);
-    let summary = Summary::of(&scenario, &plan(4_000), &(), None);
+    let summary = zopa::run(&scenario, &plan(4_000));
     let phantom = of(&scenario, &summary, "parties.upper.loss_aversion");
     let cause = of(&scenario, &summary, driver);
     assert!(cause.clear && !cause.inert, "{cause:?}");
@@ -97,12 +97,12 @@ fn inert_inputs_are_told_wherever_drivers_are() {
     assert!(stdout(&run).contains("parties.upper.loss_aversion"));
     let run = zopa(&[["run", file, "--json"].as_slice(), &sizes].concat());
     let run: Value = serde_json::from_str(stdout(&run)).unwrap();
-    let inputs = run["inputs"].as_array().unwrap();
+    let inputs = run["result"]["inputs"].as_array().unwrap();
     let inert = inputs.iter().find(|input| input["path"] == "parties.upper.loss_aversion").unwrap();
     assert_eq!((&inert["inert"], &inert["clear"]), (&Value::Bool(true), &Value::Bool(false)));
     let drivers = zopa(&[["drivers", file, "--json"].as_slice(), &sizes].concat());
     let drivers: Value = serde_json::from_str(stdout(&drivers)).unwrap();
-    let told = drivers["drivers"]["inert"].as_array().unwrap();
+    let told = drivers["result"]["inert"].as_array().unwrap();
     assert!(told.contains(&Value::from("parties.upper.loss_aversion")), "{told:?}");
     let drivers = zopa(&[["drivers", file].as_slice(), &sizes].concat());
     assert!(stdout(&drivers).contains("Inert,"));

@@ -88,7 +88,7 @@ fn play(scenario: &Scenario, histories: u64, mut then: impl FnMut(&History<'_>))
 
 /// A run as text, but for what names the file.
 fn told(scenario: &Scenario) -> String {
-    let summary = Summary::of(scenario, &plan(7, 60, 10), &(), None);
+    let summary = zopa::run(scenario, &plan(7, 60, 10));
     let Summary { chain, questions, endings, terms, parties, standing, .. } = &summary;
     format!("{chain:?} {questions:?} {endings:?} {terms:?} {parties:?} {standing:?}")
 }
@@ -403,7 +403,7 @@ renewable = true
     };
     let questions = Fate::ALL.iter().map(question).collect::<Vec<_>>().concat();
     let scenario = with(WAR, &format!("{deal}{questions}"));
-    let summary = Summary::of(&scenario, &plan(7, 100, 10), &(), None);
+    let summary = zopa::run(&scenario, &plan(7, 100, 10));
     let [odds] = summary.interims.as_slice() else { panic!("{:?}", summary.interims) };
     for ((fate, estimate), answer) in odds.fates.iter().zip(&summary.questions) {
         assert!(estimate.value > 0.005, "{fate:?} {estimate:?}");

@@ -7,12 +7,11 @@ use toml::{Table as Toml, Value};
 use zopa::engine::{Cause, Seat, Table, Trial};
 use zopa::model::{End, Issue, IssueEffect, Operation, Outside, Scenario, Target};
 use zopa::montecarlo::{
-    Assertion, Comparison, Draws, Link, Outcome, Plan, StopReason, Stopping, Summary, WorldRow,
+    Assertion, Comparison, Draws, Link, Outcome, Plan, StopReason, Stopping, WorldRow,
 };
-use zopa::present::json;
 use zopa::stream::Seed;
 
-use crate::support::{SHIPPED, plan, scenario, shipped, shipped_text, tabulate};
+use crate::support::{SHIPPED, document, plan, scenario, shipped, shipped_text, tabulate};
 
 /// The odds of an outcome in a world.
 fn odds(row: &WorldRow, outcome: usize, histories: u64) -> f64 {
@@ -278,7 +277,7 @@ fn mirroring_every_scale_changes_nothing() {
 
 /// The results as the bytes that are printed.
 fn bytes(scenario: &Scenario, plan: &Plan) -> String {
-    json::summary(scenario, &Summary::of(scenario, plan, &(), None), "test.toml").to_string()
+    document(scenario, &zopa::run(scenario, plan), "test.toml").to_string()
 }
 
 /// The same bits for any number of threads and any division into chunks, for every rule of stopping.

@@ -3,12 +3,12 @@
 
 use std::fmt::Write as _;
 
-use zopa::engine::{Seat, Table, Trial};
 use zopa::model::Scenario;
-use zopa::montecarlo::{Draws, Summary};
-use zopa::present::Chronicle;
+use zopa::montecarlo::{TrialId, replay};
+use zopa::present::explain::tell;
+use zopa::results::story::Narrator;
 use zopa::scenario::{LoadOptions, load};
-use zopa::stream::{MAX_WORLDS, Seed};
+use zopa::stream::{MAX_HISTORIES, MAX_WORLDS};
 
 use crate::cli_run::{File, assert_fails, code, stderr, stdout, zopa};
 use crate::support::{plan, scenario};
@@ -48,7 +48,7 @@ fn guarantors(count: usize) -> String {
 
 fn share_with_common_ground(text: &str) -> f64 {
     let scenario = scenario(text);
-    let summary = Summary::of(&scenario, &plan(1, 4, 2), &(), None);
+    let summary = zopa::run(&scenario, &plan(1, 4, 2));
     summary.zopa_worlds.value
 }
 
@@ -82,7 +82,7 @@ fn sixty_four_parties_bargain_by_offers() {
                 at % 2 * 50
             );
         }
-        let summary = Summary::of(&scenario(&text), &plan(1, 2, 2), &(), None);
+        let summary = zopa::run(&scenario(&text), &plan(1, 2, 2));
         assert_eq!(summary.chain.last().unwrap().estimate.value, 1.0, "{count}");
         assert!(summary.terms[0].options[0] == 1.0, "{count}");
     }
@@ -103,7 +103,7 @@ const ONE: &str = "[issues.a]\nanchors = { 0 = \"none\", 100 = \"all\" }\n";
 const SAME: &str = "a = { limit = 70, ideal = 80, salience = 1 }\n";
 
 fn signed(scenario: &Scenario) -> f64 {
-    let summary = Summary::of(scenario, &plan(1, 20, 5), &(), None);
+    let summary = zopa::run(scenario, &plan(1, 20, 5));
     assert_eq!(summary.zopa_worlds.value, 1.0);
     summary.chain[2].estimate.value
 }
@@ -131,7 +131,7 @@ fn as_many_issues_and_options_as_allowed_are_settled() {
     );
     let scenario = scenario(&easy(&issues, &positions, ""));
     assert!(signed(&scenario) > 0.5);
-    let summary = Summary::of(&scenario, &plan(1, 20, 5), &(), None);
+    let summary = zopa::run(&scenario, &plan(1, 20, 5));
     assert!(summary.terms[0].options[99] > 0.5, "{:?}", summary.terms[0].options);
 }
 
@@ -165,7 +165,7 @@ fn ten_thousand_rounds_are_played_to_the_end() {
                 points = 1000\nanchors = { 0 = \"none\", 100 = \"all\" }\n\
                 [parties.p]\ntactic = \"hard-liner\"\npositions.a = { ideal = 0, salience = 1 }\n\
                 [parties.q]\ntactic = \"conceder\"\npositions.a = { ideal = 100, salience = 1 }\n";
-    let summary = Summary::of(&crate::support::scenario(text), &plan(1, 2, 2), &(), None);
+    let summary = zopa::run(&crate::support::scenario(text), &plan(1, 2, 2));
     // Who never concedes gets all, in the last round.
     let [_, low, _, high, _] = summary.terms[0].quantiles;
     assert!(low < 0.2 && high < 0.2, "{:?}", summary.terms[0].quantiles);
@@ -200,7 +200,7 @@ fn events_effects_questions_and_variants_are_all_heard() {
     // What never gets to a text runs to the end, and every event is due by then.
     let text =
         easy(ONE, SAME, &more).replacen("[issues.a]", "[model]\ntext_rate = 0\n[issues.a]", 1);
-    let summary = Summary::of(&scenario(&text), &plan(1, 4, 2), &(), None);
+    let summary = zopa::run(&scenario(&text), &plan(1, 4, 2));
     assert_eq!(summary.questions.len(), 256);
     assert!(summary.questions.iter().all(|answer| answer.estimate.value == 1.0));
     // The last variant is played like the first.
@@ -209,7 +209,7 @@ fn events_effects_questions_and_variants_are_all_heard() {
         let options = LoadOptions { variant: Some(variant.to_owned()), ..LoadOptions::default() };
         let loaded =
             load("x.toml", &text, &options).unwrap_or_else(|rejected| panic!("{rejected}"));
-        Summary::of(&loaded.scenario, &plan(1, 10, 5), &(), None).chain[2].estimate.value
+        zopa::run(&loaded.scenario, &plan(1, 10, 5)).chain[2].estimate.value
     };
     assert!(odds("v0") > 0.3 && odds("v63") == 0.0);
 }
@@ -261,16 +261,11 @@ fn no_story_is_told_of_a_trial_that_does_not_exist() {
 fn the_last_worlds_have_draws_of_their_own() {
     let scenario = scenario(&crate::support::shipped_text("two-party"));
     let told = |number: u64| {
-        let trial = Trial::numbered(number, 25).unwrap();
-        let mut draws = Draws::new(&scenario, Seed(42), &[]);
-        draws.seek(trial.world);
-        let values = draws.draw().to_vec();
-        let table = Table::new(&scenario, Seed(42));
-        let mut seat = Seat::new(&table);
-        seat.enter(&values, trial);
-        let mut chronicle = Chronicle::new(&scenario);
-        let history = seat.negotiate(&mut chronicle);
-        (values, chronicle.tell("", &history))
+        let mut narrator = Narrator::new(&scenario);
+        let played =
+            replay(&scenario, &plan(42, 4_000, 25), TrialId(number), &mut narrator).unwrap();
+        let story = tell(&scenario, "", &narrator.story(&played.history()));
+        (played.values, story)
     };
     let last = MAX_WORLDS * 25 - 1;
     let stories = [0, 1, last - 25, last - 1, last].map(told);
@@ -279,8 +274,17 @@ fn the_last_worlds_have_draws_of_their_own() {
     }
     assert_ne!(stories[2].0, stories[4].0, "two worlds");
     assert_eq!(stories[3].0, stories[4].0, "two histories of one world");
-    assert_eq!(Trial::numbered(last + 1, 25), None);
-    assert_eq!(Trial::numbered(0, 0), None);
+    let refused = |number: u64, histories: u64| {
+        replay(&scenario, &plan(42, 1, histories), TrialId(number), &mut ())
+            .unwrap_err()
+            .to_string()
+    };
+    let none = format!("there is no trial {}; with 25 histories in each world", last + 1);
+    assert_eq!(refused(last + 1, 25), format!("{none} they are numbered from 0 to {last}"));
+    assert_eq!(
+        refused(0, 0),
+        format!("there is no trial 0; a world has 1 to {MAX_HISTORIES} histories, not 0")
+    );
 }
 
 /// Every seed of the command line gives its own numbers, up to the largest; a study says which it takes.
@@ -331,7 +335,7 @@ fn more_worlds_or_histories_than_can_be_played_are_refused() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let told: serde_json::Value = serde_json::from_str(stdout(&output)).unwrap();
     assert_eq!(told["run"]["histories"], 1_000_000);
-    let signed = &told["chain"][2];
+    let signed = &told["result"]["chain"][2];
     assert_eq!(signed["id"], "signed");
     assert!(signed["estimate"]["value"].as_f64().unwrap() > 0.5, "{signed}");
 }

@@ -160,7 +160,7 @@ fn every_input_can_be_named_by_its_path() {
                 }
                 continue;
             }
-            if plain.protocol.alternating().is_some() {
+            if plain.offers().is_some() {
                 let scaled = vec![(input.path.clone(), "{ scale = 1 }".to_owned())];
                 match load("t", &text, &LoadOptions { variant: None, overrides: scaled }) {
                     // What the peace process would want to know is there by default, and not to be set.

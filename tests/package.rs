@@ -131,7 +131,7 @@ fn given(args: &[&str]) -> Value {
     let output = zopa(&[&["map"][..], args, &["--worlds", "5", "--json"]].concat());
     assert_eq!((code(&output), stderr(&output)), (0, ""));
     let value: Value = serde_json::from_slice(&output.stdout).unwrap();
-    value["likely"]["given"].clone()
+    value["result"]["likely"]["given"].clone()
 }
 
 /// The parts add up to the worth, the worth to the yes, and with every pledge made and no votes ahead the

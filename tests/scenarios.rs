@@ -54,7 +54,7 @@ fn what_the_shipped_scenarios_warn_of() {
 
 fn run(scenario: &Scenario, seed: u64, worlds: u64) -> Summary {
     let plan = Plan { seed: Seed(seed), worlds, ..Plan::default() };
-    Summary::of(scenario, &plan, &(), None)
+    zopa::run(scenario, &plan)
 }
 
 fn snapshot(name: &str) {
@@ -162,7 +162,6 @@ fn northland_has_the_flagships_odds() {
 #[test]
 fn the_golden_json_stands() {
     let scenario = scenario("two-party", None);
-    let document =
-        zopa::present::json::summary(&scenario, &run(&scenario, 42, 40), "two-party.toml");
+    let document = crate::support::document(&scenario, &run(&scenario, 42, 40), "two-party.toml");
     insta::assert_snapshot!("golden-json", format!("{document:#}"));
 }

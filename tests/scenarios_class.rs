@@ -25,7 +25,7 @@ fn scenario(name: &str, variant: Option<&str>) -> Scenario {
 }
 
 fn run(scenario: &Scenario, seed: u64, worlds: u64) -> Summary {
-    Summary::of(scenario, &Plan { seed: Seed(seed), worlds, ..Plan::default() }, &(), None)
+    zopa::run(scenario, &Plan { seed: Seed(seed), worlds, ..Plan::default() })
 }
 
 #[test]

@@ -12,10 +12,10 @@ use zopa::montecarlo::{
     Assertion, Comparison, Estimate, InputShare, Link, Outcome, Plan, Progress, StopReason,
     Stopping, Summary, Verdict, WorldRow, pool,
 };
-use zopa::present::{json, terminal};
+use zopa::present::terminal;
 use zopa::stream::Seed;
 
-use crate::support::{SHIPPED, plan, scenario, shipped, tabulate};
+use crate::support::{SHIPPED, document, plan, scenario, shipped, tabulate};
 
 /// Two parties, one text. A signs when its reservation is below 0.5, B likewise; B's home front then
 /// votes once: a lost vote hardens B by 0.05, which is more than it gains. So a world's odds of a
@@ -69,7 +69,7 @@ fn covered(
     truth: f64,
     estimate: impl Fn(&Summary) -> Option<Estimate>,
 ) -> usize {
-    let runs = (0..seeds).map(|seed| Summary::of(scenario, &plan(1_000 + seed, 60, 5), &(), None));
+    let runs = (0..seeds).map(|seed| zopa::run(scenario, &plan(1_000 + seed, 60, 5)));
     let inside = |run: &Summary| {
         let estimate = estimate(run).unwrap();
         estimate.low <= truth && truth <= estimate.high
@@ -90,7 +90,7 @@ fn intervals_cover_the_long_run_odds() {
             ("parties.lower.outside.reservation", better),
         ],
     );
-    let long = Summary::of(&scenario, &plan(9, 20_000, 5), &(), None);
+    let long = zopa::run(&scenario, &plan(9, 20_000, 5));
     let seeds = 300;
     for link in [Link::Ground, Link::Signed, Link::Holds] {
         let truth = chain(&long, link).value;
@@ -119,7 +119,7 @@ fn conditional_odds_are_ratios_of_totals() {
         assert_eq!(given.value, total(link) / total(before));
         assert!(given.low <= given.value && given.value <= given.high);
     }
-    let never = Summary::of(&planted("0.9", "0.4", "1"), &plan(4, 50, 5), &(), None);
+    let never = zopa::run(&planted("0.9", "0.4", "1"), &plan(4, 50, 5));
     assert_eq!(chain(&never, Link::Signed).value, 0.0);
     assert_eq!(never.chain[Link::Ratified as usize].given, None);
     assert!(never.terms.is_empty());
@@ -134,7 +134,7 @@ fn the_spread_of_worlds_is_cleared_of_the_noise_of_histories() {
     let truth = Beta::new(2.0, 5.0).unwrap();
     let runs: Vec<Estimate> = (0..20)
         .map(|seed| {
-            let summary = Summary::of(&scenario, &plan(500 + seed, 1_000, 5), &(), None);
+            let summary = zopa::run(&scenario, &plan(500 + seed, 1_000, 5));
             assert!(chain(&summary, Link::Signed).value > 0.999, "everything is signed");
             chain(&summary, Link::Ratified)
         })
@@ -158,7 +158,7 @@ fn the_spread_of_worlds_is_cleared_of_the_noise_of_histories() {
 /// over is √0.0045 = 0.067, and p10–p90 of about a normal ± 1.28 · 0.067 = 0.086 wide.
 #[test]
 fn equal_worlds_have_no_spread() {
-    let summary = Summary::of(&planted("0.4", "0.47", "0.5"), &plan(3, 4_000, 5), &(), None);
+    let summary = zopa::run(&planted("0.4", "0.47", "0.5"), &plan(3, 4_000, 5));
     let estimate = chain(&summary, Link::Ratified);
     assert!((estimate.value - 0.5).abs() < 0.02);
     let (low, high) = estimate.worlds.unwrap();
@@ -177,7 +177,7 @@ fn share(scenario: &Scenario, summary: &Summary, path: &str) -> InputShare {
 fn variance_shares_find_the_one_input_that_decides() {
     let scenario =
         planted("{ uniform = [0.2, 0.8] }", "{ uniform = [0.2, 0.4] }", "[0.1, 0.2, 0.9]");
-    let summary = Summary::of(&scenario, &plan(6, 2_000, 5), &(), None);
+    let summary = zopa::run(&scenario, &plan(6, 2_000, 5));
     let decides = share(&scenario, &summary, "parties.a.outside.reservation");
     assert!(decides.variance_share > 0.98, "{decides:?}");
     assert_eq!(decides.direction, -1.0, "a better alternative, fewer signatures");
@@ -199,7 +199,7 @@ fn variance_shares_find_the_one_input_that_decides() {
 fn variance_shares_leave_interplay_out() {
     let even = "{ uniform = [0.2, 0.8] }";
     let scenario = planted(even, even, "[0.1, 0.2, 0.9]");
-    let summary = Summary::of(&scenario, &plan(8, 4_000, 5), &(), None);
+    let summary = zopa::run(&scenario, &plan(8, 4_000, 5));
     for path in ["parties.a.outside.reservation", "parties.b.outside.reservation"] {
         let found = share(&scenario, &summary, path);
         assert!((found.variance_share - 1.0 / 3.0).abs() < 0.06, "{found:?}");
@@ -215,7 +215,7 @@ fn pooled_odds_are_the_mean_in_logits() {
     // Odds of 1 : 9 and 4 : 1 pool to √(1/9 · 4) = 2/3 : 1.
     assert!((pool(0.1, 0.8) - 0.4).abs() < 1e-12);
     assert!(pool(0.0, 0.5) > 0.0 && pool(1.0, 0.5) < 1.0, "neither view has a veto");
-    let summary = Summary::of(&planted("0.4", "0.47", "0.8"), &plan(3, 400, 5), &(), None);
+    let summary = zopa::run(&planted("0.4", "0.47", "0.8"), &plan(3, 400, 5));
     let answer = summary.questions[0];
     assert_eq!(answer.pooled, Some(pool(0.1, answer.estimate.value)));
     assert!((answer.pooled.unwrap() - 0.4).abs() < 0.03, "{answer:?}");
@@ -228,7 +228,7 @@ fn a_precision_ends_the_run_at_the_first_look_that_has_it() {
     let scenario = shipped("two-party", &[]);
     let half_width = 0.025;
     let plan = Plan { stopping: Stopping::Precision(half_width), ..plan(5, 50_000, 5) };
-    let summary = Summary::of(&scenario, &plan, &(), None);
+    let summary = zopa::run(&scenario, &plan);
     assert_eq!(summary.stopped, StopReason::PrecisionReached);
     assert_eq!(summary.worlds % 200, 0);
     let widest = |summary: &Summary| {
@@ -239,16 +239,16 @@ fn a_precision_ends_the_run_at_the_first_look_that_has_it() {
     };
     assert!(widest(&summary) <= half_width);
     let fixed = |worlds| Plan { worlds, stopping: Stopping::Worlds, ..plan.clone() };
-    let before = Summary::of(&scenario, &fixed(summary.worlds - 200), &(), None);
+    let before = zopa::run(&scenario, &fixed(summary.worlds - 200));
     assert!(widest(&before) > half_width);
-    let mut same = Summary::of(&scenario, &fixed(summary.worlds), &(), None);
+    let mut same = zopa::run(&scenario, &fixed(summary.worlds));
     same.stopped = summary.stopped;
     assert_eq!(
-        json::summary(&scenario, &same, "f").to_string(),
-        json::summary(&scenario, &summary, "f").to_string()
+        document(&scenario, &same, "f").to_string(),
+        document(&scenario, &summary, "f").to_string()
     );
     let few = Plan { worlds: 100, ..plan.clone() };
-    assert_eq!(Summary::of(&scenario, &few, &(), None).stopped, StopReason::PrecisionMissed);
+    assert_eq!(zopa::run(&scenario, &few).stopped, StopReason::PrecisionMissed);
 }
 
 fn claim(comparison: Comparison, bound: f64) -> Assertion {
@@ -263,7 +263,7 @@ fn verdicts(
     claims: Vec<Assertion>,
 ) -> (Vec<Verdict>, StopReason, u64) {
     let plan = Plan { stopping: Stopping::Assertions(claims), ..plan(seed, worlds, 2) };
-    let summary = Summary::of(scenario, &plan, &(), None);
+    let summary = zopa::run(scenario, &plan);
     let verdicts = summary.verdicts.iter().map(|(_, verdict, _)| *verdict).collect();
     (verdicts, summary.stopped, summary.worlds)
 }
@@ -306,7 +306,7 @@ fn structural_lines_bracket_the_headline() {
     for name in ["northland", "white-house-2025"] {
         let scenario = shipped(name, &[]);
         let plan = Plan { structural: true, ..plan(5, 1_200, 10) };
-        let summary = Summary::of(&scenario, &plan, &(), None);
+        let summary = zopa::run(&scenario, &plan);
         let lines = summary.structural.as_slice();
         let [war, limits, linear, quadratic] = lines else { panic!("four lines: {lines:?}") };
         let loss = &scenario.inputs[linear.input.index()].path;
@@ -322,7 +322,7 @@ fn structural_lines_bracket_the_headline() {
             let weight = line.value.to_string();
             let set = shipped(name, &[("model.stated_limits_weight", &weight)]);
             let plan = Plan { worlds: 300, structural: false, ..plan.clone() };
-            let own = Summary::of(&set, &plan, &(), None);
+            let own = zopa::run(&set, &plan);
             assert_eq!(chain(&own, Link::Signed), line.signed, "{name}, weight {weight}");
         }
     }
@@ -333,7 +333,7 @@ fn structural_lines_bracket_the_headline() {
 #[test]
 fn lines_by_the_shape_of_the_loss_are_the_run_divided() {
     let plan = Plan { structural: true, ..plan(5, 4_000, 5) };
-    let summary = Summary::of(&shipped("white-house-2025", &[]), &plan, &(), None);
+    let summary = zopa::run(&shipped("white-house-2025", &[]), &plan);
     let [.., linear, quadratic] = summary.structural.as_slice() else { panic!("two lines") };
     let signed = chain(&summary, Link::Signed);
     // One world in ten is quadratic, give or take what 4,000 worlds give by chance (four standard errors).
@@ -342,7 +342,7 @@ fn lines_by_the_shape_of_the_loss_are_the_run_divided() {
     assert!((share - 0.1).abs() < 0.019, "{share}");
     for (line, word) in [(linear, "linear"), (quadratic, "quadratic")] {
         let set = shipped("white-house-2025", &[("model.loss", &format!("\"{word}\""))]);
-        let own = Summary::of(&set, &Plan { structural: false, ..plan.clone() }, &(), None);
+        let own = zopa::run(&set, &Plan { structural: false, ..plan.clone() });
         let own = chain(&own, Link::Signed);
         let width = (line.signed.high - line.signed.low) + (own.high - own.low);
         assert!((own.value - line.signed.value).abs() < width / 2.0, "{word}: {line:?}, {own:?}");
@@ -354,9 +354,8 @@ fn lines_by_the_shape_of_the_loss_are_the_run_divided() {
 #[test]
 fn what_is_settled_has_no_structural_lines() {
     let plan = Plan { structural: true, ..plan(5, 100, 5) };
-    let lines = |name: &str, sets: &[(&str, &str)]| {
-        Summary::of(&shipped(name, sets), &plan, &(), None).structural.len()
-    };
+    let lines =
+        |name: &str, sets: &[(&str, &str)]| zopa::run(&shipped(name, sets), &plan).structural.len();
     assert_eq!(lines("harbour", &[]), 4);
     assert_eq!(lines("harbour", &[("model.loss", "\"linear\"")]), 2);
     assert_eq!(lines("job-offer", &[]), 0);
@@ -402,13 +401,13 @@ fn a_run_stopped_at_once_claims_nothing() {
     }
     let scenario = shipped("white-house-2025", &[]);
     let plan = Plan { seed: Seed(1), ..Plan::default() };
-    let summary = Summary::of(&scenario, &plan, &Stopped(AtomicBool::new(true)), None);
+    let summary = zopa::run_with(&scenario, &plan, &Stopped(AtomicBool::new(true)), None);
     assert_eq!((summary.worlds, summary.stopped), (0, StopReason::Interrupted));
     let signed = chain(&summary, Link::Signed);
     assert_eq!((signed.low, signed.high), (0.0, 1.0), "nothing is known");
     let shown = terminal::summary(&scenario, &summary, "f", "");
     assert!(!shown.contains("NaN"), "{shown}");
-    let json = json::summary(&scenario, &summary, "f");
+    let json = document(&scenario, &summary, "f");
     assert_eq!(json["run"]["stopped"], "interrupted");
-    assert!(json["questions"][0]["estimate"]["high"] == 1.0, "{json:#}");
+    assert!(json["result"]["questions"][0]["estimate"]["high"] == 1.0, "{json:#}");
 }

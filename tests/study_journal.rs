@@ -178,7 +178,7 @@ fn a_damaged_line_costs_its_case_and_nothing_else() {
     let damaged = own.replacen(third, &third.replacen("0.", "1.", 1), 1);
     place.write("study.results/journal.jsonl", &damaged);
     let output = place.study("status", &[]);
-    assert!(stdout(&output).contains("damaged   journal line 3"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("damaged  journal line 3"), "{}", stdout(&output));
     let output = place.study("resume", &[]);
     assert_eq!(code(&output), 0);
     assert!(stderr(&output).contains("line 3 of"), "{}", stderr(&output));

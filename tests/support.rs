@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use zopa::engine::{Event, Observer, Seat, Table, Trial};
 use zopa::model::Scenario;
 use zopa::montecarlo::{Plan, Summary, WorldRow};
+use zopa::results::{Envelope, run::Run};
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::{Purpose, Seed, Stream, StreamKey};
 
@@ -81,8 +82,13 @@ pub(crate) fn plan(seed: u64, worlds: u64, histories: u64) -> Plan {
 /// A run with its rows, one a world.
 pub(crate) fn tabulate(scenario: &Scenario, plan: &Plan) -> (Summary, Vec<WorldRow>) {
     let mut rows = Vec::new();
-    let summary = Summary::of(scenario, plan, &(), Some(&mut |row| rows.push(row)));
+    let summary = zopa::run_with(scenario, plan, &(), Some(&mut |row| rows.push(row)));
     (summary, rows)
+}
+
+/// What `zopa run --json` says of a run of `file`.
+pub(crate) fn document(scenario: &Scenario, summary: &Summary, file: &str) -> serde_json::Value {
+    serde_json::to_value(Envelope::<Run>::of_run(scenario, summary, file, "")).unwrap()
 }
 
 /// Sits down in the world `world` of a scenario and calls `then` with the seat.

@@ -142,10 +142,11 @@ fn the_command_prints_tables_json_and_csv() {
     assert_eq!(text.matches("tit-for-tat").count(), 2, "{text}");
     let (text, _, _) = zopa(&["--json", "--tactics", "micro,polynomial=2"]);
     let json: Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(json["run"]["seatings"], 4);
-    assert_eq!(json["places"].as_array().unwrap().len(), 2);
+    assert_eq!(json["result"]["seatings"], 4);
+    assert_eq!(json["result"]["places"].as_array().unwrap().len(), 2);
     assert!(
-        json["places"][0]["gain"]["value"].as_f64() >= json["places"][1]["gain"]["value"].as_f64()
+        json["result"]["places"][0]["gain"]["value"].as_f64()
+            >= json["result"]["places"][1]["gain"]["value"].as_f64()
     );
     let (text, _, _) = zopa(&["--csv", "--tactics", "micro,linear"]);
     let mut rows = csv::Reader::from_reader(text.as_bytes());
@@ -180,7 +181,7 @@ fn people_take_part() {
     assert_eq!(code, 0);
     let json: Value = serde_json::from_str(&text).unwrap();
     let place = |name: &str| {
-        let places = json["places"].as_array().unwrap();
+        let places = json["result"]["places"].as_array().unwrap();
         places.iter().find(|place| place["tactic"] == name).unwrap().clone()
     };
     assert!(place("people")["self_play"]["value"].as_f64().unwrap() > 0.0);

@@ -3,7 +3,7 @@
 
 use zopa::engine::{Ending, HOLDS_MONTHS, Seat, Table, Trial};
 use zopa::model::Scenario;
-use zopa::montecarlo::{Draws, Link, Summary};
+use zopa::montecarlo::{Draws, Link, TrialId};
 use zopa::stream::Seed;
 
 use crate::support::{SHIPPED, plan, shipped};
@@ -50,9 +50,9 @@ fn one_by_one(scenario: &Scenario, seed: u64) -> Vec<Seen> {
 fn the_trials_told_are_what_they_are_called() {
     for name in SHIPPED {
         let scenario = shipped(name, &[]);
-        let summary = Summary::of(&scenario, &plan(4, WORLDS, HISTORIES), &(), None);
+        let summary = zopa::run(&scenario, &plan(4, WORLDS, HISTORIES));
         let seen = one_by_one(&scenario, 4);
-        let told = |trial: Option<u64>| trial.map(|trial| &seen[trial as usize]);
+        let told = |trial: Option<TrialId>| trial.map(|trial| &seen[trial.0 as usize]);
 
         let any_ratified = seen.iter().any(|trial| trial.holds_for.is_some());
         let any_signed = seen.iter().any(|trial| trial.signed_at.is_finite());
@@ -71,7 +71,7 @@ fn the_trials_told_are_what_they_are_called() {
             .filter(short)
             .max_by(|a, b| a.nearest.total_cmp(&b.nearest).then(b.trial.cmp(&a.trial)));
         let nearest = nearest.filter(|trial| trial.nearest.is_finite());
-        assert_eq!(summary.stories.near_miss, nearest.map(|trial| trial.trial), "{name}");
+        assert_eq!(summary.stories.near_miss, nearest.map(|trial| TrialId(trial.trial)), "{name}");
     }
 }
 
@@ -79,9 +79,9 @@ fn the_trials_told_are_what_they_are_called() {
 #[test]
 fn a_typical_failure_fails_as_most_do() {
     let scenario = shipped("northland", &[]);
-    let summary = Summary::of(&scenario, &plan(4, WORLDS, HISTORIES), &(), None);
+    let summary = zopa::run(&scenario, &plan(4, WORLDS, HISTORIES));
     let seen = one_by_one(&scenario, 4);
-    let told = &seen[summary.stories.typical_failure.unwrap() as usize];
+    let told = &seen[summary.stories.typical_failure.unwrap().0 as usize];
     assert_eq!(told.ending.cause(), Some(summary.endings[0].cause));
 }
 
@@ -89,7 +89,7 @@ fn a_typical_failure_fails_as_most_do() {
 fn the_curves_count_what_happened() {
     for name in SHIPPED {
         let scenario = shipped(name, &[]);
-        let summary = Summary::of(&scenario, &plan(4, WORLDS, HISTORIES), &(), None);
+        let summary = zopa::run(&scenario, &plan(4, WORLDS, HISTORIES));
         let seen = one_by_one(&scenario, 4);
         let trials = seen.len() as f64;
         for at in &summary.by_time() {

@@ -76,6 +76,9 @@ pub(crate) enum Command {
         /// Of study files instead
         #[arg(long)]
         study: bool,
+        /// Of what --json prints instead, verb by verb
+        #[arg(long, conflicts_with = "study")]
+        results: bool,
     },
     /// Print a completion script for a shell
     Completions {
@@ -223,6 +226,9 @@ pub(crate) struct ExplainArgs {
     /// Seed of the run the trial is from
     #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
     pub(crate) seed: u64,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Args, Debug)]

@@ -9,12 +9,14 @@ use super::exit::{Exit, Failure};
 use super::games::{self, GamesArgs};
 use super::idle::refuse;
 use super::input::{note_warnings, scenario_quietly};
-use super::output::results_in;
+use super::output::{document, results_in, words};
 use super::progress::Bar;
 use crate::analysis::backtest::{Backtest, Case, Playing, play};
 use crate::model::Scenario;
 use crate::montecarlo::Plan;
-use crate::present::backtest::{BacktestView, csv, json, terminal};
+use crate::present::backtest::{csv, tell};
+use crate::results::Envelope;
+use crate::results::backtest::{Backtest as Answer, Tested};
 use crate::stream::Seed;
 
 /// Bins of the reliability table, unless stated.
@@ -80,10 +82,9 @@ pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
             "stopped before all cases were played: part of them would not be a back-test",
         ));
     };
-    let scenarios = cases.scenarios();
-    let view = cases.view(&scenarios, &backtest);
+    let answer = cases.answer(&backtest);
     let form = (args.json, args.csv);
-    results_in(form, || json(view), || csv(view), || terminal(view))
+    results_in(form, || document(&answer), || csv(&answer.result), || words(&tell(&answer)))
 }
 
 /// Scenarios with resolved questions, and where each came from.
@@ -144,18 +145,10 @@ impl Cases {
         play(&cases, playing, bar).map_err(|error| Failure::usage(error.to_string()))
     }
 
-    /// The scenarios, for a [view](Self::view).
-    pub(crate) fn scenarios(&self) -> Vec<&Scenario> {
-        self.scenarios.iter().collect()
-    }
-
-    /// The results with what was tested, for presenters.
-    pub(crate) fn view<'a>(
-        &'a self,
-        scenarios: &'a [&'a Scenario],
-        backtest: &'a Backtest,
-    ) -> BacktestView<'a> {
-        BacktestView { backtest, scenarios, files: &self.files }
+    /// What the back-test of them answers.
+    pub(crate) fn answer(&self, backtest: &Backtest) -> Envelope<Answer> {
+        let scenarios: Vec<&Scenario> = self.scenarios.iter().collect();
+        Envelope::of_backtest(Tested { backtest, scenarios: &scenarios, files: &self.files })
     }
 }
 

@@ -5,13 +5,15 @@ use std::path::Path;
 use super::args::CompareArgs;
 use super::exit::{Exit, Failure};
 use super::input::{note_warnings, scenario_quietly};
-use super::output::{results_in, stopped_after};
+use super::output::{document, results_in, stopped_after, words};
 use super::progress::Bar;
 use super::report::ReportArgs;
 use super::run::outcome_of;
 use crate::model::Scenario;
 use crate::montecarlo::{Plan, StopReason, compare as play};
-use crate::present::compare::{CompareView, Side, csv, json, terminal};
+use crate::present::compare::{csv, tell};
+use crate::results::Envelope;
+use crate::results::compare::{Compared, Side};
 use crate::stream::Seed;
 
 pub(crate) fn compare(args: &CompareArgs) -> Result<Exit, Failure> {
@@ -29,9 +31,10 @@ pub(crate) fn compare(args: &CompareArgs) -> Result<Exit, Failure> {
     let contrasts = play(&base.scenario, &scenarios, &plan, &bar);
     bar.finish();
     let sides: Vec<Side<'_>> = alternatives.iter().map(Candidate::side).collect();
-    let view = CompareView { base: base.side(), alternatives: &sides, contrasts: &contrasts, of };
+    let compared = Compared { base: base.side(), alternatives: &sides, contrasts: &contrasts, of };
+    let answer = Envelope::of_compare(compared);
     let form = (args.json, args.csv);
-    results_in(form, || json(view), || csv(view), || terminal(view))?;
+    results_in(form, || document(&answer), || csv(&answer.result), || words(&tell(&answer)))?;
     if contrasts.stopped == StopReason::Interrupted {
         return Ok(stopped_after(contrasts.worlds, "figures"));
     }

@@ -7,12 +7,14 @@ use clap::Args;
 use super::args::TrialArgs;
 use super::exit::{Exit, Failure};
 use super::input::scenario;
-use super::output::{results_in, stopped_after};
+use super::output::{document, results_in, stopped_after, words};
 use super::progress::Bar;
 use crate::analysis::codings::{agreements, swaps};
 use crate::model::Scenario;
 use crate::montecarlo::{Plan, StopReason, compare};
-use crate::present::codings::{CodingsView, csv, json, terminal};
+use crate::present::codings::{csv, tell};
+use crate::results::Envelope;
+use crate::results::codings::Coded;
 use crate::stream::Seed;
 
 /// Whose codings.
@@ -64,16 +66,16 @@ pub(crate) fn compare_codings(args: &CompareCodingsArgs) -> Result<Exit, Failure
     let bar = Bar::new(plan.worlds);
     let contrasts = compare(&a, &sides, &plan, &bar);
     bar.finish();
-    let view = CodingsView {
+    let answer = Envelope::of_codings(Coded {
         a: &a,
         b: &b,
         files: [&shown[0], &shown[1]],
         agreements: &agreements,
         swaps: &swaps,
         contrasts: &contrasts,
-    };
+    });
     let form = (args.json, args.csv);
-    results_in(form, || json(view), || csv(view), || terminal(view))?;
+    results_in(form, || document(&answer), || csv(&answer.result), || words(&tell(&answer)))?;
     if contrasts.stopped == StopReason::Interrupted {
         return Ok(stopped_after(contrasts.worlds, "odds"));
     }

@@ -4,12 +4,13 @@ use super::args::ExplainArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
 use super::input;
-use super::output::results;
-use crate::engine::{Seat, Table, Trial};
-use crate::montecarlo::{Draws, Plan};
-use crate::present::{Chronicle, thousands};
+use super::output::{data, pretty, results};
+use crate::montecarlo::{Plan, TrialId, replay};
+use crate::present::explain::{TrialView, json, tell};
+use crate::results::story::Narrator;
 use crate::scenario::codes;
-use crate::stream::{MAX_WORLDS, Seed};
+use crate::stream::Seed;
+use crate::text::number::thousands;
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     if let Some(text) = codes::explain(&args.what) {
@@ -19,6 +20,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
             ("--set", !args.sets.is_empty()),
             ("--histories", args.histories != Plan::HISTORIES),
             ("--seed", args.seed != Plan::SEED.0),
+            ("--json", args.json),
         ];
         refuse(&of_a_trial, "on what an error code means; leave it out, or name a scenario file")?;
         return results(&text);
@@ -31,34 +33,27 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     }
     let scenario = input::scenario(args.what.as_ref(), args.variant.as_deref(), &args.sets)?;
     let number = args.trial.unwrap_or_default();
-    let trial = Trial::numbered(number, args.histories).ok_or_else(|| {
-        let last = (MAX_WORLDS * args.histories).saturating_sub(1);
-        Failure::usage(format!(
-            "--trial {number}: there is no such trial; with {} histories in each world they are numbered \
-             from 0 to {last}",
-            args.histories
-        ))
-    })?;
-    let seed = Seed(args.seed);
-    let mut draws = Draws::new(&scenario, seed, &[]);
-    draws.seek(trial.world);
-    draws.draw();
-    let table = Table::new(&scenario, seed);
-    let mut seat = Seat::new(&table);
-    seat.enter(draws.values(), trial);
-    let mut chronicle = Chronicle::new(&scenario);
-    let history = seat.negotiate(&mut chronicle);
+    let plan = Plan { seed: Seed(args.seed), histories: args.histories, ..Plan::default() };
+    let mut narrator = Narrator::new(&scenario);
+    let played = replay(&scenario, &plan, TrialId(number), &mut narrator)
+        .map_err(|error| Failure::usage(format!("--trial: {error}")))?;
+    let story = narrator.story(&played.history());
+    if args.json {
+        let (scenario, file) = (&scenario, args.what.as_str());
+        let view = TrialView { scenario, file, trial: number, seed: args.seed, story: &story };
+        return data(&pretty(&json(view)));
+    }
     let mut head = format!(
         "trial {}: history {} of world {} · seed {}",
         thousands(number),
-        trial.history,
-        thousands(trial.world),
+        played.trial.history,
+        thousands(played.trial.world),
         args.seed
     );
-    for (factor, level) in draws.factors() {
+    for (factor, level) in &played.factors {
         head += &format!(" · {}: higher than in {:.0}% of worlds", factor.title, 100.0 * level);
     }
-    results(&chronicle.tell(&head, &history))
+    results(&tell(&scenario, &head, &story))
 }
 
 fn looks_like_a_code(what: &str) -> bool {

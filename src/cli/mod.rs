@@ -39,6 +39,7 @@ use std::process::ExitCode;
 use args::{Command, parse};
 use classroom_args::ImportCommand;
 use exit::{Exit, Failure};
+use serde_json::Value;
 
 use crate::text::harmless;
 
@@ -93,14 +94,23 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Import { command: ImportCommand::Genius(args) } => import::genius(&args),
         Command::Tournament(args) => tournament::tournament(&args),
         Command::Study { command } => study::study(&command),
-        Command::Schema { study: true } => {
-            output::data(&output::pretty(&crate::scenario::study_schema()))
-        }
-        Command::Schema { study: false } => {
-            output::data(&output::pretty(&crate::scenario::schema()))
+        Command::Schema { study, results } => {
+            output::data(&output::pretty(&schema(study, results)))
         }
         Command::Discover(args) => discover::discover(&args),
         Command::Completions { shell } => output::data(&args::completions(shell)),
         Command::Man => output::data(&args::manual()?),
+    }
+}
+
+/// The schema that `zopa schema` prints.
+fn schema(study: bool, results: bool) -> Value {
+    if results {
+        let schemas = crate::results::schemas().into_iter();
+        schemas.map(|(verb, schema)| (verb.to_owned(), schema.to_value())).collect()
+    } else if study {
+        crate::scenario::study_schema()
+    } else {
+        crate::scenario::schema()
     }
 }

@@ -4,10 +4,14 @@ use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::exit::{Exit, Failure};
-use crate::text::harmless;
+use crate::document::Document;
+use crate::render::terminal::terminal;
+use crate::results::Envelope;
+use crate::text::{WIDTH, harmless};
 
 /// Prints results in words, for a terminal: whatever a file has brought along is harmless there.
 pub(crate) fn results(text: &str) -> Result<Exit, Failure> {
@@ -19,6 +23,17 @@ pub(crate) fn results(text: &str) -> Result<Exit, Failure> {
 pub(crate) fn data(text: &str) -> Result<Exit, Failure> {
     let mut out = io::stdout().lock();
     finish(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// A document as the terminal shows it.
+pub(crate) fn words(document: &Document) -> String {
+    terminal(document, WIDTH)
+}
+
+/// An answer as JSON.
+pub(crate) fn document<R: Serialize>(answer: &Envelope<R>) -> Value {
+    // Structs with names for keys always make a value.
+    serde_json::to_value(answer).unwrap_or_default()
 }
 
 /// Prints results as JSON, as CSV or in words, as (`--json`, `--csv`) ask; only that form is made.

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::exit::Exit;
 use super::output::note;
 use crate::montecarlo::Progress;
-use crate::present::thousands;
+use crate::text::number::thousands;
 
 /// What takes longer than this is said beforehand …
 const LONG: Duration = Duration::from_mins(2);

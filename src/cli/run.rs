@@ -5,13 +5,15 @@ use std::io::{self, Write as _};
 use super::args::RunArgs;
 use super::claim::{Claim, claim};
 use super::exit::{Exit, Failure};
-use super::output::{self, note, pretty, stopped_after};
+use super::output::{self, document, note, pretty, stopped_after};
 use super::progress::Bar;
 use crate::model::Scenario;
 use crate::montecarlo::{
     Assertion, Draws, Link, Outcome, Plan, StopReason, Stopping, Summary, Verdict, WorldRow,
+    run_with,
 };
-use crate::present::{csv::WorldTable, json, terminal};
+use crate::present::{csv::WorldTable, terminal};
+use crate::results::{Envelope, run::Run};
 use crate::stream::Seed;
 use crate::text::shell;
 
@@ -22,14 +24,15 @@ pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
     let summary = if args.csv {
         tabulate(&scenario, &plan, &bar)?
     } else {
-        Summary::of(&scenario, &plan, &bar, None)
+        run_with(&scenario, &plan, &bar, None)
     };
     bar.finish();
     let file = args.scenario.file.display().to_string();
+    let options = args.scenario.options();
     if args.json {
-        output::data(&pretty(&json::summary(&scenario, &summary, &file)))?;
+        let answer = Envelope::<Run>::of_run(&scenario, &summary, &file, &options);
+        output::data(&pretty(&document(&answer)))?;
     } else if !args.csv {
-        let options = args.scenario.options();
         let replay = format!("{}{}", shell::file(&args.scenario.file), args.trials.replay());
         output::results(&terminal::summary(&scenario, &summary, &replay, &options))?;
     }
@@ -82,7 +85,7 @@ fn tabulate(scenario: &Scenario, plan: &Plan, bar: &Bar) -> Result<Summary, Fail
             table = None;
         }
     };
-    let summary = Summary::of(scenario, &plan, bar, Some(&mut take));
+    let summary = run_with(scenario, &plan, bar, Some(&mut take));
     if let Some(error) = first_error {
         failed(error)?;
     }
@@ -143,11 +146,7 @@ pub(crate) fn outcome_of(name: &str, scenario: &Scenario) -> Result<Outcome, Fai
 
 /// The link of the chain or the question of this name; else what there is, in words.
 pub(crate) fn outcome(name: &str, scenario: &Scenario) -> Result<Outcome, String> {
-    let link = Link::ALL.into_iter().find(|link| link.word() == name).map(Outcome::Link);
-    // As its column is called in zopa run --csv, too.
-    let id = name.strip_prefix("question.").unwrap_or(name);
-    let question = || scenario.questions.iter().position(|asked| asked.id == id);
-    link.or_else(|| question().map(Outcome::Question)).ok_or_else(|| {
+    Outcome::named(name, scenario).ok_or_else(|| {
         let links = Link::ALL.iter().map(|link| link.word());
         let names = links.chain(scenario.questions.iter().map(|asked| asked.id.as_str()));
         let known: Vec<&str> = names.collect();

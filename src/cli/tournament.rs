@@ -2,16 +2,19 @@
 
 use super::args::TournamentArgs;
 use super::exit::{Exit, Failure};
-use super::output::{results_in, stopped_after};
+use super::output::{document, results_in, stopped_after};
 use super::progress::Bar;
 use crate::engine::alternating::Tactic;
 use crate::montecarlo::{Entrant, MOST_SEATINGS, Plan, tournament as play};
-use crate::present::tournament::{TournamentView, csv, json, terminal};
+use crate::present::tournament::{csv, tell};
+use crate::render::terminal::terminal;
+use crate::results::{Envelope, tournament::TournamentTable};
 use crate::stream::Seed;
+use crate::text::WIDTH;
 
 pub(crate) fn tournament(args: &TournamentArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
-    if scenario.protocol.alternating().is_none() {
+    if scenario.offers().is_none() {
         return Err(Failure::usage(format!(
             "{} plays the peace process, and tactics are of alternating offers; a file for them says \
              protocol = \"alternating-offers\"",
@@ -39,15 +42,19 @@ pub(crate) fn tournament(args: &TournamentArgs) -> Result<Exit, Failure> {
     if played.worlds == 0 {
         return Err(Failure::new(Exit::Interrupted, "stopped before a single world was played"));
     }
-    let view = TournamentView {
-        scenario: &scenario,
-        entrants: &entrants,
-        tournament: &played,
-        file: &args.scenario.file.display().to_string(),
-        options: &args.scenario.options(),
-    };
+    let answer = Envelope::<TournamentTable>::of_tournament(
+        &scenario,
+        &entrants,
+        &played,
+        (&args.scenario.file.display().to_string(), &args.scenario.options()),
+    );
     let form = (args.json, args.csv);
-    results_in(form, || json(view), || csv(view), || terminal(view))?;
+    results_in(
+        form,
+        || document(&answer),
+        || csv(&answer.result),
+        || terminal(&tell(&answer), WIDTH),
+    )?;
     if played.interrupted {
         return Ok(stopped_after(played.worlds, "figures"));
     }

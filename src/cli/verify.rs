@@ -3,10 +3,10 @@
 use super::args::VerifyArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::results;
+use super::output::{document, results};
 use super::study::{is_results, verify as results_of_study};
-use crate::montecarlo::{Plan, Summary};
-use crate::present::json;
+use crate::montecarlo::{Plan, run};
+use crate::results::{Envelope, run::Run};
 use crate::stream::Seed;
 
 /// Cases of a study that are played again, and worlds of a scenario, unless stated.
@@ -32,6 +32,7 @@ pub(crate) fn verify(args: &VerifyArgs) -> Result<Exit, Failure> {
     refuse(&[("--sample", args.sample.is_some())], why)?;
     let scenario = args.scenario.load()?;
     let file = args.scenario.file.display().to_string();
+    let options = args.scenario.options();
     let mut prints = Vec::new();
     let mut said = String::new();
     for (threads, chunk) in DIVISIONS {
@@ -43,9 +44,9 @@ pub(crate) fn verify(args: &VerifyArgs) -> Result<Exit, Failure> {
             structural: false,
             ..Plan::default()
         };
-        let summary = Summary::of(&scenario, &plan, &(), None);
-        let document = json::summary(&scenario, &summary, &file).to_string();
-        let print = blake3::hash(document.as_bytes()).to_hex();
+        let summary = run(&scenario, &plan);
+        let answer = Envelope::<Run>::of_run(&scenario, &summary, &file, &options);
+        let print = blake3::hash(document(&answer).to_string().as_bytes()).to_hex();
         said += &format!(
             "{threads} thread{}, chunks of {chunk}: {}\n",
             if threads == 1 { "" } else { "s" },

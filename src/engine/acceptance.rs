@@ -5,12 +5,14 @@
 //! logistic with scale σ/3 and drawn for each text (the logit choice of McFadden 1974 with persistent and
 //! passing taste). Noise drawn anew in full for every text would let the horizon decide, not the politics.
 
-use super::appraisal::Appraisal;
+use super::appraisal::{Appraisal, appraise, crosses};
 use super::foresight::Foresight;
+use super::nearest::Least;
 use super::observer::{Event, Observer};
-use super::play::Setting;
+use super::setting::Setting;
 use super::signature::Signature;
-use super::state::{Least, State};
+use super::situation::Situation;
+use super::state::State;
 use super::worth::{Worth, deterrence};
 use crate::solution::suits;
 
@@ -24,7 +26,7 @@ pub(crate) struct Accepted {
 }
 
 impl State {
-    /// Puts the package in `text`, [foreseen](State::foresee), to all who must agree; remembers it if it came
+    /// Puts the package in `text`, foreseen, to all who must agree; remembers it if it came
     /// nearest so far.
     pub(crate) fn put_package<O: Observer>(
         &mut self,
@@ -34,19 +36,20 @@ impl State {
         observer: &mut O,
     ) -> Option<Accepted> {
         let table = setting.table;
-        self.settle_consents(setting);
-        let deterrence = deterrence(self.guarantee(setting, text));
+        let guarantors = &mut self.situation.guarantors;
+        guarantors.settle_consents(table, setting.world.players());
+        let deterrence = deterrence(guarantors.guarantee(table, text));
         let mut least = Least::default();
         let mut accepted = true;
         let mut imposed = false;
         self.signing.clear();
         for &i in &table.principals {
-            let own = self.appraise(setting, i, text, deterrence);
-            least.take(i, own.gain, own.worth.z + self.readiness[i]);
+            let own = self.appraise(setting, i, (text, deterrence));
+            least.take(i, own.gain, own.worth.z + self.chance.readiness(i));
             if accepted || O::ACTIVE {
                 let Worth { paid, at_signature, .. } = own.worth;
                 let paid = own.foresight.all * (paid - at_signature) + at_signature;
-                let draw = self.draw_mood(setting, i);
+                let draw = self.mood(setting, i);
                 let margin = self.answer(setting, t, (&own, draw), observer);
                 accepted &= suits(margin);
                 imposed |= !suits(margin - paid);
@@ -54,45 +57,42 @@ impl State {
             }
         }
         // Guarantors can only lower the least gain: ask them where that or their consent matters.
-        if accepted || least.gain > self.nearest.gain || O::ACTIVE {
+        if accepted || least.gain() > self.nearest.gain() || O::ACTIVE {
             for &j in table.pledgers.iter().filter(|&&j| !table.is_principal(j)) {
-                if !self.needs_consent(setting, j, text) {
+                if !self.situation.guarantors.needs_consent(table, j, text) {
                     continue;
                 }
-                let own = self.appraise(setting, j, text, deterrence);
-                least.take(j, own.gain, own.worth.z + self.readiness[j]);
+                let own = self.appraise(setting, j, (text, deterrence));
+                least.take(j, own.gain, own.worth.z + self.chance.readiness(j));
                 if accepted || O::ACTIVE {
-                    let draw = self.draw_mood(setting, j);
+                    let draw = self.mood(setting, j);
                     let margin = self.answer(setting, t, (&own, draw), observer);
                     accepted &= suits(margin);
                     self.would_sign(&own, margin);
                 }
             }
         }
-        if least.gain > self.nearest.gain {
-            let Least { gain, party, but_for_votes } = least;
-            self.nearest.gain = gain;
-            self.nearest.party = party;
-            self.nearest.but_for_votes = but_for_votes;
-            self.nearest.doubted = self.likeliest_to_fail();
-            self.nearest.crossed = self.crossed(setting, text);
-            self.nearest.text.clear();
-            self.nearest.text.extend_from_slice(text);
+        if least.gain() > self.nearest.gain() {
+            let doubted = self.outlooks.likeliest_to_fail();
+            let mut signatories = self.situation.guarantors.signatories(table, text);
+            let crossed = signatories.find_map(|i| Some((i, crosses(setting, i, text)?)));
+            self.nearest.keep(text, least, doubted, crossed);
         }
         accepted.then_some(Accepted { imposed })
     }
 
-    /// Who mediates and would not sign this package, [foreseen](State::foresee), itself, where its own signature
+    /// Who mediates and would not sign this package, foreseen, itself, where its own signature
     /// is needed: it does not table it.
     pub(crate) fn withheld_by(&mut self, setting: Setting<'_>, text: &[f64]) -> Option<usize> {
         let table = setting.table;
         for &m in table.mediators.iter().filter(|&&m| table.pledgers.contains(&m)) {
-            self.settle_consents(setting);
-            if !self.needs_consent(setting, m, text) {
+            let guarantors = &mut self.situation.guarantors;
+            guarantors.settle_consents(table, setting.world.players());
+            if !guarantors.needs_consent(table, m, text) {
                 continue;
             }
-            let deterrence = deterrence(self.guarantee(setting, text));
-            if !suits(self.appraise(setting, m, text, deterrence).gain) {
+            let deterrence = deterrence(guarantors.guarantee(table, text));
+            if !suits(self.appraise(setting, m, (text, deterrence)).gain) {
                 return Some(m);
             }
         }
@@ -116,9 +116,10 @@ impl State {
             }
         }
         if table.steps[m].guaranteed {
-            self.settle_consents(setting);
+            self.situation.guarantors.settle_consents(table, setting.world.players());
             for &j in table.pledgers.iter().filter(|&&j| !table.is_principal(j)) {
-                let asked = self.needs_consent(setting, j, &self.standing[m].text);
+                let Situation { guarantors, interims, .. } = &self.situation;
+                let asked = guarantors.needs_consent(table, j, interims.text(m));
                 if asked && (accepted || O::ACTIVE) {
                     accepted &= self.agrees_to_interim(setting, t, j, (m, again), observer);
                 }
@@ -135,35 +136,39 @@ impl State {
         (m, again): (usize, bool),
         observer: &mut O,
     ) -> bool {
-        let worth = self.interim_worth(setting, party, m);
+        let worth = self.situation.interim_worth(setting, party, m);
         let answer = Appraisal {
             party,
             worth,
             // No home front is asked about an interim deal.
             foresight: Foresight::CERTAIN,
-            gain: worth.z + self.readiness[party],
-            crosses: self.interim_crosses(setting, party, m),
+            gain: worth.z + self.chance.readiness(party),
+            crosses: self.situation.interim_crosses(setting, party, m),
         };
         let draw = if again {
-            let (key, asked) = (&setting.table.keys.renewal[party], self.renewals_asked);
-            self.renewals[party].logistic_at(key, self.trial, asked - 1)
+            self.chance.renewal(setting.table, party)
         } else {
-            self.draw_mood(setting, party)
+            self.mood(setting, party)
         };
         suits(self.answer(setting, t, (&answer, draw), observer))
     }
 
+    /// What a party makes of the package last foreseen, at the deterrence its guarantee brings.
+    fn appraise(&self, setting: Setting<'_>, party: usize, text: (&[f64], f64)) -> Appraisal {
+        let own = (party, self.chance.readiness(party));
+        appraise(setting, &self.situation, own, text, self.outlooks.of(party))
+    }
+
     /// The draw of a party's mood about the text on the table.
-    fn draw_mood(&mut self, setting: Setting<'_>, party: usize) -> f64 {
-        let key = &setting.table.keys.answer[party];
-        self.answers[party].logistic_at(key, self.trial, self.record.texts - 1)
+    fn mood(&mut self, setting: Setting<'_>, party: usize) -> f64 {
+        self.chance.mood(setting.table, party, self.record.texts - 1)
     }
 
     /// Keeps what a party thinks of the text on the table. Of what a person says there is no more to know
     /// than its yes.
     fn would_sign(&mut self, own: &Appraisal, margin: f64) {
         let &Appraisal { party, worth, .. } = own;
-        let votes = own.votes_with(self.readiness[party]);
+        let votes = own.votes_with(self.chance.readiness(party));
         let leaning = if margin.is_finite() { margin - worth.z - votes } else { 0.0 };
         self.signing.push(Signature { party, worth, votes, leaning });
     }
@@ -177,11 +182,11 @@ impl State {
         observer: &mut O,
     ) -> f64 {
         let party = answer.party;
-        let noise = setting.world.players[party].readiness * PASSING * draw;
+        let noise = setting.world.player(party).readiness * PASSING * draw;
         let gain = answer.gain + noise;
         let own = if answer.crosses.is_some() { f64::NEG_INFINITY } else { gain };
         // A person's yes or no needs no reason.
-        let margin = match self.persons_answer(setting, party) {
+        let margin = match self.decisions.answer(setting.person, party) {
             None => own,
             Some(true) => f64::INFINITY,
             Some(false) => f64::NEG_INFINITY,
@@ -191,7 +196,7 @@ impl State {
             Event::Answered {
                 party,
                 worth: answer.worth,
-                readiness: self.readiness[party],
+                readiness: self.chance.readiness(party),
                 noise,
                 foresight: answer.foresight,
                 gain: answer.gain,

@@ -6,7 +6,7 @@
 
 use super::concession::own_concessions;
 use super::observer::{Event as Seen, Observer};
-use super::play::Setting;
+use super::setting::Setting;
 use super::state::State;
 use super::table::Table;
 use super::world::World;
@@ -65,16 +65,17 @@ impl Altered {
             return false;
         }
         let before = if self.is_in_force { &self.world } else { base };
-        self.conceded.resize(before.players.len(), 0.0);
-        own_concessions(before, t, &mut self.conceded);
+        self.conceded.resize(before.players().len(), 0.0);
+        let talked = before.tempo().since_talks_began(t);
+        own_concessions(before.players(), talked, &mut self.conceded);
         self.believed.clear();
-        self.believed.extend(before.players.iter().map(|player| player.believed_drift));
+        self.believed.extend(before.players().iter().map(|player| player.believed_drift));
         if !self.is_in_force {
             self.draws.clear();
             self.draws.extend_from_slice(&self.stated);
-            self.style = base.globals.style;
+            self.style = base.globals().style;
         }
-        let amounts = &base.effect_amounts[table.effect_starts[event]..];
+        let amounts = base.events().amounts_from(table, event);
         for (effect, &by) in described.effects.iter().zip(amounts) {
             let (from, to) = if let Some(number) = effect.target.number() {
                 let draw = &mut self.draws[number.input.index()];
@@ -93,14 +94,10 @@ impl Altered {
             }
         }
         self.world.derive(table, &self.draws);
-        self.world.globals.style = self.style;
-        for (player, &conceded) in self.world.players.iter_mut().zip(&self.conceded) {
-            player.conceded = conceded;
-        }
-        let stated = self.world.players.iter().zip(&self.believed);
-        for (belief, (player, before)) in state.beliefs.iter_mut().zip(stated) {
-            *belief += player.believed_drift - before;
-        }
+        self.world.alter(self.style, &self.conceded);
+        let stated = self.world.players().iter().zip(&self.believed);
+        let moved = stated.map(|(player, before)| player.believed_drift - before);
+        state.situation.front.shift_beliefs(moved);
         self.is_in_force = true;
         state.settle_in(self.setting(setting), t);
         true
@@ -116,16 +113,10 @@ fn style_number(style: Option<MediationStyle>) -> f64 {
 impl State {
     /// Works out what hangs on the world after it was made anew at `t`.
     fn settle_in(&mut self, setting: Setting<'_>, t: f64) {
-        let Setting { table, world, .. } = setting;
-        let m = world.issues;
-        for party in 0..world.players.len() {
-            let limits = &self.limits;
-            let row = |k: usize| limits[party * m + k];
-            self.limit_loss_rest[party] =
-                world.limit_loss(party, table.front, setting.shape(), row);
-        }
-        if self.limits_moved || setting.person.is_some() {
-            self.settle_mean_texts(setting);
+        let Setting { table, world, person } = setting;
+        self.situation.limits.settle(world.parties(), table.front);
+        if self.drafting.has_own() || person.is_some() {
+            self.drafting.settle(setting, &self.situation.limits, &self.decisions);
         }
         self.look_ahead(setting, t);
     }

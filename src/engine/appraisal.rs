@@ -1,9 +1,8 @@
 //! What a party makes of a package: everything but its mood of the day.
 
-use super::ending::crosses;
 use super::foresight::Foresight;
-use super::play::Setting;
-use super::state::State;
+use super::setting::Setting;
+use super::situation::Situation;
 use super::worth::Worth;
 use crate::solution::suits;
 
@@ -39,19 +38,29 @@ impl Appraisal {
     }
 }
 
-impl State {
-    /// What a party makes of the package last [foreseen](State::foresee), at the deterrence its guarantee
-    /// brings.
-    pub(crate) fn appraise(
-        &self,
-        setting: Setting<'_>,
-        party: usize,
-        text: &[f64],
-        deterrence: f64,
-    ) -> Appraisal {
-        let worth = self.worth(setting, party, text, deterrence);
-        let foresight = self.foresight(party);
-        let gain = self.signing_gain(setting, party, &worth, foresight);
-        Appraisal { party, worth, foresight, gain, crosses: crosses(setting, party, text) }
+/// What a party with this readiness makes of a package, at the deterrence its guarantee brings and with what it
+/// expects of the votes at home.
+pub(crate) fn appraise(
+    setting: Setting<'_>,
+    situation: &Situation,
+    (party, readiness): (usize, f64),
+    (text, deterrence): (&[f64], f64),
+    foresight: Foresight,
+) -> Appraisal {
+    let worth = situation.worth(setting, party, text, deterrence);
+    let defection = setting.world.globals().defection_cost;
+    let gain = foresight.signing_gain(&worth, readiness, defection);
+    Appraisal { party, worth, foresight, gain, crosses: crosses(setting, party, text) }
+}
+
+/// The first issue on which a package crosses this party's red line.
+pub(crate) fn crosses(setting: Setting<'_>, party: usize, text: &[f64]) -> Option<usize> {
+    let parties = setting.world.parties();
+    let stakes = parties.stakes_of(party).iter().zip(text);
+    let wall = stakes.enumerate().find(|(_, (stake, x))| stake.forbids(**x)).map(|(k, _)| k);
+    let refused = parties.options().refuses(party, text);
+    match (wall, refused) {
+        (Some(wall), Some(refused)) => Some(wall.min(refused)),
+        (wall, refused) => wall.or(refused),
     }
 }

@@ -9,8 +9,9 @@
 //! Models of voting differ most in this (Gelman, Katz & Tuerlinckx 2002), so it is an input. Both odds are
 //! exact.
 
-use super::ratification::Ballot;
-use super::state::{Answers, Trial};
+use super::answers::Answers;
+use super::ballot::Ballot;
+use super::trial::Trial;
 use crate::math::ROUNDING;
 use crate::model::{self, InputId, Level, MOST_BLOCS, Scenario, Stance};
 use crate::stream::{Purpose, Seed, StreamKey};

@@ -7,12 +7,10 @@
 //! the parties' values, red lines of the guarantors, the strength that can be delivered, and the
 //! strengths from which each guarantor's consent is needed.
 
-use super::coalition::{consent_threshold, contribution};
-use super::play::Setting;
-use super::state::{State, Trial};
+use super::setting::Setting;
 use super::table::Table;
 use super::world::World;
-use super::worth::deterrence;
+use super::worth::{deterrence, survival};
 use crate::model::{End, Loss, option_coordinate};
 use crate::solution::{Combinations, Ground, Level, NO_LOSS, Terms};
 
@@ -38,8 +36,6 @@ pub struct CommonGround {
     option_issues: Vec<(usize, usize)>,
     package: Vec<f64>,
     readiness: Vec<f64>,
-    /// A state of the as-of date.
-    state: State,
 }
 
 /// The best package of a world without noise.
@@ -54,16 +50,15 @@ pub struct BestPackage<'a> {
 impl CommonGround {
     /// Sets the problem of a world.
     pub(crate) fn prepare(&mut self, table: &Table<'_>, world: &World) {
-        let mut state = std::mem::take(&mut self.state);
-        state.begin(world, Trial::default());
         let setting = Setting::new(table, world);
-        let delivered = state.cohesion * contribution(table, world, |_| true);
+        let guarantors = &world.start().guarantors;
+        let delivered = guarantors.delivered_by_all(table, world.players());
         self.place_signatories(setting);
         self.place_levels(setting, delivered);
         self.place_combinations(setting);
         for &position in &self.levels {
             let strength = table.guarantee.map_or(0.0, |(_, end)| end.strength(position));
-            let deterrence = deterrence(strength.min(delivered) * state.credibility);
+            let deterrence = deterrence(strength.min(delivered) * guarantors.credibility());
             let mut needed = lowest(table.principals.len());
             for (offset, &threshold) in self.thresholds.iter().enumerate() {
                 if strength > threshold + ROUNDING {
@@ -72,14 +67,12 @@ impl CommonGround {
             }
             for number in 0..self.combinations.count() {
                 let lost = self.parties.iter().zip(self.combinations.losses(number));
-                let terms = lost.map(|(&i, &lost)| {
-                    gain_terms(setting, &state, i, (position, lost), deterrence)
-                });
+                let terms =
+                    lost.map(|(&i, &lost)| gain_terms(setting, i, (position, lost), deterrence));
                 self.ground.add_level(Level { position, needed, combination: number }, terms);
             }
         }
         self.ground.prepare();
-        self.state = state;
     }
 
     /// Is there common ground with this readiness of every party (`readiness[i]`)?
@@ -118,7 +111,7 @@ impl CommonGround {
 
     /// The undominated combinations of options; one empty one without issues with options.
     fn place_combinations(&mut self, setting: Setting<'_>) {
-        let options = &setting.world.options;
+        let options = setting.world.parties().options();
         self.combinations.clear(self.parties.len(), setting.table.principals.len());
         self.option_issues.clone_from(&setting.table.option_issues);
         for (j, &(_, count)) in self.option_issues.iter().enumerate() {
@@ -136,18 +129,24 @@ impl CommonGround {
         self.thresholds.clear();
         self.parties.extend(&table.principals);
         let fixed = table.guarantee.map(|(k, _)| k);
-        self.ground.clear(setting.shape(), fixed, &world.walls);
+        self.ground.clear(setting.shape(), fixed, world.parties().walls());
         for &i in &table.principals {
-            self.ground.add_signatory(true, world.players[i].aversion, world.stakes_of(i));
+            self.ground.add_signatory(true, world.player(i).aversion, world.parties().stakes_of(i));
         }
         if table.guarantee.is_none() {
             return;
         }
         for &j in table.pledgers.iter().filter(|&&j| !table.is_principal(j)) {
-            if let Some(threshold) = consent_threshold(table, world, j) {
+            if let Some(threshold) =
+                world.start().guarantors.consent_threshold(table, world.players(), j)
+            {
                 self.parties.push(j);
                 self.thresholds.push(threshold);
-                self.ground.add_signatory(false, world.players[j].aversion, world.stakes_of(j));
+                self.ground.add_signatory(
+                    false,
+                    world.player(j).aversion,
+                    world.parties().stakes_of(j),
+                );
             }
         }
     }
@@ -159,7 +158,7 @@ impl CommonGround {
             self.levels.push(0.5);
             return;
         };
-        let (low, high) = setting.world.walls[k];
+        let (low, high) = setting.world.parties().walls()[k];
         if low > high {
             return;
         }
@@ -172,7 +171,7 @@ impl CommonGround {
         self.levels.push(at_strength(delivered));
         self.levels.extend(self.thresholds.iter().map(|&strength| at_strength(strength)));
         for &i in &self.parties {
-            let stake = &setting.world.stakes_of(i)[k];
+            let stake = &setting.world.parties().stakes_of(i)[k];
             self.levels.extend([stake.ideal, stake.wall_low, stake.wall_high]);
             if stake.status_quo_loss.is_finite() {
                 let distance = match setting.shape() {
@@ -197,27 +196,27 @@ fn lowest(bits: usize) -> u64 {
 /// cap of its home front: q S (V − V*) in the same form.
 fn gain_terms(
     setting: Setting<'_>,
-    state: &State,
     party: usize,
     (position, lost_on_options): (f64, f64),
     deterrence: f64,
 ) -> Terms {
-    let player = &setting.world.players[party];
-    let survival = state.survival(setting, party, deterrence);
+    let player = setting.world.player(party);
+    let start = setting.world.start();
+    let survival = survival(setting, &start.trust, party, deterrence);
     let lost = setting.table.guarantee.map_or(0.0, |(k, _)| {
-        let stake = &setting.world.stakes_of(party)[k];
+        let stake = &setting.world.parties().stakes_of(party)[k];
         stake.lost(setting.shape(), player.aversion, position, stake.status_quo_loss)
     });
-    let outside = state.outside_value(setting, party);
+    let outside = start.outside_value(setting, party);
     let factor = player.good_faith * survival;
     if lost_on_options.is_infinite() {
         return Terms { constant: f64::NEG_INFINITY, factor, cap: f64::INFINITY };
     }
     let value = 1.0 - lost - lost_on_options;
-    let paid = state.paid[party];
+    let paid = start.payments.to(party);
     let meant = survival * (value - outside + paid.standing) - (1.0 - survival) * player.betrayal;
-    let dead_letter = (1.0 - player.good_faith) * state.dead_letter(setting, party);
-    let even = setting.world.even_value(setting.table, party);
+    let dead_letter = (1.0 - player.good_faith) * start.dead_letter(setting, party);
+    let even = setting.world.parties().even_value(setting.table, party);
     Terms {
         constant: player.good_faith * meant + dead_letter + paid.at_signature,
         factor,

@@ -1,9 +1,7 @@
 //! The deal space of a world: the as-of date, every pledge delivered, no noise.
 
 use super::Seat;
-use super::coalition::{consent_threshold, contribution};
-use super::play::Setting;
-use super::state::{State, Trial};
+use super::setting::Setting;
 use crate::solution::bargain::{Axis, DealSpace, Guarantee, Interest, Payment, Signatory, Signing};
 
 /// Below any strength of a guarantee: who consents from here on must always consent.
@@ -13,34 +11,33 @@ impl Seat<'_> {
     /// The deal space of the world last entered: who must sign, and what each gains from every
     /// package.
     pub fn deal_space(&self) -> DealSpace {
-        let mut state = State::default();
-        state.begin(&self.world, Trial::default());
-        deal_space(Setting::new(self.table, &self.world), &state)
+        deal_space(Setting::new(self.table, &self.world))
     }
 }
 
-/// The deal space of a state of the as-of date.
-pub(super) fn deal_space(setting: Setting<'_>, state: &State) -> DealSpace {
+/// The deal space of a world.
+pub(super) fn deal_space(setting: Setting<'_>) -> DealSpace {
     let Setting { table, world, .. } = setting;
+    let guarantors = &world.start().guarantors;
     let mut signatories: Vec<Signatory> =
-        table.principals.iter().map(|&i| signatory(setting, state, i, 0.0)).collect();
+        table.principals.iter().map(|&i| signatory(setting, i, 0.0)).collect();
     if table.guarantee.is_some() {
         for &j in table.pledgers.iter().filter(|&&j| !table.is_principal(j)) {
-            if let Some(threshold) = consent_threshold(table, world, j) {
-                signatories.push(signatory(setting, state, j, threshold));
+            if let Some(threshold) = guarantors.consent_threshold(table, world.players(), j) {
+                signatories.push(signatory(setting, j, threshold));
             }
         }
     }
     for &j in &table.home_fronts {
-        if let Some(even) = world.even_value(table, j) {
-            signatories.push(home_front(setting, state, j, even));
+        if let Some(even) = world.parties().even_value(table, j) {
+            signatories.push(home_front(setting, j, even));
         }
     }
     let guarantee = table.guarantee.map(|(issue, strong_end)| Guarantee {
         issue,
         strong_end,
-        delivered: state.cohesion * contribution(table, world, |_| true),
-        credibility: state.credibility,
+        delivered: guarantors.delivered_by_all(table, world.players()),
+        credibility: guarantors.credibility(),
     });
     let axes = table.scenario.issues.iter().map(|issue| match issue.options.len() {
         0 => Axis::Scale,
@@ -52,8 +49,8 @@ pub(super) fn deal_space(setting: Setting<'_>, state: &State) -> DealSpace {
 
 /// The home front of a principal, which has to pass the package at even odds: its "gain" is
 /// q S (V − V*), in the unit of its leader's.
-fn home_front(setting: Setting<'_>, state: &State, party: usize, even: f64) -> Signatory {
-    let leader = signatory(setting, state, party, ALWAYS);
+fn home_front(setting: Setting<'_>, party: usize, even: f64) -> Signatory {
+    let leader = signatory(setting, party, ALWAYS);
     let signing = Signing {
         outside: even,
         betrayal: 0.0,
@@ -64,13 +61,14 @@ fn home_front(setting: Setting<'_>, state: &State, party: usize, even: f64) -> S
     Signatory { principal: false, home_front: true, signing, ..leader }
 }
 
-fn signatory(setting: Setting<'_>, state: &State, party: usize, threshold: f64) -> Signatory {
+fn signatory(setting: Setting<'_>, party: usize, threshold: f64) -> Signatory {
     let Setting { table, world, .. } = setting;
-    let player = &world.players[party];
+    let player = world.player(party);
+    let start = world.start();
     let mut interests: Vec<Interest> =
-        world.stakes_of(party).iter().map(|&stake| Interest::Scale(stake)).collect();
-    for (j, &(k, _)) in world.options.issues().iter().enumerate() {
-        let (losses, refused) = world.options.interest(party, j);
+        world.parties().stakes_of(party).iter().map(|&stake| Interest::Scale(stake)).collect();
+    for (j, &(k, _)) in world.parties().options().issues().iter().enumerate() {
+        let (losses, refused) = world.parties().options().interest(party, j);
         interests[k] = Interest::Options { losses: losses.to_vec(), refused: refused.to_vec() };
     }
     Signatory {
@@ -81,12 +79,12 @@ fn signatory(setting: Setting<'_>, state: &State, party: usize, threshold: f64) 
         aversion: player.aversion,
         interests,
         signing: Signing {
-            outside: state.outside_value(setting, party),
-            hazard: player.hazard * state.distrust[party],
+            outside: start.outside_value(setting, party),
+            hazard: player.hazard * start.trust.distrust(party),
             betrayal: player.betrayal,
-            paid: state.paid[party],
+            paid: start.payments.to(party),
             good_faith: player.good_faith,
-            dead_letter: state.dead_letter(setting, party),
+            dead_letter: start.dead_letter(setting, party),
         },
         threshold,
     }

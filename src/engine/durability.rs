@@ -3,9 +3,9 @@
 //! Weibull proportional hazards, survival exp(−(t/scale)^0.54 e^B): the shape and the weights from
 //! Fortna (2004) and Werner & Yuen (2005), as refitted on the former's 96 ceasefires.
 
-use super::play::Setting;
-use super::state::State;
-use super::trust::HAZARD_WEIGHT;
+use super::globals::Globals;
+use super::table::Table;
+use super::trust::{HAZARD_WEIGHT, Trust};
 use crate::math;
 use crate::model::Scenario;
 use crate::solution::bargain::GUARANTEE_WEIGHT;
@@ -35,46 +35,18 @@ pub(crate) fn package_factor() -> f64 {
     math::exp(TREATY)
 }
 
-impl State {
-    /// B of a bare truce.
-    pub(crate) fn truce_log_hazard(&self, setting: Setting<'_>) -> f64 {
-        let trust = self.mean_trust_among(&setting.table.principals);
-        let peacekeepers = setting.table.scenario.durability.peacekeepers;
-        setting.world.globals.record + if peacekeepers { PEACEKEEPERS } else { 0.0 }
-            - HAZARD_WEIGHT * (trust - 0.5)
-    }
+/// B of a bare truce.
+pub(crate) fn truce_log_hazard(table: &Table<'_>, globals: &Globals, trust: &Trust) -> f64 {
+    let trust = trust.mean_among(&table.principals);
+    let peacekeepers = table.scenario.durability.peacekeepers;
+    globals.record + if peacekeepers { PEACEKEEPERS } else { 0.0 } - HAZARD_WEIGHT * (trust - 0.5)
+}
 
-    /// B of a package.
-    pub(crate) fn deal_log_hazard(&self, setting: Setting<'_>, text: &[f64], imposed: bool) -> f64 {
-        let shortfall: f64 = setting
-            .table
-            .principals
-            .iter()
-            .map(|&i| self.limits_value(setting, i) - self.value(setting, i, text))
-            .map(|short| short.max(0.0))
-            .sum();
-        self.truce_log_hazard(setting) + TREATY - GUARANTEE_WEIGHT * self.guarantee(setting, text)
-            + if imposed { IMPOSED } else { 0.0 }
-            + SHORTFALL * shortfall
-    }
-
-    /// A draw of how long a truce with this guarantee holds, in months; a bare one has none.
-    pub(crate) fn draw_truce(&mut self, setting: Setting<'_>, guarantee: f64) -> f64 {
-        let risk = self.draw_risk(setting);
-        let b = self.truce_log_hazard(setting) - GUARANTEE_WEIGHT * guarantee;
-        collapse_after(risk, b, setting.world.globals.durability_scale)
-    }
-
-    /// A draw of how long a package holds, in months: the world's deals last e^u times longer.
-    pub(crate) fn draw_deal(&mut self, setting: Setting<'_>, text: &[f64], imposed: bool) -> f64 {
-        let risk = self.draw_risk(setting);
-        let globals = &setting.world.globals;
-        let scale = globals.durability_scale * math::exp(globals.durability_spread);
-        collapse_after(risk, self.deal_log_hazard(setting, text, imposed), scale)
-    }
-
-    fn draw_risk(&mut self, setting: Setting<'_>) -> f64 {
-        let key = &setting.table.keys.collapse;
-        self.collapse.next(key, self.trial).exponential()
-    }
+/// B of a package with this guarantee, where that of a bare truce is `truce`: one that some principal would
+/// have refused but for its side payment is imposed, and `shortfall` is by how much it falls short of all
+/// principals' limits, in value.
+pub(crate) fn package_log_hazard(truce: f64, guarantee: f64, imposed: bool, shortfall: f64) -> f64 {
+    truce + TREATY - GUARANTEE_WEIGHT * guarantee
+        + if imposed { IMPOSED } else { 0.0 }
+        + SHORTFALL * shortfall
 }

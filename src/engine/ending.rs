@@ -1,10 +1,13 @@
 //! How a history ends, and why.
 
-use super::concession::concessions;
-use super::play::Setting;
-use super::state::{Least, Nearest, State};
-use super::text::{lean, mean_text, pen_weight};
-use super::world::Alternative;
+use super::appraisal::appraise;
+use super::nearest::{Least, Nearest};
+use super::player::Alternative;
+use super::record::Record;
+use super::setting::Setting;
+use super::situation::Situation;
+use super::state::State;
+use super::value::{lost_at_front, value};
 use super::worth::deterrence;
 use crate::solution::suits;
 
@@ -120,181 +123,118 @@ impl State {
         if let Some(party) = self.vote_lost {
             return Cause::VoteLost { party };
         }
-        if let Some((first, second, issue)) = setting.world.crossing {
+        if let Some((first, second, issue)) = setting.world.parties().crossing() {
             return Cause::RedLinesCross { first, second, issue };
         }
         if !self.record.talks {
             return Cause::NeverTabled;
         }
         // The mean text at the end, which also stands in where only truces were tabled.
-        self.settle_consents(setting);
+        self.situation.guarantors.settle_consents(setting.table, setting.world.players());
         self.place_mean_text(setting, t);
-        let text = std::mem::take(&mut self.text);
-        let (Least { gain, party, but_for_votes }, crossed) = self.least_gain(setting, &text);
-        let doubted = self.likeliest_to_fail();
-        let at_end = Nearest { gain, party, but_for_votes, doubted, crossed, text };
-        let nearest = std::mem::take(&mut self.nearest);
-        let nearer = if nearest.gain > f64::NEG_INFINITY { &nearest } else { &at_end };
-        let cause = self.reason_at(setting, nearer, &at_end, has_ground);
-        self.nearest = nearest;
-        self.text = at_end.text;
-        cause
-    }
-
-    fn reason_at(
-        &self,
-        setting: Setting<'_>,
-        nearest: &Nearest,
-        at_end: &Nearest,
-        has_ground: bool,
-    ) -> Cause {
-        let party = nearest.party;
-        let issue = self.dearest_issue(setting, party, &nearest.text);
-        if !has_ground {
-            return Cause::NoCommonGround { party, issue };
-        }
-        if suits(nearest.gain)
-            && let Some((party, issue)) = nearest.crossed
-        {
-            return Cause::RedLine { party, issue };
-        }
-        if suits(at_end.gain) && at_end.crossed.is_none() {
-            return Cause::TimeRanOut;
-        }
-        if let (true, Some(party)) = (suits(nearest.but_for_votes), nearest.doubted) {
-            return Cause::VoteFeared { party };
-        }
-        Cause::Short { party, issue }
+        let text = self.drafting.take();
+        self.outlooks.foresee(setting, &self.situation.front, &text);
+        let (least, crossed) = self.least_gain(setting, &text);
+        self.at_end.keep(&text, least, self.outlooks.likeliest_to_fail(), crossed);
+        self.drafting.put_back(text);
+        let nearest = if self.nearest.is_any() { &self.nearest } else { &self.at_end };
+        reason_at(setting, &self.situation, (nearest, &self.at_end), has_ground)
     }
 
     /// What each party has at the end: the terms in force or, without any, its alternative.
     pub(crate) fn settle_values(&mut self, setting: Setting<'_>, ratified: bool) {
-        let mut values = std::mem::take(&mut self.record.values);
+        let Record { values, terms, .. } = &mut self.record;
+        let situation = &self.situation;
         values.clear();
-        for i in 0..setting.world.players.len() {
-            values.push(if ratified {
-                self.value(setting, i, &self.record.terms)
+        values.extend((0..setting.world.players().len()).map(|i| {
+            if ratified {
+                value(setting, &situation.front, i, terms)
             } else {
-                self.outside_value(setting, i)
-            });
-        }
-        self.record.values = values;
-    }
-
-    /// x̄ at time `t`, into `self.text`.
-    pub(crate) fn place_mean_text(&mut self, setting: Setting<'_>, t: f64) {
-        let world = setting.world;
-        self.take_demands(setting);
-        concessions(world, t, &mut self.own_concessions, &mut self.concessions);
-        let texts = if self.limits_moved { &self.own_texts } else { &world.texts };
-        let pen = setting.table.pen_order[self.pen];
-        let holder = setting.table.style.is_none().then(|| setting.table.principals[pen]);
-        let pen = if holder.is_some() { pen } else { 0 };
-        let mut text = std::mem::take(&mut self.text);
-        mean_text(world, texts, pen, &self.concessions, &mut text);
-        if !world.options.is_empty() {
-            let weight = |i: usize| pen_weight(world, holder, i) * world.players[i].influence;
-            let demand = |i: usize, k: usize| self.demand_of(setting, i, k);
-            world.options.draft(&self.concessions, weight, demand, &mut text);
-        }
-        if !setting.table.home_fronts.is_empty() {
-            let mut work = std::mem::take(&mut self.win_sets);
-            let texts = if self.limits_moved { &self.own_texts } else { &world.texts };
-            let weights = texts.weights(pen, text.len());
-            self.aim_at_win_sets(setting, |k| weights[k], &mut work, &mut text);
-            self.win_sets = work;
-        }
-        lean(world, &mut text);
-        self.text = text;
+                situation.outside_value(setting, i)
+            }
+        }));
     }
 
     /// The least worth of anybody's name under a package, with and without the votes ahead, over all who
     /// must agree; and the first red line of theirs that it crosses.
-    fn least_gain(
-        &mut self,
-        setting: Setting<'_>,
-        text: &[f64],
-    ) -> (Least, Option<(usize, usize)>) {
-        self.foresee(setting, text);
-        let deterrence = deterrence(self.guarantee(setting, text));
+    fn least_gain(&self, setting: Setting<'_>, text: &[f64]) -> (Least, Option<(usize, usize)>) {
+        let Self { situation, chance, outlooks, .. } = self;
+        let deterrence = deterrence(situation.guarantors.guarantee(setting.table, text));
         let (mut least, mut crossed) = (Least::default(), None);
-        for i in self.signatories(setting, text) {
-            let own = self.appraise(setting, i, text, deterrence);
-            least.take(i, own.gain, own.worth.z + self.readiness[i]);
+        for i in situation.guarantors.signatories(setting.table, text) {
+            let readiness = chance.readiness(i);
+            let terms = (text, deterrence);
+            let own = appraise(setting, situation, (i, readiness), terms, outlooks.of(i));
+            least.take(i, own.gain, own.worth.z + readiness);
             crossed = crossed.or(own.crosses.map(|issue| (i, issue)));
         }
         (least, crossed)
     }
-
-    /// All whose yes a package needs: the principals and the guarantors it leans on.
-    pub(crate) fn signatories<'a>(
-        &'a self,
-        setting: Setting<'a>,
-        text: &'a [f64],
-    ) -> impl Iterator<Item = usize> + 'a {
-        let table = setting.table;
-        let guarantors = table.pledgers.iter().copied();
-        let needed = guarantors
-            .filter(move |&j| !table.is_principal(j) && self.needs_consent(setting, j, text));
-        table.principals.iter().copied().chain(needed)
-    }
-
-    /// The first red line of someone who must agree that the package crosses.
-    pub(crate) fn crossed(&self, setting: Setting<'_>, text: &[f64]) -> Option<(usize, usize)> {
-        self.signatories(setting, text)
-            .find_map(|i| crosses(setting, i, text).map(|issue| (i, issue)))
-    }
-
-    /// The issue on which a party loses most at a text against its alternative, weighing its war
-    /// terms and its limits as the alternative itself does.
-    fn dearest_issue(&self, setting: Setting<'_>, party: usize, text: &[f64]) -> usize {
-        let world = setting.world;
-        let shape = setting.shape();
-        let aversion = world.players[party].aversion;
-        // A reservation value has no issues of its own: there limits stand in for it.
-        let omega = match world.players[party].alternative {
-            Alternative::Reservation(_) => 1.0,
-            _ => self.limits_weight(setting, party),
-        };
-        let mut dearest = (f64::NEG_INFINITY, 0);
-        let scales = world.stakes_of(party).iter().zip(text).enumerate();
-        let is_scale = |k: usize| !setting.table.scenario.issues[k].has_options();
-        for (k, (stake, &x)) in scales.filter(|(k, _)| is_scale(*k)) {
-            let on_front = setting.table.front == Some(k);
-            let lost = |x: f64| {
-                if on_front {
-                    self.lost_at_front(setting, party, k, x)
-                } else {
-                    stake.lost(shape, aversion, x, stake.status_quo_loss)
-                }
-            };
-            let war = if on_front && setting.at_war() {
-                self.expected_line(setting, party)
-            } else {
-                stake.war
-            };
-            let limit = self.limits[party * world.issues + k];
-            let excess = lost(x) - (1.0 - omega) * lost(war) - omega * lost(limit);
-            if excess > dearest.0 {
-                dearest = (excess, k);
-            }
-        }
-        for (k, excess) in world.options.excesses(party, text, omega) {
-            if excess > dearest.0 || (excess >= dearest.0 && k < dearest.1) {
-                dearest = (excess, k);
-            }
-        }
-        dearest.1
-    }
 }
 
-/// The first issue on which a package crosses this party's red line.
-pub(crate) fn crosses(setting: Setting<'_>, party: usize, text: &[f64]) -> Option<usize> {
-    let stakes = setting.world.stakes_of(party).iter().zip(text);
-    let wall = stakes.enumerate().find(|(_, (stake, x))| stake.forbids(**x)).map(|(k, _)| k);
-    let refused = setting.world.options.refuses(party, text);
-    match (wall, refused) {
-        (Some(wall), Some(refused)) => Some(wall.min(refused)),
-        (wall, refused) => wall.or(refused),
+fn reason_at(
+    setting: Setting<'_>,
+    situation: &Situation,
+    (nearest, at_end): (&Nearest, &Nearest),
+    has_ground: bool,
+) -> Cause {
+    let party = nearest.party();
+    let issue = dearest_issue(setting, situation, party, nearest.text());
+    if !has_ground {
+        return Cause::NoCommonGround { party, issue };
     }
+    if suits(nearest.gain())
+        && let Some((party, issue)) = nearest.crossed()
+    {
+        return Cause::RedLine { party, issue };
+    }
+    if suits(at_end.gain()) && at_end.crossed().is_none() {
+        return Cause::TimeRanOut;
+    }
+    if let (true, Some(party)) = (suits(nearest.but_for_votes()), nearest.doubted()) {
+        return Cause::VoteFeared { party };
+    }
+    Cause::Short { party, issue }
+}
+
+/// The issue on which a party loses most at a text against its alternative, weighing its war
+/// terms and its limits as the alternative itself does.
+fn dearest_issue(setting: Setting<'_>, situation: &Situation, party: usize, text: &[f64]) -> usize {
+    let parties = setting.world.parties();
+    let shape = setting.shape();
+    let aversion = parties.player(party).aversion;
+    // A reservation value has no issues of its own: there limits stand in for it.
+    let omega = match parties.player(party).alternative {
+        Alternative::Reservation(_) => 1.0,
+        _ => situation.limits_weight(setting, party),
+    };
+    let mut dearest = (f64::NEG_INFINITY, 0);
+    let scales = parties.stakes_of(party).iter().zip(text).enumerate();
+    let is_scale = |k: usize| !setting.table.scenario.issues[k].has_options();
+    for (k, (stake, &x)) in scales.filter(|(k, _)| is_scale(*k)) {
+        let on_front = setting.table.front == Some(k);
+        let lost = |x: f64| {
+            if on_front {
+                lost_at_front(setting, &situation.front, party, (k, x))
+            } else {
+                stake.lost(shape, aversion, x, stake.status_quo_loss)
+            }
+        };
+        let war = if on_front && setting.at_war() {
+            situation.expected_line(setting, party)
+        } else {
+            stake.war
+        };
+        let limit = situation.limits.of(party, k);
+        let excess = lost(x) - (1.0 - omega) * lost(war) - omega * lost(limit);
+        if excess > dearest.0 {
+            dearest = (excess, k);
+        }
+    }
+    for (k, excess) in parties.options().excesses(party, text, omega) {
+        if excess > dearest.0 || (excess >= dearest.0 && k < dearest.1) {
+            dearest = (excess, k);
+        }
+    }
+    dearest.1
 }

@@ -9,13 +9,11 @@
 //! for no vote. P_i = Π_j p_ij, with a leader's own home front known to it and the others' seen with an error
 //! (Iida 1993).
 
-use super::play::Setting;
-use super::state::State;
+use super::front::Front;
+use super::good_faith::SHARED_BLAME;
+use super::setting::Setting;
+use super::value::value;
 use super::worth::Worth;
-
-/// Share of the cost of a failed signature where the blame for it is shared: where another's home front fails
-/// it, or where nobody meant it.
-pub(crate) const SHARED_BLAME: f64 = 0.5;
 
 /// What a party expects of the votes on a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,33 +31,35 @@ impl Foresight {
 
 /// One principal's home front before a text.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Outlook {
-    pub(crate) party: usize,
+struct Outlook {
+    party: usize,
     /// The probability that it passes, as its own leader knows it.
     known: f64,
     /// … and as others see it.
-    pub(crate) seen: f64,
+    seen: f64,
 }
 
-impl State {
+/// What the principals' home fronts would make of the text last looked at.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outlooks(Vec<Outlook>);
+
+impl Outlooks {
     /// Works out what everybody expects of the votes on a text.
-    pub(crate) fn foresee(&mut self, setting: Setting<'_>, text: &[f64]) {
-        let mut outlooks = std::mem::take(&mut self.outlooks);
-        outlooks.clear();
+    pub(crate) fn foresee(&mut self, setting: Setting<'_>, front: &Front, text: &[f64]) {
+        self.0.clear();
         for &party in &setting.table.home_fronts {
-            let Some(home) = &setting.world.players[party].home else { continue };
-            let value = self.value(setting, party, text);
-            let error = setting.world.globals.home_front_error;
+            let Some(home) = &setting.world.player(party).home else { continue };
+            let value = value(setting, front, party, text);
+            let error = setting.world.globals().home_front_error;
             let seen = home.seems_to_pass(value, error);
-            outlooks.push(Outlook { party, known: home.passes(value), seen });
+            self.0.push(Outlook { party, known: home.passes(value), seen });
         }
-        self.outlooks = outlooks;
     }
 
-    /// What a party expects of the votes on the text last [foreseen](State::foresee).
-    pub(crate) fn foresight(&self, party: usize) -> Foresight {
+    /// What a party expects of the votes on the text last [foreseen](Outlooks::foresee).
+    pub(crate) fn of(&self, party: usize) -> Foresight {
         let mut foresight = Foresight::CERTAIN;
-        for outlook in &self.outlooks {
+        for outlook in &self.0 {
             if outlook.party == party {
                 foresight.own = outlook.known;
                 foresight.all *= outlook.known;
@@ -70,36 +70,33 @@ impl State {
         foresight
     }
 
-    /// ẑ_i: the worth of the party's name, readiness included, under a text with these votes ahead.
-    pub(crate) fn signing_gain(
-        &self,
-        setting: Setting<'_>,
-        party: usize,
-        worth: &Worth,
-        foresight: Foresight,
-    ) -> f64 {
-        if foresight == Foresight::CERTAIN {
-            return worth.z + self.readiness[party];
-        }
-        let Foresight { own, all } = foresight;
-        let Worth { good_faith, dead_letter, at_signature, z, .. } = *worth;
-        let failure = (1.0 - own) + SHARED_BLAME * (own - all);
-        let meant = z - dead_letter - at_signature;
-        let taste = good_faith * all + (1.0 - good_faith);
-        all * meant - good_faith * setting.world.globals.defection_cost * failure
-            + dead_letter
-            + at_signature
-            + taste * self.readiness[party]
-    }
-
     /// The home front that looks likeliest to fail the text last foreseen.
     pub(crate) fn likeliest_to_fail(&self) -> Option<usize> {
         let mut worst: Option<&Outlook> = None;
-        for outlook in &self.outlooks {
+        for outlook in &self.0 {
             if worst.is_none_or(|other| outlook.seen < other.seen) {
                 worst = Some(outlook);
             }
         }
         worst.map(|outlook| outlook.party)
+    }
+}
+
+impl Foresight {
+    /// ẑ_i: the worth of the name of a party with this readiness, under a text with these votes ahead. A
+    /// signature that is not honoured costs `defection`.
+    pub(crate) fn signing_gain(self, worth: &Worth, readiness: f64, defection: f64) -> f64 {
+        if self == Self::CERTAIN {
+            return worth.z + readiness;
+        }
+        let Self { own, all } = self;
+        let Worth { good_faith, dead_letter, at_signature, z, .. } = *worth;
+        let failure = (1.0 - own) + SHARED_BLAME * (own - all);
+        let meant = z - dead_letter - at_signature;
+        let taste = good_faith * all + (1.0 - good_faith);
+        all * meant - good_faith * defection * failure
+            + dead_letter
+            + at_signature
+            + taste * readiness
     }
 }

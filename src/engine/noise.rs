@@ -5,8 +5,9 @@
 //! a world share the price of opening it. The rest has a sequence a history, opened when it is first
 //! needed.
 
-use super::state::{Answers, State, Trial};
+use super::state::State;
 use super::table::Table;
+use super::trial::Trial;
 use super::world::World;
 use crate::stream::{Stream, StreamKey};
 
@@ -36,46 +37,27 @@ impl Noise {
     /// Deals one history's share. Every sequence gives exactly one draw, wanted or not, so that it
     /// stands at the right draw for the next history.
     pub(crate) fn deal(&mut self, table: &Table<'_>, world: &World, state: &mut State) {
-        state.readiness.clear();
-        for (stream, player) in self.readiness.iter_mut().zip(&world.players) {
-            state.readiness.push(player.readiness * stream.logistic());
-        }
+        let dealt = self.readiness.iter_mut().zip(world.players());
+        state
+            .chance
+            .deal_readiness(dealt.map(|(stream, player)| player.readiness * stream.logistic()));
         state.record.pledge_at.clear();
-        for (j, (stream, player)) in self.pledges.iter_mut().zip(&world.players).enumerate() {
+        for (j, (stream, player)) in self.pledges.iter_mut().zip(world.players()).enumerate() {
             let wait = stream.exponential();
             let rated =
                 if player.pledge_rate > 0.0 { wait / player.pledge_rate } else { f64::INFINITY };
             state.record.pledge_at.push(table.pledge_date(j).unwrap_or(rated));
         }
         state.record.event_at.clear();
-        for (e, (stream, &rate)) in self.events.iter_mut().zip(&world.event_rates).enumerate() {
+        for (e, (stream, &rate)) in self.events.iter_mut().zip(world.events().rates()).enumerate() {
             let wait = stream.exponential();
             let rated = if rate > 0.0 { wait / rate } else { f64::INFINITY };
             state.record.event_at.push(table.event_date(e).unwrap_or(rated));
         }
         let holders = table.pen_order.len();
         for stream in &mut self.pen {
-            state.pen =
-                ((stream.uniform() * holders as f64) as usize).min(holders.saturating_sub(1));
-        }
-    }
-}
-
-impl Answers {
-    /// The sequence at its next draw, opened if this is the first.
-    pub(crate) fn next(&mut self, key: &StreamKey, trial: Trial) -> &mut Stream {
-        self.taken += 1;
-        self.stream.get_or_insert_with(|| key.history(trial.world, trial.history))
-    }
-
-    /// The draw number `index`: earlier ones not yet taken are passed over.
-    pub(crate) fn logistic_at(&mut self, key: &StreamKey, trial: Trial, index: usize) -> f64 {
-        loop {
-            let at = self.taken;
-            let draw = self.next(key, trial).uniform();
-            if at == index {
-                return crate::prior::logistic_quantile(draw);
-            }
+            let turn = (stream.uniform() * holders as f64) as usize;
+            state.drafting.give_pen(turn.min(holders.saturating_sub(1)));
         }
     }
 }

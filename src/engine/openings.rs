@@ -3,9 +3,10 @@
 
 use super::Seat;
 use super::deal_space::deal_space;
-use super::play::Setting;
-use super::state::{State, Trial};
-use super::world::Alternative;
+use super::good_faith::truce_survival;
+use super::player::Alternative;
+use super::setting::Setting;
+use super::situation::Situation;
 use crate::solution::Stake;
 use crate::solution::bargain::{DealSpace, Lever, Retreat, Search};
 
@@ -44,16 +45,15 @@ impl Seat<'_> {
     /// agreement, with the smallest change that does; by party in the order of the deal space.
     /// Changes beyond the end of a scale are left out.
     pub fn openings(&self, search: Search) -> Vec<Needed> {
-        let mut state = State::default();
-        state.begin(&self.world, Trial::default());
         let setting = Setting::new(self.table, &self.world);
-        let space = deal_space(setting, &state);
+        let situation = self.world.start();
+        let space = deal_space(setting);
         let mut needed = Vec::new();
         // What would change a vote is not at the table.
         let leaders =
             (0..space.signatories().len()).filter(|&s| !space.signatories()[s].home_front);
         for s in leaders {
-            by_alternative(setting, &state, &space, search, s, &mut needed);
+            by_alternative(setting, situation, &space, search, s, &mut needed);
             by_red_lines(setting, &space, search, s, &mut needed);
         }
         needed
@@ -63,19 +63,19 @@ impl Seat<'_> {
 /// Changes of what the party has without a deal, or is paid for one.
 fn by_alternative(
     setting: Setting<'_>,
-    state: &State,
+    situation: &Situation,
     space: &DealSpace,
     search: Search,
     s: usize,
     needed: &mut Vec<Needed>,
 ) {
     let party = space.signatories()[s].party;
-    let player = &setting.world.players[party];
-    let omega = setting.world.globals.omega;
+    let player = setting.world.player(party);
+    let omega = setting.world.globals().omega;
     let q = player.good_faith;
     let plain = |per_value| Lever { per_value, per_gain: 0.0 };
-    let limits = state.limits_value(setting, party);
-    let alternative = state.alternative_value(setting, party);
+    let limits = situation.limits_value(setting, party);
+    let alternative = situation.alternative_value(setting, party);
     // Down to what its limits are worth the whole of a worse alternative counts, from there on 1 − ω of it.
     let until_limits = alternative.map_or(0.0, |value| (value - limits).max(0.0));
     let worse = |per_gain: f64| {
@@ -99,7 +99,7 @@ fn by_alternative(
     let mut need = |hinge, from: f64, to: f64| needed.push(Needed { party, hinge, from, to });
     match player.alternative {
         Alternative::War => {
-            let relief = (1.0 - q) * state.truce_survival(setting, party) / 2.0;
+            let relief = (1.0 - q) * truce_survival(setting, &situation.trust, party) / 2.0;
             if let Some(amount) = worse(relief) {
                 need(Hinge::WarCost, player.cost, player.cost + amount);
             }
@@ -112,7 +112,7 @@ fn by_alternative(
         Alternative::OthersWar | Alternative::Limits => {}
     }
     // More of what is paid already; where nothing is, as long as the terms hold.
-    let paid = state.paid[party];
+    let paid = situation.payments.to(party);
     let at_signature = paid.at_signature > paid.standing;
     let lever = if at_signature { Lever { per_value: 0.0, per_gain: 1.0 } } else { plain(1.0) };
     let from = if at_signature { paid.at_signature } else { paid.standing };
@@ -120,20 +120,20 @@ fn by_alternative(
         need(Hinge::SidePayment, from, from + opening.amount);
     }
     // A limit counts as far as stated limits are believed, and only down to the alternative itself.
-    let believed = state.limits_weight(setting, party);
+    let believed = situation.limits_weight(setting, party);
     let room = alternative.map_or(f64::INFINITY, |value| believed * (limits - value));
     if believed > 0.0
         && let Some(opening) =
             space.opening(search, s, plain(1.0)).filter(|opening| opening.amount <= room)
     {
-        for (k, stake) in setting.world.stakes_of(party).iter().enumerate() {
+        for (k, stake) in setting.world.parties().stakes_of(party).iter().enumerate() {
             let lost = |x| stake.lost(setting.shape(), player.aversion, x, stake.status_quo_loss);
             let wanted = lost(stake.limit) + opening.amount / believed;
             if let Some(to) = farther_limit(stake, wanted, lost) {
                 needed.push(Needed { party, hinge: Hinge::Limit(k), from: stake.limit, to });
             }
         }
-        let options = &setting.world.options;
+        let options = setting.world.parties().options();
         for (j, &(k, _)) in options.issues().iter().enumerate() {
             if let Some((from, to)) = options.lower_limit(party, j, opening.amount / believed) {
                 needed.push(Needed { party, hinge: Hinge::Limit(k), from, to });
@@ -173,7 +173,7 @@ fn by_red_lines(
     needed: &mut Vec<Needed>,
 ) {
     let party = space.signatories()[s].party;
-    for (k, stake) in setting.world.stakes_of(party).iter().enumerate() {
+    for (k, stake) in setting.world.parties().stakes_of(party).iter().enumerate() {
         match space.retreat(search, s, k) {
             Some(Retreat::To(to)) => {
                 let from = if stake.wall_low > 0.0 { stake.wall_low } else { stake.wall_high };

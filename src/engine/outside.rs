@@ -7,16 +7,16 @@
 //! An interim deal in force adds its relief where a party is not at war, and eases κ where it is.
 //! What is announced for the coming twelve months is reckoned with (`prospect.rs`).
 
-use super::play::Setting;
-use super::state::State;
-use super::world::Alternative;
-use crate::solution::loss;
+use super::player::Alternative;
+use super::setting::Setting;
+use super::situation::Situation;
+use super::value::lost_at_front;
 
-impl State {
+impl Situation {
     /// W_i at the moment.
     pub(crate) fn outside_value(&self, setting: Setting<'_>, party: usize) -> f64 {
-        let omega = setting.world.globals.omega;
-        let relief = self.relieved[party];
+        let omega = setting.world.globals().omega;
+        let relief = self.interims.relieved(party);
         let Some(alternative) = self.alternative_value(setting, party) else {
             return self.limits_value(setting, party) + relief;
         };
@@ -27,8 +27,8 @@ impl State {
 
     /// A_i, what its alternative is worth without what it says of it; `None` where limits are all there is.
     pub(crate) fn alternative_value(&self, setting: Setting<'_>, party: usize) -> Option<f64> {
-        match setting.world.players[party].alternative {
-            Alternative::Reservation(_) => Some(self.prospects[party].reservation),
+        match setting.world.player(party).alternative {
+            Alternative::Reservation(_) => Some(self.prospects.of(party).reservation),
             Alternative::Limits => None,
             Alternative::War | Alternative::OthersWar => {
                 Some(self.war_value(setting, party) - self.cost(party))
@@ -40,67 +40,41 @@ impl State {
     pub(crate) fn limits_weight(&self, setting: Setting<'_>, party: usize) -> f64 {
         match self.alternative_value(setting, party) {
             None => 1.0,
-            Some(value) if self.limits_value(setting, party) > value => setting.world.globals.omega,
+            Some(value) if self.limits_value(setting, party) > value => {
+                setting.world.globals().omega
+            }
             Some(_) => 0.0,
         }
     }
 
     /// V_i(x^war): the value of the terms it expects from twelve more months of war.
     pub(crate) fn war_value(&self, setting: Setting<'_>, party: usize) -> f64 {
-        let rest = self.prospects[party].war_loss_rest;
+        let rest = self.prospects.of(party).war_loss_rest;
         let front = setting.table.front.map_or(0.0, |k| {
-            self.lost_at_front(setting, party, k, self.expected_line(setting, party))
+            lost_at_front(setting, &self.front, party, (k, self.expected_line(setting, party)))
         });
         1.0 - rest - front
     }
 
     /// V_i(l_i): the value of its own limits.
     pub(crate) fn limits_value(&self, setting: Setting<'_>, party: usize) -> f64 {
-        let rest = self.limit_loss_rest[party];
+        let rest = self.limits.lost(party);
         let front = setting.table.front.map_or(0.0, |k| {
-            let limit = self.limits[party * setting.world.issues + k];
-            self.lost_at_front(setting, party, k, limit)
+            lost_at_front(setting, &self.front, party, (k, self.limits.of(party, k)))
         });
         1.0 - rest - front
-    }
-
-    /// V_i(x).
-    pub(crate) fn value(&self, setting: Setting<'_>, party: usize, text: &[f64]) -> f64 {
-        let aversion = setting.world.players[party].aversion;
-        let shape = setting.shape();
-        let front = setting.table.front;
-        let mut value = 1.0;
-        for (k, (stake, &x)) in setting.world.stakes_of(party).iter().zip(text).enumerate() {
-            let status_quo_loss = if front == Some(k) {
-                loss(shape, self.line - stake.ideal)
-            } else {
-                stake.status_quo_loss
-            };
-            value -= stake.lost(shape, aversion, x, status_quo_loss);
-        }
-        value - setting.world.options.lost(party, text)
-    }
-
-    /// What is lost on the front-line issue at coordinate `x`: ground already lost is no longer a
-    /// loss, so the status quo is the line as it stands.
-    pub(crate) fn lost_at_front(
-        &self,
-        setting: Setting<'_>,
-        party: usize,
-        k: usize,
-        x: f64,
-    ) -> f64 {
-        let stake = &setting.world.stakes_of(party)[k];
-        let shape = setting.shape();
-        let status_quo_loss = loss(shape, self.line - stake.ideal);
-        stake.lost(shape, setting.world.players[party].aversion, x, status_quo_loss)
     }
 
     /// What it gains where the line stops where it stands, against where it expects it; 0 without a front line.
     pub(crate) fn line_forgone(&self, setting: Setting<'_>, party: usize) -> f64 {
         setting.table.front.map_or(0.0, |k| {
-            self.lost_at_front(setting, party, k, self.expected_line(setting, party))
-                - self.lost_at_front(setting, party, k, self.line)
+            let lost = |x: f64| lost_at_front(setting, &self.front, party, (k, x));
+            lost(self.expected_line(setting, party)) - lost(self.front.line())
         })
+    }
+
+    /// Where a party expects the line twelve months on.
+    pub(crate) fn expected_line(&self, setting: Setting<'_>, party: usize) -> f64 {
+        self.front.expected_line(&setting.table.belligerents, &self.prospects, party)
     }
 }

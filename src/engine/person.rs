@@ -8,8 +8,6 @@
 //! What it pushes for stands in place of its position in every text that is drafted, in all else its
 //! brief holds: its values, its alternative, and how near others think it to be.
 
-use super::play::Setting;
-use super::state::State;
 use crate::model::Scenario;
 
 /// What a person in the seat of a party has decided so far.
@@ -53,64 +51,56 @@ impl Person {
     }
 }
 
-impl State {
-    /// The person's next answer, where the seat is its.
-    pub(super) fn persons_answer(&mut self, setting: Setting<'_>, party: usize) -> Option<bool> {
-        let person = setting.person.filter(|person| person.party == party)?;
+/// How far a history has got with a person's decisions.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Decisions {
+    /// How many answers the person was asked for.
+    asked: usize,
+    /// What it pushes for, issue by issue.
+    demands: Vec<Option<f64>>,
+    demands_taken: usize,
+}
+
+impl Decisions {
+    /// A history begins before the first of them.
+    pub(crate) fn begin(&mut self) {
+        self.asked = 0;
+        self.demands.clear();
+        self.demands_taken = 0;
+    }
+
+    /// The person's next answer, where the seat of this party is its.
+    pub(crate) fn answer(&mut self, person: Option<&Person>, party: usize) -> Option<bool> {
+        let person = person.filter(|person| person.party == party)?;
         let answer = person.answers.get(self.asked).copied();
         self.asked += 1;
         answer.or((!person.engine_goes_on).then_some(false))
     }
 
-    /// Takes up what the person has begun to push for since it was looked at last.
-    pub(super) fn take_demands(&mut self, setting: Setting<'_>) {
-        let Some(person) = setting.person else { return };
+    /// Takes up what the person has begun to push for since it was looked at last. True where there was
+    /// anything; there are so many issues.
+    pub(crate) fn take_demands(&mut self, person: Option<&Person>, issues: usize) -> bool {
+        let Some(person) = person else { return false };
         let due = person.demands.iter().take_while(|demand| demand.from <= self.asked).count();
         if due == self.demands_taken {
-            return;
+            return false;
         }
-        self.demands.resize(setting.world.issues, None);
+        self.demands.resize(issues, None);
         for demand in &person.demands[self.demands_taken..due] {
             self.demands[demand.issue] = Some(demand.at);
         }
         self.demands_taken = due;
-        self.settle_texts(setting);
-    }
-
-    /// Works out the mean texts anew, where limits have moved or a person pushes for something.
-    pub(super) fn settle_texts(&mut self, setting: Setting<'_>) {
-        let (table, world) = (setting.table, setting.world);
-        let m = world.issues;
-        let own = |i: usize, k: usize| {
-            let seat = setting.person.is_some_and(|person| person.party == i);
-            if seat { self.demands.get(k).copied().flatten() } else { None }
-        };
-        let stakes: Vec<_> = world
-            .stakes
-            .iter()
-            .enumerate()
-            .map(|(index, stake)| {
-                let mut stake = *stake;
-                stake.opening = own(index / m, index % m).unwrap_or(stake.opening);
-                stake
-            })
-            .collect();
-        let limits = &self.limits;
-        let limit = |i: usize, k: usize| own(i, k).unwrap_or(limits[i * m + k]);
-        let mut texts = std::mem::take(&mut self.own_texts);
-        texts.prepare(table.scenario, world.globals.pen, &world.players, &stakes, limit);
-        self.own_texts = texts;
-        self.limits_moved = true;
+        true
     }
 
     /// What a person pushes for on an issue in the seat of a party.
-    pub(super) fn demand_of(
+    pub(crate) fn demand(
         &self,
-        setting: Setting<'_>,
+        person: Option<&Person>,
         party: usize,
         issue: usize,
     ) -> Option<f64> {
-        setting.person.filter(|person| person.party == party)?;
+        person.filter(|person| person.party == party)?;
         self.demands.get(issue).copied().flatten()
     }
 }

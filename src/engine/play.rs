@@ -6,44 +6,19 @@
 
 use super::acceptance::Accepted;
 use super::altered::Altered;
-use super::happening::Due;
+use super::calendar::Due;
+use super::collapse::{draw_deal, draw_truce};
+use super::draft::{keep_to_mediators_lines, misdraft};
+use super::good_faith::draw_defector;
 use super::observer::{Event, Observer};
-use super::person::Person;
-use super::state::{Pending, State, Trial};
-use super::summit::{MOMENTUM, MOMENTUM_MONTHS, invitation_rate};
+use super::setting::Setting;
+use super::situation::Situation;
+use super::state::State;
+use super::summit::{invitation_rate, summit_acceptance};
 use super::table::Table;
-use super::tempo::{PoissonClock, before_deadline, highest_rate, next_turn};
-use super::text::{keep_to_mediators_lines, misdraft};
-use super::world::World;
-use crate::model::Loss;
-
-/// The table and the world: all that stays the same during a history.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Setting<'a> {
-    pub(crate) table: &'a Table<'a>,
-    pub(crate) world: &'a World,
-    /// Who sits in one of the seats, with what it has decided.
-    pub(crate) person: Option<&'a Person>,
-}
-
-impl<'a> Setting<'a> {
-    /// Nobody but the engine plays.
-    pub(crate) fn new(table: &'a Table<'a>, world: &'a World) -> Self {
-        Self { table, world, person: None }
-    }
-
-    /// Shape of the loss in distance.
-    #[inline]
-    pub(crate) fn shape(self) -> Loss {
-        self.world.globals.loss
-    }
-
-    /// Is this a war (of at least one principal)?
-    #[inline]
-    pub(crate) fn at_war(self) -> bool {
-        !self.table.belligerents.is_empty()
-    }
-}
+use super::tempo::PoissonClock;
+use super::trial::Trial;
+use crate::stream::Stream;
 
 /// Plays the history to its end, leaving what happened in `state.record`. True when a package was
 /// ratified.
@@ -54,30 +29,30 @@ pub(crate) fn play<O: Observer>(
     observer: &mut O,
 ) -> bool {
     let Setting { table, world, .. } = stated;
-    let Trial { world: number, history } = state.trial;
+    let Trial { world: number, history } = state.chance.trial();
     let clock = table.scenario.clock;
     let setting = stated;
     let mut tries =
-        PoissonClock::new(table.keys.tries.history(number, history), highest_rate(setting, 0.0));
+        PoissonClock::new(table.keys.tries.history(number, history), setting.highest_rate(0.0));
     let mut invitations =
         PoissonClock::new(table.keys.summit.history(number, history), invitation_rate(setting));
     let mut luck = table.keys.front.history(number, history);
     let mut round = 0;
     let mut now = 0.0;
-    state.turn_at = next_turn(setting, now);
-    let mut due = state.next_due(setting);
+    state.calendar.set_turn(setting.world.tempo().next_turn(now));
+    let mut due = state.next_due(table);
     loop {
         let setting = altered.setting(stated);
-        if state.settle_conditions(table, now) {
-            due = state.next_due(setting);
+        if state.settle_conditions(setting, now) {
+            due = state.next_due(table);
         }
         let round_ends = clock.round_end(round + 1);
-        let votes = state.pending.map_or(f64::INFINITY, |pending| pending.at);
+        let votes = state.situation.signed.votes_at();
         // The guns are silent before the votes: no truce is needed, and no interim deal ends.
-        let ends = if state.pending.is_some() {
+        let ends = if state.situation.signed.waits() {
             f64::INFINITY
         } else {
-            state.interim_ends.max(state.resumed)
+            state.situation.interims.end().max(state.situation.signed.resumed())
         };
         let quiet_until = votes.min(ends).min(round_ends);
         now = due.0.min(quiet_until).min(invitations.next).min(tries.next);
@@ -96,11 +71,11 @@ pub(crate) fn play<O: Observer>(
             }
             if turns {
                 let setting = altered.setting(stated);
-                tries.change(now, highest_rate(setting, now));
+                tries.change(now, setting.highest_rate(now));
                 invitations.change(now, invitation_rate(setting));
-                state.turn_at = next_turn(setting, now);
+                state.calendar.set_turn(setting.world.tempo().next_turn(now));
             }
-            due = state.next_due(stated);
+            due = state.next_due(table);
         } else if votes <= ends.min(round_ends).min(invitations.next).min(tries.next) {
             if state.vote(setting, votes, observer) {
                 return true;
@@ -109,10 +84,9 @@ pub(crate) fn play<O: Observer>(
             state.end_interim(setting, ends, observer);
         } else if round_ends <= invitations.next.min(tries.next) {
             state.end_round(setting, round_ends, &mut luck);
-            if let Some(&target) = world.cohesion_targets.get(round) {
-                state.settle_cohesion(table, target);
-            }
-            let (line, cohesion) = (state.line, state.cohesion);
+            let Situation { front, guarantors, .. } = &mut state.situation;
+            guarantors.settle_cohesion(world.cohesion(), round);
+            let (line, cohesion) = (front.line(), guarantors.cohesion());
             observer.observe(round_ends, Event::RoundEnded { round, line, cohesion });
             round += 1;
             if round == clock.rounds {
@@ -137,10 +111,39 @@ pub(crate) fn play<O: Observer>(
 }
 
 impl State {
+    /// The next pledge, event or turn, and when it is due.
+    fn next_due(&self, table: &Table<'_>) -> (f64, Due) {
+        self.calendar.next_due(table, &self.situation.guarantors, &self.record)
+    }
+
+    /// Starts and stops the clocks of events that hang on a condition. True where it did either.
+    fn settle_conditions(&mut self, setting: Setting<'_>, t: f64) -> bool {
+        if setting.table.conditional.is_empty() {
+            return false;
+        }
+        let mut calendar = std::mem::take(&mut self.calendar);
+        let changed = calendar
+            .settle_conditions(setting.table, t, |condition| self.meets(setting, condition));
+        self.calendar = calendar;
+        changed
+    }
+
+    /// Ends a round at time `t`.
+    fn end_round(&mut self, setting: Setting<'_>, t: f64, luck: &mut Stream) {
+        let Setting { table, world, .. } = setting;
+        let fighting = self.situation.is_fighting(table);
+        let front = &mut self.situation.front;
+        if fighting {
+            front.fall_silent(t);
+            front.go_on(t);
+        }
+        front.end_round(&table.belligerents, world.globals().front_noise, luck);
+    }
+
     /// The horizon is reached: what was signed in time goes home all the same. True when that is ratified.
     fn last_votes<O: Observer>(&mut self, setting: Setting<'_>, observer: &mut O) -> bool {
-        let votes = self.pending.map(|pending| pending.at);
-        votes.is_some_and(|at| self.vote(setting, at, observer))
+        let votes = self.situation.signed.votes_at();
+        votes.is_finite() && self.vote(setting, votes, observer)
     }
 
     /// The leaders are invited: they meet where the mark says so. True when a package is ratified.
@@ -153,27 +156,34 @@ impl State {
         observer: &mut O,
     ) -> bool {
         let Some(summit) = &setting.table.scenario.summit else { return false };
-        if self.pending.is_some() || mark >= self.summit_acceptance(setting, &summit.parties, t) {
+        let Situation { trust, limits, signed, .. } = &self.situation;
+        let named = &summit.parties;
+        if signed.waits() || mark >= summit_acceptance(setting, (trust, limits), named, t) {
             return false;
         }
         self.record.summit_at = self.record.summit_at.min(t);
-        self.momentum_until = t + MOMENTUM_MONTHS;
-        self.ripeness_bound(setting);
+        self.momentum.meet(t);
+        self.pressures.bound(setting, &self.situation);
         self.place_mean_text(setting, t);
-        let fruitful = ripe < self.ripeness(setting, &self.text);
+        let fruitful = ripe < self.ripeness(setting);
         observer.observe(t, Event::Summit { fruitful });
+        let trust = &mut self.situation.trust;
         if fruitful {
-            self.build_trust(setting.table, &summit.parties);
+            trust.build(setting.table, named);
             self.table_text(setting, t, observer)
         } else {
-            self.lose_trust(setting.table, &summit.parties);
+            trust.lose(setting.table, named);
             false
         }
     }
 
-    /// A try at a text: tabled with the ripeness of the moment. Tries come at the rate of a summit's
-    /// aftermath; outside it only their share of 1/1.5 counts, after a lost vote 1/1.5 of that. While a signed
-    /// text waits for the votes nobody tables another.
+    /// Ripeness for the mean text placed last, right after a look at the pressures.
+    fn ripeness(&self, setting: Setting<'_>) -> f64 {
+        self.pressures.ripeness(setting, &self.situation, self.drafting.text())
+    }
+
+    /// A try at a text: tabled with the ripeness of the moment. While a signed text waits for the votes nobody
+    /// tables another.
     fn try_text<O: Observer>(
         &mut self,
         setting: Setting<'_>,
@@ -181,17 +191,20 @@ impl State {
         mark: f64,
         observer: &mut O,
     ) -> bool {
-        if self.pending.is_some() {
+        if self.situation.signed.waits() {
             return false;
         }
-        let mark = if t < self.momentum_until { mark } else { mark * MOMENTUM };
-        let mark = if t < self.setback_until { mark * MOMENTUM } else { mark };
-        let mark = before_deadline(setting, t, mark);
-        if mark >= 1.0 || (mark >= self.ripeness_bound(setting) && !O::ACTIVE) {
+        let mark = self.momentum.mark(t, mark);
+        let mark = setting.world.tempo().before_deadline(t, mark);
+        if mark >= 1.0 {
+            return false;
+        }
+        let bound = self.pressures.bound(setting, &self.situation);
+        if mark >= bound && !O::ACTIVE {
             return false;
         }
         self.place_mean_text(setting, t);
-        let ripeness = self.ripeness(setting, &self.text);
+        let ripeness = self.ripeness(setting);
         if mark >= ripeness {
             observer.observe(t, Event::Unripe { ripeness });
             return false;
@@ -199,27 +212,27 @@ impl State {
         self.table_text(setting, t, observer)
     }
 
-    /// Tables a text drafted from the mean in `self.text`: an interim deal or the whole package.
+    /// Tables a text drafted from the mean that was placed: an interim deal or the whole package.
     fn table_text<O: Observer>(&mut self, setting: Setting<'_>, t: f64, observer: &mut O) -> bool {
         let table = setting.table;
-        let mut text = std::mem::take(&mut self.text);
-        let draws = self.draft.next(&table.keys.draft, self.trial);
+        let mut text = self.drafting.take();
+        let draws = self.chance.draft(table);
         misdraft(setting, draws, &mut text);
         keep_to_mediators_lines(setting, &mut text);
         let mark = draws.uniform();
         let interim = self.choose_interim(setting, t, &text, mark);
         if interim.is_none() {
-            self.foresee(setting, &text);
+            self.outlooks.foresee(setting, &self.situation.front, &text);
             if let Some(party) = self.withheld_by(setting, &text) {
                 observer.observe(t, Event::Withheld { party });
-                self.text = text;
+                self.drafting.put_back(text);
                 return false;
             }
         }
-        let holder = table.style.is_none().then(|| table.principals[table.pen_order[self.pen]]);
+        let holder = self.drafting.holder(setting);
         self.record.talks = true;
         self.record.texts += 1;
-        let shown = interim.map_or(&text, |m| &self.standing[m].text);
+        let shown = interim.map_or(&*text, |m| self.situation.interims.text(m));
         observer.observe(t, Event::Tabled { text: shown, holder, interim, renewal: false });
         let ratified = if let Some(m) = interim {
             if self.put_interim(setting, t, (m, false), observer) {
@@ -230,8 +243,8 @@ impl State {
             let accepted = self.put_package(setting, t, &text, observer);
             accepted.is_some_and(|accepted| self.sign(setting, t, &text, &accepted, observer))
         };
-        self.pen = (self.pen + 1) % table.pen_order.len();
-        self.text = text;
+        self.drafting.pass_pen(setting);
+        self.drafting.put_back(text);
         ratified
     }
 
@@ -251,30 +264,27 @@ impl State {
             self.record.signed_at = t;
             self.keep_signed(text);
         }
-        self.build_trust(table, &table.principals);
-        if self.is_fighting(setting) {
-            self.fought += t - self.fighting_since;
+        self.situation.trust.build(table, &table.principals);
+        if self.situation.is_fighting(table) {
+            self.situation.front.fall_silent(t);
         }
         let delay =
-            |i: &usize| setting.world.players[*i].home.as_ref().map_or(0.0, |home| home.delay);
+            |i: &usize| setting.world.player(*i).home.as_ref().map_or(0.0, |home| home.delay);
         let wait = table.home_fronts.iter().map(delay).fold(0.0, f64::max);
-        self.pending = Some(Pending { at: t + wait, imposed });
-        self.signed.clear();
-        self.signed.extend_from_slice(text);
+        self.situation.signed.send_home(text, t + wait, imposed);
         if wait > 0.0 { false } else { self.vote(setting, t, observer) }
     }
 
     /// The votes on what was signed. True when every principal's home front passes it; a guarantor's that
     /// does not takes its pledge back.
     fn vote<O: Observer>(&mut self, setting: Setting<'_>, t: f64, observer: &mut O) -> bool {
-        let Some(Pending { imposed, .. }) = self.pending.take() else { return false };
-        let signed = std::mem::take(&mut self.signed);
-        let ratified = self.hold_votes(setting, t, (&signed, imposed), observer);
-        self.signed = signed;
+        let Some((text, imposed)) = self.situation.signed.take() else { return false };
+        let ratified = self.hold_votes(setting, t, (&text, imposed), observer);
+        self.situation.signed.put_back(text);
         if !ratified {
             // Where the war goes on it goes on from here.
-            self.fighting_since = t;
-            self.resumed = t;
+            self.situation.front.go_on(t);
+            self.situation.signed.fail(t);
         }
         ratified
     }
@@ -300,17 +310,18 @@ impl State {
             return false;
         }
         for &j in &table.pledgers {
-            let asked = self.pledged[j] && !table.is_principal(j);
+            let asked = self.situation.guarantors.has_pledged(j) && !table.is_principal(j);
             if asked && !self.ratifies(setting, (j, t), text, observer) {
-                self.pledged[j] = false;
+                self.situation.guarantors.set_pledge(j, false);
                 observer.observe(t, Event::PledgeWithdrawn { party: j });
             }
         }
-        self.settle_contribution(setting);
-        let defector = self.draw_defector(setting);
+        self.situation.guarantors.settle(table, setting.world.players());
+        let (situation, chance) = (&self.situation, &mut self.chance);
+        let defector = draw_defector(setting, chance);
         let holds_for = match defector {
-            None => self.draw_deal(setting, text, imposed),
-            Some(_) => self.draw_truce(setting, 0.0),
+            None => draw_deal(setting, situation, (text, imposed), chance),
+            Some(_) => draw_truce(setting, situation, 0.0, chance),
         };
         self.follow_interims(t);
         self.record.ratified_at = t;

@@ -5,10 +5,11 @@
 //! Fearon 1995; Powell 2006). Costs, war terms, reservations and the drift of the line enter W_i; each counts
 //! with the share of the twelve months that come after its day.
 
-use super::play::Setting;
-use super::state::State;
+use super::events::Events;
+use super::globals::WAR_HORIZON;
+use super::parties::Parties;
+use super::player::{Alternative, Player};
 use super::table::Table;
-use super::world::{Alternative, WAR_HORIZON, World};
 use crate::model::{Loss, Operation, Target, When};
 use crate::solution::Stake;
 
@@ -25,61 +26,90 @@ pub(crate) struct Prospect {
     pub(crate) drift: f64,
 }
 
+/// War costs, and what everybody reckons with.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Prospects {
+    /// War cost κ as events have left it, before interim deals ease it.
+    costs: Vec<f64>,
+    /// Party by party.
+    each: Vec<Prospect>,
+    ahead: Ahead,
+}
+
 /// Working space.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Ahead {
+struct Ahead {
     costs: Vec<f64>,
     /// War terms in [0, 1], `terms[party * issues + issue]`.
     terms: Vec<f64>,
     reservations: Vec<f64>,
 }
 
-impl State {
-    /// Works out what everybody reckons with at `t`; after every event, and whenever time passes where
-    /// something is announced.
-    pub(crate) fn look_ahead(&mut self, setting: Setting<'_>, t: f64) {
-        let Setting { table, world, .. } = setting;
-        let Self { prospects, ahead, costs, drift, .. } = self;
-        look_ahead(table, world, t, (costs, *drift), ahead, prospects);
+impl Prospects {
+    /// The war costs of the as-of date; [`Prospects::look_ahead`] does the rest.
+    pub(crate) fn prepare(&mut self, players: &[Player]) {
+        self.costs.clear();
+        self.costs.extend(players.iter().map(|player| player.cost));
     }
-}
 
-/// The prospects of all parties at `t`, where war costs and drift stand at `now`.
-pub(crate) fn look_ahead(
-    table: &Table<'_>,
-    world: &World,
-    t: f64,
-    (costs, drift): (&[f64], f64),
-    ahead: &mut Ahead,
-    prospects: &mut Vec<Prospect>,
-) {
-    prospects.clear();
-    prospects.extend(world.players.iter().zip(costs).map(|(player, &cost)| Prospect {
-        cost,
-        war_loss_rest: player.war_loss_rest,
-        reservation: reservation(player.alternative),
-        drift: 0.0,
-    }));
-    if table.foreseen.is_empty() {
-        return;
+    /// A history begins with the prospects of the as-of date.
+    pub(crate) fn begin(&mut self, start: &Self) {
+        self.costs.clone_from(&start.costs);
+        self.each.clone_from(&start.each);
     }
-    ahead.costs.clear();
-    ahead.costs.extend_from_slice(costs);
-    ahead.terms.clear();
-    ahead.terms.extend(world.stakes.iter().map(|stake| stake.war));
-    ahead.reservations.clear();
-    ahead.reservations.extend(world.players.iter().map(|player| reservation(player.alternative)));
-    let mut walk = Walk { table, world, drift, ahead, prospects };
-    for &event in &table.foreseen {
-        let described = &table.scenario.events[event];
-        let When::At(date) = described.when else { continue };
-        let share = (t + WAR_HORIZON - date) / WAR_HORIZON;
-        if date <= t || share <= 0.0 {
-            continue;
+
+    /// What a party reckons with.
+    #[inline]
+    pub(crate) fn of(&self, party: usize) -> &Prospect {
+        &self.each[party]
+    }
+
+    /// An event changes what war costs a party: what it did and does.
+    pub(crate) fn change_cost(&mut self, party: usize, change: impl Fn(f64) -> f64) -> (f64, f64) {
+        let from = self.costs[party];
+        self.costs[party] = change(from).max(0.0);
+        (from, self.costs[party])
+    }
+
+    /// Works out what everybody reckons with at `t`, where the line drifts at `drift`; after every event, and
+    /// whenever time passes where something is announced.
+    pub(crate) fn look_ahead(
+        &mut self,
+        table: &Table<'_>,
+        parties: &Parties,
+        events: &Events,
+        (t, drift): (f64, f64),
+    ) {
+        let Self { costs, each, ahead } = self;
+        let players = parties.players();
+        each.clear();
+        each.extend(players.iter().zip(&*costs).map(|(player, &cost)| Prospect {
+            cost,
+            war_loss_rest: player.war_loss_rest,
+            reservation: reservation(player.alternative),
+            drift: 0.0,
+        }));
+        if table.foreseen.is_empty() {
+            return;
         }
-        let amounts = &world.effect_amounts[table.effect_starts[event]..];
-        for (effect, &by) in described.effects.iter().zip(amounts) {
-            walk.reckon_with(effect.target, effect.operation, by, share);
+        ahead.costs.clear();
+        ahead.costs.extend_from_slice(costs);
+        ahead.terms.clear();
+        ahead.terms.extend(parties.stakes().iter().map(|stake| stake.war));
+        ahead.reservations.clear();
+        ahead.reservations.extend(players.iter().map(|player| reservation(player.alternative)));
+        let mut walk = Walk { table, parties, drift, ahead, prospects: each };
+        for &event in &table.foreseen {
+            let described = &table.scenario.events[event];
+            let When::At(date) = described.when else { continue };
+            let share = (t + WAR_HORIZON - date) / WAR_HORIZON;
+            if date <= t || share <= 0.0 {
+                continue;
+            }
+            let amounts = events.amounts_from(table, event);
+            for (effect, &by) in described.effects.iter().zip(amounts) {
+                walk.reckon_with(effect.target, effect.operation, by, share);
+            }
         }
     }
 }
@@ -94,7 +124,7 @@ fn reservation(alternative: Alternative) -> f64 {
 /// A walk through what is announced, in the order of its days.
 struct Walk<'a> {
     table: &'a Table<'a>,
-    world: &'a World,
+    parties: &'a Parties,
     drift: f64,
     ahead: &'a mut Ahead,
     prospects: &'a mut [Prospect],
@@ -103,7 +133,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn reckon_with(&mut self, target: Target, operation: Operation, by: f64, share: f64) {
         let scenario = self.table.scenario;
-        let issues = self.world.issues;
+        let issues = self.parties.issues();
         match target {
             Target::Cost(i) => {
                 let cost = operation.apply(self.ahead.costs[i], by).max(0.0);
@@ -150,17 +180,18 @@ impl Walk<'_> {
 
     /// The war terms of a belligerent move, and with them the mean that everybody else lives with.
     fn move_terms(&mut self, i: usize, k: usize, by: f64, share: f64) {
-        let world = self.world;
-        let shape = world.globals.loss;
-        let at_war = world.players.iter().filter(|one| one.alternative == Alternative::War).count();
-        for (j, player) in world.players.iter().enumerate() {
+        let parties = self.parties;
+        let shape = parties.shape();
+        let at_war =
+            parties.players().iter().filter(|one| one.alternative == Alternative::War).count();
+        for (j, player) in parties.players().iter().enumerate() {
             let by = match player.alternative {
                 Alternative::War if i == j => by,
                 Alternative::War => continue,
                 _ => by / at_war as f64,
             };
-            let x = &mut self.ahead.terms[j * world.issues + k];
-            let stake = &world.stakes_of(j)[k];
+            let x = &mut self.ahead.terms[j * parties.issues() + k];
+            let stake = &parties.stakes_of(j)[k];
             let before = at_terms(shape, stake, player.aversion, *x);
             *x += by;
             let after = at_terms(shape, stake, player.aversion, *x);

@@ -1,5 +1,8 @@
 //! What each signatory thought of a package when it signed it.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::worth::Worth;
 
 /// One party's reasons at the moment of signing.
@@ -24,7 +27,8 @@ impl Signature {
 
 /// What most makes a party sign terms that are worth less to it than its alternative. That it does not
 /// believe them to last makes them cost it little; it does not make it sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Lure {
     /// A side payment.
     Payment,

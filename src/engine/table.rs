@@ -2,7 +2,6 @@
 //! once a run.
 
 use super::blocs::BlocKeys;
-use super::coalition::cohesion_decay;
 use super::interim::Step;
 use crate::model::{Condition, End, IssueEffect, MediationStyle, PledgeTime, Role, Scenario, When};
 use crate::stream::{Purpose, Seed, StreamKey};
@@ -43,7 +42,7 @@ pub struct Table<'a> {
     /// free.
     pub(crate) step_order: Vec<usize>,
     pub(crate) style: Option<MediationStyle>,
-    /// Where the effects of each event start in `World::effect_amounts`.
+    /// Where the effects of each event start among the amounts of all.
     pub(crate) effect_starts: Vec<usize>,
     /// Events that are announced, by their days.
     pub(crate) foreseen: Vec<usize>,
@@ -51,8 +50,6 @@ pub struct Table<'a> {
     pub(crate) conditional: Vec<(usize, Condition)>,
     /// Does some event change what a world is made of?
     pub(crate) alters_world: bool,
-    /// Share of a deviation of cohesion that a round leaves.
-    pub(crate) cohesion_decay: f64,
 }
 
 /// The families of streams of a run.
@@ -173,7 +170,6 @@ impl<'a> Table<'a> {
                 .events
                 .iter()
                 .any(|event| event.effects.iter().any(|effect| effect.target.alters_world())),
-            cohesion_decay: cohesion_decay(scenario.clock.round_months()),
             principals,
         }
     }

@@ -6,10 +6,10 @@
 //! conclave or by an event, the wait that is left is stretched by the ratio of the rates, which is exact for a
 //! Poisson process.
 
-use super::play::Setting;
-use super::summit::MOMENTUM;
+use super::globals::Globals;
+use super::momentum::MOMENTUM;
 use crate::math;
-use crate::model::MediationStyle;
+use crate::model::{InputId, MediationStyle, Scenario};
 use crate::stream::Stream;
 
 /// A: by how much more often texts are tried on the last day than without a deadline, less one.
@@ -22,58 +22,90 @@ const FORMULATION: f64 = 1.5;
 
 /// A deadline that everybody sees coming.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Deadline {
+struct Deadline {
     /// T, in months since the as-of date.
-    pub(crate) at: f64,
+    at: f64,
     /// τ, months.
     scale: f64,
 }
 
-impl Deadline {
-    /// A deadline so many months after the talks began, which they did `elapsed` months before the as-of
-    /// date.
-    pub(crate) fn new(months: f64, elapsed: f64) -> Self {
-        Self { at: months - elapsed, scale: months / RUSH_PARTS }
-    }
-}
-
 /// A span of days in which they are shut in.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Span {
-    pub(crate) from: f64,
-    pub(crate) to: f64,
+struct Span {
+    from: f64,
+    to: f64,
     /// Tries at a text a month.
-    pub(crate) tempo: f64,
+    tempo: f64,
 }
 
-/// The highest rate of tries a month from `t` until the next [turn](next_turn): that of a summit's aftermath
-/// and of the last moment before a deadline.
-pub(crate) fn highest_rate(setting: Setting<'_>, t: f64) -> f64 {
-    let world = setting.world;
-    let conclave = world.conclaves.iter().find(|span| span.from <= t && t < span.to);
-    let tempo = conclave.map_or(world.globals.text_rate, |span| span.tempo);
-    let formulates = world.globals.style == Some(MediationStyle::Formulation);
-    let style = if formulates { FORMULATION } else { 1.0 };
-    let rate = tempo * style * MOMENTUM;
-    if world.deadlines.iter().any(|deadline| deadline.at > t) { rate * (1.0 + RUSH) } else { rate }
+/// Since when they talk, by when they have to be done, and where they are shut in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tempo {
+    /// How long before the as-of date the talks began, in months.
+    elapsed: f64,
+    /// The common deadline and those of principals that are dates.
+    deadlines: Vec<Deadline>,
+    conclaves: Vec<Span>,
 }
 
-/// When the highest rate changes next after `t` by what is dated; never, mostly.
-pub(crate) fn next_turn(setting: Setting<'_>, t: f64) -> f64 {
-    let world = setting.world;
-    let ends = world.conclaves.iter().flat_map(|span| [span.from, span.to]);
-    let last = world.deadlines.iter().map(|deadline| deadline.at).fold(f64::NEG_INFINITY, f64::max);
-    ends.chain([last]).filter(|&at| at > t).fold(f64::INFINITY, f64::min)
-}
+impl Tempo {
+    /// The dates of a world.
+    pub(crate) fn prepare(&mut self, scenario: &Scenario, get: impl Fn(InputId) -> f64) {
+        let talks = &scenario.talks;
+        self.elapsed = talks.elapsed();
+        let dated = scenario.principals().filter(|&i| scenario.parties[i].deadline_is_dated);
+        let dated = dated.map(|i| scenario.parties[i].deadline).chain(talks.deadline);
+        self.deadlines.clear();
+        self.deadlines.extend(dated.map(|id| {
+            let months = get(id);
+            Deadline { at: months - self.elapsed, scale: months / RUSH_PARTS }
+        }));
+        self.conclaves.clear();
+        self.conclaves.extend(talks.conclaves.iter().map(|conclave| Span {
+            from: conclave.from,
+            to: conclave.to,
+            tempo: get(conclave.tempo),
+        }));
+    }
 
-/// The mark of a try at `t` as it would be if tries came at the rate of no deadline: it counts where it is
-/// below the ripeness.
-pub(crate) fn before_deadline(setting: Setting<'_>, t: f64, mark: f64) -> f64 {
-    let ahead = setting.world.deadlines.iter().filter(|deadline| deadline.at > t);
-    let pressure = ahead.map(|deadline| math::exp(-(deadline.at - t) / deadline.scale));
-    match pressure.reduce(f64::max) {
-        None => mark,
-        Some(pressure) => mark * (1.0 + RUSH) / (1.0 + RUSH * pressure),
+    /// Months since the talks began, at `t` months since the as-of date.
+    #[inline]
+    pub(crate) fn since_talks_began(&self, t: f64) -> f64 {
+        t + self.elapsed
+    }
+
+    /// The highest rate of tries a month from `t` until the next [turn](Tempo::next_turn): that of a summit's
+    /// aftermath and of the last moment before a deadline.
+    pub(crate) fn highest_rate(&self, globals: &Globals, t: f64) -> f64 {
+        let conclave = self.conclaves.iter().find(|span| span.from <= t && t < span.to);
+        let tempo = conclave.map_or(globals.text_rate, |span| span.tempo);
+        let formulates = globals.style == Some(MediationStyle::Formulation);
+        let style = if formulates { FORMULATION } else { 1.0 };
+        let rate = tempo * style * MOMENTUM;
+        if self.deadlines.iter().any(|deadline| deadline.at > t) {
+            rate * (1.0 + RUSH)
+        } else {
+            rate
+        }
+    }
+
+    /// When the highest rate changes next after `t` by what is dated; never, mostly.
+    pub(crate) fn next_turn(&self, t: f64) -> f64 {
+        let ends = self.conclaves.iter().flat_map(|span| [span.from, span.to]);
+        let last =
+            self.deadlines.iter().map(|deadline| deadline.at).fold(f64::NEG_INFINITY, f64::max);
+        ends.chain([last]).filter(|&at| at > t).fold(f64::INFINITY, f64::min)
+    }
+
+    /// The mark of a try at `t` as it would be if tries came at the rate of no deadline: it counts where it
+    /// is below the ripeness.
+    pub(crate) fn before_deadline(&self, t: f64, mark: f64) -> f64 {
+        let ahead = self.deadlines.iter().filter(|deadline| deadline.at > t);
+        let pressure = ahead.map(|deadline| math::exp(-(deadline.at - t) / deadline.scale));
+        match pressure.reduce(f64::max) {
+            None => mark,
+            Some(pressure) => mark * (1.0 + RUSH) / (1.0 + RUSH * pressure),
+        }
     }
 }
 

@@ -5,14 +5,9 @@
 //! linear in the concessions α, so is x̄: a world keeps x̄_k = base_k + Σ_i α_i slope_ik for every
 //! pen holder.
 
-use super::play::Setting;
-use super::world::{Player, World};
-use crate::model::{MediationStyle, Scenario};
+use super::player::Player;
+use crate::model::Scenario;
 use crate::solution::Stake;
-use crate::stream::Stream;
-
-/// Facilitation's share of the formulation error: messages carried clear up what others want.
-const FACILITATED_ERROR: f64 = 0.7;
 
 /// The mean text as a linear function of the concessions, one for each pen holder.
 #[derive(Clone, Debug, Default)]
@@ -75,65 +70,12 @@ impl Texts {
 
     /// The mean text of pen number `pen` at the concessions `alphas`, before walls and errors.
     #[inline]
-    fn mean(&self, pen: usize, alphas: &[f64], text: &mut [f64]) {
+    pub(crate) fn mean(&self, pen: usize, alphas: &[f64], text: &mut [f64]) {
         let m = text.len();
         let bases = &self.base[pen * m..];
         let rows = self.slope[pen * alphas.len() * m..].chunks_exact(alphas.len());
         for ((x, &base), row) in text.iter_mut().zip(bases).zip(rows) {
             *x = alphas.iter().zip(row).fold(base, |x, (alpha, slope)| x + alpha * slope);
         }
-    }
-}
-
-/// π_i: what a party's hand on the pen multiplies its weight by.
-pub(crate) fn pen_weight(world: &World, holder: Option<usize>, party: usize) -> f64 {
-    if holder == Some(party) { 1.0 + world.globals.pen } else { 1.0 }
-}
-
-/// The mean text, clipped issue by issue to what all principals' red lines allow. Where those cross
-/// there is no room and the mean stays.
-pub(crate) fn mean_text(
-    world: &World,
-    texts: &Texts,
-    pen: usize,
-    alphas: &[f64],
-    text: &mut [f64],
-) {
-    texts.mean(pen, alphas, text);
-    for (x, &(low, high)) in text.iter_mut().zip(&world.walls) {
-        if low <= high {
-            *x = x.clamp(low, high);
-        }
-    }
-}
-
-/// The lean of every draft that the file states, for what-if runs.
-pub(crate) fn lean(world: &World, text: &mut [f64]) {
-    for (x, &shift) in text.iter_mut().zip(&world.draft_shift) {
-        *x = (*x + shift).clamp(0.0, 1.0);
-    }
-}
-
-/// Who mediates tables nothing beyond its own red lines, which it knows without an error.
-pub(crate) fn keep_to_mediators_lines(setting: Setting<'_>, text: &mut [f64]) {
-    for &m in &setting.table.mediators {
-        for (stake, x) in setting.world.stakes_of(m).iter().zip(&mut *text) {
-            if stake.wall_low <= stake.wall_high {
-                *x = x.clamp(stake.wall_low, stake.wall_high);
-            }
-        }
-    }
-}
-
-/// The drafter's error: who writes does not know exactly what the others want, so that a draft may
-/// cross a wall. One normal draw an issue.
-pub(crate) fn misdraft(setting: Setting<'_>, draws: &mut Stream, text: &mut [f64]) {
-    let Setting { table, world, .. } = setting;
-    let spread = match world.globals.style {
-        Some(MediationStyle::Facilitation) => world.globals.formulation_error * FACILITATED_ERROR,
-        Some(MediationStyle::Formulation) | None => world.globals.formulation_error,
-    };
-    for &k in &table.draft_order {
-        text[k] = (text[k] + spread * draws.normal()).clamp(0.0, 1.0);
     }
 }

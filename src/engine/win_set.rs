@@ -8,8 +8,7 @@
 //! order counts for nothing. A home front that no text within the red lines would satisfy is not aimed
 //! at. Options are chosen before and stay.
 
-use super::play::Setting;
-use super::state::State;
+use super::setting::Setting;
 use crate::model::Loss;
 use crate::solution::{Stake, loss};
 
@@ -171,18 +170,18 @@ fn multiplier_along(levers: &[Lever], mut excess: f64) -> Option<f64> {
     }
 }
 
-impl State {
-    /// Moves a mean text into the win-sets. `weight(k)` is the drafter's ω.
-    pub(crate) fn aim_at_win_sets(
-        &self,
+impl WinSets {
+    /// Moves a mean text into the win-sets, where the front line stands at `line`. `weight(k)` is the drafter's ω.
+    pub(crate) fn aim(
+        &mut self,
         setting: Setting<'_>,
+        line: f64,
         weight: impl Fn(usize) -> f64,
-        work: &mut WinSets,
         text: &mut [f64],
     ) {
         let aims = || {
             setting.table.home_fronts.iter().filter_map(|&j| {
-                let even = setting.world.even_value(setting.table, j)?;
+                let even = setting.world.parties().even_value(setting.table, j)?;
                 Some((j, even))
             })
         };
@@ -190,61 +189,61 @@ impl State {
             0 => {}
             1 => {
                 for (j, even) in aims() {
-                    self.project(setting, (j, even), &weight, work, text);
+                    self.project(setting, line, (j, even), &weight, text);
                 }
             }
             count => {
                 let issues = text.len();
-                work.corrections.clear();
-                work.corrections.resize(count * issues, 0.0);
+                self.corrections.clear();
+                self.corrections.resize(count * issues, 0.0);
                 for _ in 0..ROUNDS {
                     let mut moved = 0.0_f64;
-                    work.mean.clear();
-                    work.mean.resize(issues, 0.0);
+                    self.mean.clear();
+                    self.mean.resize(issues, 0.0);
                     for (number, (j, even)) in aims().enumerate() {
                         let own = number * issues..(number + 1) * issues;
-                        for (x, correction) in text.iter_mut().zip(&work.corrections[own.clone()]) {
+                        for (x, correction) in text.iter_mut().zip(&self.corrections[own.clone()]) {
                             *x += correction;
                         }
-                        work.from.clear();
-                        work.from.extend_from_slice(text);
-                        let from = std::mem::take(&mut work.from);
-                        self.project(setting, (j, even), &weight, work, text);
-                        for (k, correction) in work.corrections[own].iter_mut().enumerate() {
+                        self.from.clear();
+                        self.from.extend_from_slice(text);
+                        let from = std::mem::take(&mut self.from);
+                        self.project(setting, line, (j, even), &weight, text);
+                        for (k, correction) in self.corrections[own].iter_mut().enumerate() {
                             let before = from[k] - *correction;
                             *correction = from[k] - text[k];
                             moved = moved.max((text[k] - before).abs());
-                            work.mean[k] += text[k] / count as f64;
+                            self.mean[k] += text[k] / count as f64;
                         }
-                        work.from = from;
+                        self.from = from;
                     }
                     if moved <= STILL {
                         break;
                     }
                 }
-                text.copy_from_slice(&work.mean);
+                text.copy_from_slice(&self.mean);
             }
         }
     }
 
     /// The nearest text that the home front of party j passes at even odds.
     fn project(
-        &self,
+        &mut self,
         setting: Setting<'_>,
+        line: f64,
         (party, even): (usize, f64),
         weight: &impl Fn(usize) -> f64,
-        work: &mut WinSets,
         text: &mut [f64],
     ) {
         let shape = setting.shape();
-        let world = setting.world;
-        let aversion = world.players[party].aversion;
-        let budget = 1.0 - even - world.options.lost(party, text);
-        let stakes = world.stakes_of(party).iter().zip(&world.walls).enumerate();
+        let parties = setting.world.parties();
+        let aversion = parties.player(party).aversion;
+        let budget = 1.0 - even - parties.options().lost(party, text);
+        let stakes = parties.stakes_of(party).iter().zip(parties.walls()).enumerate();
         let spans = stakes.filter(|(_, (stake, _))| stake.weight > 0.0).map(
             |(issue, (&stake, &(low, high)))| {
                 let status_quo_loss = if setting.table.front == Some(issue) {
-                    loss(shape, self.line - stake.ideal)
+                    loss(shape, line - stake.ideal)
                 } else {
                     stake.status_quo_loss
                 };
@@ -261,7 +260,7 @@ impl State {
             }
             return;
         }
-        let levers = &mut work.levers;
+        let levers = &mut self.levers;
         levers.clear();
         let mut inside = true;
         for span in spans.clone() {

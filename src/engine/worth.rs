@@ -10,8 +10,10 @@
 //!
 //! The hazard in S_i is the one of `durability.rs`, seen with an error that is the party's own.
 
-use super::play::Setting;
-use super::state::State;
+use super::setting::Setting;
+use super::situation::Situation;
+use super::trust::Trust;
+use super::value::value;
 use crate::math;
 pub(crate) use crate::solution::bargain::deterrence;
 
@@ -44,7 +46,7 @@ impl Worth {
     }
 }
 
-impl State {
+impl Situation {
     /// z_i of a package, at the deterrence its guarantee brings.
     pub(crate) fn worth(
         &self,
@@ -53,11 +55,11 @@ impl State {
         text: &[f64],
         deterrence: f64,
     ) -> Worth {
-        let player = &setting.world.players[party];
-        let value = self.value(setting, party, text);
+        let player = setting.world.player(party);
+        let value = value(setting, &self.front, party, text);
         let outside = self.outside_value(setting, party);
-        let survival = self.survival(setting, party, deterrence);
-        let payment = self.paid[party];
+        let survival = survival(setting, &self.trust, party, deterrence);
+        let payment = self.payments.to(party);
         let good_faith = player.good_faith;
         let meant =
             survival * (value - outside + payment.standing) - (1.0 - survival) * player.betrayal;
@@ -67,17 +69,10 @@ impl State {
         let at_signature = payment.at_signature;
         Worth { value, outside, survival, paid, at_signature, good_faith, dead_letter, z }
     }
+}
 
-    /// S_i = exp(−h_i e^{−0.78 − 1.2 g − 0.8(τ̄_i − ½)}).
-    #[inline]
-    pub(crate) fn survival(&self, setting: Setting<'_>, party: usize, deterrence: f64) -> f64 {
-        let hazard = setting.world.players[party].hazard;
-        math::exp(-hazard * deterrence * self.distrust[party])
-    }
-
-    /// S⁰_i = exp(−h_i e^{−0.8(τ̄_i − ½)}), the believed survival of a bare truce.
-    #[inline]
-    pub(crate) fn truce_survival(&self, setting: Setting<'_>, party: usize) -> f64 {
-        math::exp(-setting.world.players[party].truce_hazard * self.distrust[party])
-    }
+/// S_i = exp(−h_i e^{−0.78 − 1.2 g − 0.8(τ̄_i − ½)}).
+#[inline]
+pub(crate) fn survival(setting: Setting<'_>, trust: &Trust, party: usize, deterrence: f64) -> f64 {
+    math::exp(-setting.world.player(party).hazard * deterrence * trust.distrust(party))
 }

@@ -1,5 +1,8 @@
 //! Interim deals: what settles some issues for a time, while the rest stays open and the talks go on.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::InputId;
 
 /// An interim deal that the parties may agree on before the whole.
@@ -59,7 +62,10 @@ pub enum Place {
 }
 
 /// What may become of an interim deal in a history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Fate {
     /// It is agreed.
     Agreed,

@@ -106,6 +106,11 @@ impl Scale {
         self.low + x * (self.high - self.low)
     }
 
+    /// A coordinate in [0, 1] after a change of what the scale says, within the scale.
+    pub(crate) fn changed(self, x: f64, change: impl Fn(f64) -> f64) -> f64 {
+        self.to_unit(change(self.from_unit(x))).clamp(0.0, 1.0)
+    }
+
     /// Length of the scale.
     #[inline]
     pub fn width(self) -> f64 {

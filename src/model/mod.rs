@@ -20,6 +20,7 @@ mod issue;
 mod party;
 pub mod path;
 mod people;
+mod process;
 mod protocol;
 mod question;
 mod scenario;
@@ -38,7 +39,7 @@ pub use issue::{
 };
 pub use party::{Outside, Party, PaymentTime, Pledge, PledgeTime, Position, Preference, Role};
 pub use people::{PEOPLE, PEOPLE_ERROR};
-pub use protocol::{AlternatingOffers, Protocol};
+pub use process::{Offers, Process};
 pub use question::{Question, Resolution, What};
 pub use scenario::{
     Coalition, Constants, Durability, Front, Loss, Mediation, MediationStyle, Scenario, Summit,

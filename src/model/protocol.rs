@@ -1,49 +1,51 @@
-//! The rules by which the parties talk.
+//! What of a scenario hangs on the rules by which the parties talk.
 
-/// The protocol of a scenario.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Protocol {
-    /// Texts are tabled in continuous time, by a mediator or by the holder of the pen: zopa's own
-    /// model of peace talks.
-    #[default]
-    PeaceProcess,
-    /// Stacked alternating offers, round by round.
-    AlternatingOffers(AlternatingOffers),
-}
+use jiff::civil::Date;
 
-/// Stacked alternating offers of two or more parties (Aydoğan, Festen, Hindriks & Jonker 2017,
-/// *Alternating Offers Protocols for Multilateral Negotiation*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct AlternatingOffers {
-    /// In each round every party acts once, in the order of the file; the talks end after so many.
-    pub rounds: usize,
-}
+use super::{Constants, Offers, Outside, Process, Scenario};
 
-impl AlternatingOffers {
-    /// Talks of at most so many rounds; at least one.
-    pub fn new(rounds: usize) -> Self {
-        Self { rounds: rounds.max(1) }
-    }
-}
-
-impl Protocol {
-    /// The words of the file.
-    pub const WORDS: [&'static str; 2] = ["peace-process", "alternating-offers"];
-
-    /// The word of the file.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::PeaceProcess => Self::WORDS[0],
-            Self::AlternatingOffers(_) => Self::WORDS[1],
+/// A function that does something under either protocol asks `process` itself, with a `match`.
+impl Scenario {
+    /// The rules of alternating offers, where those are played.
+    pub fn offers(&self) -> Option<&Offers> {
+        match &self.process {
+            Process::Peace => None,
+            Process::Offers(offers) => Some(offers),
         }
     }
 
-    /// The rules of alternating offers, where those are played.
-    pub fn alternating(self) -> Option<AlternatingOffers> {
-        match self {
-            Self::PeaceProcess => None,
-            Self::AlternatingOffers(rules) => Some(rules),
+    /// The as-of date where time is counted in months; `None` with alternating offers, whose rounds have
+    /// no dates.
+    pub fn dated(&self) -> Option<Date> {
+        match self.process {
+            Process::Peace => Some(self.as_of),
+            Process::Offers(_) => None,
+        }
+    }
+
+    /// Is there an alternative to a deal that stated limits are weighed against?
+    pub fn weighs_limits(&self) -> bool {
+        match self.process {
+            Process::Peace => self.parties.iter().any(|party| party.outside != Outside::Unstated),
+            Process::Offers(_) => false,
+        }
+    }
+
+    /// Does the scenario leave constants at their defaults that were set once, for all cases, against base
+    /// rates (docs/calibration.md)?
+    pub fn was_judged_by_base_rates(&self) -> bool {
+        match self.process {
+            Process::Peace => {
+                let Constants {
+                    text_rate, formulation_error, summit_base, durability_scale, ..
+                } = self.constants;
+                let readiness = self.parties.iter().map(|party| party.readiness_spread);
+                [text_rate, formulation_error, summit_base, durability_scale]
+                    .into_iter()
+                    .chain(readiness)
+                    .any(|id| !self.inputs[id.index()].provenance.stated)
+            }
+            Process::Offers(_) => false,
         }
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     Clock, Dependence, Event, Input, InputId, Interim, Issue, IssueEffect, MONTH_DAYS, Outside,
-    Party, Protocol, Question, Role, Talks, path,
+    Party, Process, Question, Role, Talks, path,
 };
 
 /// A scenario, valid by construction.
@@ -17,7 +17,7 @@ pub struct Scenario {
     /// The date at which the world was frozen; time counts from here.
     pub as_of: Date,
     /// The rules by which the parties talk.
-    pub protocol: Protocol,
+    pub process: Process,
     /// Horizon and rounds. With alternating offers a month is a round.
     pub clock: Clock,
     /// Every number of the scenario, in the order of the file; ids index it.
@@ -74,12 +74,6 @@ impl Scenario {
         self.principals().any(|i| prior(i).support().0 < 1.0)
     }
 
-    /// The as-of date where time is counted in months; `None` with alternating offers, whose rounds have
-    /// no dates.
-    pub fn dated(&self) -> Option<Date> {
-        self.protocol.alternating().is_none().then_some(self.as_of)
-    }
-
     /// The day nearest to so many months after the as-of date; `None` past the end of the calendar.
     pub fn date_after(&self, months: f64) -> Option<Date> {
         self.days_on((months * MONTH_DAYS).round())
@@ -133,12 +127,6 @@ impl Scenario {
         self.principals().filter(|&i| matches!(self.parties[i].outside, Outside::War { .. }))
     }
 
-    /// Is there an alternative to a deal that stated limits are weighed against?
-    pub fn weighs_limits(&self) -> bool {
-        self.protocol.alternating().is_none()
-            && self.parties.iter().any(|party| party.outside != Outside::Unstated)
-    }
-
     /// The party with this id.
     pub fn party_index(&self, id: &str) -> Option<usize> {
         self.parties.iter().position(|party| party.id == id)
@@ -165,19 +153,6 @@ impl Scenario {
     /// Does this input hang together with others?
     pub fn hangs_together(&self, input: InputId) -> bool {
         self.dependence.as_ref().is_some_and(|dependence| dependence.holds(input))
-    }
-
-    /// Does the scenario leave constants at their defaults that were set once, for all cases, against base
-    /// rates (docs/calibration.md)?
-    pub fn was_judged_by_base_rates(&self) -> bool {
-        let Constants { text_rate, formulation_error, summit_base, durability_scale, .. } =
-            self.constants;
-        let readiness = self.parties.iter().map(|party| party.readiness_spread);
-        let mut judged = [text_rate, formulation_error, summit_base, durability_scale]
-            .into_iter()
-            .chain(readiness);
-        self.protocol.alternating().is_none()
-            && judged.any(|id| !self.inputs[id.index()].provenance.stated)
     }
 
     /// How many numbers the file states, and how many of those it is not sure of. Those of the format's

@@ -6,23 +6,24 @@
 
 use std::cmp::Reverse;
 
+use super::bins::{TERM_CLASSES, VALUE_UNIT, class};
 use super::causes::Causes;
-use super::tally::{TERM_CLASSES, VALUE_UNIT, class};
+use super::replay::TrialId;
 use crate::engine::History;
 use crate::model::Scenario;
 
 /// Worlds of which a deal, and of which a failure, is kept.
 const KEPT: usize = 1_000;
 
-/// Trials that stand for many. Each is a number for `zopa explain`: world × histories + history.
+/// Trials that stand for many. Each is a number for `zopa explain` and [`replay`](super::replay()).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stories {
     /// A deal (ratified, if any was) whose terms are nearest to the middle of all signed packages.
-    pub typical_deal: Option<u64>,
+    pub typical_deal: Option<TrialId>,
     /// A failure by the most frequent cause, in the middle of those by how near the best text came.
-    pub typical_failure: Option<u64>,
+    pub typical_failure: Option<TrialId>,
     /// The trial without a signature in which the best text fell short by least, on nobody's red line.
-    pub near_miss: Option<u64>,
+    pub near_miss: Option<TrialId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,9 +109,9 @@ impl Candidates {
     /// Chooses: `terms` are the histograms of signed terms, `causes` the counts of causes.
     pub(crate) fn choose(&self, scenario: &Scenario, terms: &[u64], causes: &[u64]) -> Stories {
         Stories {
-            typical_deal: self.typical_deal(scenario, terms),
-            typical_failure: self.typical_failure(causes),
-            near_miss: self.nearest_miss.map(|(_, trial)| trial),
+            typical_deal: self.typical_deal(scenario, terms).map(TrialId),
+            typical_failure: self.typical_failure(causes).map(TrialId),
+            near_miss: self.nearest_miss.map(|(_, trial)| TrialId(trial)),
         }
     }
 

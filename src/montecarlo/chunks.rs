@@ -3,37 +3,13 @@
 //! stop at chunk ends when the user wants to, and give the same bits for any number of threads.
 
 use std::ops::Range;
-use std::sync::atomic::AtomicBool;
 
 use super::draw::Draws;
 use super::parallel::{in_order, on_threads};
 use super::plan::Plan;
+use super::progress::Progress;
 use super::stopping::StopReason;
 use crate::engine::{Seat, Table, Trial};
-
-/// Told once a stage how far a run is; polled for the wish to stop at chunk ends.
-pub trait Progress: Sync {
-    /// Work begins that is told by itself.
-    fn begin(&self) {}
-
-    /// The first `done` of so many worlds are done, with so many threads at it: soon after the beginning,
-    /// so that whoever waits can be told how long it will take.
-    fn first(&self, done: u64, of: u64, threads: usize) {
-        let _ = (done, of, threads);
-    }
-
-    /// So many worlds of so many are done.
-    fn advance(&self, done: u64, of: u64) {
-        let _ = (done, of);
-    }
-
-    /// Set when the user wants to stop; the chunks under way are finished.
-    fn stop(&self) -> Option<&AtomicBool> {
-        None
-    }
-}
-
-impl Progress for () {}
 
 /// How worlds are divided. Decides nothing but speed and how often someone looks.
 #[derive(Clone, Copy, Debug)]

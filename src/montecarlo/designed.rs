@@ -9,9 +9,9 @@
 //! What is kept of a history is one bit, its answer: shares, and how often two points that shared
 //! their chance differ, are counted from these.
 
-use super::chunks::Progress;
 use super::outcome::{Outcome, answers, answers_yes};
 use super::parallel::{in_order, on_threads};
+use super::progress::Progress;
 use crate::engine::{Seat, Table, Trial};
 use crate::model::Scenario;
 use crate::stream::Seed;

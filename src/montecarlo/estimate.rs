@@ -1,6 +1,9 @@
 //! Odds with their two uncertainties: of the simulation, which shrinks with more worlds, and
 //! between worlds, which does not.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::math::{self, Z95};
 use crate::prior::beta_quantile;
 
@@ -31,7 +34,8 @@ const LEAST_RARER: f64 = 1.0;
 const NEAR_END: f64 = 0.03;
 
 /// How an interval was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Method {
     /// Wilson's score interval (1927) with the effective number of trials that the variance
     /// between world means implies (Korn & Graubard 1998 for clustered proportions).

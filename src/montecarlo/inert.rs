@@ -8,6 +8,7 @@
 use super::draw::Draws;
 use super::parallel::in_parallel;
 use super::plan::Plan;
+use super::replay::TrialId;
 use crate::engine::{Ending, History, Record, Seat, Table, Trial};
 use crate::model::{InputId, Scenario};
 
@@ -38,7 +39,7 @@ impl Move {
 
 /// Which moves change no bit. `told` are trials of the plan that are replayed as well. What hangs together
 /// with an input stays where it is.
-pub fn inert(scenario: &Scenario, plan: &Plan, moves: &[Move], told: &[u64]) -> Vec<bool> {
+pub fn inert(scenario: &Scenario, plan: &Plan, moves: &[Move], told: &[TrialId]) -> Vec<bool> {
     if moves.is_empty() {
         return Vec::new();
     }
@@ -68,8 +69,8 @@ struct Block {
 }
 
 /// What is replayed: trials worth telling, then the first histories of the first worlds.
-fn blocks(scenario: &Scenario, plan: &Plan, told: &[u64]) -> Vec<Block> {
-    let told = told.iter().filter_map(|&trial| Trial::numbered(trial, plan.histories));
+fn blocks(scenario: &Scenario, plan: &Plan, told: &[TrialId]) -> Vec<Block> {
+    let told = told.iter().filter_map(|trial| trial.place(plan.histories).ok());
     let first = (0..WORLDS).map(|world| (Trial { world, history: 0 }, HISTORIES));
     let mut draws = Draws::new(scenario, plan.seed, &plan.fixed);
     let all = told.map(|trial| (trial, 1)).chain(first);

@@ -16,6 +16,13 @@ pub struct InterimOdds {
     pub fates: [(Fate, Estimate); FATES],
 }
 
+impl InterimOdds {
+    /// The odds of a fate.
+    pub fn of(&self, fate: Fate) -> &Estimate {
+        &self.fates[fate as usize].1
+    }
+}
+
 /// Counts by deal and by fate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct InterimCounts {

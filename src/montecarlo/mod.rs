@@ -6,6 +6,7 @@
 //! so that any number of threads and any division into chunks gives the same bits. This is the only
 //! layer that knows threads.
 
+mod bins;
 mod candidates;
 mod causes;
 mod chunks;
@@ -21,7 +22,9 @@ mod outcome;
 mod over_time;
 mod parallel;
 mod plan;
+mod progress;
 mod quality;
+mod replay;
 mod run;
 mod share;
 mod signings;
@@ -31,9 +34,9 @@ mod summary;
 mod survey;
 mod tally;
 mod tournament;
+mod worlds;
 
 pub use candidates::Stories;
-pub use chunks::Progress;
 pub use compare::{
     Blocker, Contrast, Contrasts, Difference, DifferenceMethod, Flips, Paired, Shared, TermsShift,
     WorthShift, compare,
@@ -50,8 +53,10 @@ pub use outcome::{Link, Outcome};
 pub use over_time::ByTime;
 pub use parallel::in_parallel;
 pub use plan::{Assertion, Comparison, Plan, Stopping};
+pub use progress::Progress;
 pub use quality::{DealFigure, DealMean, Mean};
-pub use run::{Rows, Run, WorldRow, run};
+pub use replay::{NoSuchTrial, Replay, TrialId, replay};
+pub use run::{run, run_with};
 pub use signings::Signing;
 pub use standing::{STANDING_MONTHS, Standing};
 pub use stopping::{StopReason, Verdict, level_of_each};
@@ -60,3 +65,4 @@ pub use summary::{
 };
 pub use survey::survey;
 pub use tournament::{Entrant, MOST_SEATINGS, Placing, Tournament, seatings, tournament};
+pub use worlds::{Rows, Run, WorldRow, play_worlds};

@@ -1,10 +1,16 @@
 //! What a trial answers with yes or no: the links of the chain and the scenario's questions.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::engine::{HOLDS_MONTHS, History};
 use crate::model::{Question, Scenario, What};
 
 /// A link of the chain from talks to lasting peace; each contains the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Link {
     /// A text was tabled.
     Talks,
@@ -15,6 +21,7 @@ pub enum Link {
     /// … and ratified.
     Ratified,
     /// … and carried out.
+    #[serde(rename = "carried-out")]
     Carried,
     /// … and stood for twelve months.
     Holds,
@@ -73,6 +80,15 @@ impl Outcome {
     pub fn all(scenario: &Scenario) -> impl Iterator<Item = Self> + use<> {
         let questions = (0..scenario.questions.len()).map(Self::Question);
         Link::ALL.into_iter().map(Self::Link).chain(questions)
+    }
+
+    /// The link of the chain (`signed`, `holds`) or the question of this name, which is also called
+    /// `question.NAME`, as in tables; `None` where there is neither.
+    pub fn named(name: &str, scenario: &Scenario) -> Option<Self> {
+        let link = Link::ALL.into_iter().find(|link| link.word() == name).map(Self::Link);
+        let id = name.strip_prefix("question.").unwrap_or(name);
+        let question = || scenario.questions.iter().position(|asked| asked.id == id);
+        link.or_else(|| question().map(Self::Question))
     }
 
     /// Its word, as commands take it.

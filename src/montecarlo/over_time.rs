@@ -27,7 +27,7 @@ impl Span {
     /// The time of a scenario.
     pub(crate) fn of(scenario: &Scenario) -> Self {
         let horizon = scenario.clock.horizon;
-        match scenario.protocol.alternating() {
+        match scenario.offers() {
             None => Self::Months(horizon),
             Some(_) => Self::Rounds(horizon),
         }

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use super::chunks::Progress;
+use super::progress::Progress;
 
 /// Does the work on a pool of so many threads; 0 for as many as the machine has. Work that is already
 /// on a pool stays there: it is one of many pieces that share its threads.

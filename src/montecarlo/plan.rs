@@ -1,5 +1,8 @@
 //! How a run is to be made.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::outcome::Outcome;
 use crate::model::InputId;
 use crate::stream::Seed;
@@ -77,10 +80,12 @@ pub struct Assertion {
 }
 
 /// The side of a bound that is claimed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Comparison {
     /// At least.
+    #[serde(rename = ">=")]
     AtLeast,
     /// At most.
+    #[serde(rename = "<=")]
     AtMost,
 }

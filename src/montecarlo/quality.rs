@@ -4,6 +4,9 @@
 //! they hold varies. Its error is that of a ratio estimator (Cochran 1977, *Sampling Techniques*,
 //! section 6.4). Sums are kept in whole units, so that merging is exact in any order.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::engine::alternating::Quality;
 use crate::math::Z95;
 
@@ -11,19 +14,24 @@ use crate::math::Z95;
 const UNIT: f64 = (1_u64 << 24) as f64;
 
 /// A figure of deals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum DealFigure {
     /// Rounds to the deal, the last one counted.
     Rounds,
     /// Share of deals on the Pareto frontier.
     Efficient,
     /// Distance from the frontier, in units of value like all that follow.
+    #[serde(rename = "distance_frontier")]
     Frontier,
     /// Distance from the Nash solution.
+    #[serde(rename = "distance_nash")]
     Nash,
     /// Distance from the Kalai–Smorodinsky solution.
+    #[serde(rename = "distance_kalai_smorodinsky")]
     KalaiSmorodinsky,
     /// What everybody together could still gain with nobody worse off.
+    #[serde(rename = "left_on_table")]
     Left,
 }
 

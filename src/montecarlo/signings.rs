@@ -1,7 +1,7 @@
 //! What parties thought of what they signed, at the moment of signing: the terms against the party's own
 //! alternative, in the same trials. Sums are integers, so that they add in any order.
 
-use super::tally::VALUE_UNIT;
+use super::bins::VALUE_UNIT;
 use crate::engine::{Lure, Signature};
 use crate::solution::suits;
 

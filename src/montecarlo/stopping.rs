@@ -5,6 +5,9 @@
 //! look at once. Ours is the predictable plug-in empirical-Bernstein sequence for bounded means
 //! (Waudby-Smith & Ramdas 2024, theorem 2) on the worlds' odds, which are independent and in [0, 1].
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::plan::{Assertion, Comparison};
 use crate::math;
 
@@ -20,7 +23,8 @@ pub fn level_of_each(claims: usize) -> f64 {
 }
 
 /// Which rule ended a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum StopReason {
     /// All worlds were played.
     AllWorlds,
@@ -51,7 +55,8 @@ impl StopReason {
 }
 
 /// What a run says about an assertion.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It holds: the whole confidence sequence is on its side.
     Holds,

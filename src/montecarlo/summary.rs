@@ -1,22 +1,22 @@
 //! What a run says: every figure with its uncertainty, ready for presenters.
 
 use super::Assertion;
+use super::bins::TERM_CLASSES;
 use super::candidates::Stories;
 use super::causes::Causes;
-use super::chunks::Progress;
 use super::estimate::{Estimate, clustered, pool, ratio, share_of_worlds};
-use super::inert::{Move, inert};
 use super::interims::InterimOdds;
 use super::outcome::{Link, Outcome};
 use super::over_time::{ByTime, OverTime, Span, by_time};
-use super::plan::{Plan, Stopping};
+use super::plan::Plan;
 use super::quality::DealMean;
-use super::run::{Rows, Run, run};
+use super::replay::TrialId;
 use super::share::{Explained, clear};
 use super::signings::Signing;
 use super::standing::Standing;
 use super::stopping::{StopReason, Verdict};
-use super::tally::{ByLoss, TERM_CLASSES, Tally};
+use super::tally::{ByLoss, Tally};
+use super::worlds::Run;
 use crate::engine::Cause;
 use crate::model::{InputId, Loss, Scenario};
 use crate::stream::Seed;
@@ -55,8 +55,8 @@ pub struct Summary {
     /// The odds of a signature under the choices of the model that no evidence settles: the weight of stated
     /// limits at either end, and each shape of the loss where the file does not say which.
     pub structural: Vec<Structural>,
-    /// The first trial that ended in a signature: world × histories + history.
-    pub signed_trial: Option<u64>,
+    /// The first trial that ended in a signature.
+    pub signed_trial: Option<TrialId>,
     /// Counts of signatures and of agreed ends by time, and the horizon in months.
     over_time: ([OverTime; 2], Span),
     /// How long ratified deals stand; empty when none was ratified.
@@ -151,53 +151,6 @@ pub struct Structural {
 }
 
 impl Summary {
-    /// Plays the plan, and its structural alternatives on a quarter of the worlds, and sums up.
-    pub fn of(
-        scenario: &Scenario,
-        plan: &Plan,
-        progress: &dyn Progress,
-        rows: Option<Rows<'_>>,
-    ) -> Self {
-        let main = run(scenario, plan, progress, rows);
-        let mut summary = Self::new(scenario, plan, &main);
-        if plan.structural && main.stopped != StopReason::Interrupted {
-            summary.find_inert(scenario, plan);
-        }
-        if plan.structural && scenario.weighs_limits() && main.stopped != StopReason::Interrupted {
-            let omega = scenario.constants.stated_limits_weight;
-            for value in [0.0, 1.0] {
-                let mut alternative = plan.clone();
-                alternative.fixed.retain(|&(id, _)| id != omega);
-                alternative.fixed.push((omega, value));
-                alternative.stopping = Stopping::Worlds;
-                alternative.worlds = (main.tally.worlds / 4).max(main.tally.worlds.min(250));
-                let other = run(scenario, &alternative, &(), None);
-                let signed = &other.tally.outcomes[Outcome::Link(Link::Signed).index()];
-                let signed = clustered(signed, other.tally.worlds, plan.histories);
-                summary.structural.push(Structural { input: omega, value, signed });
-            }
-        }
-        if plan.structural {
-            summary.structural.extend(by_loss(scenario, plan, &main));
-        }
-        summary
-    }
-
-    /// Looks for inputs that change nothing, among those whose share cannot be told from chance or may be
-    /// that of others.
-    fn find_inert(&mut self, scenario: &Scenario, plan: &Plan) {
-        let doubtful =
-            |share: &&mut InputShare| !share.clear || scenario.hangs_together(share.input);
-        let mut doubtful: Vec<&mut InputShare> = self.inputs.iter_mut().filter(doubtful).collect();
-        let moves: Vec<Move> =
-            doubtful.iter().map(|share| Move::to_own_ends(scenario, share.input)).collect();
-        let told = [self.signed_trial, self.stories.typical_deal, self.stories.near_miss];
-        let told: Vec<u64> = told.into_iter().flatten().collect();
-        for (share, is_inert) in doubtful.iter_mut().zip(inert(scenario, plan, &moves, &told)) {
-            share.inert = is_inert;
-        }
-    }
-
     /// Sums up a run.
     pub(super) fn new(scenario: &Scenario, plan: &Plan, run: &Run) -> Self {
         let tally = &run.tally;
@@ -233,7 +186,7 @@ impl Summary {
             parties: parties(scenario, tally, histories),
             inputs: inputs(tally, &run.uncertain, histories),
             structural: Vec::new(),
-            signed_trial: tally.signed_trial,
+            signed_trial: tally.signed_trial.map(TrialId),
             over_time: ([tally.signed_by.clone(), tally.ended_by.clone()], Span::of(scenario)),
             standing: {
                 let deals = &tally.outcomes[Outcome::Link(Link::Ratified).index()];
@@ -260,10 +213,10 @@ impl Summary {
 }
 
 /// The odds of a signature by the shape of the loss, from the run's own worlds.
-fn by_loss(scenario: &Scenario, plan: &Plan, run: &Run) -> Vec<Structural> {
+pub(super) fn by_loss(scenario: &Scenario, plan: &Plan, run: &Run) -> Vec<Structural> {
     let loss = scenario.constants.loss;
     let counts = run.tally.by_loss;
-    if scenario.protocol.alternating().is_some()
+    if scenario.offers().is_some()
         || !run.uncertain.contains(&loss)
         || counts.iter().any(|one| one.worlds < 2)
     {

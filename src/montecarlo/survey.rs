@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::chunks::{Division, Place, Progress, Work, play_all};
+use super::chunks::{Division, Place, Work, play_all};
 use super::plan::Plan;
+use super::progress::Progress;
 use crate::engine::{Seat, Table};
 use crate::model::Scenario;
 

@@ -1,5 +1,6 @@
 //! The counts of a run. All are integers, so that merging is exact in any order and any division.
 
+use super::bins::{TERM_CLASSES, VALUE_UNIT, class};
 use super::candidates::Candidates;
 use super::causes::Causes;
 use super::draw::Draws;
@@ -14,11 +15,6 @@ use super::standing::StandingCounts;
 use crate::engine::History;
 use crate::engine::alternating::Quality;
 use crate::model::Scenario;
-
-/// Classes of a histogram of terms over [0, 1]; a quantile is read within one of them.
-pub(crate) const TERM_CLASSES: usize = 1000;
-/// Values are counted in units of 2⁻⁴⁰.
-pub(crate) const VALUE_UNIT: f64 = (1_u64 << 40) as f64;
 
 /// Worlds of one shape of the loss, and the signatures in them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -195,11 +191,6 @@ impl Tally {
     pub(crate) fn value_sum(&self, party: usize, kind: usize) -> f64 {
         self.values[party][kind] as f64 / VALUE_UNIT
     }
-}
-
-/// The class of a coordinate in [0, 1].
-pub(super) fn class(x: f64) -> usize {
-    ((x * TERM_CLASSES as f64) as usize).min(TERM_CLASSES - 1)
 }
 
 fn add(own: &mut [u64], theirs: &[u64]) {

@@ -8,9 +8,10 @@
 
 use std::ops::Range;
 
-use super::chunks::{Division, Progress, Work, play_all};
+use super::chunks::{Division, Work, play_all};
 use super::draw::Draws;
 use super::plan::Plan;
+use super::progress::Progress;
 use super::quality::Mean;
 use super::stopping::StopReason;
 use crate::engine::Trial;
@@ -316,7 +317,7 @@ pub fn tournament(
 ) -> Option<Tournament> {
     let parties = scenario.parties.len();
     let seatings = seatings(entrants.len(), parties).filter(|&seatings| seatings > 0)?;
-    scenario.protocol.alternating()?;
+    scenario.offers()?;
     let job = Job { scenario, entrants, seed: plan.seed, seatings };
     let mut sums = Sums::new(entrants.len(), parties);
     // Small stages, so that a stop is heard soon.

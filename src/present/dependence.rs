@@ -1,9 +1,7 @@
-//! What hangs together, in words and as JSON.
+//! What hangs together, in words.
 
-use serde_json::{Value, json};
-
-use super::number::short;
 use crate::model::{InputId, Scenario};
+use crate::text::number::short;
 
 /// What a share of the spread means where inputs hang together.
 pub(crate) const SHARES: &str = "Inputs hang together: a share is what knowing the input would explain, by \
@@ -25,27 +23,6 @@ pub(crate) fn lines(scenario: &Scenario) -> Vec<String> {
         format!("correlation {}: {one}, {other}", signed(pair.spearman))
     });
     factors.chain(pairs).collect()
-}
-
-/// The same for programs; `None` where nothing hangs together.
-pub(crate) fn json(scenario: &Scenario) -> Option<Value> {
-    let dependence = scenario.dependence.as_ref()?;
-    let path = |id: InputId| scenario.inputs[id.index()].path.as_str();
-    let factors = dependence.factors.iter().map(|factor| {
-        let loadings = factor.loadings.iter();
-        let loadings: Vec<Value> = loadings
-            .map(|&(id, loading)| json!({ "path": path(id), "loading": loading }))
-            .collect();
-        json!({ "name": factor.id, "title": factor.title, "loadings": loadings })
-    });
-    let pairs = dependence
-        .correlations
-        .iter()
-        .map(|pair| json!({ "between": pair.between.map(path), "spearman": pair.spearman }));
-    Some(json!({
-        "factors": factors.collect::<Vec<_>>(),
-        "correlations": pairs.collect::<Vec<_>>(),
-    }))
 }
 
 fn signed(number: f64) -> String {

@@ -1,24 +1,38 @@
 //! What odds are odds of, in words.
 
+use jiff::civil::Date;
+
+use super::process::{Words, words};
 use super::terminal::with_date;
 use crate::model::Scenario;
 use crate::montecarlo::{Link, Outcome};
+use crate::text::date;
 
 /// As it stands after “the odds of”: `a signature`, or a question in its own words.
 pub(crate) fn noun(scenario: &Scenario, outcome: Outcome) -> String {
-    let alternating = scenario.protocol.alternating().is_some();
     match outcome {
-        Outcome::Link(link) => match link {
-            Link::Talks if alternating => "an offer",
-            Link::Talks => "a text on the table",
-            Link::Ground => "common ground",
-            Link::Signed if alternating => "a deal",
-            Link::Signed => "a signature",
-            Link::Ratified => "a deal in force",
-            Link::Carried => "a deal that is carried out",
-            Link::Holds => "a deal that holds a year",
-        }
-        .to_owned(),
+        Outcome::Link(link) => noun_of_link(words(scenario), link),
         Outcome::Question(question) => format!("“{}”", with_date(&scenario.questions[question])),
+    }
+}
+
+/// The same of a link.
+pub(crate) fn noun_of_link(words: &Words, link: Link) -> String {
+    match link {
+        Link::Talks => words.first_text.to_owned(),
+        Link::Ground => "common ground".to_owned(),
+        Link::Signed => format!("a {}", words.deal),
+        Link::Ratified => "a deal in force".to_owned(),
+        Link::Carried => "a deal that is carried out".to_owned(),
+        Link::Holds => "a deal that holds a year".to_owned(),
+    }
+}
+
+/// A question with its day (`YYYY-MM-DD`), unless its text names the year already.
+pub(crate) fn asked(text: &str, by: Option<&str>) -> String {
+    let by = by.and_then(|by| by.parse::<Date>().ok());
+    match by.filter(|by| !text.contains(&by.year().to_string())) {
+        Some(by) => format!("{text} by {}", date(by)),
+        None => text.to_owned(),
     }
 }

@@ -13,8 +13,8 @@
 //! value beyond an end is an arrow at that end, and NaN is not drawn. A scale without width has its
 //! one value in the middle.
 
-use super::wrap::{WIDTH, hang};
 use crate::text::{Padded, fitted, width};
+use crate::text::{WIDTH, hang};
 
 /// Columns before the labels.
 const INDENT: usize = 2;

@@ -2,21 +2,24 @@
 
 use std::fmt::Write as _;
 
+use super::anchor::in_words;
 use super::causes::families;
 use super::dependence;
-use super::number::{change, percent, percent_range, points, position, short, thousands};
+use super::process::{self, link_name, words};
 use super::uncoded::uncoded;
-use super::words::{likelihood, near_ends, worlds};
-use super::wrap::{WIDTH, hang, wrap};
-use super::{anchor::in_words, number};
+use super::words::{near_ends, worlds};
 use super::{interims, offers};
 use crate::engine::Lure;
 use crate::model::{Issue, Question, Role, Scenario};
 use crate::montecarlo::{
-    Answer, Estimate, InputShare, Link, REPLAYED, Signing, StopReason, Structural, Summary,
-    Verdict, level_of_each,
+    Answer, Estimate, InputShare, REPLAYED, Signing, StopReason, Structural, Summary, Verdict,
+    level_of_each,
 };
+use crate::text::date;
+use crate::text::likelihood;
+use crate::text::number::{change, percent, percent_range, points, position, short, thousands};
 use crate::text::{Padded, fitted};
+use crate::text::{WIDTH, hang, wrap};
 
 /// Columns for the question's text.
 const TEXT: usize = 24;
@@ -61,25 +64,7 @@ fn head(out: &mut String, scenario: &Scenario, summary: &Summary) {
         thousands(summary.worlds),
         thousands(summary.histories),
     );
-    if let Some(rules) = scenario.protocol.alternating() {
-        let facts = format!(
-            "alternating offers · {} parties, {} issues, {} rounds · {trials}",
-            scenario.parties.len(),
-            scenario.issues.len(),
-            rules.rounds,
-        );
-        hang(out, "", 0, &facts);
-        return;
-    }
-    let facts = format!(
-        "as of {} · {} parties, {} issues, {} rounds in {} months · {trials}",
-        date(scenario.as_of),
-        scenario.parties.len(),
-        scenario.issues.len(),
-        scenario.clock.rounds,
-        number::position(scenario.clock.horizon, 100.0),
-    );
-    hang(out, "", 0, &facts);
+    hang(out, "", 0, &format!("{} · {trials}", process::facts(scenario)));
 }
 
 fn questions(out: &mut String, scenario: &Scenario, summary: &Summary) {
@@ -150,10 +135,7 @@ pub(crate) fn with_date(asked: &Question) -> String {
 }
 
 fn chain(out: &mut String, scenario: &Scenario, summary: &Summary) {
-    let alternating = scenario.protocol.alternating().is_some();
-    let title =
-        if alternating { "From offers to a deal" } else { "From talks to a deal that lasts" };
-    let _ = writeln!(out, "\n{title}");
+    let _ = writeln!(out, "\n{}", words(scenario).course);
     for step in &summary.chain {
         let Some(name) = link_name(scenario, step.link) else { continue };
         let value = step.estimate.value;
@@ -168,7 +150,7 @@ fn chain(out: &mut String, scenario: &Scenario, summary: &Summary) {
     let text = format!(
         "Some package suits every signatory in {} of worlds{}: a zone of possible agreement.",
         percent(zopa.value),
-        if alternating { "" } else { " (without noise)" }
+        words(scenario).ground_without
     );
     hang(out, "", 2, &text);
 }
@@ -190,21 +172,6 @@ fn deals_on_the_way(out: &mut String, scenario: &Scenario, summary: &Summary) {
             );
         }
     }
-}
-
-/// A link as readers know it; `None` where it means nothing under the scenario's protocol.
-pub(crate) fn link_name(scenario: &Scenario, link: Link) -> Option<&'static str> {
-    if scenario.protocol.alternating().is_some() {
-        return offers::link_name(scenario, link);
-    }
-    Some(match link {
-        Link::Talks => "a text is tabled",
-        Link::Ground => "common ground",
-        Link::Signed => "signed",
-        Link::Ratified => "in force",
-        Link::Carried => "carried out",
-        Link::Holds => "holds a year",
-    })
 }
 
 fn why_not(out: &mut String, scenario: &Scenario, summary: &Summary) {
@@ -229,7 +196,7 @@ fn why_not(out: &mut String, scenario: &Scenario, summary: &Summary) {
 }
 
 fn if_signed(out: &mut String, scenario: &Scenario, summary: &Summary) {
-    let agreed = if scenario.protocol.alternating().is_some() { "agreed" } else { "signed" };
+    let agreed = words(scenario).agreed;
     let _ =
         writeln!(out, "\nIf {agreed}, on what terms (middle, and half of all packages between)");
     if summary.terms.is_empty() {
@@ -276,14 +243,14 @@ fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
         let party = &scenario.parties[value.party];
         (party.role == Role::Principal).then_some((party.title.as_str(), value))
     });
-    let alternating = scenario.protocol.alternating().is_some();
+    let words = words(scenario);
     let title = "What the signatories sign (0 to 1)";
-    let more = if alternating { "" } else { "  to last  by luck" };
+    let more = if words.deals_break { "  to last  by luck" } else { "" };
     let _ = writeln!(out, "\n{title:<36} {:>5} {:>12}{more}", "terms", "alternative");
     for (title, value) in told.clone() {
         let name = Padded(fitted(title, 34));
         let _ = match &value.signing {
-            Some(signing) if alternating => {
+            Some(signing) if !words.deals_break => {
                 writeln!(out, "  {name:<34} {:>5.2} {:>12.2}", signing.terms, signing.alternative)
             }
             Some(signing) => writeln!(
@@ -301,24 +268,13 @@ fn parties(out: &mut String, scenario: &Scenario, summary: &Summary) {
         };
     }
     for (title, value) in told {
-        let Some(signing) = value.signing.as_ref().filter(|_| !alternating) else { continue };
+        let Some(signing) = value.signing.as_ref().filter(|_| words.deals_break) else { continue };
         hang(out, "", 2, &made_of(title, signing));
         if let Some(text) = below(title, signing) {
             hang(out, "", 4, &text);
         }
     }
-    hang(
-        out,
-        "",
-        2,
-        if alternating {
-            "Means over the deals: what the terms are worth, and what it would have without one."
-        } else {
-            "Means over its signatures: what the terms are worth to it, what it then expects of its \
-             alternative, how likely it thinks the terms to last a year, and how often it would have refused \
-             but for its readiness and mood, which the model leaves to chance."
-        },
-    );
+    hang(out, "", 2, words.signing);
 }
 
 /// Shares of its signatures from which on it is told that a party signs below its alternative.
@@ -519,12 +475,4 @@ fn foot(out: &mut String, summary: &Summary, file: &str) {
     } else {
         let _ = writeln!(out, "One story: zopa explain {file} --trial 0");
     }
-}
-
-/// `19 Aug 2025`.
-pub(crate) fn date(date: jiff::civil::Date) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
-    format!("{} {month} {}", date.day(), date.year())
 }

@@ -1,27 +1,10 @@
-//! Odds in words: the lexicon of analytic standards.
-//!
-//! The terms and ranges are those of Intelligence Community Directive 203 (2015), which overlap at
-//! their ends; here each range holds its lower end and not its upper one. Readers differ widely in
-//! what such words mean to them (Kent 1964; Wallsten et al. 1986), so the words never stand without
-//! the number.
+//! Odds in running text, and lists.
 
-use super::number::percent_range;
+use crate::document::{Number, Text};
 use crate::montecarlo::Estimate;
-
-/// The word for odds in [0, 1].
-pub fn likelihood(odds: f64) -> &'static str {
-    match odds {
-        p if p < 0.01 => "below the scale",
-        p if p < 0.05 => "remote",
-        p if p < 0.20 => "very unlikely",
-        p if p < 0.45 => "unlikely",
-        p if p < 0.55 => "roughly even",
-        p if p < 0.80 => "likely",
-        p if p < 0.95 => "very likely",
-        p if p <= 0.99 => "almost certain",
-        _ => "above the scale",
-    }
-}
+use crate::results::{self, Cited, End, cite};
+use crate::text::likelihood;
+use crate::text::number::percent_range;
 
 /// The same in running text, where odds beyond the scale are told by its end.
 pub(crate) fn likelihood_in_prose(odds: f64) -> &'static str {
@@ -41,12 +24,40 @@ pub(crate) fn worlds(estimate: &Estimate) -> String {
     }
 }
 
+/// The same of a result.
+pub(crate) fn worlds_of(estimate: &Cited<'_, results::Estimate>) -> Text {
+    let ends = cite!(estimate.worlds_low).some().zip(cite!(estimate.worlds_high).some());
+    match ends {
+        Some((low, high)) => range(&low, &high),
+        None if estimate.worlds_unknown == Some(End::One) => Text::from("near 100%"),
+        None => Text::from("near 0"),
+    }
+}
+
+/// A range of shares: `15–31%`.
+fn range(low: &Cited<'_, f64>, high: &Cited<'_, f64>) -> Text {
+    if Number::share(low).shown == Number::share(high).shown {
+        return Text::from(Number::share(high));
+    }
+    Text::from(Number::share_from(low)).and("–").and(Number::share(high))
+}
+
+/// What a spread without a range says.
+const NEAR_ENDS: &str = " Near 0 or near 100%: too few histories of a world go the other way to tell how far worlds differ.";
+
 /// What [`worlds`] says without a range, where one of these does.
 pub(crate) fn near_ends<'a>(estimates: impl IntoIterator<Item = &'a Estimate>) -> &'static str {
     if estimates.into_iter().all(|estimate| estimate.worlds.is_some()) {
         return "";
     }
-    " Near 0 or near 100%: too few histories of a world go the other way to tell how far worlds differ."
+    NEAR_ENDS
+}
+
+/// The same of results.
+pub(crate) fn near_ends_of<'a>(
+    estimates: impl IntoIterator<Item = &'a results::Estimate>,
+) -> &'static str {
+    if estimates.into_iter().all(|estimate| estimate.worlds().is_some()) { "" } else { NEAR_ENDS }
 }
 
 /// `and` before the last of several.
@@ -61,30 +72,12 @@ pub(crate) fn listed<S: AsRef<str>>(names: &[S]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{likelihood, likelihood_in_prose};
+    use super::likelihood_in_prose;
 
     #[test]
     fn beyond_the_scale_prose_names_its_end() {
         assert_eq!(likelihood_in_prose(0.004), "less than remote");
         assert_eq!(likelihood_in_prose(0.2), "unlikely");
         assert_eq!(likelihood_in_prose(0.999), "more than almost certain");
-    }
-
-    #[test]
-    fn every_range_holds_its_lower_end() {
-        for (odds, word) in [
-            (0.0, "below the scale"),
-            (0.01, "remote"),
-            (0.05, "very unlikely"),
-            (0.2, "unlikely"),
-            (0.45, "roughly even"),
-            (0.55, "likely"),
-            (0.8, "very likely"),
-            (0.95, "almost certain"),
-            (0.99, "almost certain"),
-            (0.995, "above the scale"),
-        ] {
-            assert_eq!(likelihood(odds), word, "{odds}");
-        }
     }
 }

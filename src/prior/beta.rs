@@ -77,8 +77,8 @@ impl Beta {
     }
 
     /// The distribution of `scale` × value + `shift`; scale > 0.
-    pub(super) fn affine(&self, scale: f64, shift: f64) -> Self {
-        Self { min: scale * self.min + shift, max: scale * self.max + shift, ..*self }
+    pub(super) fn affine(&self, scale: f64, shift: f64) -> Result<Self, PriorError> {
+        Self::new(self.a, self.b, scale * self.min + shift, scale * self.max + shift)
     }
 }
 

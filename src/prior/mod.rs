@@ -88,21 +88,25 @@ impl Prior {
         !matches!(self, Self::Constant(_))
     }
 
-    /// The distribution of `scale` × value + `shift`, for a finite `scale` ≥ 0: a constant for 0.
+    /// The distribution of `scale` × value + `shift`, for a finite `scale` ≥ 0: a constant for 0. It is the one
+    /// that its own numbers make when they are scaled and shifted, to the last bit, so that a changed number can
+    /// be written down.
     pub fn affine(&self, scale: f64, shift: f64) -> Self {
         debug_assert!(scale >= 0.0);
         if scale <= 0.0 {
             return Self::Constant(shift);
         }
-        match self {
-            Self::Constant(value) => Self::Constant(scale * value + shift),
-            Self::Uniform(prior) => Self::Uniform(prior.affine(scale, shift)),
-            Self::Triangular(prior) => Self::Triangular(prior.affine(scale, shift)),
-            Self::Pert(prior) => Self::Pert(prior.affine(scale, shift)),
-            Self::Normal(prior) => Self::Normal(prior.affine(scale, shift)),
-            Self::Beta(prior) => Self::Beta(prior.affine(scale, shift)),
-            Self::Choice(prior) => Self::Choice(prior.affine(scale, shift)),
-        }
+        let moved = match self {
+            Self::Constant(value) => Ok(Self::Constant(scale * value + shift)),
+            Self::Uniform(prior) => prior.affine(scale, shift).map(Self::Uniform),
+            Self::Triangular(prior) => prior.affine(scale, shift).map(Self::Triangular),
+            Self::Pert(prior) => prior.affine(scale, shift).map(Self::Pert),
+            Self::Normal(prior) => prior.affine(scale, shift).map(Self::Normal),
+            Self::Beta(prior) => prior.affine(scale, shift).map(Self::Beta),
+            Self::Choice(prior) => Ok(Self::Choice(prior.affine(scale, shift))),
+        };
+        // A scale so small that no width is left.
+        moved.unwrap_or_else(|_| Self::Constant(scale * self.mode() + shift))
     }
 
     /// The word of the file for this distribution.

@@ -106,14 +106,10 @@ impl Normal {
     }
 
     /// The distribution of `scale` × value + `shift`; scale > 0.
-    pub(super) fn affine(&self, scale: f64, shift: f64) -> Self {
-        Self {
-            mean: scale * self.mean + shift,
-            standard_deviation: scale * self.standard_deviation,
-            min: scale * self.min + shift,
-            max: scale * self.max + shift,
-            ..*self
-        }
+    pub(super) fn affine(&self, scale: f64, shift: f64) -> Result<Self, PriorError> {
+        let moved = |value| scale * value + shift;
+        let spread = scale * self.standard_deviation;
+        Self::new(moved(self.mean), spread, moved(self.min), moved(self.max))
     }
 }
 

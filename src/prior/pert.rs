@@ -52,8 +52,10 @@ impl Pert {
     }
 
     /// The distribution of `scale` × value + `shift`; scale > 0.
-    pub(super) fn affine(&self, scale: f64, shift: f64) -> Self {
-        Self { beta: self.beta.affine(scale, shift), mode: scale * self.mode + shift }
+    pub(super) fn affine(&self, scale: f64, shift: f64) -> Result<Self, PriorError> {
+        let moved = |value| scale * value + shift;
+        let (low, high) = self.support();
+        Self::new(moved(low), moved(self.mode), moved(high))
     }
 }
 

@@ -58,13 +58,9 @@ impl Triangular {
     }
 
     /// The distribution of `scale` × value + `shift`; scale > 0.
-    pub(super) fn affine(&self, scale: f64, shift: f64) -> Self {
-        Self {
-            low: scale * self.low + shift,
-            mode: scale * self.mode + shift,
-            high: scale * self.high + shift,
-            below_mode: self.below_mode,
-        }
+    pub(super) fn affine(&self, scale: f64, shift: f64) -> Result<Self, PriorError> {
+        let moved = |value| scale * value + shift;
+        Self::new(moved(self.low), moved(self.mode), moved(self.high))
     }
 }
 

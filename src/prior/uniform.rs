@@ -46,8 +46,8 @@ impl Uniform {
     }
 
     /// The distribution of `scale` × value + `shift`; scale > 0.
-    pub(super) fn affine(&self, scale: f64, shift: f64) -> Self {
-        Self { low: scale * self.low + shift, high: scale * self.high + shift }
+    pub(super) fn affine(&self, scale: f64, shift: f64) -> Result<Self, PriorError> {
+        Self::new(scale * self.low + shift, scale * self.high + shift)
     }
 }
 

@@ -349,7 +349,8 @@ impl Walk<'_> {
         let by = entry.node.as_number().unwrap_or(1.0);
         let (scale, shift) = if entry.name == "scale" { (by, 0.0) } else { (1.0, by) };
         let base = base.cloned().map(Box::new);
-        Ok(Node { span: change.span, value: Value::Rescaled { base, scale, shift } })
+        let path = self.done.clone();
+        Ok(Node { span: change.span, value: Value::Rescaled { base, scale, shift, path } })
     }
 
     fn whole<T>(&self) -> Result<T, Refused> {

@@ -1,6 +1,6 @@
 //! The one way in.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::change::{self, Change};
 use super::codes;
@@ -8,12 +8,14 @@ use super::diagnostic::{Diagnostic, Report};
 use super::fingerprint;
 use super::former;
 use super::resolve::{Resolved, resolve};
+use super::settle;
 use super::shape;
 use super::source::{Source, Span};
 use super::story::Story;
 use super::suggest;
 use super::tree::{self, Node, Value};
 use super::warn;
+use super::write;
 use crate::model::Scenario;
 
 /// The longest text that is read, in bytes.
@@ -38,6 +40,57 @@ pub struct Loaded {
     pub story: Story,
     /// What is allowed but rarely meant.
     pub warnings: Report,
+    /// The file, with what was changed in it.
+    tree: tree::Table,
+    /// The variant that is in it.
+    variant: Option<String>,
+}
+
+impl Loaded {
+    /// The scenario as the text of a file, changes included: it loads as the same scenario, with the same
+    /// fingerprint. Comments and the layout of the file are lost.
+    ///
+    /// Variants are rival readings of the file as it was. Where one of them is in the scenario the others are left
+    /// out, and so is, after other changes, whichever does not load any more; a comment says so.
+    ///
+    /// # Examples
+    /// ```
+    /// use zopa::scenario::{TemplateKind, template};
+    /// use zopa::{LoadOptions, load};
+    ///
+    /// let text = template(TemplateKind::TwoParty, "Water from the upper valley");
+    /// let overrides = vec![("parties.upstream.influence".to_owned(), "2".to_owned())];
+    /// let changed = load("water.toml", &text, &LoadOptions { overrides, ..LoadOptions::default() })?;
+    /// let again = load("again.toml", &changed.to_toml(), &LoadOptions::default())?;
+    /// assert_eq!(again.scenario.fingerprint, changed.scenario.fingerprint);
+    /// # Ok::<(), zopa::Rejected>(())
+    /// ```
+    pub fn to_toml(&self) -> String {
+        let mut tree = self.tree.clone();
+        settle::settle(&mut tree, &self.scenario);
+        let mut head = String::new();
+        if let Some(variant) = &self.variant {
+            tree.remove("variants");
+            let _ = writeln!(head, "# With the variant {variant}; the others are left out.\n");
+        }
+        let ids: Vec<String> = variant_ids(&tree).map(str::to_owned).collect();
+        for id in ids {
+            let mut found = Vec::new();
+            check_variant(&tree, &id, &mut found);
+            if !found.is_empty() {
+                let _ = writeln!(
+                    head,
+                    "# The variant {id} does not fit these values and is left out.\n"
+                );
+                if let Some(Value::Table(variants)) =
+                    tree.get_mut("variants").map(|node| &mut node.value)
+                {
+                    variants.remove(&id);
+                }
+            }
+        }
+        head + &write::scenario(&tree)
+    }
 }
 
 /// Why a scenario cannot be run: every error, and the texts they point into.
@@ -126,8 +179,10 @@ impl Document {
     pub fn with(&self, options: &LoadOptions) -> Result<Loaded, Rejected> {
         let mut sources = vec![self.source.clone()];
         match self.changed(options, &mut sources) {
-            Ok((scenario, story, warnings)) => {
-                Ok(Loaded { scenario, story, warnings: Report::new(sources, warnings) })
+            Ok((scenario, tree, warnings)) => {
+                let story = Story::of(&tree);
+                let (warnings, variant) = (Report::new(sources, warnings), options.variant.clone());
+                Ok(Loaded { scenario, story, warnings, tree, variant })
             }
             Err(found) => Err(Rejected { report: Report::new(sources, found) }),
         }
@@ -137,7 +192,7 @@ impl Document {
         &self,
         options: &LoadOptions,
         sources: &mut Vec<Source>,
-    ) -> Result<(Scenario, Story, Found), Found> {
+    ) -> Result<(Scenario, tree::Table, Found), Found> {
         let mut found = self.found.clone();
         if self.unreadable {
             return Err(found);
@@ -152,7 +207,7 @@ impl Document {
                 resolved.scenario.fingerprint = fingerprint::of(&resolved.scenario);
                 let mut warnings = warn::of(&changed, &resolved);
                 warnings.extend_from_slice(&self.notes);
-                Ok((resolved.scenario, Story::of(&changed), warnings))
+                Ok((resolved.scenario, changed, warnings))
             }
             _ => Err(found),
         }

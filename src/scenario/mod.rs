@@ -5,9 +5,13 @@
 //!              └ variants, --set       └──────────► Rejected: every error, with its place
 //! ```
 //!
+//! `build` makes the tree in Rust, and `write` makes the text of a tree, so that what was loaded with changes, or
+//! built, can be kept as a file.
+//!
 //! `keys` is the format as data; `shape`, `resolve`, `change` and the JSON Schema all read it.
 //! Nothing here touches a file: text in, values out. Nothing else knows that TOML exists.
 
+mod build;
 mod change;
 pub mod codes;
 mod coding;
@@ -23,6 +27,7 @@ mod number;
 mod reserved;
 mod resolve;
 mod schema;
+mod settle;
 mod shape;
 mod slips;
 mod source;
@@ -33,7 +38,9 @@ mod syntax;
 mod template;
 mod tree;
 mod warn;
+mod write;
 
+pub use build::{IssueBuilder, PartyBuilder, PositionBuilder, ScenarioBuilder, Value};
 pub use coding::{Coded, Fault, Row, Rules, built_in_rules, load_rules, rules_built_in};
 pub use diagnostic::{Diagnostic, Label, Report, Severity};
 pub use genius::{GeniusFile, Imported, import_genius};

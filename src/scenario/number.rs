@@ -217,7 +217,7 @@ pub(crate) fn read(
         });
         inner = value;
     }
-    if let Value::Rescaled { base, scale, shift } = &inner.value {
+    if let Value::Rescaled { base, scale, shift, .. } = &inner.value {
         let (prior, provenance) = match (base, default) {
             (Some(base), _) => read(base, default, path)?,
             (None, Some(default)) => (default.clone(), provenance),

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::Protocol;
+use crate::model::Process;
 use crate::model::path::FORMER;
 
 use super::keys::{Bounds, FORMS, Key, Kind, LARGEST, MapOf, Need, ROOT, SOURCED, STUDY, Table};
@@ -55,7 +55,7 @@ fn of_file(keys: &Table, title: &str) -> Value {
 
 /// Does a file name the protocol of alternating offers?
 fn is_alternating() -> Value {
-    let word = json!({ "const": Protocol::WORDS[1] });
+    let word = json!({ "const": Process::WORDS[1] });
     let table = json!({
         "type": "object", "properties": { "kind": word }, "required": ["kind"]
     });

@@ -10,7 +10,7 @@ use super::number;
 use super::source::Span;
 use super::suggest;
 use super::tree::{self, Node, Value};
-use crate::model::{Protocol, path};
+use crate::model::{Process, path};
 
 /// Checks the whole tree of a scenario.
 pub(crate) fn check(tree: &tree::Table) -> Vec<Diagnostic> {
@@ -52,7 +52,7 @@ pub(crate) fn is_alternating(tree: &tree::Table) -> bool {
     let node = tree.get("protocol");
     let kind =
         node.and_then(|node| node.as_text().or_else(|| node.as_table()?.get("kind")?.as_text()));
-    kind == Some(Protocol::WORDS[1])
+    kind == Some(Process::WORDS[1])
 }
 
 impl Shape {

@@ -44,6 +44,8 @@ pub(crate) enum Value {
         scale: f64,
         /// What is added.
         shift: f64,
+        /// The path of the change.
+        path: String,
     },
 }
 

@@ -83,7 +83,7 @@ pub(super) fn names(scenarios: &[Scenario]) -> Vec<String> {
             };
             names.extend(ends.iter().map(|end| format!("terms.{}{end}", issue.id)));
         }
-        if scenario.protocol.alternating().is_some() {
+        if scenario.offers().is_some() {
             names.extend(DealFigure::ALL.map(|figure| format!("deal.{}", figure.word())));
         }
         names.extend(scenario.parties.iter().map(|party| format!("value.{}", party.id)));
@@ -110,7 +110,7 @@ fn wanted(scenario: &Scenario, name: &str) -> Option<Wanted> {
     if let Some(party) = name.strip_prefix("value.") {
         return scenario.party_index(party).map(Wanted::Value);
     }
-    if scenario.protocol.alternating().is_some()
+    if scenario.offers().is_some()
         && let Some(name) = name.strip_prefix("deal.")
         && let Some(figure) = DealFigure::ALL.into_iter().find(|figure| figure.word() == name)
     {

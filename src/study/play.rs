@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::record::{INVALID, Record};
 use super::resolve::Study;
-use crate::montecarlo::{Progress, Summary, as_completed};
+use crate::montecarlo::{Progress, as_completed, run_with};
 
 impl Study {
     /// Plays a case. Its bits are a function of the study and the number.
@@ -30,7 +30,7 @@ impl Study {
         match self.documents[case.scenario].with(&self.options(&case)) {
             Ok(loaded) => {
                 let scenario = &loaded.scenario;
-                let summary = Summary::of(scenario, &self.plan(case.seed), progress, None);
+                let summary = run_with(scenario, &self.plan(case.seed), progress, None);
                 record.worlds = summary.worlds;
                 summary.stopped.word().clone_into(&mut record.stopped);
                 record.figures = self.figures(scenario).read(&summary);

@@ -1,8 +1,8 @@
 //! A sheet as Markdown that reads as plain text, 80 columns wide.
 
 use super::sheet::{Block, Grid, Sheet};
-use crate::present::{WIDTH, hang, wrap};
 use crate::text::{Padded, width};
+use crate::text::{WIDTH, hang, wrap};
 
 /// The narrowest last column of a table.
 const NARROWEST: usize = 8;

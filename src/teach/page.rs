@@ -4,8 +4,8 @@
 use maud::{Markup, html};
 
 use super::sheet::{Block, Grid, Sheet};
-use crate::present::briefing::Illustration;
-use crate::present::html;
+use crate::document::Illustration;
+use crate::render::html;
 
 /// How it looks.
 const STYLE: &str = include_str!("page.css");

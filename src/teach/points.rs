@@ -61,15 +61,8 @@ impl Scale {
     }
 }
 
-/// Points for readers, rounded as in drawings.
-pub(crate) use crate::present::score as shown;
-
-/// A position as it is written: up to six decimals, none of them idle.
-pub(crate) fn exact(number: f64) -> String {
-    let text = format!("{number:.6}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
+/// Points for readers, rounded as in drawings, and positions as they are written.
+pub(crate) use crate::text::number::{exact, score as shown};
 
 /// How much an issue matters beside the others, in words. Only one can matter most.
 pub(crate) fn weight_in_words(share: f64, all: &[f64]) -> &'static str {

@@ -1,7 +1,7 @@
 //! A sheet: headings, paragraphs, lists, tables and drawings, in order. It is written as Markdown that
 //! reads as plain text ([`markdown`](super::markdown)), or as a page ([`page`](super::page)).
 
-use crate::present::svg::{Concessions, Figure, Histogram, Pareto};
+use crate::charts::{Concessions, Figure, Histogram, Pareto};
 
 /// A part of a sheet.
 #[derive(Clone, Debug)]

@@ -37,6 +37,14 @@ pub(crate) fn cut(flat: &str, columns: usize) -> &str {
     flat
 }
 
+/// The same with one character at least, however wide, so that a text can be taken piece by piece.
+pub(crate) fn piece(flat: &str, columns: usize) -> &str {
+    match cut(flat, columns) {
+        "" => flat.graphemes(true).next().unwrap_or_default(),
+        cut => cut,
+    }
+}
+
 /// The end of a flat text, at most so many columns wide.
 pub(crate) fn cut_front(flat: &str, columns: usize) -> &str {
     let mut used = 0;

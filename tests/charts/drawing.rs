@@ -1,7 +1,7 @@
 //! Reading a drawing back: where its shapes and texts are, and what must hold of all of them.
 
 use roxmltree::{Document, Node};
-use zopa::present::svg::{Figure, text_width};
+use zopa::charts::{Figure, text_width};
 
 /// Coordinates are written with one decimal.
 const ROUNDING: f64 = 0.11;

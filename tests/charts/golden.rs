@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use zopa::present::svg::{Figure, css};
+use zopa::charts::{Figure, css};
 
 use super::tiny;
 
@@ -37,7 +37,7 @@ fn every_number_of_a_chart_is_in_its_table() {
     let figure = chain.draw(600.0);
     for (link, row) in chain.links.iter().zip(&figure.table.rows) {
         assert_eq!(row[0], link.label);
-        assert_eq!(row[1], zopa::present::percent(link.odds.value));
+        assert_eq!(row[1], zopa::text::percent(link.odds.value));
     }
     for (name, figure) in tiny::all(360.0) {
         assert!(!figure.table.rows.is_empty(), "{name}");

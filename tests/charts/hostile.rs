@@ -1,7 +1,7 @@
 //! Names that a careless drawing would break on.
 
 use super::drawing::check;
-use zopa::present::svg::{Chain, ChainLink, Interval};
+use zopa::charts::{Chain, ChainLink, Interval};
 
 /// Markup, quotes, controls, right-to-left text and overrides of direction, emoji, heaps of marks,
 /// and very long words.

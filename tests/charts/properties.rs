@@ -4,7 +4,7 @@
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use zopa::present::svg::{
+use zopa::charts::{
     Anchor, Blocker, Blockers, Chain, ChainLink, Concessions, Curve, CurvePoint, Difference,
     Differences, Figure, Histogram, Interval, Level, Offers, Opinion, Opinions, OptionShare,
     OptionShares, Pareto, ParetoPath, ParetoPoint, ParetoStep, PartyValue, PriorShape, PriorSketch,

@@ -1,6 +1,6 @@
 //! Every chart with the least that shows all its parts.
 
-use zopa::present::svg::{
+use zopa::charts::{
     Anchor, Blocker, Blockers, Chain, ChainLink, Concessions, Curve, CurvePoint, Difference,
     Differences, Figure, Histogram, Interval, Level, Offers, Opinion, Opinions, OptionShare,
     OptionShares, Pareto, ParetoPath, ParetoPoint, ParetoStep, PartyValue, PriorShape, PriorSketch,

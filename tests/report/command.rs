@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use zopa::analysis::map::BargainingMap;
-use zopa::montecarlo::{Plan, Summary};
+use zopa::montecarlo::Plan;
 use zopa::present::report::{ReportView, briefing, json};
-use zopa::present::{html, markdown};
+use zopa::render::{html, markdown};
 use zopa::solution::forecasts::Inquiry;
 
 use super::{SMALL, run, shipped};
@@ -137,7 +137,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 fn the_flagships_page_is_small_and_soon_made() {
     let scenario = support::shipped("white-house-2025", &[]);
     let plan = support::plan(42, 400, 25);
-    let summary = Summary::of(&scenario, &Plan { structural: true, ..plan.clone() }, &(), None);
+    let summary = zopa::run(&scenario, &Plan { structural: true, ..plan.clone() });
     let mapped = Plan { worlds: 40, ..plan };
     let map = BargainingMap::of(&scenario, &mapped, None, &Inquiry::default(), &());
     let view = ReportView {
@@ -166,5 +166,5 @@ fn the_flagships_page_is_small_and_soon_made() {
         "{best:?}"
     );
     assert!(markdown::memo(&briefing(&view)).len() < bytes);
-    assert!(json(&view)["run"]["chain"].is_array());
+    assert!(json(&view)["run"]["result"]["chain"].is_array());
 }

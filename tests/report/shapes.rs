@@ -130,10 +130,13 @@ fn a_game_is_told_in_rounds() {
 #[test]
 fn odds_by_round_are_those_of_a_question_by_that_round() {
     let (_, json) = page_and_json(&shipped("job-offer"), &[]);
-    let by_time = json["run"]["by_time"].as_array().unwrap();
-    let then = by_time.iter().find(|at| at["round"] == 25.0).unwrap();
-    assert_eq!(then["signed"], json["run"]["questions"][0]["estimate"]["value"]);
-    assert_eq!(by_time.last().unwrap()["signed"], json["run"]["chain"][2]["estimate"]["value"]);
+    let by_time = json["run"]["result"]["by_time"].as_array().unwrap();
+    let then = by_time.iter().find(|at| at["round"] == 25).unwrap();
+    assert_eq!(then["signed"]["value"], json["run"]["result"]["questions"][0]["estimate"]["value"]);
+    assert_eq!(
+        by_time.last().unwrap()["signed"]["value"],
+        json["run"]["result"]["chain"][2]["estimate"]["value"]
+    );
 }
 
 #[test]
@@ -145,7 +148,7 @@ fn offers_that_never_meet_make_a_page_too() {
         r#"parties.firm.tactic="hard-liner""#,
     ];
     let (page, json) = page_and_json(&shipped("job-offer"), &stubborn);
-    assert_eq!(json["run"]["chain"][2]["estimate"]["value"], 0.0);
+    assert_eq!(json["run"]["result"]["chain"][2]["estimate"]["value"], 0.0);
     assert!(section(&page, "answer").contains("in none of the 960 did they agree."), "{page}");
     assert_eq!(section(&page, "deals"), "", "no deal to measure");
     assert!(section(&page, "blockers").contains("of all histories"));

@@ -5,7 +5,6 @@
 //! 111–147). No position, salience, cost or red line moves. With a handful of cases it teaches little:
 //! the choice hangs on a case or two, as the settings chosen show.
 
-use super::play::Case;
 use crate::model::{InputId, Scenario};
 
 /// Factors on the constants.
@@ -133,11 +132,6 @@ impl Recalibration {
             best: grid[best],
         })
     }
-}
-
-/// Does a case have anything to score?
-pub(super) fn resolved(case: &Case<'_>) -> usize {
-    case.scenario.questions.iter().filter(|asked| asked.resolved.is_some()).count()
 }
 
 #[cfg(test)]

@@ -2,22 +2,15 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::grid::{Recalibration, Setting, resolved};
+use super::case::Case;
+use super::grid::{Recalibration, Setting};
 use super::result::Backtest;
+use super::score::score;
 use crate::analysis::AnalysisError;
 use crate::analysis::scoring::{Forecast, brier_of};
 use crate::model::Scenario;
-use crate::montecarlo::{Plan, Progress, Summary};
+use crate::montecarlo::{Plan, Progress, Summary, run_with};
 use crate::stream::Seed;
-
-/// A case to play.
-#[derive(Clone, Copy, Debug)]
-pub struct Case<'a> {
-    /// What it is called.
-    pub id: &'a str,
-    /// The scenario, with its outcomes.
-    pub scenario: &'a Scenario,
-}
 
 /// How a back-test is played.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +45,7 @@ pub fn play(
     if playing.bins == 0 {
         return Err(AnalysisError::TooFew { what: "bins", needed: 1, found: 0 });
     }
-    if cases.iter().any(|case| resolved(case) == 0) {
+    if cases.iter().any(|case| case.resolved() == 0) {
         return Err(AnalysisError::TooFew {
             what: "resolved questions in every case",
             needed: 1,
@@ -74,7 +67,7 @@ pub fn play(
             threads: playing.threads,
             ..Plan::default()
         };
-        let summary = Summary::of(case.scenario, &plan, &Quiet(progress), None);
+        let summary = run_with(case.scenario, &plan, &Quiet(progress), None);
         done += worlds;
         progress.advance(done, all);
         let stopped = progress.stop().is_some_and(|stop| stop.load(Ordering::Relaxed));
@@ -99,7 +92,7 @@ pub fn play(
         }
     }
     let recalibration = Recalibration::of(playing.grid_worlds, &scores);
-    Ok(Backtest::new(cases, &summaries, (playing.seed, playing.bins), recalibration))
+    Ok(score(cases, &summaries, (playing.seed, playing.bins), recalibration))
 }
 
 /// The Brier score of every resolved question.

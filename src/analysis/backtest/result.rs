@@ -1,13 +1,12 @@
 //! What a back-test says, ready for presenters.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::grid::Recalibration;
-use super::play::Case;
-use super::reference::{ReferenceScore, others_share, references};
-use crate::analysis::scoring::{
-    Discrimination, Forecast, Murphy, brier_of, cluster_interval, log_score_of,
-};
-use crate::montecarlo::{Estimate, Summary};
-use crate::stream::{Purpose, Seed, StreamKey};
+use crate::analysis::scoring::{Discrimination, Forecast, Murphy};
+use crate::montecarlo::Estimate;
+use crate::stream::Seed;
 
 /// An interval of 95%, by drawing whole cases; `None` of one case.
 pub type Interval = Option<(f64, f64)>;
@@ -105,108 +104,60 @@ pub struct Told {
 }
 
 impl Backtest {
-    /// Scores what was played of every case.
-    pub(super) fn new(
-        cases: &[Case<'_>],
-        summaries: &[Summary],
-        (seed, bins): (Seed, usize),
-        recalibration: Option<Recalibration>,
-    ) -> Option<Self> {
-        let mut scored: Vec<CaseScore> =
-            cases.iter().zip(summaries).map(|(case, summary)| score(case, summary)).collect();
-        for index in 0..scored.len() {
-            let share = others_share(&scored, index);
-            scored[index].questions.iter_mut().for_each(|one| one.others_share = share);
-        }
-        let all: Vec<Forecast> = forecasts(&scored, None);
-        let key = StreamKey::new(seed, Purpose::Bootstrap, "backtest");
-        let first = summaries.first()?;
-        Some(Self {
-            seed,
-            worlds: first.worlds,
-            histories: first.histories,
-            bins,
-            brier: mean_score(&scored, &key, |one| Some(one.brier))?,
-            log: mean_score(&scored, &key, |one| Some(one.log))?,
-            references: references(&scored, &key),
-            murphy: Murphy::of(&all, bins)?,
-            told: told(&scored),
-            cases: scored,
-            recalibration,
-        })
-    }
-
     /// Every scored question with its case, in order.
     pub fn questions(&self) -> impl Iterator<Item = (&CaseScore, &Scored)> {
         self.cases.iter().flat_map(|case| case.questions.iter().map(move |one| (case, one)))
     }
 }
 
-fn score(case: &Case<'_>, summary: &Summary) -> CaseScore {
-    let mut questions = Vec::new();
-    let mut open = 0;
-    for (index, asked) in case.scenario.questions.iter().enumerate() {
-        let Some(resolved) = &asked.resolved else {
-            open += 1;
-            continue;
-        };
-        let estimate = summary.questions[index].estimate;
-        let forecast = Forecast::new(estimate.value, resolved.outcome);
-        questions.push(Scored {
-            question: index,
-            id: asked.id.clone(),
-            text: asked.text.clone(),
-            estimate,
-            happened: resolved.outcome,
-            base_rate: asked.base_rate,
-            others_share: None,
-            brier: brier_of(forecast),
-            log: log_score_of(forecast),
-        });
-    }
-    CaseScore { id: case.id.to_owned(), title: case.scenario.title.clone(), questions, open }
+/// Somebody who answers every question without a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reference {
+    /// One half, always.
+    Half,
+    /// The share of yes among all questions of the set, always. It knows the set's outcomes: hindsight
+    /// that no forecaster has.
+    SetShare,
+    /// The share of yes among the questions of all *other* cases: the same without hindsight.
+    OthersShare,
+    /// The base rate that the file states, where it states one.
+    BaseRate,
 }
 
-/// The forecasts of all questions, or of those with an id.
-pub(super) fn forecasts(cases: &[CaseScore], id: Option<&str>) -> Vec<Forecast> {
-    let questions = cases.iter().flat_map(|case| &case.questions);
-    questions.filter(|one| id.is_none_or(|id| one.id == id)).map(Scored::forecast).collect()
-}
+impl Reference {
+    /// All, in the order they are told.
+    pub const ALL: [Self; 4] = [Self::Half, Self::SetShare, Self::OthersShare, Self::BaseRate];
 
-/// The mean of a figure over the questions that have it.
-pub(super) fn mean_score(
-    cases: &[CaseScore],
-    key: &StreamKey,
-    of: impl Fn(&Scored) -> Option<f64>,
-) -> Option<MeanScore> {
-    let clusters: Vec<Vec<f64>> =
-        cases.iter().map(|case| case.questions.iter().filter_map(&of).collect()).collect();
-    let count = clusters.iter().map(Vec::len).sum::<usize>();
-    let sum: f64 = clusters.iter().flatten().sum();
-    (count > 0).then(|| MeanScore {
-        value: sum / count as f64,
-        interval: cluster_interval(&clusters, key),
-    })
-}
-
-/// All questions, then every id that two cases or more ask, in the order of their first asking.
-fn told(cases: &[CaseScore]) -> Vec<Told> {
-    let mut ids: Vec<&str> = Vec::new();
-    for one in cases.iter().flat_map(|case| &case.questions) {
-        if !ids.contains(&one.id.as_str()) {
-            ids.push(&one.id);
+    /// The word of JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Half => "half",
+            Self::SetShare => "set-share",
+            Self::OthersShare => "others-share",
+            Self::BaseRate => "base-rate",
         }
     }
-    let shared = ids.into_iter().map(Some).filter(|id| forecasts(cases, *id).len() > 1);
-    std::iter::once(None)
-        .chain(shared)
-        .map(|id| {
-            let asked = forecasts(cases, id);
-            Told {
-                id: id.map(str::to_owned),
-                found: Discrimination::of(&asked),
-                questions: asked.len(),
-            }
-        })
-        .collect()
+}
+
+/// A reference's scores, and the model's on the same questions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ReferenceScore {
+    /// Who.
+    pub reference: Reference,
+    /// Questions that it answers.
+    pub questions: usize,
+    /// Its mean Brier score.
+    pub brier: MeanScore,
+    /// Its mean log score.
+    pub log: MeanScore,
+    /// The model's mean Brier score on those questions.
+    pub model_brier: MeanScore,
+    /// What the model saves on the Brier score: its own less the model's; positive where the model is
+    /// better.
+    pub brier_saved: MeanScore,
+    /// The same of the log score.
+    pub log_saved: MeanScore,
+    /// Brier skill of the model against it: 1 − model/reference.
+    pub skill: Option<f64>,
 }

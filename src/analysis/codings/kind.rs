@@ -1,7 +1,13 @@
 //! What kind of number an input is, by its path: kinds are summed up and swapped together.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// A kind of number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Where parties start.
     Openings,
@@ -10,12 +16,15 @@ pub enum Kind {
     /// What they would dictate; scores of options.
     Ideals,
     /// What they never sign.
+    #[serde(rename = "red lines")]
     RedLines,
     /// What issues weigh.
     Saliences,
     /// What they expect of war.
+    #[serde(rename = "war terms")]
     WarTerms,
     /// What war costs, or what a reservation is worth.
+    #[serde(rename = "costs and reservations")]
     Alternatives,
     /// Home fronts.
     Ratification,
@@ -24,12 +33,14 @@ pub enum Kind {
     /// Trust of pairs.
     Trust,
     /// Pledges, coalition, leverage.
+    #[serde(rename = "pledges and leverage")]
     Means,
     /// Front, mediation, summit, durability, issues.
     Process,
     /// Events.
     Events,
     /// The model's own numbers.
+    #[serde(rename = "the model's constants")]
     Model,
 }
 
@@ -147,5 +158,12 @@ mod tests {
         assert_eq!(Kind::of("trust.a.b"), Kind::Trust);
         assert_eq!(Kind::of("front.drift"), Kind::Process);
         assert_eq!(party_of("events.x.rate"), None);
+    }
+
+    #[test]
+    fn a_kind_has_one_word_everywhere() {
+        for kind in Kind::ALL {
+            assert_eq!(serde_json::json!(kind), kind.word());
+        }
     }
 }

@@ -76,7 +76,7 @@ fn tactics(scenario: &Scenario) -> Vec<Alternative> {
 
 /// Every structural choice of the scenario, made otherwise, one at a time.
 pub fn alternatives(scenario: &Scenario) -> Vec<Alternative> {
-    if scenario.protocol.alternating().is_some() {
+    if scenario.offers().is_some() {
         return tactics(scenario);
     }
     let mut found = Vec::new();

@@ -1,11 +1,15 @@
 //! What is said of a game before it is played: by the model, and by those who have none.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::setting::{Game, Setting};
 use super::target::Target;
 use crate::analysis::scoring::Spread;
 
 /// Who foretells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Who {
     /// The scenario, or the mixture fitted.
     Model,
@@ -16,6 +20,7 @@ pub enum Who {
     /// The games of the training table, as they came.
     Training,
     /// The same of the same preferences, all games together counting as ten more.
+    #[serde(rename = "training-alike")]
     Alike,
 }
 

@@ -1,12 +1,16 @@
 //! What is asked of every game, and how an answer is scored.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::foretold::Foretold;
 use super::setting::{Game, Setting};
 use crate::analysis::scoring::{FLOOR, Forecast, Spread, log_score_of};
 use crate::math;
 
 /// A question asked of every game.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Target {
     /// Do they agree? Log score, of all games.
     Agreed,
@@ -17,8 +21,10 @@ pub enum Target {
     /// What each has, no deal included. CRPS, the mean over the parties, of all games.
     Each,
     /// How far the deal lies from the Pareto frontier. CRPS, of games with a deal.
+    #[serde(rename = "distance_frontier")]
     Frontier,
     /// How far it lies from the Nash solution. CRPS, of games with a deal.
+    #[serde(rename = "distance_nash")]
     Nash,
     /// Is it integrative: worth more to all together than half of what there is to each? Log score, of games
     /// with a deal in which something can be created.

@@ -1,5 +1,8 @@
 //! The map of one world.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::condition::{Condition, conditions};
 use super::frontiers::{Frontiers, Outcomes};
 use crate::engine::{Appraisal, Seat};
@@ -13,7 +16,8 @@ use crate::stream::{Purpose, Seed, StreamKey};
 const SAMPLES: usize = 20_000;
 
 /// A solution concept of bargaining theory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Concept {
     /// Maximises the least gain of all who must sign, guarantors included.
     LeastGain,

@@ -1,5 +1,8 @@
 //! The search: peeling, pasting, covering.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::objective::{Objective, Totals};
 use super::paste::pastes;
 use super::peel::{Candidate, best, peels};
@@ -86,7 +89,8 @@ pub struct Step {
 }
 
 /// What a step did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Phase {
     /// Nothing: all cases that were left.
     Start,
@@ -95,6 +99,7 @@ pub enum Phase {
     /// Put a slice back.
     Paste,
     /// Lifted restrictions that may be chance.
+    #[serde(rename = "drop")]
     Lift,
 }
 

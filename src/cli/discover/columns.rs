@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::exit::Failure;
 use super::cases::Cases;
 use crate::analysis::prim::Column;
-use crate::present::discover::InputColumn;
+use crate::results::discover::InputColumn;
 use crate::table;
 
 /// More categories than this are names of cases and no input.

@@ -5,7 +5,7 @@ use super::super::claim::{Claim, claim};
 use super::super::exit::Failure;
 use super::cases::Cases;
 use crate::montecarlo::Comparison;
-use crate::present::discover::Interest;
+use crate::results::discover::Interest;
 
 /// What the user asked for.
 pub(super) struct Wanted {

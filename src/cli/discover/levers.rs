@@ -10,7 +10,8 @@ use super::columns::which;
 use super::interest;
 use crate::analysis::discover::{Goal, Payoffs, Regrets, Satisficing};
 use crate::montecarlo::Comparison;
-use crate::present::discover::{Levers, Source, levers_csv, levers_json, levers_terminal};
+use crate::present::discover::{levers_csv, levers_terminal};
+use crate::results::discover::{Choices, LeversCompared, Source};
 
 /// Columns that number futures, where nobody names inputs.
 const FUTURES: [&str; 2] = ["future", "world"];
@@ -54,7 +55,7 @@ pub(super) fn compare(
         columns.iter().map(|&column| cases.head[column].clone()).collect()
     };
     let lines: Vec<u64> = grid.rows.iter().map(|&row| cases.lines[row]).collect();
-    let view = Levers {
+    let view = LeversCompared {
         source,
         levers: &names(&levers),
         settings: &grid.settings,
@@ -64,7 +65,13 @@ pub(super) fn compare(
         regrets: &Regrets::of(&payoffs),
         satisficing: &Satisficing::of(&payoffs, interest.threshold),
     };
-    Ok(Part { text: levers_terminal(view), json: levers_json(view), csv: levers_csv(view) })
+    let choices = Choices::new(view);
+    Ok(Part {
+        text: levers_terminal(view),
+        csv: levers_csv(&choices),
+        choices: Some(choices),
+        boxes: None,
+    })
 }
 
 /// Every setting in every future.

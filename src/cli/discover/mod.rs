@@ -10,18 +10,18 @@ mod worlds;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::args::DiscoverArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{results_in, stopped_after};
+use super::output::{document, results_in, stopped_after};
 use crate::analysis::AnalysisError;
 use crate::analysis::prim::{
     Choice, Chosen, Resampling, Settings, Stability, Table, chosen, stability,
 };
-use crate::montecarlo::Plan;
-use crate::present::discover::{self, Discovery, InputColumn, Source};
+use crate::montecarlo::{Plan, StopReason};
+use crate::present::discover;
+use crate::results::Envelope;
+use crate::results::discover::{Boxes, BoxesFound, Choices, InputColumn, Source};
 use crate::stream::{Purpose, Seed, StreamKey};
 use cases::Cases;
 use columns::Columns;
@@ -69,22 +69,40 @@ pub(crate) fn discover(args: &DiscoverArgs) -> Result<Exit, Failure> {
         histories: Some(args.trials.histories),
         seed: args.trials.seed,
     };
-    print(args, boxes(args, source, &played.cases, &args.inputs, &BTreeMap::new())?)?;
+    let part = boxes(args, source, &played.cases, &args.inputs, &BTreeMap::new())?;
+    let worlds = played.cases.rows.len() as u64;
+    let stopped = if played.is_complete { StopReason::AllWorlds } else { StopReason::Interrupted };
+    print(args, source, Some(worlds), stopped, part)?;
     if played.is_complete {
         return Ok(Exit::Ok);
     }
-    Ok(stopped_after(played.cases.rows.len() as u64, "boxes"))
+    Ok(stopped_after(worlds, "boxes"))
 }
 
 /// One kind of finding, in every form it can be printed in.
 struct Part {
     text: String,
-    json: Value,
     csv: String,
+    choices: Option<Choices>,
+    boxes: Option<Boxes>,
 }
 
-fn print(args: &DiscoverArgs, part: Part) -> Result<Exit, Failure> {
-    results_in((args.json, args.csv), || part.json, || part.csv, || part.text)
+fn print(
+    args: &DiscoverArgs,
+    source: Source<'_>,
+    played: Option<u64>,
+    stopped: StopReason,
+    part: Part,
+) -> Result<Exit, Failure> {
+    let Part { text, csv, choices, boxes } = part;
+    let found = (choices, boxes);
+    let answer = || document(&Envelope::of_discover(source, played, stopped, found));
+    results_in((args.json, args.csv), answer, || csv, || text)
+}
+
+/// The same of a table, of which nothing is played.
+fn print_table(args: &DiscoverArgs, source: Source<'_>, part: Part) -> Result<Exit, Failure> {
+    print(args, source, None, StopReason::AllWorlds, part)
 }
 
 /// What has been played is not played otherwise.
@@ -124,7 +142,7 @@ fn table(args: &DiscoverArgs) -> Result<Exit, Failure> {
     } else {
         levers::compare(args, source, &cases, &args.levers, &args.inputs)?
     };
-    print(args, part)
+    print_table(args, source, part)
 }
 
 /// A study's results: the choices, where it has levers, and then the boxes.
@@ -158,7 +176,7 @@ fn study(args: &DiscoverArgs, folder: &Path) -> Result<Exit, Failure> {
         Some(levers::compare(args, source, &read.cases, &levers, &or(&args.inputs, &futures))?)
     };
     if asked && let Some(choices) = choices {
-        return print(args, choices);
+        return print_table(args, source, choices);
     }
     let inputs = or(&args.inputs, &read.inputs);
     let boxes = match (boxes(args, source, &read.cases, &inputs, &read.titles), &choices) {
@@ -169,7 +187,7 @@ fn study(args: &DiscoverArgs, folder: &Path) -> Result<Exit, Failure> {
         }
         (found, _) => Some(found?),
     };
-    print(args, together(choices, boxes))
+    print_table(args, source, together(choices, boxes))
 }
 
 /// Choices and boxes as one document; as CSV the boxes, for `--lever` asks for the choices.
@@ -177,13 +195,14 @@ fn together(choices: Option<Part>, boxes: Option<Part>) -> Part {
     match (choices, boxes) {
         (Some(choices), Some(boxes)) => Part {
             text: format!("{}\n{}", choices.text, boxes.text),
-            json: json!({
-                "schema_version": 1, "choices": choices.json, "discovery": boxes.json
-            }),
             csv: boxes.csv,
+            choices: choices.choices,
+            boxes: boxes.boxes,
         },
         (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => Part { text: String::new(), json: Value::Null, csv: String::new() },
+        (None, None) => {
+            Part { text: String::new(), csv: String::new(), choices: None, boxes: None }
+        }
     }
 }
 
@@ -222,20 +241,22 @@ fn boxes(
     let of_interest = hits.iter().filter(|hit| **hit > 0.0).count();
     let Columns { values, inputs, left_out } = chosen_inputs;
     let refused = |error: AnalysisError| cases.invalid(error.to_string());
-    let searched = Table::new(values, hits).map_err(refused)?;
-    let found = search(args, &searched, &inputs).map_err(refused)?;
-    let discovery = Discovery {
+    let table = Table::new(values, hits).map_err(refused)?;
+    let searched = search(args, &table, &inputs).map_err(refused)?;
+    let found = BoxesFound {
         source,
         inputs: &inputs,
         left_out: &left_out,
         interest: &interest,
         cases: (outcomes.len(), of_interest),
-        boxes: &found,
+        boxes: &searched,
     };
+    let boxes = Boxes::new(found);
     Ok(Part {
-        text: discover::terminal(discovery),
-        json: discover::json(discovery),
-        csv: discover::csv(discovery),
+        text: discover::terminal(found),
+        csv: discover::csv(&boxes),
+        choices: None,
+        boxes: Some(boxes),
     })
 }
 

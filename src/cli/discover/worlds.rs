@@ -5,7 +5,7 @@ use super::super::exit::{Exit, Failure};
 use super::super::progress::Bar;
 use super::cases::Cases;
 use crate::model::Scenario;
-use crate::montecarlo::{Draws, Plan, StopReason, WorldRow, run};
+use crate::montecarlo::{Draws, Plan, StopReason, WorldRow, play_worlds};
 use crate::present::csv::WorldTable;
 use crate::stream::Seed;
 
@@ -48,7 +48,7 @@ pub(super) fn play(args: &DiscoverArgs) -> Result<Played, Failure> {
             first_error = table.push(&row).err();
         }
     };
-    let played = run(&scenario, &plan, &bar, Some(&mut take));
+    let played = play_worlds(&scenario, &plan, &bar, Some(&mut take));
     bar.finish();
     if let Some(error) = first_error {
         return Err(failed(error));

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use super::args::{DriversArgs, Method, ScenarioArgs, TrialArgs};
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{note, results_in};
+use super::output::{document, note, results_in};
 use super::progress::Bar;
 use super::run::outcome_of;
 use crate::analysis::AnalysisError;
@@ -16,7 +16,9 @@ use crate::analysis::drivers::{
 };
 use crate::model::{InputId, Scenario};
 use crate::montecarlo::{Move, Outcome, Plan, Playing, Progress as _, inert};
-use crate::present::drivers::{DriversView, Finding, csv, json, terminal};
+use crate::present::drivers::{csv, terminal};
+use crate::results::Envelope;
+use crate::results::drivers::{Finding, Found};
 use crate::stream::Seed;
 
 /// Worlds, rows or trajectories, and histories at each point, unless stated.
@@ -61,7 +63,7 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
         Err(error) => return Err(Failure::usage(error.to_string())),
     };
     let inert = if interrupted { Vec::new() } else { inert_of(&scenario, task.factors(), playing) };
-    let view = DriversView {
+    let found = Found {
         scenario: &scenario,
         outcome: of,
         finding: &finding,
@@ -73,8 +75,9 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
         histories: size.histories,
         interrupted,
     };
+    let answer = Envelope::of_drivers(found);
     let form = (args.json, args.csv);
-    results_in(form, || json(view), || csv(view), || terminal(view))?;
+    results_in(form, || document(&answer), || csv(&answer.result), || terminal(found))?;
     if interrupted {
         note("stopped early: the figures rest on what was played, and what is missing is left out");
         return Ok(Exit::Interrupted);

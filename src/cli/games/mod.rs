@@ -12,14 +12,17 @@ use self::table::Table;
 use super::backtest::BacktestArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::input::{overrides, read};
-use super::output::results_in;
+use super::input::{options, overrides, read};
+use super::output::{self, results_in};
 use super::progress::Bar;
 use super::tournament::entrants;
 use crate::analysis::games::{Fit, FitPlan, Foretold, Played, Setting, fit, scores};
 use crate::engine::alternating::Tactic;
+use crate::model::Scenario;
 use crate::montecarlo::{Ends, Entrant, ends, in_parallel};
-use crate::present::games::{FitView, GamesView, csv, json, terminal};
+use crate::present::games::{csv, tell};
+use crate::results::Envelope;
+use crate::results::games::Scored;
 use crate::scenario::Document;
 use crate::stream::{MAX_WORLDS, Purpose, Seed, StreamKey};
 
@@ -76,7 +79,7 @@ pub(super) fn games(args: &BacktestArgs, games: &std::path::Path) -> Result<Exit
     let shown = file.display().to_string();
     let document = Document::parse(&shown, &read(file)?);
     let sets = overrides(&chosen.sets)?;
-    check_protocol(&document, &sets, &shown)?;
+    let scenario = loaded(&document, &sets, &shown)?;
     let columns = chosen.columns.as_deref().map(Columns::read).transpose()?.unwrap_or_default();
     let table = Table::read(games, &document, &sets, &columns, points)?;
     let train = chosen.train.as_deref();
@@ -122,37 +125,46 @@ pub(super) fn games(args: &BacktestArgs, games: &std::path::Path) -> Result<Exit
     let found = scores(played, &model, training, &key);
     let names = mixture.as_ref().map(Mixing::names).unwrap_or_default();
     let cells = mixture.as_ref().map(|mixing| mixing.grid.words()).unwrap_or_default();
-    let view = GamesView {
+    let (worlds, histories) = mixture
+        .as_ref()
+        .map_or((worlds, args.trials.histories), |mixing| (mixing.plan(args).plays, 1));
+    let answer = Envelope::of_games(Scored {
+        scenario: &scenario,
         file: &shown,
-        title: &table.settings[0].scenario.title,
-        table: &table.file,
-        counts: of(&table),
+        options: &options(None, &chosen.sets),
+        table: (&table.file, of(&table)),
         train: train.as_ref().map(|train| (&*train.file, of(train))),
         points,
         seed: seed.0,
         worlds,
-        histories: args.trials.histories,
-        plays: chosen.plays.unwrap_or(PLAYS),
+        histories,
         scores: &found,
-        fit: fitted.as_ref().map(|fit| FitView { fit, tactics: &names, cells: &cells }),
-    };
-    results_in((args.json, args.csv), || json(&view), || csv(&view), || terminal(&view))
+        fit: fitted.as_ref().map(|fit| (fit, &*names, &*cells)),
+    });
+    let form = (args.json, args.csv);
+    results_in(
+        form,
+        || output::document(&answer),
+        || csv(&answer.result),
+        || output::words(&tell(&answer)),
+    )
 }
 
-fn check_protocol(
+/// The scenario as it stands in its file, which has to be of alternating offers.
+fn loaded(
     document: &Document,
     sets: &[(String, String)],
     shown: &str,
-) -> Result<(), Failure> {
+) -> Result<Scenario, Failure> {
     let options = crate::scenario::LoadOptions { overrides: sets.to_vec(), ..Default::default() };
     let loaded = document.with(&options).map_err(|found| Failure::rejected(&found.report))?;
-    if loaded.scenario.protocol.alternating().is_none() {
+    if loaded.scenario.offers().is_none() {
         return Err(Failure::usage(format!(
             "{shown} plays the peace process, and games are of alternating offers; a file for them says \
              protocol = \"alternating-offers\""
         )));
     }
-    Ok(())
+    Ok(loaded.scenario)
 }
 
 fn of_ends(played: &Ends) -> Foretold {

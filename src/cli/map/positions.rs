@@ -6,8 +6,9 @@ use super::inquiry;
 use crate::cli::args::MapArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::read_table;
-use crate::cli::output::results_in;
+use crate::cli::output::{document, results_in};
 use crate::present::forecasts::{self, Setting};
+use crate::results::Envelope;
 use crate::solution::forecasts::{Opinions, PositionTable, TableError, parse_table};
 
 /// Most actors, and most cells (actors × issues), of a table: elections cost the cube of the former.
@@ -22,7 +23,7 @@ pub(super) fn map(path: &Path, args: &MapArgs) -> Result<Exit, Failure> {
     let form = (args.json, args.csv);
     results_in(
         form,
-        || forecasts::json(&table, &opinions, &name),
+        || document(&Envelope::of_positions(&table, &opinions, &name)),
         || forecasts::csv(&table, &opinions),
         || forecasts::terminal(&table, &opinions, Setting { title: &name, ticks: &[] }),
     )

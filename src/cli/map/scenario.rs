@@ -6,11 +6,13 @@ use super::inquiry;
 use crate::analysis::map::BargainingMap;
 use crate::cli::args::{MapArgs, ScenarioArgs};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{results_in, stopped_after};
+use crate::cli::output::{document, results_in, stopped_after};
 use crate::cli::progress::Bar;
 use crate::model::{Issue, Scenario, path};
 use crate::montecarlo::Plan;
-use crate::present::map::{MapView, csv, json, terminal};
+use crate::present::map::{MapView, csv, terminal};
+use crate::results::Envelope;
+use crate::results::map::Mapped;
 use crate::stream::Seed;
 
 /// Prints the map of a scenario.
@@ -32,16 +34,19 @@ pub(super) fn map(file: &Path, args: &MapArgs) -> Result<Exit, Failure> {
     let bar = Bar::new(plan.worlds);
     let map = BargainingMap::of(&scenario, &plan, given.as_deref(), &inquiry(args), &bar);
     bar.finish();
-    let view = MapView {
+    let (file, options) = (file.display().to_string(), named.options());
+    let (file, options) = (file.as_str(), options.as_str());
+    let mapped = Mapped {
         scenario: &scenario,
         map: &map,
-        file: &file.display().to_string(),
-        options: &named.options(),
+        file,
+        options,
         seed: args.seed,
-        only,
+        worlds: plan.worlds,
     };
+    let view = MapView { scenario: &scenario, map: &map, file, options, seed: args.seed, only };
     let form = (args.json, args.csv);
-    results_in(form, || json(view), || csv(view), || terminal(view))?;
+    results_in(form, || document(&Envelope::of_map(mapped)), || csv(view), || terminal(view))?;
     if map.worlds.worlds < plan.worlds {
         return Ok(stopped_after(map.worlds.worlds, "figures"));
     }

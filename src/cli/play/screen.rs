@@ -7,8 +7,8 @@ use ratatui::text::{Line, Text};
 use ratatui::widgets::Paragraph;
 
 use super::seat::{App, Over};
-use crate::present::wrap;
 use crate::teach::play::{Play, Row};
+use crate::text::wrap;
 use crate::text::{Padded, cut_front, fitted, flat, harmless, width as columns};
 
 /// The smallest window in which one can play.

@@ -3,10 +3,10 @@
 use super::keep::Keeper;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{note, results};
-use crate::present::{WIDTH, hang, wrap};
 use crate::teach::play::{News, Play};
 use crate::teach::session::{Decision, Room, Session};
 use crate::text::shell;
+use crate::text::{WIDTH, hang, wrap};
 
 /// Columns of the day or round before each line.
 const WHEN: usize = 14;

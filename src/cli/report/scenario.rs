@@ -13,14 +13,18 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{data, pretty, stopped_after};
 use crate::cli::progress::Bar;
 use crate::cli::run::outcome_of;
-use crate::engine::{Seat, Table, Trial};
+use crate::document::{Document, Length};
 use crate::model::{InputId, Scenario};
-use crate::montecarlo::{Contrasts, Draws, Link, Outcome, Plan, Progress as _, Summary, compare};
-use crate::present::briefing::{Briefing, Length};
-use crate::present::compare::{CompareView, Side};
-use crate::present::drivers::{DriversView, Finding};
+use crate::montecarlo::{
+    Contrasts, Link, Outcome, Plan, Progress as _, Summary, compare, replay, run_with,
+};
+use crate::present::explain;
 use crate::present::report::{self, ReportView, Story, StoryKind};
-use crate::present::{Chronicle, html, markdown};
+use crate::render::{html, markdown};
+use crate::results::Envelope;
+use crate::results::compare::{Compared, Side};
+use crate::results::drivers::{Finding, Found};
+use crate::results::story::Narrator;
 use crate::solution::forecasts::Inquiry;
 use crate::stream::Seed;
 use crate::text::shell;
@@ -58,15 +62,14 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
              it out",
         ));
     }
-    let swung = of.unwrap_or(Outcome::Link(Link::Signed));
+    let swung_of = of.unwrap_or(Outcome::Link(Link::Signed));
     let tornado =
-        args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials, swung));
+        args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials, swung_of));
     let tornado = tornado.transpose()?;
     let cases = (!args.backtest.is_empty()).then(|| Cases::read(&args.backtest)).transpose()?;
     let asked =
         Asked { candidates: candidates.as_ref(), tornado: tornado.as_ref(), cases: cases.as_ref() };
     let played = play(args, &scenario, asked)?;
-    let tested = cases.as_ref().map(Cases::scenarios).unwrap_or_default();
     let file = args.scenario.file.display().to_string();
     let options = args.scenario.options();
     let command = command(args, target.format, played.summary.worlds);
@@ -74,12 +77,15 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let inert: Vec<InputId> =
         played.summary.inputs.iter().filter(|share| share.inert).map(|share| share.input).collect();
     let sides: Vec<Side<'_>> = candidates.iter().flat_map(Candidates::sides).collect();
-    let view = ReportView {
-        scenario: &scenario,
-        summary: &played.summary,
-        map: &played.map,
-        stories: &stories,
-        drivers: tornado.as_ref().zip(played.tornado.as_ref()).map(|(plan, finding)| DriversView {
+    let compared =
+        candidates.as_ref().zip(played.contrasts.as_ref()).map(|(candidates, contrasts)| {
+            let base = candidates.base();
+            Envelope::of_compare(Compared { base, alternatives: &sides, contrasts, of })
+        });
+    let tested = cases.as_ref().zip(played.backtest.as_ref());
+    let tested = tested.map(|(cases, backtest)| cases.answer(backtest));
+    let swung = tornado.as_ref().zip(played.tornado.as_ref()).map(|(plan, finding)| {
+        Envelope::of_drivers(Found {
             scenario: &scenario,
             outcome: plan.outcome(),
             finding,
@@ -90,19 +96,16 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
             size: plan.worlds(),
             histories: plan.histories(),
             interrupted: false,
-        }),
-        compare: candidates.as_ref().zip(played.contrasts.as_ref()).map(
-            |(candidates, contrasts)| CompareView {
-                base: candidates.base(),
-                alternatives: &sides,
-                contrasts,
-                of,
-            },
-        ),
-        backtest: cases
-            .as_ref()
-            .zip(played.backtest.as_ref())
-            .map(|(cases, backtest)| cases.view(&tested, backtest)),
+        })
+    });
+    let view = ReportView {
+        scenario: &scenario,
+        summary: &played.summary,
+        map: &played.map,
+        stories: &stories,
+        drivers: swung.as_ref(),
+        compare: compared.as_ref(),
+        backtest: tested.as_ref(),
         file: &file,
         options: &options,
         command: &command,
@@ -126,7 +129,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
 }
 
 /// Writes a briefing as asked; `source` stands under every chart that stands alone.
-pub(super) fn write(target: &Target, briefing: &Briefing, source: &str) -> Result<Exit, Failure> {
+pub(super) fn write(target: &Target, briefing: &Document, source: &str) -> Result<Exit, Failure> {
     match target.format {
         ReportFormat::Html => target.write(&html::page(briefing)),
         // Numbers are no briefing: whoever has them writes them.
@@ -153,7 +156,7 @@ fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Play
     };
     let bar = Bar::new(plan.worlds);
     let stopped = || bar.stop().is_some_and(|stop| stop.load(Ordering::Relaxed));
-    let summary = Summary::of(scenario, &plan, &bar, None);
+    let summary = run_with(scenario, &plan, &bar, None);
     let mapped = Plan { worlds: plan.worlds.min(MAP_WORLDS), ..plan.clone() };
     let map = BargainingMap::of(scenario, &mapped, None, &Inquiry::default(), &bar);
     let mut played = Played {
@@ -183,9 +186,7 @@ fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Play
 /// The trials that stand for many, played once more and told.
 fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<Story> {
     let seed = Seed(args.trials.seed);
-    let table = Table::new(scenario, seed);
-    let mut seat = Seat::new(&table);
-    let mut draws = Draws::new(scenario, seed, &[]);
+    let plan = Plan { seed, histories: args.trials.histories, ..Plan::default() };
     let told = [
         (StoryKind::TypicalDeal, summary.stories.typical_deal),
         (StoryKind::TypicalFailure, summary.stories.typical_failure),
@@ -193,14 +194,12 @@ fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<Sto
     ];
     let told = told.into_iter().filter_map(|(kind, trial)| Some((kind, trial?)));
     told.filter_map(|(kind, trial)| {
-        let at = Trial::numbered(trial, args.trials.histories)?;
-        draws.seek(at.world);
-        seat.enter(draws.draw(), at);
-        let mut chronicle = Chronicle::new(scenario);
-        let history = seat.negotiate(&mut chronicle);
-        let brief = chronicle.brief(&history);
-        let replay = args.trials.replay();
-        let command = format!("zopa explain {}{replay} --trial {trial}", args.scenario.words());
+        let mut narrator = Narrator::new(scenario);
+        let played = replay(scenario, &plan, trial, &mut narrator).ok()?;
+        let brief = explain::brief(scenario, &narrator.story(&played.history()));
+        let trial = trial.0;
+        let options = args.trials.replay();
+        let command = format!("zopa explain {}{options} --trial {trial}", args.scenario.words());
         Some(Story { kind, trial, command, brief })
     })
     .collect()

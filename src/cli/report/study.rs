@@ -8,31 +8,28 @@ use super::{ReportArgs, ReportFormat};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::idle::refuse;
 use crate::cli::output::{data, pretty};
-use crate::cli::study::with_overview;
+use crate::cli::study::overview;
 use crate::montecarlo::Plan;
-use crate::present::report::{StudyView, study_briefing, study_json};
+use crate::present::report::StudyReport;
 use crate::text::shell;
 
 pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let folder = folder(&args.scenario.file);
     played_already(args)?;
     let target = Target::of(args, &folder)?;
-    with_overview(&folder, |overview| {
-        let shown = folder.display().to_string();
-        let command = format!("zopa report {} -o report.html", shell::file(&folder));
-        let view = StudyView { overview, folder: &shown, command: &command };
-        if target.format == ReportFormat::Json {
-            return target.write(&pretty(&study_json(view)));
-        }
-        if args.json {
-            return data(&pretty(&study_json(view)));
-        }
-        write(
-            &target,
-            &study_briefing(view),
-            &format!("{shown} · zopa {}", env!("CARGO_PKG_VERSION")),
-        )
-    })
+    let answer = overview(&folder)?;
+    let shown = folder.display().to_string();
+    let command = format!("zopa report {} -o report.html", shell::file(&folder));
+    let report = StudyReport::new(answer, &shown, &command);
+    // Nothing in it could fail to be written: its keys are texts.
+    let numbers = || pretty(&serde_json::to_value(&report).unwrap_or_default());
+    if target.format == ReportFormat::Json {
+        return target.write(&numbers());
+    }
+    if args.json {
+        return data(&numbers());
+    }
+    write(&target, &report.tell(), &format!("{shown} · zopa {}", env!("CARGO_PKG_VERSION")))
 }
 
 /// What only a run could be asked for is refused, not left out in silence.

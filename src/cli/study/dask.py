@@ -47,7 +47,7 @@ def main():
     status = subprocess.run(
         [options.zopa, "study", "status", str(folder), "--json"], stdout=subprocess.PIPE, check=True
     )
-    ranges = json.loads(status.stdout)["missing_chunks"]
+    ranges = json.loads(status.stdout)["result"]["missing_chunks"]
     chunks = [chunk for start, end in ranges for chunk in range(start, end)]
     if options.scheduler:
         client = Client(options.scheduler)

@@ -11,7 +11,10 @@ use super::target::{Target, unwritable};
 use crate::cli::args::StudyMergeArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output;
+use crate::present::study::tell_overview;
+use crate::render::terminal::terminal;
 use crate::study::Conflict;
+use crate::text::WIDTH;
 
 pub(crate) fn merge(args: &StudyMergeArgs) -> Result<Exit, Failure> {
     let target = Target::read(&args.study, args.out.as_deref())?;
@@ -52,7 +55,8 @@ pub(crate) fn merge(args: &StudyMergeArgs) -> Result<Exit, Failure> {
     if args.quiet {
         return Ok(Exit::Ok);
     }
-    output::results(&overview.text(&folder.join(results::TABLE).display().to_string()))
+    let table = folder.join(results::TABLE).display().to_string();
+    output::results(&terminal(&tell_overview(&overview, &table), WIDTH))
 }
 
 /// A journal, from a file or from standard input.

@@ -13,7 +13,7 @@ mod verify;
 use super::args::StudyCommand;
 use super::exit::{Exit, Failure};
 
-pub(crate) use overview::with_overview;
+pub(crate) use overview::overview;
 pub(crate) use verify::{is_results, verify};
 
 pub(crate) fn study(command: &StudyCommand) -> Result<Exit, Failure> {

@@ -7,21 +7,19 @@ use std::path::Path;
 use super::journal_file::read;
 use super::target::Target;
 use crate::cli::exit::{Exit, Failure};
-use crate::present::study::Overview;
+use crate::results::Envelope;
+use crate::results::study::{Gathered, StudyOverview};
 use crate::study::Record;
 
-/// Reads the results in a folder, and hands on their overview.
-pub(crate) fn with_overview<T>(
-    folder: &Path,
-    then: impl FnOnce(&Overview<'_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
+/// Reads the results in a folder.
+pub(crate) fn overview(folder: &Path) -> Result<Envelope<StudyOverview>, Failure> {
     let target = Target::read(folder, None)?;
     let path = target.journal();
     let name = path.display().to_string();
     let failed = |error: std::io::Error| Failure::io(format!("cannot read {name}: {error}"));
     let mut file = File::open(&path).map_err(failed)?;
     let found = read(&target.study, &file, &name)?;
-    let mut overview = Overview::new(&target.study);
+    let mut cases = Gathered::new(&target.study);
     let mut line = Vec::new();
     for place in found.contents.places.values() {
         line.resize(place.length as usize, 0);
@@ -31,13 +29,14 @@ pub(crate) fn with_overview<T>(
         let (record, _) = Record::parse(&text).map_err(|_| {
             Failure::io(format!("line {} of {name} was changed while it was read", place.line))
         })?;
-        overview.push(&record);
+        cases.push(&record);
     }
-    if overview.cases().0 == 0 {
+    let overview = cases.overview();
+    if overview.result.played == 0 {
         return Err(Failure::new(
             Exit::Invalid,
             format!("{name} holds no case that was played: there is nothing to report yet"),
         ));
     }
-    then(&overview)
+    Ok(overview)
 }

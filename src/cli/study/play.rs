@@ -15,8 +15,10 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{self, note};
 use crate::cli::progress::Bar;
 use crate::montecarlo::{Progress as _, StopReason};
+use crate::present::study::tell_overview;
+use crate::render::terminal::terminal;
 use crate::study::{Header, Record, Study, play_cases};
-use crate::text::shell;
+use crate::text::{WIDTH, shell};
 
 pub(crate) fn run(args: &StudyRunArgs) -> Result<Exit, Failure> {
     play(args, true)
@@ -48,7 +50,8 @@ fn play(args: &StudyRunArgs, begin: bool) -> Result<Exit, Failure> {
             target.keep_inputs()?;
             let played = fill(&target.study, &mut journal, cases, args)?;
             let overview = results::write(&target, &mut journal)?;
-            output::results(&overview.text(&folder.join(results::TABLE).display().to_string()))?;
+            let table = folder.join(results::TABLE).display().to_string();
+            output::results(&terminal(&tell_overview(&overview, &table), WIDTH))?;
             let missing = target.study.cases() - journal.contents.places.len() as u64;
             if missing > 0 {
                 note(&format!(

@@ -1,5 +1,6 @@
 //! The results of a study, written from its journal in the order of the cases.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -8,7 +9,9 @@ use super::journal_file::JournalFile;
 use super::target::{Target, replace, unwritable};
 use crate::cli::exit::Failure;
 use crate::cli::output::pretty;
-use crate::present::study::{Overview, ResultFile, ResultTable, manifest, result_line};
+use crate::present::study::ResultTable;
+use crate::results::Envelope;
+use crate::results::study::{CaseLine, Gathered, Manifest, StudyOverview};
 
 /// Names of the results in their folder.
 pub(crate) const TABLE: &str = "results.csv";
@@ -16,12 +19,12 @@ pub(crate) const LINES: &str = "results.jsonl";
 pub(crate) const MANIFEST: &str = "manifest.json";
 
 /// Writes the table, the lines and the manifest of what the journal holds; the overview of them.
-pub(crate) fn write<'t>(
-    target: &'t Target,
+pub(crate) fn write(
+    target: &Target,
     journal: &mut JournalFile,
-) -> Result<Overview<'t>, Failure> {
+) -> Result<Envelope<StudyOverview>, Failure> {
     let study = &target.study;
-    let mut overview = Overview::new(study);
+    let mut cases = Gathered::new(study);
     let mut table_file = ResultWriter::create(&target.folder, TABLE)?;
     let mut lines_file = ResultWriter::create(&target.folder, LINES)?;
     {
@@ -32,8 +35,8 @@ pub(crate) fn write<'t>(
         };
         let mut table = ResultTable::new(study, &mut table_file).map_err(failed)?;
         journal.each(|record| {
-            overview.push(record);
-            let line = result_line(study, record) + "\n";
+            cases.push(record);
+            let line = CaseLine::new(study, record).text() + "\n";
             lines_file
                 .write_all(line.as_bytes())
                 .map_err(|error| unwritable(&target.folder.join(LINES), &error))?;
@@ -42,9 +45,11 @@ pub(crate) fn write<'t>(
         table.finish().map_err(failed)?;
     }
     let files = [table_file.finish(&target.folder)?, lines_file.finish(&target.folder)?];
-    let manifest = manifest(study, &target.file, &journal.contents, &files);
-    replace(&target.folder.join(MANIFEST), pretty(&manifest).as_bytes())?;
-    Ok(overview)
+    let manifest = Manifest::new(study, &target.file, &journal.contents, BTreeMap::from(files));
+    // Nothing in it could fail to be written: its keys are texts.
+    let manifest = pretty(&serde_json::to_value(manifest).unwrap_or_default());
+    replace(&target.folder.join(MANIFEST), manifest.as_bytes())?;
+    Ok(cases.overview())
 }
 
 /// A file that takes its name only when it is whole, and knows its hash.
@@ -61,15 +66,15 @@ impl ResultWriter {
         Ok(Self { name, out: BufWriter::new(file), hash: blake3::Hasher::new() })
     }
 
-    fn finish(mut self, folder: &Path) -> Result<ResultFile, Failure> {
+    /// Its name, and blake3 of its bytes in hexadecimal digits.
+    fn finish(mut self, folder: &Path) -> Result<(String, String), Failure> {
         let path = folder.join(self.name);
         self.out
             .flush()
             .and_then(|()| self.out.get_ref().sync_data())
             .and_then(|()| fs::rename(part(folder, self.name), &path))
             .map_err(|error| unwritable(&path, &error))?;
-        let blake3 = self.hash.finalize().to_hex().to_string();
-        Ok(ResultFile { name: self.name.to_owned(), blake3 })
+        Ok((self.name.to_owned(), self.hash.finalize().to_hex().to_string()))
     }
 }
 

@@ -7,9 +7,11 @@ use super::journal_file::{Reading, read};
 use super::target::Target;
 use crate::cli::args::StudyStatusArgs;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{data, pretty, results};
-use crate::present::study::{Status, status as words, status_json};
-use crate::text::shell;
+use crate::cli::output::{data, document, pretty, results};
+use crate::present::study::tell_status;
+use crate::render::terminal::terminal;
+use crate::results::{Envelope, study::StudyStatus};
+use crate::text::{WIDTH, shell};
 
 pub(crate) fn status(args: &StudyStatusArgs) -> Result<Exit, Failure> {
     let target = Target::read(&args.study, args.out.as_deref())?;
@@ -20,14 +22,16 @@ pub(crate) fn status(args: &StudyStatusArgs) -> Result<Exit, Failure> {
         Err(error) if error.kind() == ErrorKind::NotFound => Reading::default(),
         Err(error) => return Err(Failure::io(format!("cannot read {name}: {error}"))),
     };
-    let status = Status {
-        study: &target.study,
-        contents: &found.contents,
-        torn: found.torn,
-        target: &named(args),
-        folder: &target.folder.display().to_string(),
-    };
-    if args.json { data(&pretty(&status_json(status))) } else { results(&words(status)) }
+    let status = Envelope::<StudyStatus>::of_study_status(
+        &target.study,
+        (&found.contents, found.torn),
+        (&named(args), &target.folder.display().to_string()),
+    );
+    if args.json {
+        data(&pretty(&document(&status)))
+    } else {
+        results(&terminal(&tell_status(&status), WIDTH))
+    }
 }
 
 /// The study and where it is kept, as a shell reads them.

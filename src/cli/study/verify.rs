@@ -10,9 +10,10 @@ use super::results::{LINES, MANIFEST, TABLE};
 use super::target::Target;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::results;
-use crate::present::study::{ResultTable, result_line};
-use crate::present::{WIDTH, wrap};
+use crate::present::study::ResultTable;
+use crate::results::study::{CaseLine, Manifest};
 use crate::stream::{Purpose, Seed, StreamKey};
+use crate::text::{WIDTH, wrap};
 
 /// Is this a study's results, rather than a scenario?
 pub(crate) fn is_results(path: &Path) -> bool {
@@ -25,9 +26,10 @@ pub(crate) fn verify(path: &Path, sample: u64, seed: u64) -> Result<Exit, Failur
     let folder = folder(path);
     let target = Target::read(&folder, None)?;
     let manifest = text(&folder, MANIFEST)?;
-    let manifest: Value = serde_json::from_str(&manifest).map_err(|error| {
+    let unreadable = |error: serde_json::Error| {
         Failure::new(Exit::Invalid, format!("{}: {error}", folder.join(MANIFEST).display()))
-    })?;
+    };
+    let manifest: Value = serde_json::from_str(&manifest).map_err(unreadable)?;
     let version = manifest["zopa_version"].as_str().unwrap_or("another version");
     if version != env!("CARGO_PKG_VERSION") {
         return Err(Failure::new(
@@ -39,18 +41,19 @@ pub(crate) fn verify(path: &Path, sample: u64, seed: u64) -> Result<Exit, Failur
             ),
         ));
     }
+    let manifest: Manifest = serde_json::from_value(manifest).map_err(unreadable)?;
     let mut said = wrap(&target.study.title, WIDTH).join("\n") + "\n";
     let mut sound = true;
     let mut check = |fine: bool, what: &str| {
         sound &= fine;
         said += &format!("  {}   {what}\n", if fine { "same     " } else { "DIFFERENT" });
     };
-    let fingerprint = manifest["fingerprint"].as_str() == Some(&target.study.fingerprint);
+    let fingerprint = manifest.fingerprint == target.study.fingerprint;
     check(fingerprint, "the study and its scenarios are those of the manifest");
     let (table, lines) = (text(&folder, TABLE)?, text(&folder, LINES)?);
     for (name, text) in [(TABLE, &table), (LINES, &lines)] {
         let hash = blake3::hash(text.as_bytes()).to_hex();
-        let fine = manifest["files"][name].as_str() == Some(hash.as_str());
+        let fine = manifest.files.get(name).map(String::as_str) == Some(hash.as_str());
         check(fine, &format!("{name} is the file of the manifest"));
     }
     if fingerprint {
@@ -109,5 +112,7 @@ fn same(target: &Target, line: &str, row: Option<&str>) -> bool {
     let written = ResultTable::new(&target.study, &mut table)
         .and_then(|mut table| table.push(&record).and_then(|()| table.finish()));
     let table = String::from_utf8_lossy(&table);
-    written.is_ok() && table.lines().nth(1) == row && result_line(&target.study, &record) == line
+    written.is_ok()
+        && table.lines().nth(1) == row
+        && CaseLine::new(&target.study, &record).text() == line
 }

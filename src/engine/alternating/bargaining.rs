@@ -3,8 +3,14 @@
 
 use super::talks::{Action, Closing, Talks};
 use super::{Chair, Quality, Wishes, World, Yardstick};
-use crate::engine::state::Record;
-use crate::engine::{Cause, Ending, Event, History, Observer, Signature, Trial, Worth};
+use crate::engine::common_ground::BestPackage;
+use crate::engine::ending::{Cause, Ending};
+use crate::engine::history::History;
+use crate::engine::observer::{Event, Observer};
+use crate::engine::record::Record;
+use crate::engine::signature::Signature;
+use crate::engine::trial::Trial;
+use crate::engine::worth::Worth;
 use crate::math::ROUNDING;
 use crate::model::Scenario;
 use crate::stream::Seed;
@@ -81,11 +87,11 @@ impl Bargaining {
         self.talks.enter(&self.world);
     }
 
-    /// The coordinates of the outcome with the greatest least gain, and that gain.
-    pub(crate) fn best_package(&mut self) -> Option<(f64, &[f64])> {
+    /// The outcome with the greatest least gain.
+    pub(crate) fn best_package(&mut self) -> Option<BestPackage<'_>> {
         let (outcome, gain) = self.world.fairest()?;
         self.world.outcomes.place(outcome, &mut self.text);
-        Some((gain, &self.text))
+        Some(BestPackage { gain, package: &self.text })
     }
 
     /// Plays a history.

@@ -65,7 +65,7 @@ impl Game {
     /// # Panics
     /// When the protocol of the scenario is another one, or `draws` is shorter than its inputs.
     pub fn new(scenario: &Scenario, seed: Seed, draws: &[f64], trial: Trial) -> Self {
-        assert!(scenario.protocol.alternating().is_some(), "a game is of alternating offers");
+        assert!(scenario.offers().is_some(), "a game is of alternating offers");
         let mut world = World::new(scenario, seed);
         world.prepare(scenario, draws);
         let mut talks = Talks::default();

@@ -4,7 +4,7 @@ use super::decimals::Decimals;
 use super::talks::Heard;
 use super::{Chair, Outcomes, View, Wishes};
 use crate::engine::blocs::BlocKeys;
-use crate::engine::ratification::HomeFront;
+use crate::engine::home_front::HomeFront;
 use crate::math::ROUNDING;
 use crate::model::{InputId, Scenario};
 use crate::stream::{Purpose, Seed, StreamKey};

@@ -4,10 +4,12 @@
 //! ahead of the whole runs out, is renewed, breaks, or is followed by the whole. A ceasefire alone is the
 //! simplest: it settles the issue that halts the fighting, and has no end of its own.
 
-mod choice;
+mod course;
 mod plan;
 mod standing;
+mod strengths;
 mod worth;
 
 pub(super) use plan::{Step, Terms};
-pub(super) use standing::Standing;
+pub(super) use standing::Interims;
+pub(super) use strengths::Strengths;

@@ -1,6 +1,5 @@
 //! What an interim deal is: in every world the same, and in one.
 
-use crate::engine::world::World;
 use crate::model::{End, InputId, Interim, IssueEffect, Place, Scenario};
 
 /// The factor on the cost of war of a deal that halts the fighting.
@@ -70,26 +69,24 @@ pub(crate) struct Terms {
     pub(crate) first: Option<f64>,
 }
 
-impl World {
+impl Terms {
     /// Prepares the interim deals of a world.
-    pub(crate) fn prepare_interims(
-        &mut self,
+    pub(crate) fn prepare_all(
+        all: &mut Vec<Self>,
         scenario: &Scenario,
         steps: &[Step],
         get: impl Fn(InputId) -> f64 + Copy,
     ) {
         let parties = scenario.parties.len();
-        self.interims.resize_with(steps.len(), Terms::default);
-        for (m, (terms, step)) in self.interims.iter_mut().zip(steps).enumerate() {
+        all.resize_with(steps.len(), Self::default);
+        for (m, (terms, step)) in all.iter_mut().zip(steps).enumerate() {
             match scenario.interims.get(m) {
                 Some(interim) => terms.prepare(scenario, interim, get),
                 None => terms.be_bare_ceasefire(step, parties),
             }
         }
     }
-}
 
-impl Terms {
     fn prepare(
         &mut self,
         scenario: &Scenario,

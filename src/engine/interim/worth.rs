@@ -14,17 +14,17 @@
 //! it brings and what may break come in step with it. So a longer one is worth more to whom it is worth
 //! anything.
 
-use crate::engine::play::Setting;
-use crate::engine::state::State;
-use crate::engine::world::WAR_HORIZON;
+use crate::engine::globals::WAR_HORIZON;
+use crate::engine::setting::Setting;
+use crate::engine::situation::Situation;
 use crate::engine::worth::{Worth, deterrence};
 use crate::math;
 
-impl State {
+impl Situation {
     /// z^m_i with its parts: `value` is what it comes to by the deal, `outside` without it.
     pub(crate) fn interim_worth(&self, setting: Setting<'_>, party: usize, m: usize) -> Worth {
-        let player = &setting.world.players[party];
-        let terms = &setting.world.interims[m];
+        let player = setting.world.player(party);
+        let terms = &setting.world.interims()[m];
         let change = self.interim_change(setting, party, m);
         let eased = (1.0 - terms.costs[party]) * self.cost(party);
         let relief = terms.relief[party];
@@ -54,18 +54,19 @@ impl State {
     /// Value gained on what the deal settles, over twelve months.
     fn interim_change(&self, setting: Setting<'_>, party: usize, m: usize) -> f64 {
         let Setting { table, world, .. } = setting;
+        let parties = world.parties();
         let step = &table.steps[m];
-        let text = &self.standing[m].text;
-        let (shape, aversion) = (setting.shape(), world.players[party].aversion);
+        let text = self.interims.text(m);
+        let (shape, aversion) = (setting.shape(), parties.player(party).aversion);
         let at_war = setting.at_war();
         let mut change = 0.0;
         for &k in &step.issues {
-            if let Some(j) = world.options.number_of(k) {
-                change += world.options.without_deal(party, j, at_war)
-                    - world.options.lost_on(party, j, text[k]);
+            if let Some(j) = parties.options().number_of(k) {
+                change += parties.options().without_deal(party, j, at_war)
+                    - parties.options().lost_on(party, j, text[k]);
                 continue;
             }
-            let stake = &world.stakes_of(party)[k];
+            let stake = &parties.stakes_of(party)[k];
             let at = |x| stake.lost(shape, aversion, x, stake.status_quo_loss);
             let without = if at_war {
                 at(stake.war)
@@ -86,11 +87,11 @@ impl State {
     /// H_i: the hazard of a breach within twelve months that a party expects.
     fn interim_hazard(&self, setting: Setting<'_>, party: usize, m: usize) -> f64 {
         let guarded = if setting.table.steps[m].guaranteed {
-            deterrence(self.guarantee(setting, &self.standing[m].text))
+            deterrence(self.guarantors.guarantee(setting.table, self.interims.text(m)))
         } else {
             1.0
         };
-        setting.world.players[party].truce_hazard * guarded * self.distrust[party]
+        setting.world.player(party).truce_hazard * guarded * self.trust.distrust(party)
     }
 
     /// The first issue on which the deal crosses a red line of a party's.
@@ -100,11 +101,11 @@ impl State {
         party: usize,
         m: usize,
     ) -> Option<usize> {
-        let world = setting.world;
-        let text = &self.standing[m].text;
-        let crosses = |k: usize| match world.options.number_of(k) {
-            Some(j) => world.options.refuses_on(party, j, text[k]),
-            None => world.stakes_of(party)[k].forbids(text[k]),
+        let parties = setting.world.parties();
+        let text = self.interims.text(m);
+        let crosses = |k: usize| match parties.options().number_of(k) {
+            Some(j) => parties.options().refuses_on(party, j, text[k]),
+            None => parties.stakes_of(party)[k].forbids(text[k]),
         };
         setting.table.steps[m].issues.iter().copied().find(|&k| crosses(k))
     }

@@ -1,11 +1,7 @@
 //! What a comparison says: every figure of an alternative against the base, ready for presenters.
 
 use super::difference::Difference;
-use super::pairs::Pairs;
-use super::play::Pairing;
 use super::shared::Shared;
-use super::terms::{Sections, shift};
-use crate::model::Scenario;
 use crate::montecarlo::estimate::Estimate;
 use crate::montecarlo::outcome::{Link, Outcome};
 use crate::montecarlo::stopping::StopReason;
@@ -123,41 +119,6 @@ pub struct TermsShift {
 }
 
 impl Contrast {
-    /// Sums up the pairs of (base, alternative) over (worlds, histories).
-    pub(super) fn new(
-        shared: Shared,
-        pairing: &Pairing,
-        sections: (&Sections, &Sections),
-        (base, alternative): (&Scenario, &Scenario),
-        (worlds, histories): (u64, u64),
-    ) -> Self {
-        debug_assert_eq!(pairing.marks.len(), marks_of(&shared), "{} pairs", alternative.title);
-        let mut paired =
-            pairing.marks.iter().map(|pairs: &Pairs| pairs.sum_up(worlds, histories, shared.same));
-        let chain = Link::ALL.into_iter().zip(paired.by_ref()).collect();
-        let questions = shared.questions.iter().copied().zip(paired.by_ref()).collect();
-        let mut blockers: Vec<Blocker> = Vec::new();
-        for &party in &shared.parties {
-            let Some(named) = paired.next() else { break };
-            let over = shared.issues_and_none().zip(paired.by_ref());
-            let mut over: Vec<_> =
-                over.filter(|(_, p)| p.base.value > 0.0 || p.alternative.value > 0.0).collect();
-            over.sort_by(|(_, a), (_, b)| by_size(&a.difference, &b.difference));
-            blockers.push(Blocker { party, named, over });
-        }
-        blockers.sort_by(|a, b| by_size(&a.named.difference, &b.named.difference));
-        let worths = pairing.worths.iter();
-        let mut worths: Vec<WorthShift> =
-            worths.filter_map(|(party, worths)| worths.sum_up(*party, shared.same)).collect();
-        worths.sort_by(|a, b| by_size(&a.difference, &b.difference));
-        let terms = shared.issues.iter();
-        let terms = terms
-            .filter_map(|&issue| shift(base, issue, sections.0, sections.1, shared.same))
-            .collect();
-        let zone = pairing.zone.sum_up(worlds, 1, shared.same);
-        Self { shared, chain, questions, zone, blockers, worths, terms }
-    }
-
     /// A link of the chain.
     pub fn link(&self, link: Link) -> &Paired {
         &self.chain[link as usize].1
@@ -200,18 +161,7 @@ impl Contrast {
     }
 }
 
-/// Pairs that a contrast reads.
-fn marks_of(shared: &Shared) -> usize {
-    let by_party = 1 + shared.issues_and_none().count();
-    Link::ALL.len() + shared.questions.len() + shared.parties.len() * by_party
-}
-
 /// How large a difference is, and its error.
 fn size(difference: &Difference) -> (f64, f64) {
     (difference.value.abs(), difference.half_width())
-}
-
-/// Largest first, whatever the sign.
-fn by_size(a: &Difference, b: &Difference) -> std::cmp::Ordering {
-    b.value.abs().total_cmp(&a.value.abs())
 }

@@ -1,5 +1,8 @@
 //! A difference between two scenarios with its 95% interval. Worlds are the independent units.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::math::Z95;
 
 /// A difference, alternative less base.
@@ -16,30 +19,21 @@ pub struct Difference {
 }
 
 /// How the interval of a difference was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum DifferenceMethod {
     /// The scenarios are the same: there is no difference, and no error.
+    #[serde(rename = "same-scenario")]
     Same,
     /// Tango's score interval for a difference of paired proportions (1998), with the effective
     /// number of trials that the variance of the worlds' differences implies.
+    #[serde(rename = "paired-score-clustered")]
     ScoreClustered,
     /// Mean of the worlds' differences ± 1.96 standard errors between worlds.
     MeanOfWorlds,
     /// Sectioning (Asmussen & Glynn 2007, III.5): the worlds in 20 sections, Student's t with 19
     /// degrees of freedom on the sections' differences.
     Sections,
-}
-
-impl DifferenceMethod {
-    /// The word of JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Same => "same-scenario",
-            Self::ScoreClustered => "paired-score-clustered",
-            Self::MeanOfWorlds => "mean-of-worlds",
-            Self::Sections => "sections",
-        }
-    }
 }
 
 impl Difference {

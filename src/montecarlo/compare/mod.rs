@@ -10,6 +10,7 @@
 mod contrast;
 mod difference;
 mod marks;
+mod pairing;
 mod pairs;
 mod play;
 mod shared;

@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
-use super::contrast::{Contrast, Contrasts};
+use super::contrast::Contrasts;
 use super::marks::{Marks, Match};
+use super::pairing::Pairing;
 use super::pairs::Pairs;
 use super::terms::{Sections, SignedTerms};
 use super::worth::{View, Worths};
 use crate::engine::Table;
 use crate::model::Scenario;
-use crate::montecarlo::chunks::{Division, Place, Progress, Work, play_all};
+use crate::montecarlo::chunks::{Division, Place, Work, play_all};
 use crate::montecarlo::plan::Plan;
-use crate::montecarlo::run::Run;
+use crate::montecarlo::progress::Progress;
 use crate::montecarlo::stopping::StopReason;
 use crate::montecarlo::summary::Summary;
 use crate::montecarlo::tally::Tally;
+use crate::montecarlo::worlds::Run;
 
 /// Plays the worlds of a plan for the base and for every alternative, on the same random numbers.
 /// The plan's rules of stopping, fixed inputs and structural alternatives do not apply: they belong to
@@ -54,7 +56,7 @@ pub fn compare(
     let contrasts = pairings.map(|(index, ((matched, pairing), alternative))| {
         let sections = (&sections[0], &sections[index + 1]);
         let sizes = (base, *alternative);
-        Contrast::new(matched.shared.clone(), pairing, sections, sizes, (worlds, histories))
+        pairing.sum_up(matched.shared.clone(), sections, sizes, (worlds, histories))
     });
     let contrasts = contrasts.collect();
     let summaries = total.tallies.into_iter().zip(&seated).zip(&scenarios);
@@ -70,25 +72,6 @@ pub fn compare(
         stopped,
         summaries: summaries.collect(),
         contrasts,
-    }
-}
-
-/// The counts of one alternative against the base.
-#[derive(Clone, Debug)]
-pub(super) struct Pairing {
-    /// By mark, in the order of [`Match::marks`].
-    pub(super) marks: Vec<Pairs>,
-    pub(super) zone: Pairs,
-    /// By party of the base, in the order of [`Match::signatories`].
-    pub(super) worths: Vec<(usize, Worths)>,
-}
-
-impl Pairing {
-    fn merge(&mut self, other: &Self) {
-        self.marks.iter_mut().zip(&other.marks).for_each(|(own, theirs)| own.merge(theirs));
-        self.zone.merge(&other.zone);
-        let worths = self.worths.iter_mut().zip(&other.worths);
-        worths.for_each(|((_, own), (_, theirs))| own.merge(theirs));
     }
 }
 

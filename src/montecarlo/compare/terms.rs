@@ -3,8 +3,8 @@
 use super::contrast::TermsShift;
 use super::difference::{Difference, DifferenceMethod};
 use crate::model::Scenario;
+use crate::montecarlo::bins::TERM_CLASSES;
 use crate::montecarlo::summary::quantile;
-use crate::montecarlo::tally::TERM_CLASSES;
 
 /// Sections of the worlds; world w is in section w mod 20.
 const SECTIONS: usize = 20;

@@ -1,42 +1,68 @@
-//! Two codings as tidy CSV: one row a number, at full precision.
-//!
-//! Columns: `path,kind,party,a_low,a_median,a_high,b_low,b_median,b_high,same,overlap,shift,scale_share,in`;
-//! `low` and `high` are the 10% and 90% points, `in` is `both`, `a` or `b`. What the differences do to the odds
-//! is in the JSON.
+//! Two codings as tidy CSV: one row a number, at full precision. What the differences do to the odds is in the
+//! JSON.
 
-use super::CodingsView;
-use crate::present::quote::quoted;
+use serde::Serialize;
 
-const HEAD: &str = "path,kind,party,a_low,a_median,a_high,b_low,b_median,b_high,same,overlap,shift,\
-                    scale_share,in\n";
+use crate::analysis::codings::Kind;
+use crate::present::rows::{self, Full};
+use crate::results::codings::{CodedNumber, Codings};
+
+/// A number of either coding.
+#[derive(Default, Serialize)]
+struct Row<'a> {
+    /// Its path.
+    path: &'a str,
+    /// Its kind; this and what follows of numbers that both have.
+    kind: Option<Kind>,
+    /// The party it belongs to; empty where it belongs to none.
+    party: &'a str,
+    /// One tenth of A's distribution lies below this.
+    a_low: Option<Full>,
+    /// A's median.
+    a_median: Option<Full>,
+    /// One tenth of A's distribution lies above this.
+    a_high: Option<Full>,
+    /// The same of B's.
+    b_low: Option<Full>,
+    /// B's median.
+    b_median: Option<Full>,
+    /// One tenth of B's distribution lies above this.
+    b_high: Option<Full>,
+    /// 1 where the two say the very same.
+    same: Option<u8>,
+    /// Share of the two distributions that lies in the same place.
+    overlap: Option<Full>,
+    /// B's median less A's, in units of their spread; empty where both are sure and differ.
+    shift: Option<Full>,
+    /// B's median less A's, as a share of the issue's scale; empty off scales.
+    scale_share: Option<Full>,
+    /// Who has it: `both`, `a` or `b`.
+    r#in: &'a str,
+}
 
 /// The rows as text.
-pub fn csv(view: CodingsView<'_>) -> String {
-    let mut text = HEAD.to_owned();
-    let optional = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
-    let likeness = &view.agreements.likeness;
-    for one in &likeness.both {
-        let party = one.party.map_or("", |party| &view.a.parties[party].id);
-        text += &format!(
-            "{},{},{party},{},{},{},{},{},{},{},{},{},{},both\n",
-            quoted(&one.path),
-            one.kind.word(),
-            one.a.low,
-            one.a.median,
-            one.a.high,
-            one.b.low,
-            one.b.median,
-            one.b.high,
-            u8::from(one.same),
-            one.overlap,
-            optional(one.shift),
-            optional(one.scale_share)
-        );
+pub fn csv(codings: &Codings) -> String {
+    let both = codings.numbers.iter().map(of_both);
+    let only_a = codings.only_a.iter().map(|path| Row { path, r#in: "a", ..Row::default() });
+    let only_b = codings.only_b.iter().map(|path| Row { path, r#in: "b", ..Row::default() });
+    rows::csv(both.chain(only_a).chain(only_b))
+}
+
+fn of_both(one: &CodedNumber) -> Row<'_> {
+    Row {
+        path: &one.path,
+        kind: Some(one.kind),
+        party: one.party.as_ref().map_or("", |party| &party.id),
+        a_low: Some(Full(one.a.low)),
+        a_median: Some(Full(one.a.median)),
+        a_high: Some(Full(one.a.high)),
+        b_low: Some(Full(one.b.low)),
+        b_median: Some(Full(one.b.median)),
+        b_high: Some(Full(one.b.high)),
+        same: Some(u8::from(one.same)),
+        overlap: Some(Full(one.overlap)),
+        shift: one.shift.map(Full),
+        scale_share: one.scale_share.map(Full),
+        r#in: "both",
     }
-    for (paths, which) in [(&likeness.only_a, "a"), (&likeness.only_b, "b")] {
-        for path in paths {
-            text += &format!("{},,,,,,,,,,,,,{which}\n", quoted(path));
-        }
-    }
-    text
 }

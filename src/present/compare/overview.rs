@@ -1,106 +1,85 @@
 //! Many alternatives at a glance: one row each.
 
-use std::fmt::Write as _;
+use super::words::{outcome, with_error};
+use crate::document::{Number, Part, Section, Table, Text, author};
+use crate::montecarlo::Link;
+use crate::results::compare::{Alternative, Compare, Paired};
+use crate::results::{Cited, cite};
+use crate::text::fitted;
 
-use super::CompareView;
-use super::words::point_change;
-use crate::model::Scenario;
-use crate::montecarlo::{Contrast, Link, Outcome, Paired};
-use crate::present::number::{percent, points};
-use crate::present::terminal::link_name;
-use crate::present::wrap::{hang, wrap};
-use crate::text::{Padded, fitted};
-
-/// Width of the first column, and of a column of change.
-const NAME: usize = 22;
+/// Columns of the heading of a question.
 const CHANGE: usize = 12;
-
 /// Columns beside the name.
 const COLUMNS: usize = 4;
 
-/// What the columns hold: the links from a signature on, after the outcome that is told where it is none
-/// of them, then the zone; as many as there is room for.
-fn columns(view: CompareView<'_>) -> Vec<Column> {
-    let scenario = view.base.scenario;
-    let told = view.told_of_all();
-    let links = [Link::Signed, Link::Ratified, Link::Holds];
-    let links = links.into_iter().filter(|link| link_name(scenario, *link).is_some());
-    let mut outcomes: Vec<Outcome> = links.map(Outcome::Link).collect();
-    if !outcomes.contains(&told) {
-        outcomes.insert(0, told);
-    }
-    let mut columns: Vec<Column> = outcomes.into_iter().map(Column::Odds).collect();
-    columns.push(Column::Zone);
-    columns.truncate(COLUMNS);
-    columns
-}
-
 /// What a column holds.
-#[derive(Clone, Copy)]
 enum Column {
-    /// An outcome's odds.
-    Odds(Outcome),
+    /// An outcome's odds: the link or the question, and what the column is called.
+    Odds(String, String),
     /// Worlds with a zone of agreement.
     Zone,
 }
 
+/// What the columns hold: the links from a signature on, after the outcome that is told where it is none
+/// of them, then the zone; as many as there is room for.
+fn columns(compare: &Compare) -> Vec<Column> {
+    let told = &compare.told_of_all;
+    let chain = compare.alternatives.first().map_or(&[][..], |one| &one.chain);
+    let title = |id: &str| {
+        let link = chain.iter().find(|link| link.id.word() == id);
+        link.map_or_else(
+            || fitted(id, CHANGE),
+            |link| link.title.clone().unwrap_or_else(|| id.to_owned()),
+        )
+    };
+    let links = [Link::Signed, Link::Ratified, Link::Holds];
+    let means = |link: &Link| chain.iter().any(|one| one.id == *link && one.title.is_some());
+    let mut ids: Vec<&str> =
+        links.iter().filter(|link| means(link)).map(|link| link.word()).collect();
+    if !ids.contains(&told.as_str()) {
+        ids.insert(0, told);
+    }
+    let odds = ids.into_iter().map(|id| Column::Odds(id.to_owned(), title(id)));
+    odds.chain([Column::Zone]).take(COLUMNS).collect()
+}
+
 impl Column {
-    fn title(self, scenario: &Scenario) -> String {
+    fn heading(&self) -> String {
         match self {
-            Self::Odds(Outcome::Link(link)) => {
-                link_name(scenario, link).unwrap_or_else(|| link.word()).to_owned()
-            }
-            Self::Odds(question) => fitted(question.word(scenario), CHANGE),
-            Self::Zone => "a zone".to_owned(),
+            Self::Odds(_, title) => format!("#{title}"),
+            Self::Zone => "#a zone".to_owned(),
         }
     }
 
-    fn of(self, contrast: &Contrast) -> Option<&Paired> {
+    fn of<'a>(&self, one: &Cited<'a, Alternative>) -> Option<Cited<'a, Paired>> {
         match self {
-            Self::Odds(outcome) => contrast.outcome(outcome),
-            Self::Zone => Some(&contrast.zone),
+            Self::Odds(id, _) => outcome(one, id),
+            Self::Zone => Some(cite!(one.zone)),
         }
     }
 }
 
 /// One row for each alternative: the base's odds and the change of each.
-pub(super) fn overview(out: &mut String, view: CompareView<'_>) {
-    let contrasts = &view.contrasts.contrasts;
-    let columns = columns(view);
-    let _ = write!(out, "\n{:<w$}", "Change of the odds", w = NAME + 2);
-    for column in &columns {
-        let _ = write!(out, " {:>CHANGE$}", column.title(view.base.scenario));
+pub(super) fn overview(compare: &Compare, alternatives: &[Cited<'_, Alternative>]) -> Section {
+    let columns = columns(compare);
+    let headings: Vec<String> =
+        [String::new()].into_iter().chain(columns.iter().map(Column::heading)).collect();
+    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+    let mut table = Table::new(Text::new(), &headings);
+    let none = || Text::from("–");
+    let base = columns.iter().map(|column| {
+        let odds = alternatives.iter().find_map(|one| column.of(one));
+        odds.map_or_else(none, |odds| Text::from(Number::share(&cite!(odds.base.value))))
+    });
+    table.row([Text::from("base")].into_iter().chain(base));
+    for one in alternatives {
+        let changes = columns.iter().map(|column| {
+            column.of(one).map_or_else(none, |odds| with_error(&cite!(odds.difference)))
+        });
+        table.row([Text::from(author(&one.label))].into_iter().chain(changes));
     }
-    let _ = write!(out, "\n  {:<NAME$}", "base");
-    for column in &columns {
-        let base = contrasts.iter().find_map(|contrast| column.of(contrast));
-        let base = base.map_or("–".to_owned(), |paired| percent(paired.base.value));
-        let _ = write!(out, " {base:>CHANGE$}");
-    }
-    out.push('\n');
-    for (side, contrast) in view.alternatives.iter().zip(contrasts) {
-        let lines = wrap(side.label, NAME);
-        let _ = write!(out, "  {:<NAME$}", Padded(&lines[0]));
-        for column in &columns {
-            let change = column.of(contrast).map_or("–".to_owned(), with_error);
-            let _ = write!(out, " {change:>CHANGE$}");
-        }
-        out.push('\n');
-        for line in &lines[1..] {
-            let _ = writeln!(out, "  {line}");
-        }
-    }
-    hang(
-        out,
-        "",
-        2,
-        "In percentage points, ± the 95% simulation error; a zone: share of worlds with a package that \
-         suits every signatory. One alternative alone is told in full; all of them: --json, --csv.",
-    );
-}
-
-/// `+4.1 ± 0.3`.
-fn with_error(paired: &Paired) -> String {
-    let difference = paired.difference;
-    format!("{} ± {}", point_change(difference.value), points(difference.half_width()))
+    let note = "In percentage points, ± the 95% simulation error; a zone: share of worlds with a package that suits \
+                every signatory. One alternative alone is told in full; all of them: --json, --csv.";
+    let parts = vec![Part::Table(table), Part::Note(Text::from(note))];
+    Section::new("overview", "Change of the odds", parts)
 }

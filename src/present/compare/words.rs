@@ -1,164 +1,202 @@
 //! The sentences of a comparison.
 
-use super::{CompareView, Side};
-use crate::model::Scenario;
-use crate::montecarlo::{Contrast, Link, Outcome, Paired};
-use crate::present::number::{change, hundredths, percent, points, thousands};
-use crate::present::outcomes::noun;
+use crate::document::{Number, Text, author};
+use crate::montecarlo::Link;
+use crate::present::outcomes::{asked, noun_of_link};
+use crate::present::process::words_of;
+use crate::results::compare::{Alone, Alternative, Compare, Paired, Unlike};
+use crate::results::{Cited, Difference, Envelope, cite};
+use crate::text::number::{change, hundredths, thousands};
 
-/// Percentage points with their sign.
-pub(super) fn point_change(difference: f64) -> String {
-    let points = difference * 100.0;
-    change(points, usize::from(points.abs() < 9.95))
+/// As it stands after “the odds of”: a link of the chain, or a question in its own words.
+pub(in crate::present) fn noun_of(answer: &Envelope<Compare>, id: &str) -> String {
+    let protocol = answer.scenario.as_ref().map_or("", |scenario| &scenario.protocol);
+    let link = Link::ALL.into_iter().find(|link| link.word() == id);
+    let asks = || answer.result.base.questions.iter().find(|asked| asked.id == id);
+    match link {
+        Some(link) => noun_of_link(words_of(protocol), link),
+        None => asks().map_or_else(
+            || id.to_owned(),
+            |question| format!("“{}”", asked(&question.text, question.by.as_deref())),
+        ),
+    }
+}
+
+/// The odds of an outcome on both sides, with their place; `None` of a question that only the base asks.
+pub(in crate::present) fn outcome<'a>(
+    alternative: &Cited<'a, Alternative>,
+    id: &str,
+) -> Option<Cited<'a, Paired>> {
+    let links = cite!(alternative.chain);
+    let link = links.each().find(|link| link.id.word() == id).map(|link| cite!(link.odds));
+    let questions = cite!(alternative.questions);
+    let question = || questions.each().find(|one| one.id == id).map(|one| cite!(one.odds));
+    link.or_else(question)
+}
+
+/// Percentage points with their sign, as few digits as say something.
+pub(in crate::present) fn point_change(difference: &Cited<'_, f64>) -> Number {
+    let points = **difference * 100.0;
+    let shown = change(points, usize::from(points.abs() < 9.95));
+    Number { shown, value: **difference, at: difference.at().to_owned() }
+}
+
+/// `+4.1 ± 0.3`.
+pub(in crate::present) fn with_error(difference: &Cited<'_, Difference>) -> Text {
+    Text::from(point_change(&cite!(difference.value)))
+        .and(" ± ")
+        .and(Number::half_points(&cite!(difference.half_width)))
 }
 
 /// What the alternative does to the odds that are told, in plain English.
-pub(super) fn headline(view: CompareView<'_>, side: &Side<'_>, contrast: &Contrast) -> String {
-    let CompareView { base, contrasts, .. } = view;
-    let label = side.label;
-    if contrast.shared.same {
-        return format!("{label} is the same scenario as {}: nothing differs.", base.label);
+pub(super) fn headline(answer: &Envelope<Compare>, one: &Cited<'_, Alternative>) -> Text {
+    let compare = &answer.result;
+    if one.same_as_base {
+        return Text::from(author(&one.label))
+            .and(" is the same scenario as ")
+            .and(author(&compare.base.label))
+            .and(": nothing differs.");
     }
-    let told = view.told(contrast);
-    let noun = noun(base.scenario, told);
-    let Some(paired) = contrast.outcome(told) else {
-        let moves = moves_more(view, contrast, told);
-        return format!("{label} does not ask for {noun}: there is nothing to compare.{moves}");
+    let noun = noun_of(answer, &one.told);
+    let Some(odds) = outcome(one, &one.told) else {
+        return Text::from(author(&one.label))
+            .and(" does not ask for ")
+            .and(author(&noun))
+            .and(": there is nothing to compare.")
+            .then(moves_more(answer, one));
     };
-    let untouched = is_untouched(paired);
-    let mut text = format!("With {label} the odds of {noun} {}", moved(paired));
-    text += &if untouched && contrast.outcomes().all(|(_, paired)| is_untouched(paired)) {
-        let trials = thousands(contrasts.worlds * contrasts.histories);
-        format!(": in not one of {trials} trials does it make a difference.")
+    let mut text = Text::from("With ")
+        .and(author(&one.label))
+        .and(" the odds of ")
+        .and(author(&noun))
+        .and(" ")
+        .then(moved(&odds));
+    let untouched = odds.is_untouched();
+    text = if untouched && one.outcomes().all(|(_, odds)| odds.is_untouched()) {
+        let trials = answer.run.map_or(0, |run| run.worlds * run.histories);
+        let trials = thousands(trials);
+        text.and(format!(": in not one of {trials} trials does it make a difference."))
     } else {
-        ".".to_owned()
+        text.and(".")
     };
     if !untouched {
-        text += &format!(
-            " They are higher in {} of worlds and lower in {}.",
-            percent(paired.worlds_up),
-            percent(paired.worlds_down)
-        );
+        text = text
+            .and(" They are higher in ")
+            .and(Number::share(&cite!(odds.worlds_up)))
+            .and(" of worlds and lower in ")
+            .and(Number::share(&cite!(odds.worlds_down)))
+            .and(".");
     }
-    let signed = Outcome::Link(Link::Signed);
-    if told != signed && view.of.is_none() {
-        let noun = self::noun(base.scenario, signed);
-        text += &format!(" Those of {noun} {}.", moved(contrast.link(Link::Signed)));
+    let signed = Link::Signed.word();
+    if one.told != signed
+        && compare.of.is_none()
+        && let Some(odds) = outcome(one, signed)
+    {
+        text = text
+            .and(" Those of ")
+            .and(noun_of(answer, signed))
+            .and(" ")
+            .then(moved(&odds))
+            .and(".");
     }
-    text += &moves_more(view, contrast, told);
-    text + &who_moved(base.scenario, contrast, told)
+    text.then(moves_more(answer, one)).then(who_moved(one))
 }
 
 /// What odds do, as the end of a sentence: `fall by 9.2 points (± 0.1), from 54% to 45%`.
-fn moved(paired: &Paired) -> String {
-    let difference = paired.difference;
-    let (from, to) = (percent(paired.base.value), percent(paired.alternative.value));
-    let error = points(difference.half_width());
-    if is_untouched(paired) {
-        return format!("stay at {from}");
+fn moved(odds: &Cited<'_, Paired>) -> Text {
+    let from = Number::share(&cite!(odds.base.value));
+    let to = Number::share(&cite!(odds.with.value));
+    if odds.is_untouched() {
+        return Text::from("stay at ").and(from);
     }
-    if difference.may_be_none() {
-        return format!(
-            "hardly change, from {from} to {to}: {} points (± {error}), which is within the simulation error",
-            point_change(difference.value)
-        );
+    let change = cite!(odds.difference.value);
+    let error = Number::half_points(&cite!(odds.difference.half_width));
+    if odds.difference.may_be_none() {
+        return Text::from("hardly change, from ")
+            .and(from)
+            .and(" to ")
+            .and(to)
+            .and(": ")
+            .and(point_change(&change))
+            .and(" points (± ")
+            .and(error)
+            .and("), which is within the simulation error");
     }
-    let size = difference.value.abs() * 100.0;
-    let verb = if difference.value > 0.0 { "rise" } else { "fall" };
+    let size = change.abs() * 100.0;
     let decimals = usize::from(size < 9.95);
-    format!("{verb} by {size:.decimals$} points (± {error}), from {from} to {to}")
+    let shown = format!("{size:.decimals$}");
+    Text::from(if *change > 0.0 { "rise by " } else { "fall by " })
+        .and(Number { shown, value: *change, at: change.at().to_owned() })
+        .and(" points (± ")
+        .and(error)
+        .and("), from ")
+        .and(from)
+        .and(" to ")
+        .and(to)
 }
 
 /// That another outcome moves more than the one that is told, where one does.
-fn moves_more(view: CompareView<'_>, contrast: &Contrast, told: Outcome) -> String {
-    view.moves_more(contrast, told).map_or(String::new(), |(outcome, paired)| {
-        format!(
-            " Another outcome moves more: the odds of {} {} (--of {}).",
-            noun(view.base.scenario, outcome),
-            moved(paired),
-            outcome.word(view.base.scenario)
-        )
+fn moves_more(answer: &Envelope<Compare>, one: &Cited<'_, Alternative>) -> Text {
+    let more = one.moves_more.as_deref().and_then(|id| Some((id, outcome(one, id)?)));
+    more.map_or(Text::new(), |(id, odds)| {
+        Text::from(" Another outcome moves more: the odds of ")
+            .and(author(&noun_of(answer, id)))
+            .and(" ")
+            .then(moved(&odds))
+            .and(format!(" (--of {id})."))
     })
 }
 
-fn is_untouched(paired: &Paired) -> bool {
-    paired.flips.to_yes <= 0.0 && paired.flips.to_no <= 0.0
-}
-
 /// Who values the base's best package most differently, as a sentence.
-fn who_moved(base: &Scenario, contrast: &Contrast, told: Outcome) -> String {
-    let Some(shift) = contrast.moved_most() else {
-        let after = !matches!(told, Outcome::Link(Link::Talks | Link::Ground | Link::Signed));
-        return if contrast.worths.is_empty() {
-            String::new()
-        } else if after {
-            " Nobody's worth of signing the base's best package changes: what differs comes about otherwise."
-                .to_owned()
+fn who_moved(one: &Cited<'_, Alternative>) -> Text {
+    let worths = cite!(one.worths);
+    // Largest change first.
+    let Some(shift) = worths.each().find(|shift| !shift.difference.may_be_none()) else {
+        let before = [Link::Talks, Link::Ground, Link::Signed].map(Link::word);
+        return if worths.is_empty() {
+            Text::new()
+        } else if before.contains(&one.told.as_str()) {
+            Text::from(" Nobody's worth of signing the base's best package changes.")
         } else {
-            " Nobody's worth of signing the base's best package changes.".to_owned()
+            Text::from(
+                " Nobody's worth of signing the base's best package changes: what differs comes about otherwise.",
+            )
         };
     };
-    let difference = shift.difference;
-    format!(
-        " {} moves most: the base's best package is worth {} hundredths {} to it (± {}).",
-        base.parties[shift.party].title,
-        hundredths(difference.value.abs()),
-        if difference.value > 0.0 { "more" } else { "less" },
-        hundredths(difference.half_width()),
-    )
+    let change = cite!(shift.difference.value);
+    let shown = hundredths(change.abs());
+    Text::from(" ")
+        .and(author(&shift.party.title))
+        .and(" moves most: the base's best package is worth ")
+        .and(Number { shown, value: *change, at: change.at().to_owned() })
+        .and(if *change > 0.0 { " hundredths more" } else { " hundredths less" })
+        .and(" to it (± ")
+        .and(Number::hundredths(&cite!(shift.difference.half_width)))
+        .and(").")
 }
 
 /// What cannot be set side by side, sentence by sentence.
-pub(super) fn unlike(base: &Scenario, other: &Scenario, contrast: &Contrast) -> Vec<String> {
-    let shared = &contrast.shared;
+pub(super) fn unlike(unlike: &Unlike) -> Vec<Text> {
     let mut said = Vec::new();
-    let mut only = |what: &str, own: Vec<&str>, theirs: Vec<&str>| {
-        for (where_, ids) in [("base", own), ("alternative", theirs)] {
+    let mut only = |what: &str, alone: &Alone| {
+        for (side, ids) in [("base", &alone.base), ("alternative", &alone.alternative)] {
             if !ids.is_empty() {
-                said.push(format!("Only the {where_} has the {what} {}.", ids.join(", ")));
+                let head = format!("Only the {side} has the {what} ");
+                said.push(Text::from(head).and(author(&ids.join(", "))).and("."));
             }
         }
     };
-    let parties = &shared.parties;
-    only(
-        "parties",
-        unmatched(base.parties.iter().map(|p| p.id.as_str()), |i| parties.iter().any(|p| p.0 == i)),
-        unmatched(other.parties.iter().map(|p| p.id.as_str()), |i| {
-            parties.iter().any(|p| p.1 == i)
-        }),
-    );
-    let issues = &shared.issues;
-    only(
-        "issues",
-        unmatched(base.issues.iter().map(|k| k.id.as_str()), |i| issues.iter().any(|k| k.0 == i)),
-        unmatched(other.issues.iter().map(|k| k.id.as_str()), |i| issues.iter().any(|k| k.1 == i)),
-    );
-    let asked = &shared.questions;
-    only(
-        "questions",
-        unmatched(base.questions.iter().map(|q| q.id.as_str()), |i| asked.iter().any(|q| q.0 == i)),
-        unmatched(other.questions.iter().map(|q| q.id.as_str()), |i| {
-            asked.iter().any(|q| q.1 == i)
-        }),
-    );
-    for &(a, b) in asked {
-        let (own, theirs) = (&base.questions[a], &other.questions[b]);
-        if own.by_months != theirs.by_months || own.text != theirs.text {
-            said.push(format!("The question {} is not asked alike on both sides.", own.id));
-        }
+    only("parties", &unlike.parties);
+    only("issues", &unlike.issues);
+    only("questions", &unlike.questions);
+    for id in &unlike.asked_otherwise {
+        let text = Text::from("The question ").and(author(id));
+        said.push(text.and(" is not asked alike on both sides."));
     }
-    if base.as_of != other.as_of || base.clock.horizon.total_cmp(&other.clock.horizon).is_ne() {
-        said.push(
-            "The two do not cover the same time (as_of, clock.horizon, protocol.rounds)."
-                .to_owned(),
-        );
+    if unlike.other_time {
+        said.push(Text::from(
+            "The two do not cover the same time (as_of, clock.horizon, protocol.rounds).",
+        ));
     }
     said
-}
-
-fn unmatched<'a>(
-    ids: impl Iterator<Item = &'a str>,
-    matched: impl Fn(usize) -> bool,
-) -> Vec<&'a str> {
-    ids.enumerate().filter(|(index, _)| !matched(*index)).map(|(_, id)| id).collect()
 }

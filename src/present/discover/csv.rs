@@ -1,55 +1,66 @@
 //! Boxes as tidy CSV: one row for every input that a box narrows.
 
-use super::Discovery;
-use super::json::{ends, names};
-use crate::analysis::prim::{Limits, Side};
-use crate::present::csv::table_text;
+use serde::Serialize;
 
-/// The rows as text: `box,coverage,density,mass,input,low,high,one_of,quasi_p,returned`; an input
-/// narrowed on both sides has the larger quasi-p-value and the smaller return.
-pub fn csv(found: Discovery<'_>) -> String {
-    let head = [
-        "box", "coverage", "density", "mass", "input", "low", "high", "one_of", "quasi_p",
-        "returned",
-    ];
-    let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for (number, (chosen, stability)) in found.boxes.iter().enumerate() {
-        let told = &chosen.told;
-        for (column, input) in found.inputs.iter().enumerate() {
-            let own = told.restrictions.iter().zip(&stability.returned);
-            let own: Vec<_> = own.filter(|(restriction, _)| restriction.column == column).collect();
+use crate::present::rows::Full;
+use crate::results::discover::{Boxes, ToldLimit};
+
+/// The columns, which stand there even where no box was found.
+const HEAD: [&str; 10] =
+    ["box", "coverage", "density", "mass", "input", "low", "high", "one_of", "quasi_p", "returned"];
+
+/// An input that a box narrows.
+#[derive(Serialize)]
+struct Row<'a>(
+    /// The number of the box, from 1.
+    usize,
+    /// Its coverage.
+    Full,
+    /// Its density.
+    Full,
+    /// Its mass.
+    Full,
+    /// The input's column.
+    &'a str,
+    /// Its lower limit, if it has one.
+    Option<Full>,
+    /// Its upper limit, if it has one.
+    Option<Full>,
+    /// The categories it is limited to.
+    String,
+    /// The quasi-p-value; narrowed on both sides, the larger one.
+    Full,
+    /// The share of resamples in which it was narrowed likewise; of both sides the smaller one.
+    Full,
+);
+
+/// The rows as text.
+pub fn csv(found: &Boxes) -> String {
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    // Writing to a Vec cannot fail.
+    let _ = writer.write_record(HEAD);
+    for (number, one) in found.boxes.iter().enumerate() {
+        let told = &one.told;
+        for input in &found.inputs {
+            let own = told.restrictions.iter().filter(|limit| limit.input == input.id);
+            let own: Vec<&ToldLimit> = own.collect();
             if own.is_empty() {
                 continue;
             }
-            let quasi_p = own.iter().map(|(r, _)| r.quasi_p).fold(0.0, f64::max);
-            let returned = own.iter().map(|(_, share)| **share).fold(1.0, f64::min);
-            let (mut low, mut high) = ends(&told.limits[column]);
-            if matches!(told.limits[column], Limits::Interval { .. }) {
-                // An end that is not narrowed is no limit.
-                if !own.iter().any(|(r, _)| matches!(r.side, Side::AtLeast(_))) {
-                    low = String::new();
-                }
-                if !own.iter().any(|(r, _)| matches!(r.side, Side::AtMost(_))) {
-                    high = String::new();
-                }
-            }
-            let one_of = match &told.limits[column] {
-                Limits::Categories(kept) => names(input, kept).join("|"),
-                Limits::Interval { .. } => String::new(),
-            };
-            rows.push(vec![
-                (number + 1).to_string(),
-                told.coverage.to_string(),
-                told.density.to_string(),
-                told.mass.to_string(),
-                input.name.clone(),
-                low,
-                high,
-                one_of,
-                quasi_p.to_string(),
-                returned.to_string(),
-            ]);
+            let one_of = own.iter().find_map(|limit| limit.one_of.as_ref());
+            let _ = writer.serialize(Row(
+                number + 1,
+                Full(told.coverage),
+                Full(told.density),
+                Full(told.mass),
+                &input.id,
+                own.iter().find_map(|limit| limit.at_least).map(Full),
+                own.iter().find_map(|limit| limit.at_most).map(Full),
+                one_of.map_or(String::new(), |kept| kept.join("|")),
+                Full(own.iter().map(|limit| limit.quasi_p).fold(0.0, f64::max)),
+                Full(own.iter().map(|limit| limit.returned).fold(1.0, f64::min)),
+            ));
         }
     }
-    table_text(&rows)
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

@@ -2,13 +2,11 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
-
-use super::json::{SCHEMA_VERSION, interest, source};
-use super::{Levers, words};
+use super::words;
 use crate::present::csv::table_text;
-use crate::present::number::{percent, percent_range, short, thousands};
-use crate::present::wrap::hang;
+use crate::results::discover::{Choices, LeversCompared};
+use crate::text::hang;
+use crate::text::number::{percent, percent_range, short, thousands};
 use crate::text::{Padded, fitted};
 
 /// Columns for the name of a setting.
@@ -16,7 +14,7 @@ const NAME: usize = 24;
 /// The fewest letters of a lever's name that stand for it.
 const SHORTEST: usize = 4;
 
-fn name(view: Levers<'_>, setting: usize) -> String {
+fn name(view: LeversCompared<'_>, setting: usize) -> String {
     let fields = view.levers.iter().zip(&view.settings[setting]);
     match view.levers {
         [_] => view.settings[setting].join(" "),
@@ -26,7 +24,7 @@ fn name(view: Levers<'_>, setting: usize) -> String {
 
 /// A setting in lines of the first column. Whatever there is no room for, the values that tell settings apart
 /// are whole: of a long name the beginning stands for it.
-fn lines(view: Levers<'_>, setting: usize) -> Vec<String> {
+fn lines(view: LeversCompared<'_>, setting: usize) -> Vec<String> {
     let fields = view.levers.iter().zip(&view.settings[setting]);
     let mut lines: Vec<String> = Vec::new();
     for (lever, value) in fields {
@@ -57,13 +55,13 @@ fn in_pieces(text: &str) -> Vec<String> {
     letters.chunks(NAME).map(|piece| piece.iter().collect()).collect()
 }
 
-fn listed(view: Levers<'_>, settings: &[usize]) -> String {
+fn listed(view: LeversCompared<'_>, settings: &[usize]) -> String {
     let names: Vec<String> = settings.iter().map(|&s| format!("“{}”", name(view, s))).collect();
     names.join(", ")
 }
 
 /// The table as text.
-pub fn terminal(view: Levers<'_>) -> String {
+pub fn terminal(view: LeversCompared<'_>) -> String {
     let mut out = String::new();
     hang(&mut out, "", 0, view.source.title.unwrap_or(view.source.file));
     let futures = view.futures();
@@ -133,51 +131,21 @@ pub fn terminal(view: Levers<'_>) -> String {
     out
 }
 
-/// The table as JSON.
-pub fn json(view: Levers<'_>) -> Value {
-    let settings = view.regrets.levers.iter().zip(&view.satisficing.levers).enumerate();
-    let settings = settings.map(|(setting, (regret, enough))| {
-        json!({
-            "setting": view.settings[setting],
-            "largest_regret": regret.largest,
-            "mean_regret": regret.mean,
-            "worst_line": view.lines[setting * view.futures() + regret.worst],
-            "best_in": regret.best_in,
-            "satisfices_in": enough.met,
-            "satisficing_share": enough.share.value,
-            "satisficing_interval": [enough.share.low, enough.share.high],
-        })
-    });
-    json!({
-        "schema_version": SCHEMA_VERSION,
-        "source": source(view.source),
-        "interest": interest(view.interest),
-        "levers": view.levers,
-        "futures": view.futures(),
-        "futures_by": view.futures_by,
-        "settings": settings.collect::<Vec<_>>(),
-        "minimax_regret": view.settings[view.regrets.minimax],
-        "minimax_tied": view.regrets.tied.iter().map(|&s| &view.settings[s]).collect::<Vec<_>>(),
-        "widest_satisficing": view.satisficing.tied.iter().map(|&s| &view.settings[s])
-            .collect::<Vec<_>>(),
-    })
-}
-
-/// The table as CSV: one row a setting.
-pub fn csv(view: Levers<'_>) -> String {
+/// The table as CSV: one row a setting, a column for each lever before its figures.
+pub fn csv(choices: &Choices) -> String {
     let figures = ["largest_regret", "mean_regret", "best_share", "satisficing_share", "minimax"];
-    let head = view.levers.iter().cloned().chain(figures.map(str::to_owned));
+    let head = choices.levers.iter().cloned().chain(figures.map(str::to_owned));
     let mut rows = vec![head.collect::<Vec<_>>()];
-    for (setting, regret) in view.regrets.levers.iter().enumerate() {
+    for one in &choices.settings {
         let figures = [
-            regret.largest,
-            regret.mean,
-            regret.best_in as f64 / view.futures() as f64,
-            view.satisficing.levers[setting].share.value,
-            f64::from(u8::from(view.regrets.tied.contains(&setting))),
+            one.largest_regret,
+            one.mean_regret,
+            one.best_share,
+            one.satisficing_share.value,
+            f64::from(u8::from(one.minimax)),
         ];
         let figures = figures.iter().map(ToString::to_string);
-        rows.push(view.settings[setting].iter().cloned().chain(figures).collect());
+        rows.push(one.setting.iter().cloned().chain(figures).collect());
     }
     table_text(&rows)
 }

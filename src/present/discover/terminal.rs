@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Discovery, words};
+use super::words;
 use crate::analysis::prim::{Chosen, Stability};
-use crate::present::number::{percent, thousands};
-use crate::present::wrap::hang;
+use crate::results::discover::BoxesFound;
+use crate::text::hang;
+use crate::text::number::{percent, thousands};
 
 /// Steps of a trajectory that are shown.
 const STEPS: usize = 8;
@@ -15,7 +16,7 @@ const TOLD: usize = 3;
 const OFTEN: f64 = 0.25;
 
 /// The boxes as text.
-pub fn terminal(found: Discovery<'_>) -> String {
+pub fn terminal(found: BoxesFound<'_>) -> String {
     let mut out = String::new();
     head(&mut out, found);
     if found.boxes.is_empty() {
@@ -28,11 +29,11 @@ pub fn terminal(found: Discovery<'_>) -> String {
     out
 }
 
-fn cases(found: Discovery<'_>) -> &'static str {
+fn cases(found: BoxesFound<'_>) -> &'static str {
     if found.source.histories.is_some() { "worlds" } else { "cases" }
 }
 
-fn head(out: &mut String, found: Discovery<'_>) {
+fn head(out: &mut String, found: BoxesFound<'_>) {
     let source = found.source;
     hang(out, "", 0, source.title.unwrap_or(source.file));
     let (all, of_interest) = (found.cases.0 as u64, found.cases.1 as u64);
@@ -66,7 +67,7 @@ fn head(out: &mut String, found: Discovery<'_>) {
 
 fn one(
     out: &mut String,
-    found: Discovery<'_>,
+    found: BoxesFound<'_>,
     number: usize,
     chosen: &Chosen,
     stability: &Stability,
@@ -113,7 +114,7 @@ fn one(
     trajectory(out, chosen);
 }
 
-fn notes(out: &mut String, found: Discovery<'_>, chosen: &Chosen, stability: &Stability) {
+fn notes(out: &mut String, found: BoxesFound<'_>, chosen: &Chosen, stability: &Stability) {
     let scenario = found.source.scenario;
     if !chosen.is_dense_enough {
         hang(out, "  ", 2, "No box is as dense as was asked for; this one is the densest.");
@@ -166,7 +167,7 @@ fn trajectory(out: &mut String, chosen: &Chosen) {
     }
 }
 
-fn foot(out: &mut String, found: Discovery<'_>) {
+fn foot(out: &mut String, found: BoxesFound<'_>) {
     let text = format!(
         "A box tells where in the assumptions of {} such {} lie; it is neither a forecast nor a \
          cause. It was searched for: quasi-p-values rank restrictions and test nothing, and what \

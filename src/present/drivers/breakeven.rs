@@ -1,22 +1,23 @@
 //! Break-even in words.
 
-use super::DriversView;
 use super::terminal::path_in;
+use super::{of, path};
 use crate::analysis::breakeven::{BreakEven, Crossing, End, Response};
 use crate::analysis::drivers::{Threshold, level_of};
-use crate::present::number::{percent, percent_range, short};
-use crate::present::wrap::hang;
+use crate::results::drivers::Found;
+use crate::text::hang;
+use crate::text::number::{percent, percent_range, short};
 
 /// What was found.
-pub(super) fn tell(out: &mut String, view: DriversView<'_>, threshold: &Threshold) {
-    let path = view.path(threshold.input);
+pub(super) fn tell(out: &mut String, view: Found<'_>, threshold: &Threshold) {
+    let path = path(view, threshold.input);
     let (low, high) = threshold.range;
     let range = format!("{} to {}", short(low), short(high));
     let target = percent(threshold.target);
     let question = format!(
         "At what value of {} do the odds of “{}” reach {target}? ({range})",
         path_in(path, 60),
-        view.of()
+        of(view)
     );
     hang(out, "", 0, &question);
     match &threshold.found {
@@ -68,7 +69,7 @@ fn odds(response: &Response) -> String {
     format!("{} (95% interval {})", percent(odds.value), percent_range(odds.low, odds.high))
 }
 
-fn said(view: DriversView<'_>, threshold: &Threshold, crossing: &Crossing) -> String {
+fn said(view: Found<'_>, threshold: &Threshold, crossing: &Crossing) -> String {
     let (low, high) = threshold.range;
     let end = |end: End, edge: f64, word: &str| match end {
         End::At(value) => short(value),

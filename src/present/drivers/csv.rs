@@ -1,83 +1,116 @@
-//! Findings as tidy CSV: `method,input,item,value,low,high`, one figure a row at full precision, `low`
-//! and `high` the ends of its 95% interval where it has one.
+//! Findings as tidy CSV: one figure a row at full precision.
 
-use super::{DriversView, Finding};
-use crate::analysis::IntervalEstimate;
-use crate::analysis::breakeven::{BreakEven, Crossing, End};
-use crate::analysis::sobol::Outcome;
+use serde::Serialize;
+
+use crate::present::rows::{self, Full};
+use crate::results::drivers::{
+    BreakEvenSearch, Drivers, DriversMethod, MorrisScreening, SobolShares, Tornado,
+};
+use crate::results::{Mean, Resampled};
+
+/// A figure.
+#[derive(Serialize)]
+struct Row<'a> {
+    /// How it was found.
+    method: DriversMethod,
+    /// The input's path, or the structural choice; empty of what is of no single input.
+    input: &'a str,
+    /// What the figure is.
+    item: String,
+    /// The figure.
+    value: Full,
+    /// Lower end of its 95% interval, where it has one.
+    low: Option<Full>,
+    /// Upper end of it.
+    high: Option<Full>,
+}
 
 /// The rows as text.
-pub fn csv(view: DriversView<'_>) -> String {
-    let mut rows = vec![["method", "input", "item", "value", "low", "high"].map(str::to_owned)];
-    let method = view.finding.method();
-    let mut push = |input: &str, item: &str, value: f64, ends: [Option<f64>; 2]| {
-        let [low, high] = ends.map(|end| end.map_or(String::new(), |end| end.to_string()));
-        rows.push([method.into(), input.into(), item.into(), value.to_string(), low, high]);
-    };
-    let ends = |estimate: &IntervalEstimate| [Some(estimate.low), Some(estimate.high)];
-    match view.finding {
-        Finding::Tornado(swings, choices) => {
-            push("", "odds", swings.base.value, ends(&swings.base));
-            for swing in &swings.swings {
-                let path = view.path(swing.input);
-                push(path, "swing", swing.bar.swing.value, ends(&swing.bar.swing));
-                push(path, "low end", swing.ends.0, [None; 2]);
-                push(path, "odds at low end", swing.odds.0.value, ends(&swing.odds.0));
-                push(path, "high end", swing.ends.1, [None; 2]);
-                push(path, "odds at high end", swing.odds.1.value, ends(&swing.odds.1));
-            }
-            for choice in choices {
-                push(&choice.set, "odds", choice.odds.value, ends(&choice.odds));
-                push(&choice.set, "change", choice.change.value, ends(&choice.change));
-            }
+pub fn csv(answer: &Drivers) -> String {
+    let mut rows = Rows { method: answer.method, rows: Vec::new() };
+    answer.tornado.iter().for_each(|found| rows.tornado(found));
+    answer.morris.iter().for_each(|found| rows.morris(found));
+    answer.sobol.iter().for_each(|found| rows.sobol(found));
+    answer.break_even.iter().for_each(|found| rows.break_even(found));
+    rows::csv(rows.rows)
+}
+
+/// The rows so far.
+struct Rows<'a> {
+    method: DriversMethod,
+    rows: Vec<Row<'a>>,
+}
+
+impl<'a> Rows<'a> {
+    fn push(
+        &mut self,
+        input: &'a str,
+        item: impl Into<String>,
+        value: f64,
+        (low, high): (Option<f64>, Option<f64>),
+    ) {
+        let (low, high) = (low.map(Full), high.map(Full));
+        let row =
+            Row { method: self.method, input, item: item.into(), value: Full(value), low, high };
+        self.rows.push(row);
+    }
+
+    fn mean(&mut self, input: &'a str, item: &str, mean: &Mean) {
+        self.push(input, item, mean.value, (Some(mean.low), Some(mean.high)));
+    }
+
+    fn plain(&mut self, input: &'a str, item: &str, value: f64) {
+        self.push(input, item, value, (None, None));
+    }
+
+    fn tornado(&mut self, found: &'a Tornado) {
+        self.mean("", "odds", &found.base);
+        for bar in &found.inputs {
+            self.mean(&bar.path, "swing", &bar.swing);
+            self.plain(&bar.path, "low end", bar.low.at);
+            self.mean(&bar.path, "odds at low end", &bar.low.odds);
+            self.plain(&bar.path, "high end", bar.high.at);
+            self.mean(&bar.path, "odds at high end", &bar.high.odds);
         }
-        Finding::Morris(screening) => {
-            for effect in &screening.effects {
-                let path = view.path(effect.input);
-                push(path, "mu_star", effect.mu_star.value, ends(&effect.mu_star));
-                push(path, "mu", effect.mu, [None; 2]);
-                push(path, "sigma", effect.sigma, [None; 2]);
-                push(path, "by chance", effect.by_chance, [None; 2]);
-            }
+        for choice in &found.structural {
+            self.mean(&choice.set, "odds", &choice.odds);
+            self.mean(&choice.set, "change", &choice.change);
         }
-        Finding::Sobol(shares) => match &shares.outcome {
-            Outcome::Constant { value } => push("", "constant odds", *value, [None; 2]),
-            Outcome::NoiseAlone { observed, noise } => {
-                push("", "observed variance", *observed, [None; 2]);
-                push("", "noise variance", *noise, [None; 2]);
-            }
-            Outcome::Indices(found) => {
-                for (&input, index) in shares.inputs.iter().zip(&found.inputs) {
-                    let path = input.map_or("all other inputs", |id| view.path(id));
-                    push(path, "first order", index.first.value, ends(&index.first));
-                    push(path, "total order", index.total.value, ends(&index.total));
-                }
-            }
-        },
-        Finding::BreakEven(threshold) => {
-            let path = view.path(threshold.input);
-            let end = |end: End| match end {
-                End::At(value) => Some(value),
-                End::Beyond => None,
-            };
-            let mut crossed = |crossing: &Crossing| {
-                push(path, "break-even", crossing.at, [end(crossing.low), end(crossing.high)]);
-            };
-            match &threshold.found {
-                BreakEven::Never { .. } | BreakEven::Everywhere { .. } => {}
-                BreakEven::Once(crossing) => crossed(crossing),
-                BreakEven::Several(crossings) => crossings.iter().for_each(crossed),
-            }
-            for (at, response) in &threshold.asked {
-                let odds = &response.odds;
-                push(path, &format!("odds at {at}"), odds.value, ends(odds));
+    }
+
+    fn morris(&mut self, found: &'a MorrisScreening) {
+        for effect in &found.inputs {
+            self.mean(&effect.path, "mu_star", &effect.mu_star);
+            self.plain(&effect.path, "mu", effect.mu);
+            self.plain(&effect.path, "sigma", effect.sigma);
+            self.plain(&effect.path, "by chance", effect.by_chance);
+        }
+    }
+
+    fn sobol(&mut self, found: &'a SobolShares) {
+        if let Some(odds) = found.odds {
+            self.plain("", "constant odds", odds);
+        }
+        if let Some(noise) = found.noise_alone {
+            self.plain("", "observed variance", noise.observed_variance);
+            self.plain("", "noise variance", noise.noise_variance);
+        }
+        let resampled = |index: &Resampled| (index.value, (index.low, index.high));
+        for index in found.indices.iter().flat_map(|indices| &indices.inputs) {
+            let path = index.path.as_deref().unwrap_or("all other inputs");
+            for (item, index) in [("first order", &index.first), ("total order", &index.total)] {
+                let (value, ends) = resampled(index);
+                self.push(path, item, value, ends);
             }
         }
     }
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(row);
+
+    fn break_even(&mut self, found: &'a BreakEvenSearch) {
+        for crossing in &found.crossings {
+            self.push(&found.path, "break-even", crossing.at, (crossing.low, crossing.high));
+        }
+        for asked in &found.asked {
+            self.mean(&found.path, &format!("odds at {}", asked.at), &asked.odds);
+        }
     }
-    writer.into_inner().map_or(String::new(), |bytes| String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -2,14 +2,15 @@
 
 use std::fmt::Write as _;
 
-use super::{DriversView, Finding, breakeven, tornado};
+use super::{breakeven, of, path, tornado};
 use crate::analysis::IntervalEstimate;
 use crate::analysis::drivers::{Effect, Screening, Shares};
 use crate::analysis::sobol::Outcome;
-use crate::present::number::{percent, thousands};
 use crate::present::terminal::inert_words;
-use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::results::drivers::{Effort, Finding, Found, Shape};
+use crate::text::number::{percent, thousands};
 use crate::text::{Padded, cut_front, flat, width as columns};
+use crate::text::{WIDTH, hang, wrap};
 
 /// What is moved where inputs hang together.
 const ALONE: &str = "Inputs hang together in the file. Here each is moved alone, what hangs together with it \
@@ -19,15 +20,16 @@ const ALONE: &str = "Inputs hang together in the file. Here each is moved alone,
 pub(super) const MOST: usize = 15;
 
 /// The finding as text.
-pub fn terminal(view: DriversView<'_>) -> String {
+pub fn terminal(view: Found<'_>) -> String {
     let mut out = String::new();
     for line in wrap(&view.scenario.title, WIDTH) {
         let _ = writeln!(out, "{line}");
     }
-    let (count, what) = view.effort();
+    let Effort { unit, played: count, .. } = view.effort();
+    let what = unit.word();
     let facts = format!(
         "what the odds of “{}” hang on · {} {what} × {} histories · seed {}",
-        view.of(),
+        of(view),
         thousands(count),
         thousands(view.histories),
         view.seed,
@@ -47,7 +49,7 @@ pub fn terminal(view: DriversView<'_>) -> String {
         Finding::Sobol(shares) => sobol(&mut out, view, shares),
         Finding::BreakEven(threshold) => breakeven::tell(&mut out, view, threshold),
     }
-    if let Some(text) = inert_words(view.inert.iter(), |&id| view.path(id)) {
+    if let Some(text) = inert_words(view.inert.iter(), |&id| path(view, id)) {
         out.push('\n');
         hang(&mut out, "", 0, &text);
     }
@@ -92,17 +94,17 @@ pub(super) fn rest(out: &mut String, told: usize, all: usize, why: &str) {
     }
 }
 
-fn morris(out: &mut String, view: DriversView<'_>, screening: &Screening) {
+fn morris(out: &mut String, view: Found<'_>, screening: &Screening) {
     let _ = writeln!(out, "Which inputs can be left alone?                    effect     ±");
     let clear: Vec<&Effect> = screening.effects.iter().filter(|e| e.is_clear()).collect();
     for effect in clear.iter().take(MOST) {
         let _ = writeln!(
             out,
             "  {:<46} {:>8} {:>5}  {}",
-            Padded(path_in(view.path(effect.input), 46)),
+            Padded(path_in(path(view, effect.input), 46)),
             format!("{:.1}", effect.mu_star.value * 100.0),
             half(&effect.mu_star),
-            shape(effect)
+            Shape::of(effect).words()
         );
     }
     let more = clear.len().saturating_sub(MOST);
@@ -127,19 +129,7 @@ fn morris(out: &mut String, view: DriversView<'_>, screening: &Screening) {
     );
 }
 
-/// The shape of an effect: which way, and how evenly (thresholds of Garcia Sanchez et al. 2014).
-pub(super) fn shape(effect: &Effect) -> String {
-    let ratio = effect.sigma / effect.mu_star.value;
-    let way = if effect.mu > 0.0 { "up" } else { "down" };
-    match ratio {
-        r if r < 0.1 => format!("straight {way}"),
-        r if r < 0.5 => format!("{way}, one way"),
-        r if r < 1.0 => format!("mostly {way}"),
-        _ => "interplay/curved".to_owned(),
-    }
-}
-
-fn sobol(out: &mut String, view: DriversView<'_>, shares: &Shares) {
+fn sobol(out: &mut String, view: Found<'_>, shares: &Shares) {
     let found = match &shares.outcome {
         Outcome::Constant { value } => {
             let text = format!(
@@ -167,7 +157,7 @@ fn sobol(out: &mut String, view: DriversView<'_>, shares: &Shares) {
         text.replace('-', "−").replace("−0 ", "0 ").replace("−0%", "0%").replace("−0)", "0)")
     };
     for &place in order.iter().take(MOST) {
-        let path = shares.inputs[place].map_or("all other inputs together", |id| view.path(id));
+        let path = shares.inputs[place].map_or("all other inputs together", |id| path(view, id));
         let index = &found.inputs[place];
         let (first, total) = (shown(&index.first), shown(&index.total));
         let _ = writeln!(out, "  {:<39} {first:>18} {total:>18}", Padded(path_in(path, 39)));

@@ -2,25 +2,21 @@
 
 use std::fmt::Write as _;
 
-use super::DriversView;
 use super::terminal::{MOST, half, path_in, rest, signed_points};
+use super::{of, path};
 use crate::analysis::drivers::{ChoiceOdds, Elsewhere, Swing, Swings};
 use crate::montecarlo::Outcome;
-use crate::present::number::{percent, short};
-use crate::present::terminal::link_name;
-use crate::present::wrap::hang;
+use crate::present::process::link_name;
+use crate::results::drivers::Found;
 use crate::text::Padded;
+use crate::text::hang;
+use crate::text::number::{percent, short};
 
 /// Columns of a bar on either side of the odds as they stand.
 const SIDE: usize = 17;
 
 /// The bars, then the choices.
-pub(super) fn draw(
-    out: &mut String,
-    view: DriversView<'_>,
-    swings: &Swings,
-    choices: &[ChoiceOdds],
-) {
+pub(super) fn draw(out: &mut String, view: Found<'_>, swings: &Swings, choices: &[ChoiceOdds]) {
     let base = &swings.base;
     let title = format!(
         "As the file stands: {} ± {}. With one input moved, the others drawn as usual:",
@@ -54,7 +50,7 @@ pub(super) fn draw(
         );
     }
     for choice in choices {
-        let lines = crate::present::wrap::wrap(&choice.words, 54);
+        let lines = crate::text::wrap(&choice.words, 54);
         let _ = writeln!(
             out,
             "  {:<54} {:>7} {:>7} {:>5}",
@@ -85,14 +81,14 @@ pub(super) fn draw(
 
 /// What moves another outcome clearly more than the one shown, where something does: that which moves it
 /// most.
-fn elsewhere(view: DriversView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Option<String> {
+fn elsewhere(view: Found<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> Option<String> {
     let scenario = view.scenario;
     let counts = |elsewhere: &Elsewhere| match elsewhere.outcome {
         Outcome::Link(link) => link_name(scenario, link).is_some(),
         Outcome::Question(_) => true,
     };
     let inputs = swings.swings.iter().map(|swing| {
-        let path = view.path(swing.input);
+        let path = path(view, swing.input);
         (format!("{path} goes from low to high"), swing.bar.swing, swing.elsewhere)
     });
     let choices = choices.iter().map(|choice| {
@@ -108,14 +104,14 @@ fn elsewhere(view: DriversView<'_>, swings: &Swings, choices: &[ChoiceOdds]) -> 
         "Another outcome moves more: “{word}” by {} points (± {}) when {what}, “{}” by {} (--of {word}).",
         signed_points(most.change.value),
         half(&most.change),
-        view.of(),
+        of(view),
         signed_points(shown.value),
     ))
 }
 
-fn bar(out: &mut String, view: DriversView<'_>, swing: &Swing, reach: f64) {
+fn bar(out: &mut String, view: Found<'_>, swing: &Swing, reach: f64) {
     let figure = format!("{} ± {}", signed_points(swing.bar.swing.value), half(&swing.bar.swing));
-    let _ = writeln!(out, "  {:<60} {figure:>15}", Padded(path_in(view.path(swing.input), 60)));
+    let _ = writeln!(out, "  {:<60} {figure:>15}", Padded(path_in(path(view, swing.input), 60)));
     let mut cells = [' '; 2 * SIDE + 1];
     let mut fill = |change: f64, mark: char| {
         let length =

@@ -5,8 +5,10 @@
 //! when it happens first. Terms are told of one text: the one that was signed, or came nearest. Where that
 //! is too long, what matters least is left out first, the latest before the earlier.
 
-use super::{Chronicle, Happening, Reply, Told};
-use crate::engine::{Ending, History};
+use super::told;
+use crate::model::Scenario;
+use crate::present::happening::Words;
+use crate::results::story::{Draft, Happening, Moment, Story};
 
 /// Lines of a short story.
 const MOST: usize = 14;
@@ -20,7 +22,7 @@ pub struct Brief {
     pub entries: Vec<Entry>,
     /// How it ended.
     pub ending: String,
-    /// What was missing, where no package was ratified and one was tabled.
+    /// What was missing, where no package was signed and one was tabled.
     pub missing: Option<String>,
 }
 
@@ -33,107 +35,82 @@ pub struct Entry {
     pub text: String,
 }
 
-impl Chronicle<'_> {
-    /// The story in short.
-    pub fn brief(mut self, history: &History<'_>) -> Brief {
-        self.close_answers();
-        let signed = self.signed_text();
-        let decisive = signed.or(self.nearest.as_ref().map(|near| near.told));
-        let mut lines: Vec<(u8, &Told, String)> = Vec::new();
-        for (index, told) in self.told.iter().enumerate() {
-            let Some(weight) = self.weight(index, decisive) else { continue };
-            lines.push((weight, told, self.line_of(told, decisive == Some(index))));
-        }
-        while lines.len() > MOST {
-            let least = lines.iter().map(|line| line.0).min().unwrap_or_default();
-            let Some(last) = lines.iter().rposition(|line| line.0 == least) else { break };
-            lines.remove(last);
-        }
-        let entries =
-            lines.into_iter().map(|(_, told, text)| Entry { day: self.day(told.t), text });
-        let failed = matches!(history.ending, Ending::NoDeal(_));
-        let missing = self.nearest.as_ref().filter(|_| failed && signed.is_none());
-        Brief {
-            entries: entries.collect(),
-            ending: shortened(self.ending(history)),
-            missing: missing.map(|near| shortened(self.near_miss(near))),
-        }
+/// The story in short.
+pub fn brief(scenario: &Scenario, story: &Story) -> Brief {
+    let words = Words::new(scenario);
+    let told = told(words, story);
+    let missing = story.nearest_miss.as_ref().filter(|_| story.signed_text().is_none());
+    let decisive = story.signed_text().or(missing.map(|miss| miss.happening));
+    let mut lines: Vec<(u8, Entry)> = Vec::new();
+    for (place, &(number, moment)) in told.iter().enumerate() {
+        let is_decisive = decisive == Some(number);
+        let parties = scenario.parties.len();
+        let weight = if is_decisive { Some(9) } else { weight(&told, place, parties) };
+        let Some(weight) = weight else { continue };
+        let entry =
+            Entry { day: Words::time(&moment.time), text: line(words, &moment.what, is_decisive) };
+        lines.push((weight, entry));
     }
+    while lines.len() > MOST {
+        let least = lines.iter().map(|line| line.0).min().unwrap_or_default();
+        let Some(last) = lines.iter().rposition(|line| line.0 == least) else { break };
+        lines.remove(last);
+    }
+    Brief {
+        entries: lines.into_iter().map(|(_, entry)| entry).collect(),
+        ending: shortened(words.ending(story)),
+        missing: missing.map(|miss| shortened(Words::near_miss(miss))),
+    }
+}
 
-    /// The text that was signed last: the one on the table when the signature is told.
-    fn signed_text(&self) -> Option<usize> {
-        let signed =
-            self.told.iter().rposition(|told| matches!(told.what, Happening::Signature))?;
-        self.told[..signed].iter().rposition(|told| matches!(told.what, Happening::Tabled { .. }))
-    }
-
-    /// How much a line matters; `None` for one that is not told.
-    fn weight(&self, index: usize, decisive: Option<usize>) -> Option<u8> {
-        if decisive == Some(index) {
-            return Some(9);
+/// How much a line matters; `None` for one that is not told.
+fn weight(told: &[(usize, &Moment)], place: usize, parties: usize) -> Option<u8> {
+    let count = |lines: &[(usize, &Moment)], alike: &dyn Fn(&Happening) -> bool| {
+        lines.iter().filter(|(_, moment)| alike(&moment.what)).count()
+    };
+    let (before, after) = (&told[..place], &told[place + 1..]);
+    let first = |alike: &dyn Fn(&Happening) -> bool| count(before, alike) == 0;
+    match &told[place].1.what {
+        Happening::LineMoved { .. }
+        | Happening::PledgeMade { .. }
+        | Happening::TriesFailed { .. }
+        | Happening::TextWithheld { .. } => None,
+        Happening::EventHappened { event, .. } => {
+            let same = |what: &Happening| matches!(what, Happening::EventHappened { event: other, .. } if other == event);
+            first(&same).then_some(0)
         }
-        let first = |alike: &dyn Fn(&Happening) -> bool| {
-            !self.told[..index].iter().any(|earlier| alike(&earlier.what))
-        };
-        match &self.told[index].what {
-            Happening::Answer | Happening::Aside => None,
-            Happening::Event(event) => {
-                first(&|what| matches!(what, Happening::Event(e) if e == event)).then_some(0)
-            }
-            Happening::BarrenSummit => Some(1),
-            Happening::Tabled { interim: true, replies, .. } => {
-                let agreed = replies.iter().all(|reply| reply.accepts);
-                let alike =
-                    |what: &Happening| matches!(what, Happening::Tabled { interim: true, .. });
-                (agreed || first(&alike)).then_some(2)
-            }
-            Happening::Tabled { .. } => Some(3),
-            Happening::Offer => self.is_first_or_last_offer(index).then_some(3),
-            Happening::Signature | Happening::Turn => Some(8),
+        Happening::LeadersMet { text_tabled: false } => Some(1),
+        Happening::TextTabled { draft: Draft::Interim { .. }, answers, .. } => {
+            let agreed = answers.iter().all(|answer| answer.accepts);
+            let alike = |what: &Happening| {
+                matches!(what, Happening::TextTabled { draft: Draft::Interim { .. }, .. })
+            };
+            (agreed || first(&alike)).then_some(2)
         }
-    }
-
-    /// Is this offer one of the first or the last that were new, as many as there are parties?
-    fn is_first_or_last_offer(&self, index: usize) -> bool {
-        let offers = |lines: &[Told]| {
-            lines.iter().filter(|told| matches!(told.what, Happening::Offer)).count()
-        };
-        let parties = self.scenario.parties.len();
-        offers(&self.told[..index]) < parties || offers(&self.told[index + 1..]) < parties
-    }
-
-    fn line_of(&self, told: &Told, decisive: bool) -> String {
-        let Happening::Tabled { short, replies, .. } = &told.what else {
-            return told.text.clone();
-        };
-        let tabled = if decisive { &told.text } else { short };
-        format!("{tabled} {}", self.replies(replies))
-    }
-
-    /// Who would sign and who would not, and why not.
-    fn replies(&self, replies: &[Reply]) -> String {
-        let names = |accept: bool| -> Vec<String> {
-            let those = replies.iter().filter(|reply| reply.accepts == accept);
-            those
-                .map(|reply| match reply.crosses {
-                    Some(issue) => format!(
-                        "{} (red line on {})",
-                        self.party(reply.party),
-                        self.scenario.issues[issue].id
-                    ),
-                    None => self.party(reply.party).to_owned(),
-                })
-                .collect()
-        };
-        let (willing, unwilling) = (names(true), names(false));
-        match (willing.is_empty(), unwilling.is_empty()) {
-            (_, true) => "All would sign.".to_owned(),
-            (true, false) => format!("None would sign: {}.", unwilling.join(", ")),
-            (false, false) => {
-                format!("Would sign: {}. Would not: {}.", willing.join(", "), unwilling.join(", "))
-            }
+        Happening::TextTabled { .. } => Some(3),
+        // One of the first or the last that were new, as many as there are parties.
+        Happening::Offered { .. } => {
+            let offers = |lines| count(lines, &|what| matches!(what, Happening::Offered { .. }));
+            (offers(before) < parties || offers(after) < parties).then_some(3)
         }
+        Happening::LeadersMet { text_tabled: true }
+        | Happening::InterimDeal { .. }
+        | Happening::Signed { .. }
+        | Happening::BlocsVoted { .. }
+        | Happening::VotedDown { .. }
+        | Happening::PledgeWithdrawn { .. }
+        | Happening::Ratified { .. }
+        | Happening::Accepted { .. }
+        | Happening::Left { .. } => Some(8),
     }
+}
+
+fn line(words: Words<'_>, what: &Happening, is_decisive: bool) -> String {
+    let Happening::TextTabled { by, draft, answers } = what else {
+        return words.happening(what);
+    };
+    let tabled = words.tabled(by.as_ref(), draft, !is_decisive);
+    format!("{tabled} {}", words.answers(answers))
 }
 
 fn shortened(text: String) -> String {

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::present::wrap::hang;
 use crate::solution::forecasts::accuracy::{DEU_ALL, DEU_TEST};
 use crate::solution::forecasts::{ACCURACY, Accuracy};
+use crate::text::hang;
 
 pub(in crate::present) const LESSON: &str = "The weighted mean is the bar to clear, and the most elaborate model is not the \
     most accurate: as published, the challenge model was no better than always saying 50. It hits \

@@ -1,12 +1,12 @@
 //! One issue as a drawing: who wants what, and the forecasts on the same scale.
 
-use crate::present::number::short;
 use crate::present::scale::{Figure, Line, Scale, Tick};
 use crate::solution::forecasts::{
     ChallengeOpinion, ChallengeRules, ElectionOpinion, IssueOpinions, Opinions, PositionTable,
     Round, SpatialRules,
     accuracy::{DEU_ALL, DEU_TEST},
 };
+use crate::text::number::short;
 
 use super::accuracy::{against_mean, of_mean};
 use super::words::{self, Digits};

@@ -6,7 +6,10 @@
 //! one row, the item `reason`, whose value is a sentence: the only value that is no number. A tie for the most likely position has
 //! no row of its own; the probabilities tell it.
 
+use serde::Serialize;
+
 use super::words::supporters;
+use crate::present::rows;
 use crate::solution::forecasts::{
     ChallengeOpinion, ElectionOpinion, IssueOpinions, Opinions, PositionTable,
 };
@@ -32,27 +35,37 @@ pub(in crate::present) struct Subject<'a> {
     pub(in crate::present) round: &'a str,
 }
 
-/// The rows so far.
-pub(in crate::present) struct Rows {
-    writer: csv::Writer<Vec<u8>>,
+/// A row.
+#[derive(Serialize)]
+struct Row {
+    /// The issue; empty of what is of all at once.
+    issue: String,
+    /// Which method.
+    method: String,
+    /// Its rules, as the command reads them.
+    rules: String,
+    /// The round; empty but for the challenge model.
+    round: String,
+    /// What the value is.
+    item: String,
+    /// The number in full, or the reason why there is none.
+    value: String,
 }
 
-impl Rows {
-    /// The head alone.
-    pub(in crate::present) fn new() -> Self {
-        let mut rows = Self { writer: csv::Writer::from_writer(Vec::new()) };
-        rows.record(["issue", "method", "rules", "round", "item", "value"]);
-        rows
-    }
+/// The rows so far.
+#[derive(Default)]
+pub(in crate::present) struct Rows(Vec<Row>);
 
-    fn record(&mut self, fields: [&str; 6]) {
-        // Writing to a Vec cannot fail, and every record has six fields.
-        let _ = self.writer.write_record(fields);
+impl Rows {
+    /// None yet.
+    pub(in crate::present) fn new() -> Self {
+        Self::default()
     }
 
     pub(in crate::present) fn say(&mut self, about: Subject<'_>, item: &str, value: &str) {
-        let Subject { issue, method, rules, round } = about;
-        self.record([issue, method, rules, round, item, value]);
+        let [issue, method, rules, round, item, value] =
+            [about.issue, about.method, about.rules, about.round, item, value].map(str::to_owned);
+        self.0.push(Row { issue, method, rules, round, item, value });
     }
 
     pub(in crate::present) fn number(&mut self, about: Subject<'_>, item: &str, value: f64) {
@@ -140,7 +153,6 @@ impl Rows {
     }
 
     pub(in crate::present) fn finish(self) -> String {
-        let bytes = self.writer.into_inner().unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default()
+        rows::csv(self.0)
     }
 }

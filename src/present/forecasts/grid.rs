@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::words::{Digits, kind};
-use crate::present::wrap::hang;
 use crate::solution::forecasts::{ElectionOpinion, election_switches};
+use crate::text::hang;
 use crate::text::{Padded, fitted};
 
 /// Columns of a cell.

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::words::Digits;
-use crate::present::wrap::hang;
 use crate::solution::forecasts::challenge::OfferKind;
 use crate::solution::forecasts::{ChallengeOpinion, PositionTable, Round};
+use crate::text::hang;
 use crate::text::width;
 
 /// Rounds told before the rest is left to `--json`; the last one always is.

@@ -8,10 +8,10 @@ use super::chart::{LEGEND, chart};
 use super::grid::grid;
 use super::rounds::rounds;
 use super::words::{Digits, by_chance, name, supporters};
-use crate::present::number::percent;
 use crate::present::scale::Tick;
-use crate::present::wrap::hang;
 use crate::solution::forecasts::{ElectionOpinion, Opinions, PositionTable, SpatialElection};
+use crate::text::hang;
+use crate::text::number::percent;
 use crate::text::width;
 
 /// Options of an election that are told.

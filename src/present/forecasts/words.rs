@@ -5,7 +5,7 @@ use crate::solution::forecasts::{
     SpatialRules,
 };
 
-use crate::present::number;
+use crate::text::number;
 
 /// A kind of election in words.
 pub(in crate::present) fn kind(rules: SpatialRules) -> &'static str {

@@ -7,9 +7,9 @@ use super::MapView;
 use super::words;
 use crate::analysis::map::ReachSpread;
 use crate::model::{Issue, Preference};
-use crate::present::number::percent;
-use crate::present::wrap::hang;
 use crate::solution::bargain::Reach;
+use crate::text::hang;
+use crate::text::number::percent;
 use crate::text::{Padded, fitted};
 
 /// Columns of an option's name.

@@ -6,9 +6,9 @@ use super::words;
 use crate::analysis::map::{Concept, ReachSpread};
 use crate::model::{Issue, Party, Position};
 use crate::present::forecasts::forecast_lines;
-use crate::present::number::position;
 use crate::present::scale::{Figure, Line, Scale, Tick};
 use crate::solution::bargain::Reach;
+use crate::text::number::position;
 
 const OPENING: char = 'o';
 const LIMIT: char = 'l';

@@ -1,15 +1,13 @@
-//! The bargaining map for readers ([`terminal()`]) and for programs ([`json()`], [`csv()`]).
+//! The bargaining map for readers ([`terminal()`]) and as a table ([`csv()`]).
 
 mod choice;
 mod csv;
 mod issue;
-mod json;
 mod package;
 mod terminal;
 mod words;
 
 pub use csv::csv;
-pub use json::json;
 pub use terminal::terminal;
 pub(super) use words::{concept as concept_words, hinge as hinge_words};
 

@@ -7,9 +7,9 @@ use super::words;
 use crate::analysis::map::{Given, Judgement};
 use crate::engine::{Appraisal, Foresight};
 use crate::model::Scenario;
-use crate::present::number::percent;
 use crate::present::words::listed;
-use crate::present::wrap::hang;
+use crate::text::hang;
+use crate::text::number::percent;
 use crate::text::{Padded, fitted};
 
 /// Columns of a party's figures.

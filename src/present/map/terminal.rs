@@ -12,9 +12,9 @@ use crate::analysis::map::{
 };
 use crate::engine::Hinge;
 use crate::present::forecasts::LESSON;
-use crate::present::number::{percent, percent_range, thousands};
-use crate::present::wrap::{WIDTH, hang, wrap};
+use crate::text::number::{percent, percent_range, thousands};
 use crate::text::{Padded, fitted, shell};
+use crate::text::{WIDTH, hang, wrap};
 
 /// Conditions that are told.
 const MOST: usize = 8;

@@ -3,8 +3,8 @@
 use crate::analysis::map::{Concept, Spread};
 use crate::engine::Hinge;
 use crate::model::Scenario;
-use crate::present::number::{hundredths, position};
 use crate::solution::bargain::DealSpace;
+use crate::text::number::{hundredths, position};
 
 /// A concept as a reader sees it.
 pub(in crate::present) fn concept(concept: Concept) -> &'static str {
@@ -29,18 +29,6 @@ pub(in crate::present) fn hinge(scenario: &Scenario, party: usize, hinge: Hinge)
         Hinge::RedLine(k) => format!("{who}: red line on {}", issue(k)),
         Hinge::Refusal(k, _) => format!("{who}: refusal on {}", issue(k)),
         Hinge::SidePayment => format!("{who}: side payment to it"),
-    }
-}
-
-/// The key of a number in tables and JSON.
-pub(super) fn hinge_word(hinge: Hinge) -> &'static str {
-    match hinge {
-        Hinge::WarCost => "war-cost",
-        Hinge::Reservation => "reservation",
-        Hinge::Limit(_) => "limit",
-        Hinge::RedLine(_) => "red-line",
-        Hinge::Refusal(..) => "refusal",
-        Hinge::SidePayment => "side-payment",
     }
 }
 
@@ -91,11 +79,4 @@ pub(super) fn signatory(scenario: &Scenario, space: &DealSpace, s: usize) -> Str
     let signatory = &space.signatories()[s];
     let title = &scenario.parties[signatory.party].title;
     if signatory.home_front { format!("{title} (vote)") } else { title.clone() }
-}
-
-/// The same, for machines.
-pub(super) fn signatory_id(scenario: &Scenario, space: &DealSpace, s: usize) -> String {
-    let signatory = &space.signatories()[s];
-    let id = &scenario.parties[signatory.party].id;
-    if signatory.home_front { format!("{id}/home-front") } else { id.clone() }
 }

@@ -21,7 +21,7 @@ pub(super) fn at(id: InputId, point: &str) -> String {
 
 /// Does a number that the file leaves at its default have a say? By alternating offers most have none.
 pub(super) fn counts(scenario: &Scenario, id: InputId) -> bool {
-    if scenario.protocol.alternating().is_none() {
+    if scenario.offers().is_none() {
         return true;
     }
     scenario.parties.iter().any(|party| {

@@ -10,19 +10,23 @@ mod odds;
 mod sections;
 mod short;
 mod study;
+mod time;
 
 pub use json::json;
 pub use short::briefing as briefing_of;
-pub use study::{StudyView, briefing as study_briefing, json as study_json};
+pub use study::{StudyReport, StudyReportOf};
 
-use super::backtest::BacktestView;
-use super::briefing::{Briefing, Length, Number, Text, author};
-use super::compare::CompareView;
-use super::drivers::DriversView;
 use super::explain::Brief;
+use super::process::{Words, words};
 use crate::analysis::map::BargainingMap;
+use crate::document::{Document, Length, Text, author};
 use crate::model::Scenario;
 use crate::montecarlo::Summary;
+use crate::results::Envelope;
+use crate::results::backtest::Backtest;
+use crate::results::compare::Compare;
+use crate::results::drivers::Drivers;
+use crate::text::number;
 
 /// Everything a report is made of.
 #[derive(Clone, Copy, Debug)]
@@ -36,11 +40,11 @@ pub struct ReportView<'a> {
     /// Trials told, in the order of [`StoryKind`].
     pub stories: &'a [Story],
     /// A tornado, where it was asked for.
-    pub drivers: Option<DriversView<'a>>,
+    pub drivers: Option<&'a Envelope<Drivers>>,
     /// A comparison, where it was asked for.
-    pub compare: Option<CompareView<'a>>,
+    pub compare: Option<&'a Envelope<Compare>>,
     /// A back-test, where it was asked for.
-    pub backtest: Option<BacktestView<'a>>,
+    pub backtest: Option<&'a Envelope<Backtest>>,
     /// Where the scenario came from.
     pub file: &'a str,
     /// What the command line changed in it, as written there.
@@ -85,46 +89,31 @@ impl StoryKind {
 }
 
 impl ReportView<'_> {
-    /// Rounds, where the parties make alternating offers; `None` where time has dates.
-    fn rounds(&self) -> Option<u64> {
-        self.scenario.protocol.alternating().map(|rules| rules.rounds as u64)
+    /// What things are called under the scenario's protocol.
+    fn words(&self) -> &'static Words {
+        words(self.scenario)
     }
 }
 
 /// The report of a scenario.
-pub fn briefing(view: &ReportView<'_>) -> Briefing {
-    Briefing {
+pub fn briefing(view: &ReportView<'_>) -> Document {
+    Document {
         title: Text::from(author(&view.scenario.title)),
-        facts: span(view)
-            .and(env!("CARGO_PKG_VERSION"))
-            .and(if view.options.is_empty() { "." } else { ", changed by " })
-            .then(if view.options.is_empty() {
-                Text::new()
-            } else {
-                Text::from(super::briefing::Inline::Code(view.options.to_owned())).and(".")
-            }),
+        facts: vec![
+            time::span(view)
+                .and(env!("CARGO_PKG_VERSION"))
+                .and(if view.options.is_empty() { "." } else { ", changed by " })
+                .then(if view.options.is_empty() {
+                    Text::new()
+                } else {
+                    Text::from(crate::document::Inline::Code(view.options.to_owned())).and(".")
+                }),
+        ],
         notices: sections::notices(view),
         sections: sections::all(view),
         length: Length::Whole,
         colophon: sections::colophon(view),
     }
-}
-
-/// How far it was played, up to the version.
-fn span(view: &ReportView<'_>) -> Text {
-    let scenario = view.scenario;
-    if let Some(rounds) = view.rounds() {
-        return Text::from("Alternating offers in at most ")
-            .and(Number::count(rounds, "/report/rounds"))
-            .and(if rounds == 1 { " round" } else { " rounds" })
-            .and(". Played by zopa ");
-    }
-    let months = super::number::short(scenario.clock.horizon);
-    Text::from("As of ")
-        .and(scenario.as_of)
-        .and(". Played ")
-        .and(odds::months(scenario.clock.horizon, "/report/horizon_months"))
-        .and(if months == "1" { " month ahead by zopa " } else { " months ahead by zopa " })
 }
 
 /// What stands under a chart that stands alone.
@@ -136,11 +125,11 @@ pub fn source(view: &ReportView<'_>) -> String {
         Text::from(author(&scenario.title)).plain(),
         scenario.dated().map_or_else(
             || "alternating offers".to_owned(),
-            |day| format!("as of {}", super::terminal::date(day))
+            |day| format!("as of {}", crate::text::date(day))
         ),
         env!("CARGO_PKG_VERSION"),
         summary.seed.0,
-        super::number::thousands(summary.worlds),
-        super::number::thousands(summary.histories),
+        number::thousands(summary.worlds),
+        number::thousands(summary.histories),
     )
 }

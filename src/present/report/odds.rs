@@ -1,21 +1,22 @@
 //! Odds in running text: never without their interval and their spread.
 
+use crate::charts::{Interval, Range};
+use crate::document::{Inline, Number, Text};
 use crate::montecarlo::{Estimate, Summary};
-use crate::present::briefing::{Inline, Number, Text};
-use crate::present::number::percent;
-use crate::present::svg::{Interval, Range};
+use crate::results::{self, Cited};
+use crate::text::number::percent;
 
 /// The odds alone, read first.
 pub(super) fn value(estimate: &Estimate, at: &str) -> Inline {
-    Inline::Strong(Text::from(Number::share(estimate.value, format!("{at}/value"))))
+    Inline::Strong(Text::from(Number::share_at(estimate.value, format!("{at}/value"))))
 }
 
 /// A range of shares.
 pub(super) fn range(low: f64, high: f64, at: (String, String)) -> Text {
     if percent(low) == percent(high) {
-        return Text::from(Number::share(high, at.1));
+        return Text::from(Number::share_at(high, at.1));
     }
-    Text::from(Number::share_from(low, at.0)).and("–").and(Number::share(high, at.1))
+    Text::from(Number::share_from_at(low, at.0)).and("–").and(Number::share_at(high, at.1))
 }
 
 /// The interval of the simulation.
@@ -38,9 +39,25 @@ pub(super) fn with_interval(estimate: &Estimate, at: &str) -> Text {
     Text::from(value(estimate, at)).and(" (").then(interval(estimate, at)).and(")")
 }
 
+/// [`with_interval`] of a result that knows its place.
+pub(super) fn with_interval_of(estimate: &Cited<'_, results::Estimate>) -> Text {
+    with_interval(&plain(estimate), estimate.at())
+}
+
+/// [`worlds`] of a result that knows its place.
+pub(super) fn worlds_of(estimate: &Cited<'_, results::Estimate>) -> Text {
+    worlds(&plain(estimate), estimate.at())
+}
+
+/// The same numbers without their place.
+fn plain(estimate: &results::Estimate) -> Estimate {
+    let results::Estimate { value, low, high, method, .. } = *estimate;
+    Estimate { value, low, high, method, worlds: estimate.worlds() }
+}
+
 /// Months, in as many digits as they need.
 pub(super) fn months(value: f64, at: &str) -> Number {
-    Number::plain(value, at)
+    Number::plain_at(value, at)
 }
 
 /// A length of time in words: `a year`, `five years`.

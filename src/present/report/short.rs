@@ -5,18 +5,18 @@ use super::sections::{
     self, answer, blockers, gains, hinges, interims, method, process, questions, terms,
 };
 use super::{ReportView, odds};
-use crate::montecarlo::{Contrast, Outcome};
-use crate::present::briefing::{Briefing, Length, Number, Part, Section, Table, Text, author};
+use crate::document::{Document, Length, Number, Part, Section, Table, Text, author};
 use crate::present::causes::families;
-use crate::present::compare::Side;
-use crate::present::outcomes::noun;
+use crate::present::compare::{noun_of, outcome};
+use crate::results::compare::{Alternative, Compare};
+use crate::results::{Cited, Envelope, cite};
 
 /// Families of causes, changes and questions that are told.
 const MOST: usize = 5;
 const QUESTIONS: usize = 6;
 
 /// The report as short as `length` says, or whole.
-pub fn briefing(view: &ReportView<'_>, length: Length) -> Briefing {
+pub fn briefing(view: &ReportView<'_>, length: Length) -> Document {
     let whole = super::briefing(view);
     if length == Length::Whole {
         return whole;
@@ -38,7 +38,7 @@ pub fn briefing(view: &ReportView<'_>, length: Length) -> Briefing {
         }),
     ];
     let sections = sections.into_iter().flatten().collect();
-    Briefing { sections, length, ..whole }
+    Document { sections, length, ..whole }
 }
 
 fn answer(view: &ReportView<'_>, memo: bool) -> Vec<Part> {
@@ -53,12 +53,15 @@ fn chain(view: &ReportView<'_>, memo: bool) -> Vec<Part> {
     let columns = ["", "#Odds", "#Worlds", "#Of those before"];
     let mut table = Table::new(Text::new(), &columns);
     for (index, step) in view.summary.chain.iter().enumerate() {
-        let Some(name) = crate::present::terminal::link_name(view.scenario, step.link) else {
+        let Some(name) = crate::present::process::link_name(view.scenario, step.link) else {
             continue;
         };
-        let at = format!("/run/chain/{index}/estimate");
+        let at = format!("/run/result/chain/{index}/estimate");
         let given = step.given.map_or(Text::from("–"), |given| {
-            Text::from(Number::share(given.value, format!("/run/chain/{index}/given/value")))
+            Text::from(Number::share_at(
+                given.value,
+                format!("/run/result/chain/{index}/given/value"),
+            ))
         });
         table.row([
             Text::from(name),
@@ -108,7 +111,7 @@ fn blockers_of(view: &ReportView<'_>) -> Option<Section> {
     let others = others.map(|(number, family)| {
         Text::from(family.title)
             .and(": ")
-            .and(Number::share(family.share, format!("/blockers/{number}/share")))
+            .and(Number::share_at(family.share, format!("/run/result/blockers/{number}/share")))
     });
     let others: Vec<Text> = others.collect();
     if !others.is_empty() {
@@ -127,35 +130,28 @@ fn hinges(view: &ReportView<'_>) -> Vec<Part> {
 
 /// What each change does to the outcome that the comparison tells of it.
 fn changes(view: &ReportView<'_>) -> Option<Section> {
-    let compare = view.compare?;
-    let pairs = compare.alternatives.iter().zip(&compare.contrasts.contrasts).enumerate();
-    let points = pairs.take(MOST).map(|(number, (side, contrast))| {
-        change(view, (number, side), contrast, compare.told(contrast))
-    });
-    let mut parts = vec![Part::List(points.flatten().collect())];
-    if compare.alternatives.len() > MOST {
+    let compare = sections::comparison::cited(view)?;
+    let alternatives = cite!(compare.result.alternatives);
+    let points = alternatives.each().take(MOST).filter_map(|one| change(&compare, &one));
+    let mut parts = vec![Part::List(points.collect())];
+    if alternatives.len() > MOST {
         parts.push(Part::Note(Text::from("More changes are in the whole report.")));
     }
     Some(Section::new("comparison", "What a change would do", parts))
 }
 
-fn change(
-    view: &ReportView<'_>,
-    (number, side): (usize, &Side<'_>),
-    contrast: &Contrast,
-    told: Outcome,
-) -> Option<Text> {
-    let paired = contrast.outcome(told)?;
-    let at = sections::comparison::place(number, contrast, told)?;
-    let name = if side.title.is_empty() { side.label } else { side.title };
+fn change(compare: &Envelope<Compare>, one: &Cited<'_, Alternative>) -> Option<Text> {
+    let odds = outcome(one, &one.told)?;
+    let (base, with) = (cite!(odds.base.value), cite!(odds.with.value));
+    let name = if one.title.is_empty() { &one.label } else { &one.title };
     Some(
         Text::from(author(name))
             .and(": the odds of ")
-            .and(author(&noun(view.scenario, told)))
+            .and(author(&noun_of(compare, &one.told)))
             .and(" go from ")
-            .and(Number::share(paired.base.value, format!("{at}/base/value")))
+            .and(Number::share(&base))
             .and(" to ")
-            .and(Number::share(paired.alternative.value, format!("{at}/with/value")))
+            .and(Number::share(&with))
             .and("."),
     )
 }

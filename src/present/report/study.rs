@@ -1,167 +1,136 @@
 //! The report of a study: how far the odds range over its cases, and which factors they follow.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use crate::present::briefing::{
-    Briefing, Illustration, Inline, Length, Number, Part, Section, Table, Text, author,
+use crate::charts::{Interval, Level, Study as Chart, StudyPoint, StudySeries, Unit};
+use crate::document::{
+    Document, Illustration, Inline, Length, Number, Part, Section, Table, Text, author,
 };
-use crate::present::study::{OutputRange, Overview, ValueMean, has_bounds};
-use crate::present::svg::{Interval, Level, Study as Chart, StudyPoint, StudySeries, Unit};
+use crate::results::study::{CaseRange, OutputOverCases, StudyOverview};
+use crate::results::{Cited, Envelope, SCHEMA_VERSION, cite};
 use crate::text::shell;
 
-/// Version of the shape of [`json()`].
-const SCHEMA_VERSION: u32 = 1;
+/// What a study's report is made of, and as JSON every number that stands in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct StudyReport {
+    /// Version of the shape.
+    pub schema_version: u32,
+    /// The report.
+    pub report: StudyReportOf,
+    /// What the cases say.
+    pub study: Envelope<StudyOverview>,
+}
 
-/// What a study's report is made of.
-#[derive(Clone, Copy, Debug)]
-pub struct StudyView<'a> {
-    /// What its cases say.
-    pub overview: &'a Overview<'a>,
+/// What a study's report says of itself.
+#[derive(Clone, Debug, Serialize)]
+pub struct StudyReportOf {
+    /// The command that makes it again.
+    pub command: String,
     /// Where the results are.
-    pub folder: &'a str,
-    /// The command that makes this report again.
-    pub command: &'a str,
+    pub folder: String,
+    /// The version of zopa that made it.
+    pub rendered_by: String,
 }
 
-/// The report as a JSON document: every number that stands in it.
-pub fn json(view: StudyView<'_>) -> Value {
-    let study = view.overview.study();
-    let (played, invalid) = view.overview.cases();
-    let outputs = study.outputs.iter().zip(view.overview.ranges()).map(|(name, range)| {
-        json!({
-            "name": name,
-            "least": range.map(|range| range.least.0),
-            "least_case": range.map(|range| range.least.1),
-            "mean": range.map(|range| range.mean),
-            "most": range.map(|range| range.most.0),
-            "most_case": range.map(|range| range.most.1),
-        })
-    });
-    let value = |value: &ValueMean| {
-        json!({
-            "value": value.label,
-            "cases": value.cases,
-            "mean": value.mean,
-            "least": value.ends.0,
-            "most": value.ends.1,
-        })
-    };
-    let factors = study.factors.iter().zip(view.overview.factor_means()).map(|(factor, means)| {
-        json!({
-            "name": factor.name,
-            "title": factor.title,
-            "values": means.iter().map(value).collect::<Vec<_>>(),
-        })
-    });
-    json!({
-        "schema_version": SCHEMA_VERSION,
-        "report": { "command": view.command, "rendered_by": env!("CARGO_PKG_VERSION") },
-        "study": {
-            "title": study.title,
-            "folder": view.folder,
-            "fingerprint": study.fingerprint,
-            "run_id": study.run_id(),
-            "cases": study.cases(),
-            "played": played,
-            "invalid": invalid,
-            "worlds": study.worlds(),
-            "histories": study.play.histories,
-            "seed": study.play.seed,
-            "design": study.design,
-        },
-        "headline": view.overview.headline_output(),
-        "headline_settings": view.overview.extremes().map(|[low, high]| {
-            json!({ "lowest": low, "highest": high })
-        }),
-        "outputs": outputs.collect::<Vec<_>>(),
-        "factors": factors.collect::<Vec<_>>(),
-        "widest_half_interval": view.overview.widest(),
-    })
-}
+/// The study as a part of its report.
+type Told<'a> = Cited<'a, StudyOverview>;
 
-/// The report of a study.
-pub fn briefing(view: StudyView<'_>) -> Briefing {
-    let study = view.overview.study();
-    let (played, _) = view.overview.cases();
-    let caveat = Text::from(Inline::Strong(Text::from("This is a design, not a forecast."))).and(
-        " Means are over the cases that the study laid out, not over what is likely: they tell what moves \
-         the odds. The odds of every case follow from its assumptions, and zopa is uncalibrated.",
-    );
-    let mut notices = vec![caveat];
-    if played < study.cases() {
-        notices.push(
-            Text::from("The study is not complete: ")
-                .and(Number::count(played, "/study/played"))
-                .and(" of ")
-                .and(Number::count(study.cases(), "/study/cases"))
-                .and(" cases were played."),
-        );
+impl StudyReport {
+    /// The report that `command` makes of the results in `folder`.
+    pub fn new(study: Envelope<StudyOverview>, folder: &str, command: &str) -> Self {
+        let report = StudyReportOf {
+            command: command.to_owned(),
+            folder: folder.to_owned(),
+            rendered_by: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        Self { schema_version: SCHEMA_VERSION, report, study }
     }
-    let sections = [Some(answer(view)), Some(outputs(view)), factors(view), Some(method(view))];
-    Briefing {
-        title: Text::from(author(&study.title)),
-        facts: Text::from(Number::count(played, "/study/played"))
-            .and(" cases, each of ")
-            .and(Number::count(study.worlds(), "/study/worlds"))
-            .and(" worlds × ")
-            .and(Number::count(study.play.histories, "/study/histories"))
-            .and(" histories."),
-        notices,
-        sections: sections.into_iter().flatten().collect(),
-        colophon: Text::from("Made by zopa ")
-            .and(env!("CARGO_PKG_VERSION"))
-            .and(" from ")
-            .and(Inline::Code(view.folder.to_owned()))
-            .and("."),
-        length: Length::Whole,
+
+    /// The report in words.
+    pub fn tell(&self) -> Document {
+        let whole = Cited::whole(self);
+        let study = &cite!(whole.study.result);
+        let caveat = Text::from(Inline::Strong(Text::from("This is a design, not a forecast."))).and(
+            " Means are over the cases that the study laid out, not over what is likely: they tell what moves \
+             the odds. The odds of every case follow from its assumptions, and zopa is uncalibrated.",
+        );
+        let mut notices = vec![caveat];
+        if study.played < study.cases {
+            notices.push(
+                Text::from("The study is not complete: ")
+                    .and(Number::count(&cite!(study.played)))
+                    .and(" of ")
+                    .and(Number::count(&cite!(study.cases)))
+                    .and(" cases were played."),
+            );
+        }
+        let sections =
+            [Some(answer(study)), Some(outputs(study)), factors(study), Some(method(self, study))];
+        Document {
+            title: Text::from(author(&study.title)),
+            facts: vec![
+                Text::from(Number::count(&cite!(study.played)))
+                    .and(" cases, each of ")
+                    .and(Number::count(&cite!(study.worlds)))
+                    .and(" worlds × ")
+                    .and(Number::count(&cite!(study.histories)))
+                    .and(" histories."),
+            ],
+            notices,
+            sections: sections.into_iter().flatten().collect(),
+            colophon: Text::from("Made by zopa ")
+                .and(env!("CARGO_PKG_VERSION"))
+                .and(" from ")
+                .and(Inline::Code(self.report.folder.clone()))
+                .and("."),
+            length: Length::Whole,
+        }
     }
 }
 
 /// A figure of an output: odds as a percentage, other numbers as they are.
-fn figure(output: &str, value: f64, at: String) -> Number {
-    if has_bounds(output) { Number::share(value, at) } else { Number::plain(value, at) }
+fn figure(output: &OutputOverCases, value: &Cited<'_, f64>) -> Number {
+    if output.odds { Number::share(value) } else { Number::plain(value) }
 }
 
-/// The headline output, its place and its range.
-fn headline(view: StudyView<'_>) -> Option<(&str, usize, OutputRange)> {
-    let name = view.overview.headline_output()?;
-    let place = view.overview.study().outputs.iter().position(|output| output == name)?;
-    let range = view.overview.ranges().into_iter().nth(place)??;
-    Some((name, place, range))
+/// The output that factors are held against, and its range.
+fn headline<'a>(study: &Told<'a>) -> Option<(&'a OutputOverCases, Cited<'a, CaseRange>)> {
+    let place = study.headline_place()?;
+    let output = cite!(study.outputs[place]);
+    Some((output.part(), cite!(output.range).some()?))
 }
 
-fn answer(view: StudyView<'_>) -> Section {
+fn answer(study: &Told<'_>) -> Section {
     let title = "The answer";
-    let Some((name, place, range)) = headline(view) else {
+    let Some((output, range)) = headline(study) else {
         let none = Text::from("No case has a figure to tell.");
         return Section::new("answer", title, vec![Part::Lead(none)]);
     };
-    let at = |key: &str| format!("/outputs/{place}/{key}");
     let text = Text::from("Over the cases, “")
-        .and(author(name))
+        .and(author(&output.name))
         .and("” goes from ")
-        .and(Inline::Strong(Text::from(figure(name, range.least.0, at("least")))))
+        .and(Inline::Strong(Text::from(figure(output, &cite!(range.least)))))
         .and(" to ")
-        .and(Inline::Strong(Text::from(figure(name, range.most.0, at("most")))))
+        .and(Inline::Strong(Text::from(figure(output, &cite!(range.most)))))
         .and(", with a mean of ")
-        .and(figure(name, range.mean, at("mean")))
+        .and(figure(output, &cite!(range.mean)))
         .and(".");
     let mut parts = vec![Part::Lead(text)];
-    if let Some([low, high]) = view.overview.extremes() {
+    if let Some(settings) = &study.headline_settings {
         let text = Text::from("It is lowest with ")
-            .and(author(&low))
+            .and(author(&settings.lowest))
             .and(", and highest with ")
-            .and(author(&high))
+            .and(author(&settings.highest))
             .and(".");
         parts.push(Part::Paragraph(text));
     }
-    if let Some(moves) = strongest(view, name) {
+    if let Some(moves) = strongest(study, output) {
         parts.push(Part::Lead(moves));
     }
-    if view.overview.widest() > 0.0 {
+    if study.widest_half_interval > 0.0 {
         parts.push(Part::Note(
             Text::from("A single case is known to ± ")
-                .and(Number::half_points(view.overview.widest(), "/widest_half_interval"))
+                .and(Number::half_points(&cite!(study.widest_half_interval)))
                 .and(
                     " points at worst (half of its 95% interval); how far its worlds differ stands in the \
                      table of results.",
@@ -172,103 +141,94 @@ fn answer(view: StudyView<'_>) -> Section {
 }
 
 /// The factor over whose values the mean moves most.
-fn strongest(view: StudyView<'_>, output: &str) -> Option<Text> {
-    let study = view.overview.study();
-    let means = view.overview.factor_means();
-    let ends = |means: &[ValueMean]| {
-        let order = |a: &usize, b: &usize| means[*a].mean.total_cmp(&means[*b].mean);
-        let (low, high) = ((0..means.len()).min_by(order)?, (0..means.len()).max_by(order)?);
-        Some((low, high, means[high].mean - means[low].mean))
-    };
-    let swings = means.iter().enumerate().filter_map(|(k, means)| Some((k, ends(means)?)));
-    let (k, (low, high, _)) = swings.max_by(|a, b| a.1.2.total_cmp(&b.1.2))?;
+fn strongest(study: &Told<'_>, output: &OutputOverCases) -> Option<Text> {
+    let factors = cite!(study.factors);
+    let swings = factors.each().filter_map(|factor| {
+        let order =
+            |a: &usize, b: &usize| factor.values[*a].mean.total_cmp(&factor.values[*b].mean);
+        let (low, high) =
+            ((0..factor.values.len()).min_by(order)?, (0..factor.values.len()).max_by(order)?);
+        let swing = factor.values[high].mean - factor.values[low].mean;
+        Some((factor, (low, high, swing)))
+    });
+    let swings: Vec<_> = swings.collect();
+    let (factor, (low, high, _)) = swings.iter().max_by(|a, b| a.1.2.total_cmp(&b.1.2))?;
     let value = |index: usize| {
-        let mean = &means[k][index];
-        Text::from(figure(output, mean.mean, format!("/factors/{k}/values/{index}/mean")))
+        Text::from(figure(output, &cite!(factor.values[index].mean)))
             .and(" at ")
-            .and(author(&mean.label))
+            .and(author(&factor.values[index].value))
     };
     (low != high).then(|| {
         Text::from("Its mean moves most with ")
-            .and(author(&study.factors[k].title))
+            .and(author(&factor.title))
             .and(": from ")
-            .then(value(low))
+            .then(value(*low))
             .and(" to ")
-            .then(value(high))
+            .then(value(*high))
             .and(".")
     })
 }
 
-fn outputs(view: StudyView<'_>) -> Section {
+fn outputs(study: &Told<'_>) -> Section {
     let columns = ["Output", "#Lowest", "#Mean", "#Highest"];
     let mut table = Table::new(Text::new(), &columns);
-    let study = view.overview.study();
-    for (place, (name, range)) in study.outputs.iter().zip(view.overview.ranges()).enumerate() {
-        let at = |key: &str| format!("/outputs/{place}/{key}");
-        let shown = |value: Option<f64>, key: &str| {
-            value.map_or(Text::from("–"), |value| Text::from(figure(name, value, at(key))))
+    for output in cite!(study.outputs).each() {
+        let cells = match cite!(output.range).some() {
+            None => ["–"; 3].map(Text::from),
+            Some(range) => {
+                let end = |value: &Cited<'_, f64>, case: &Cited<'_, u64>| {
+                    Text::from(figure(&output, value))
+                        .and(" (case ")
+                        .and(Number::count(case))
+                        .and(")")
+                };
+                [
+                    end(&cite!(range.least), &cite!(range.least_case)),
+                    Text::from(figure(&output, &cite!(range.mean))),
+                    end(&cite!(range.most), &cite!(range.most_case)),
+                ]
+            }
         };
-        let end = |end: Option<(f64, u64)>, key: &str, case: &str| match end {
-            None => Text::from("–"),
-            Some((value, number)) => Text::from(figure(name, value, at(key)))
-                .and(" (case ")
-                .and(Number::count(number, at(case)))
-                .and(")"),
-        };
-        table.row([
-            Text::from(author(name)),
-            end(range.map(|range| range.least), "least", "least_case"),
-            shown(range.map(|range| range.mean), "mean"),
-            end(range.map(|range| range.most), "most", "most_case"),
-        ]);
+        let [least, mean, most] = cells;
+        table.row([Text::from(author(&output.name)), least, mean, most]);
     }
     Section::new("outputs", "How far the cases differ", vec![Part::Table(table)])
 }
 
-fn factors(view: StudyView<'_>) -> Option<Section> {
-    let (name, ..) = headline(view)?;
-    let study = view.overview.study();
+fn factors(study: &Told<'_>) -> Option<Section> {
+    let (output, _) = headline(study)?;
     let mut parts = vec![Part::Lead(
         Text::from("Each chart holds the mean of “")
-            .and(author(name))
+            .and(author(&output.name))
             .and("” over all cases with a value of the factor; lines go from the lowest case to the highest."),
     )];
-    for (k, (factor, means)) in study.factors.iter().zip(view.overview.factor_means()).enumerate() {
-        let points = means.iter().map(|mean| StudyPoint {
-            at: Level::Word(mean.label.clone()),
-            outcome: Interval { value: mean.mean, low: mean.ends.0, high: mean.ends.1 },
+    for (factor, number) in cite!(study.factors).each().zip(1..) {
+        let points = factor.values.iter().map(|value| StudyPoint {
+            at: Level::Word(value.value.clone()),
+            outcome: Interval { value: value.mean, low: value.least, high: value.most },
         });
         let chart = Chart {
-            id: format!("factor-{}", k + 1),
-            title: format!("{name} by {}: mean, lowest and highest case", factor.title),
+            id: format!("factor-{number}"),
+            title: format!("{} by {}: mean, lowest and highest case", output.name, factor.title),
             factor: factor.title.clone(),
-            outcome: name.to_owned(),
-            unit: if has_bounds(name) { Unit::Share } else { Unit::Number },
+            outcome: output.name.clone(),
+            unit: if output.odds { Unit::Share } else { Unit::Number },
             series: vec![StudySeries { name: String::new(), points: points.collect() }],
         };
         parts.push(Part::Heading(Text::from(author(&factor.title))));
-        let from = [format!("/factors/{k}")];
+        let from = [factor.at().to_owned()];
         parts.push(Illustration::new(|width| chart.draw(width), from).under_heading().into());
     }
     (parts.len() > 1).then(|| Section::new("factors", "What moves it", parts))
 }
 
-fn method(view: StudyView<'_>) -> Section {
-    let study = view.overview.study();
-    let (_, invalid) = view.overview.cases();
+fn method(report: &StudyReport, study: &Told<'_>) -> Section {
     let mut table = Table::new(Text::new(), &["", "Of this study"]);
     let mut row = |name: &'static str, text: Text| table.row([Text::from(name), text]);
-    row("Design", Text::from(author(study.design)));
-    row("Cases", Text::from(Number::count(study.cases(), "/study/cases")));
-    row("Values that make no scenario", Text::from(Number::count(invalid, "/study/invalid")));
-    row(
-        "Seed",
-        Text::from(Number {
-            shown: study.play.seed.to_string(),
-            value: study.play.seed as f64,
-            at: "/study/seed".to_owned(),
-        }),
-    );
+    row("Design", Text::from(author(&study.design)));
+    row("Cases", Text::from(Number::count(&cite!(study.cases))));
+    row("Values that make no scenario", Text::from(Number::count(&cite!(study.invalid))));
+    row("Seed", Text::from(Number::name(&cite!(study.seed))));
     row("Fingerprint", Text::from(Inline::Code(study.fingerprint.clone())));
     row("Version", Text::from("zopa ").and(env!("CARGO_PKG_VERSION")));
     let parts = vec![
@@ -276,8 +236,8 @@ fn method(view: StudyView<'_>) -> Section {
         Part::Paragraph(Text::from(
             "This report again, and the check that the results are the study’s:",
         )),
-        Part::Command(view.command.to_owned()),
-        Part::Command(format!("zopa verify {}", shell::file(view.folder))),
+        Part::Command(report.report.command.clone()),
+        Part::Command(format!("zopa verify {}", shell::file(&report.report.folder))),
     ];
     Section::new("method", "How it was made", parts)
 }

@@ -1,22 +1,12 @@
-//! The results of a study: a tidy table, JSON Lines, a manifest, and where it stands.
+//! The results of a study: a tidy table, and in words where it stands and what its cases say.
 
-mod lines;
-mod manifest;
 mod overview;
 mod status;
 mod table;
 
-pub use lines::result_line;
-pub use manifest::{ResultFile, manifest};
-pub use overview::{OutputRange, Overview, ValueMean};
-pub use status::{Status, status, status_json};
+pub use overview::tell_overview;
+pub use status::tell_status;
 pub use table::ResultTable;
-
-/// Has an output of this name an interval and a spread? Terms, values and figures of deals are plain
-/// numbers.
-pub(super) fn has_bounds(output: &str) -> bool {
-    !["terms.", "value.", "deal."].iter().any(|plain| output.starts_with(plain))
-}
 
 /// What stands behind the name of an output in the columns of its bounds.
 const BOUNDS: [&str; 4] = ["low", "high", "worlds_low", "worlds_high"];

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use super::{BOUNDS, has_bounds};
-use crate::scenario::Shown;
+use super::BOUNDS;
+use crate::results::study::is_odds;
 use crate::study::{Figure, Record, Study};
 
 /// The table of results, written row by row.
@@ -27,7 +27,7 @@ impl<'s, W: Write> ResultTable<'s, W> {
         head.extend(["worlds", "histories", "stopped"].map(str::to_owned));
         for output in &study.outputs {
             head.push(output.clone());
-            if has_bounds(output) {
+            if is_odds(output) {
                 head.extend(BOUNDS.map(|bound| format!("{output}_{bound}")));
             }
         }
@@ -49,7 +49,7 @@ impl<'s, W: Write> ResultTable<'s, W> {
             record.replication.to_string(),
             record.seed.to_string(),
         ];
-        row.extend(record.factors.iter().map(text));
+        row.extend(record.factors.iter().map(ToString::to_string));
         row.extend([
             record.worlds.to_string(),
             study.play.histories.to_string(),
@@ -57,7 +57,7 @@ impl<'s, W: Write> ResultTable<'s, W> {
         ]);
         for (output, figure) in study.outputs.iter().zip(&record.figures) {
             row.push(figure.map_or(String::new(), |figure| figure.value.to_string()));
-            if has_bounds(output) {
+            if is_odds(output) {
                 row.extend(bounds(*figure));
             }
         }
@@ -77,13 +77,4 @@ impl<'s, W: Write> ResultTable<'s, W> {
 fn bounds(figure: Option<Figure>) -> [String; 4] {
     let bounds = figure.map_or([None; 4], |figure| figure.bounds());
     bounds.map(|bound| bound.map_or(String::new(), |bound| bound.to_string()))
-}
-
-/// A value as a cell.
-pub(super) fn text(shown: &Shown) -> String {
-    match shown {
-        Shown::Number(number) => number.to_string(),
-        Shown::Flag(flag) => flag.to_string(),
-        Shown::Text(text) => text.clone(),
-    }
 }

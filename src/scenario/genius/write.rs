@@ -10,7 +10,7 @@ use crate::math::{self, DoubleDouble};
 use crate::model::{MOST_COMBINATIONS, MOST_OPTIONS};
 use crate::scenario::codes;
 use crate::scenario::source::Span;
-use crate::text::{escaped, one_line};
+use crate::text::{one_line, quoted};
 
 /// Points at which a range may be settled: GENIUS itself divides one into 20 steps.
 const POINTS: usize = 21;
@@ -254,12 +254,12 @@ fn head(text: &mut String, domain: &Domain, rounds: usize, notes: &[String]) {
     for note in notes {
         let _ = writeln!(text, "# - {}", one_line(note));
     }
-    let _ = writeln!(text, "\ntitle = {}", quoted(&domain.title));
+    let _ = writeln!(text, "\ntitle = {}", quoted(&one_line(&domain.title)));
     let _ = writeln!(text, "protocol = {{ kind = \"alternating-offers\", rounds = {rounds} }}");
 }
 
 fn write_issue(text: &mut String, key: &str, issue: &Issue, form: &Form) {
-    let _ = writeln!(text, "\n[issues.{key}]\ntitle = {}", quoted(&issue.name));
+    let _ = writeln!(text, "\n[issues.{key}]\ntitle = {}", quoted(&one_line(&issue.name)));
     match form {
         Form::Options(options) => {
             let options: Vec<String> = options.iter().map(|option| quoted(option)).collect();
@@ -274,7 +274,7 @@ fn write_issue(text: &mut String, key: &str, issue: &Issue, form: &Form) {
 }
 
 fn write_party(text: &mut String, name: &str, party: &Profile, rounds: usize) {
-    let _ = writeln!(text, "\n[parties.{name}]\ntitle = {}", quoted(&party.name));
+    let _ = writeln!(text, "\n[parties.{name}]\ntitle = {}", quoted(&one_line(&party.name)));
     if let Some(reservation) = party.reservation {
         let _ = writeln!(text, "outside = {{ reservation = {reservation} }}");
     }
@@ -326,9 +326,4 @@ fn score(worth: &Worth, option: usize, name: &str) -> f64 {
     };
     let [own, most] = [own, most].map(DoubleDouble::decimal);
     (DoubleDouble::exactly(100.0) * own / most).rounded()
-}
-
-/// Text between quotes, as TOML takes it.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", escaped(text))
 }

@@ -172,11 +172,11 @@ pub(crate) const ERRS: Key = Key::number(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Acceptance, Protocol, Tactic};
+    use crate::model::{Acceptance, Process, Tactic};
 
     #[test]
     fn words_are_the_models() {
-        assert_eq!(PROTOCOLS, Protocol::WORDS);
+        assert_eq!(PROTOCOLS, Process::WORDS);
         assert_eq!(TACTICS, Tactic::WORDS);
         assert_eq!(ACCEPTANCES, Acceptance::WORDS);
     }

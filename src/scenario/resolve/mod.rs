@@ -19,6 +19,7 @@ mod quantities;
 mod questions;
 mod talks;
 mod trust;
+mod uses;
 
 use jiff::civil::Date;
 
@@ -28,13 +29,14 @@ use super::source::Span;
 use super::tree;
 use super::{codes, duration, reserved};
 use crate::model::{
-    Clock, Constants, Input, InputId, Loss, MediationStyle, Protocol, Provenance, Role, Scenario,
+    Clock, Constants, Input, InputId, Loss, MediationStyle, Process, Provenance, Role, Scenario,
     Talks, Variant,
 };
 use crate::prior::{Choice, Prior};
 
 pub(crate) use fields::{Fields, shown};
 use names::Names;
+use uses::{Uses, uses};
 
 /// How likely the two shapes of the loss are where the file leaves it open, linear first: in a quadratic world
 /// wars end by agreement more often than wars do (docs/calibration.md).
@@ -61,7 +63,8 @@ pub(crate) struct Resolver<'t> {
     unread: Vec<Diagnostic>,
     names: Names<'t>,
     as_of: Option<Date>,
-    protocol: Protocol,
+    process: Process,
+    uses: &'static Uses,
     clock: Clock,
     talks: Talks,
     style: Option<MediationStyle>,
@@ -70,6 +73,7 @@ pub(crate) struct Resolver<'t> {
 /// Reads a whole tree.
 pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     let root = Fields::root(tree, &ROOT);
+    let process = protocol::protocol(tree, &root);
     let mut resolver = Resolver {
         inputs: Vec::new(),
         spans: Vec::new(),
@@ -77,7 +81,8 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
         unread: Vec::new(),
         names: Names::of(tree),
         as_of: root.date("as_of"),
-        protocol: protocol::protocol(tree, &root),
+        uses: uses(&process),
+        process,
         clock: Clock { horizon: 12.0, rounds: 52 },
         talks: Talks::default(),
         style: None,
@@ -105,7 +110,7 @@ pub(crate) fn resolve(tree: &tree::Table) -> Resolved {
     let scenario = Scenario {
         title: root.text("title").unwrap_or_default().to_owned(),
         as_of: resolver.as_of.unwrap_or(Date::ZERO),
-        protocol: resolver.protocol,
+        process: resolver.process,
         clock: resolver.clock,
         inputs: resolver.inputs,
         dependence,
@@ -135,7 +140,7 @@ impl Resolver<'_> {
     }
 
     fn clock(&mut self, clock: &Fields<'_>) -> Clock {
-        if let Some(rules) = self.protocol.alternating() {
+        if let Process::Offers(rules) = &self.process {
             return Clock { horizon: rules.rounds as f64, rounds: rules.rounds };
         }
         let months = |name| clock.text(name).and_then(|text| duration::months(text).ok());
@@ -210,7 +215,7 @@ impl Resolver<'_> {
     /// γ: 1 or 2, or either where the file does not say.
     fn loss(&mut self, model: &Fields<'_>) -> InputId {
         let word = model.text("loss");
-        let either = word.map_or(!self.is_alternating(), |word| word == "either");
+        let either = word.map_or(self.uses.model, |word| word == "either");
         let shape = Loss::ALL.into_iter().find(|shape| Some(shape.word()) == word);
         let prior = Choice::new(&Loss::ALL.map(Loss::gamma), &SHAPES).ok().filter(|_| either);
         let sure = Prior::Constant(shape.unwrap_or(Loss::Linear).gamma());
@@ -227,7 +232,7 @@ impl Resolver<'_> {
     /// A number that is uncertain by default: where it has no use, as with alternating offers, it would be
     /// drawn for nothing.
     fn spread(&mut self, fields: &Fields<'_>, name: &str, has_use: bool) -> InputId {
-        if has_use && !self.is_alternating() {
+        if has_use && self.uses.model {
             self.number(fields, name)
         } else {
             self.number_or(fields, name, 0.0)

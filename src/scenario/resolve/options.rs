@@ -198,8 +198,7 @@ impl Resolver<'_> {
         }
         let scores = self.scores(fields, issue)?;
         let refused = self.refused(fields, issue);
-        // Concessions have no end of their own with alternating offers.
-        let default = self.is_alternating().then_some(Prior::Constant(0.0));
+        let default = (!self.uses.limits).then_some(Prior::Constant(0.0));
         let rule = Rule { default, ..Rule::within(SCORE) };
         let mut score =
             |name: &str| self.input(fields.node(name), fields.path_of(name), fields.span, &rule);

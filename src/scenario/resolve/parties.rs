@@ -60,18 +60,16 @@ impl Resolver<'_> {
     ) -> Party {
         let word = fields.text("role");
         let stated = Role::ALL.into_iter().find(|role| Some(role.word()) == word);
-        let alternating = self.is_alternating();
-        let stated = if alternating { Some(Role::Principal) } else { stated };
+        let stated = self.uses.role.or(stated);
         let role = stated.unwrap_or(Role::Stakeholder);
         let mut party = Party {
             deadline_is_dated: fields.date("deadline").is_some(),
             id: id.to_owned(),
             title: fields.text("title").unwrap_or(id).to_owned(),
             role,
-            influence: if alternating {
-                self.number_or(fields, "influence", 1.0)
-            } else {
-                self.number(fields, "influence")
+            influence: match self.uses.influence {
+                Some(default) => self.number_or(fields, "influence", default),
+                None => self.number(fields, "influence"),
             },
             concession_speed: self.number(fields, "concession_speed"),
             reciprocity: self.number(fields, "reciprocity"),
@@ -90,7 +88,7 @@ impl Resolver<'_> {
             } else {
                 self.number_or(fields, "betrayal_loss", 0.0)
             },
-            bargainer: alternating.then(|| self.bargainer(fields)),
+            bargainer: self.uses.bargainers.then(|| self.bargainer(fields)),
             outside: self.outside(id, fields, stated, issues),
             ratification: self.ratification(id, fields),
             pledge: self.pledge(id, fields),
@@ -134,11 +132,10 @@ impl Resolver<'_> {
         Position {
             ideal,
             opening,
-            // Concessions have no end of their own with alternating offers.
-            limit: if self.is_alternating() && !fields.has("limit") {
-                ideal
-            } else {
+            limit: if self.uses.limits || fields.has("limit") {
                 self.number_on(fields, "limit", scale)
+            } else {
+                ideal
             },
             salience: self.number(fields, "salience"),
             red_line: fields.has("red_line").then(|| self.number_on(fields, "red_line", scale)),
@@ -153,7 +150,7 @@ impl Resolver<'_> {
         issues: &[Issue],
     ) -> Outside {
         let outside = fields.sub("outside", &OUTSIDE);
-        if outside.has("war") && !self.is_alternating() {
+        if outside.has("war") && self.uses.war {
             if let Some(role) = role.filter(|&role| role != Role::Principal) {
                 let word = role.word();
                 self.push(
@@ -171,10 +168,10 @@ impl Resolver<'_> {
         if outside.has("reservation") {
             return Outside::Reservation(self.number(&outside, "reservation"));
         }
-        if self.is_alternating() {
+        if let Some(default) = self.uses.reservation {
             let path = outside.path_of("reservation");
             let default =
-                Rule { default: Some(Prior::Constant(0.0)), ..Rule::within(Bounds::SHARE) };
+                Rule { default: Some(Prior::Constant(default)), ..Rule::within(Bounds::SHARE) };
             return Outside::Reservation(self.input(None, path, fields.span, &default));
         }
         Outside::Unstated
@@ -311,7 +308,7 @@ impl Resolver<'_> {
     fn check_principals(&mut self, root: &Fields<'_>, parties: &[Party]) {
         let entries = root.entries("parties");
         let count = parties.iter().filter(|party| party.role == Role::Principal).count();
-        if count >= 2 || self.is_alternating() || !roles_are_known(root) || entries.len() < 2 {
+        if count >= 2 || self.uses.role.is_some() || !roles_are_known(root) || entries.len() < 2 {
             return;
         }
         let span = match entries.iter().zip(parties).find(|(_, p)| p.role == Role::Principal) {

@@ -1,7 +1,7 @@
 //! The protocol, and what of a file means nothing under it.
 
 use super::{Fields, Resolver};
-use crate::model::{AlternatingOffers, Issue, MOST_COMBINATIONS, Protocol};
+use crate::model::{Issue, MOST_COMBINATIONS, Offers, Process};
 use crate::scenario::codes;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::keys::{
@@ -43,33 +43,29 @@ const ANSWERED: [&str; 2] = ["signed", "ratified"];
 const MOST_UTILITIES: usize = 8_000_000;
 
 /// The rules of the file, before anything else of it is read.
-pub(super) fn protocol(tree: &tree::Table, root: &Fields<'_>) -> Protocol {
+pub(super) fn protocol(tree: &tree::Table, root: &Fields<'_>) -> Process {
     if !is_alternating(tree) {
-        return Protocol::PeaceProcess;
+        return Process::Peace;
     }
     let table = root.sub("protocol", &PROTOCOL);
     let rounds = table.node("rounds").and_then(tree::Node::as_number);
     let rounds = rounds.filter(|rounds| (1.0..=10_000.0).contains(rounds)).unwrap_or(ROUNDS);
-    Protocol::AlternatingOffers(AlternatingOffers::new(rounds as usize))
+    Process::Offers(Offers::new(rounds as usize))
 }
 
 impl Resolver<'_> {
-    /// Is the protocol that of alternating offers?
-    pub(super) fn is_alternating(&self) -> bool {
-        self.protocol.alternating().is_some()
-    }
-
     /// What belongs to the other protocol is refused: it would look as if it counted.
     pub(super) fn check_protocol(&mut self, root: &Fields<'_>, issues: &[Issue]) {
-        if self.is_alternating() {
-            self.check_alternating(root);
-            self.check_combinations(root, issues);
-        } else {
-            self.check_peace(root);
+        match self.process {
+            Process::Peace => self.check_peace(root),
+            Process::Offers(_) => {
+                self.check_offers(root);
+                self.check_combinations(root, issues);
+            }
         }
     }
 
-    fn check_alternating(&mut self, root: &Fields<'_>) {
+    fn check_offers(&mut self, root: &Fields<'_>) {
         for key in OF_PEACE.into_iter().filter(|key| root.has(key)) {
             self.foreign(key, root.key_span(key), key, "the peace process");
         }
@@ -160,10 +156,13 @@ impl Resolver<'_> {
     }
 
     fn foreign(&mut self, key: &str, span: Span, path: &str, protocol: &str) {
-        let help = if self.is_alternating() {
-            format!("drop `{key}`, or the line `protocol`: without it the peace process is played")
-        } else {
-            format!("drop `{key}`, or write protocol = \"alternating-offers\" at the top")
+        let help = match self.process {
+            Process::Peace => {
+                format!("drop `{key}`, or write protocol = \"alternating-offers\" at the top")
+            }
+            Process::Offers(_) => format!(
+                "drop `{key}`, or the line `protocol`: without it the peace process is played"
+            ),
         };
         self.push(other_protocol(span, &format!("`{key}`"), protocol).help(help).path(path));
     }

@@ -48,7 +48,7 @@ impl Resolver<'_> {
         });
         // A round is a month of the clock.
         let by_round = fields.node("by_round").and_then(Node::as_number);
-        let by_months = by_months.or(by_round.filter(|_| self.is_alternating()));
+        let by_months = by_months.or(by_round.filter(|_| !self.uses.dates));
         let (base_rate, base_rate_source) = base_rate(fields);
         Question {
             id: id.to_owned(),

@@ -12,7 +12,7 @@ use crate::scenario::shape::join;
 impl Resolver<'_> {
     pub(super) fn talks(&mut self, root: &Fields<'_>) -> Talks {
         let fields = root.sub("talks", &TALKS);
-        if self.is_alternating() {
+        if !self.uses.dates {
             // Refused with the rest of the peace process.
             return Talks::default();
         }

@@ -1,5 +1,10 @@
 //! The values of a factor: as they are set in a scenario, and as results show them.
 
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::scenario::tree::{Node, Value};
 
 /// One value of a factor.
@@ -13,7 +18,8 @@ pub struct Level {
 }
 
 /// A value as results show it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(untagged)]
 pub enum Shown {
     /// A number; of a factor that scales or shifts, by how much.
     Number(f64),
@@ -21,6 +27,16 @@ pub enum Shown {
     Flag(bool),
     /// A word, a date, a distribution: as the file has it.
     Text(String),
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Flag(flag) => flag.fmt(f),
+            Self::Text(text) => text.fmt(f),
+        }
+    }
 }
 
 impl Level {

@@ -32,7 +32,7 @@ pub(super) struct Worths {
 impl Warn<'_> {
     pub(super) fn limits_and_alternatives(&mut self) {
         let scenario = self.scenario;
-        if scenario.protocol.alternating().is_some() {
+        if scenario.offers().is_some() {
             return;
         }
         for party in scenario.parties.iter().filter(|party| party.role == Role::Principal) {

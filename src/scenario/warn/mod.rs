@@ -118,7 +118,7 @@ impl Warn<'_> {
             return;
         }
         let rounds_in_words = super::shape::plural(rounds, "round");
-        if self.scenario.protocol.alternating().is_some() {
+        if self.scenario.offers().is_some() {
             let found = Diagnostic::new(
                 codes::COARSE_ROUNDS,
                 self.key(&["protocol", "rounds"]),

@@ -190,7 +190,7 @@ impl Warn<'_> {
             let late = 10.0 * scenario.clock.horizon;
             let unit =
                 Unit::Said("a bare number counts months; with a unit write, say, \"30 days\"");
-            if scenario.protocol.alternating().is_none() {
+            if scenario.offers().is_none() {
                 self.beyond(
                     party.deadline,
                     late,

@@ -1,6 +1,6 @@
 //! What a role gets without a deal: its BATNA.
 
-use super::Case;
+use super::{Case, process};
 use crate::engine::Probe;
 use crate::model::{Outside, Party};
 use crate::present::place;
@@ -10,10 +10,6 @@ use crate::teach::sheet::Sheet;
 /// The alternative, with its worth where that hangs on the role's own numbers.
 pub(super) fn without_a_deal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     sheet.heading(2, "Without a deal");
-    if case.is_scorable() && case.scenario.parties[role].outside == Outside::Unstated {
-        sheet.paragraph("No deal is worth nothing to you: any deal is at least as good.");
-        return;
-    }
     in_world(case.scenario, case.values, |probe| {
         match &case.scenario.parties[role].outside {
         Outside::Reservation(_) => {
@@ -37,10 +33,7 @@ pub(super) fn without_a_deal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
         }
     }
     });
-    if case.is_scorable() {
-        return;
-    }
-    belief(sheet, case, &case.scenario.parties[role]);
+    process::beliefs(sheet, case, role);
 }
 
 fn war(
@@ -68,7 +61,7 @@ fn war(
 }
 
 /// How far the role believes that others keep their word.
-fn belief(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+pub(super) fn belief(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let at = |id: crate::model::InputId| case.values[id.index()];
     let breach = 100.0 * (1.0 - crate::math::exp(-at(party.breach_hazard)));
     let betrayed = at(party.betrayal_loss);

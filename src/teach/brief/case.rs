@@ -1,10 +1,10 @@
 //! The public part: the case, who is there, what is negotiated, how it goes.
 
-use super::Case;
+use super::{Case, process};
 use crate::model::{Condition, Interim, Issue, IssueEffect, MediationStyle, Role, When};
-use crate::present::day_and_month as date;
 use crate::teach::points::exact;
 use crate::teach::sheet::Sheet;
+use crate::text::date;
 
 /// What the case is about.
 pub(super) fn story(sheet: &mut Sheet, case: Case<'_>) {
@@ -92,18 +92,24 @@ pub(super) fn facts(sheet: &mut Sheet, case: Case<'_>, issue: &Issue) {
         facts.push(format!("As things stand: {place}."));
     }
     facts.extend(effect(issue));
-    if case.is_scorable() && !issue.has_options() {
-        let step = issue.scale.width() / (issue.points - 1) as f64;
-        facts.push(format!(
-            "It may be offered from {} to {} in steps of {}.",
-            issue.scale.low,
-            issue.scale.high,
-            exact(step)
-        ));
-    }
+    facts.extend(process::offered(case, issue));
     if !facts.is_empty() {
         sheet.paragraph(&facts.join(" "));
     }
+}
+
+/// The points of a scale that may be offered.
+pub(super) fn steps(issue: &Issue) -> Option<String> {
+    if issue.has_options() {
+        return None;
+    }
+    let step = issue.scale.width() / (issue.points - 1) as f64;
+    Some(format!(
+        "It may be offered from {} to {} in steps of {}.",
+        issue.scale.low,
+        issue.scale.high,
+        exact(step)
+    ))
 }
 
 fn effect(issue: &Issue) -> Option<String> {
@@ -125,14 +131,9 @@ fn effect(issue: &Issue) -> Option<String> {
     }
 }
 
-/// How the talks go, and what may come between.
-pub(super) fn course(sheet: &mut Sheet, case: Case<'_>) {
+/// Talks of a peace process, and what may come between.
+pub(super) fn talks(sheet: &mut Sheet, case: Case<'_>) {
     let scenario = case.scenario;
-    sheet.heading(2, "How it goes");
-    if case.is_scorable() {
-        rounds(sheet, case);
-        return;
-    }
     let months = scenario.clock.horizon;
     let drafts = match scenario.mediation.style {
         Some(MediationStyle::Facilitation) => "a mediator carries messages and tables texts",
@@ -208,7 +209,7 @@ fn while_in_words(condition: Condition) -> &'static str {
 }
 
 /// The rules of alternating offers.
-fn rounds(sheet: &mut Sheet, case: Case<'_>) {
+pub(super) fn rounds(sheet: &mut Sheet, case: Case<'_>, rounds: usize) {
     let parties = &case.scenario.parties;
     let names: Vec<&str> = parties.iter().map(|party| party.title.as_str()).collect();
     let first = names.first().copied().unwrap_or_default();
@@ -218,13 +219,12 @@ fn rounds(sheet: &mut Sheet, case: Case<'_>) {
         ""
     };
     sheet.paragraph(&format!(
-        "There are {} rounds. In each everybody acts once, in this order: {}. Whoever is to act accepts the \
+        "There are {rounds} rounds. In each everybody acts once, in this order: {}. Whoever is to act accepts the \
          offer on the table, makes another for all issues together, or walks away. An offer that all have \
          said yes to is the deal; a new offer takes the place of the old one and asks everybody anew. \
          After the last round, or when somebody walks away, there is no deal. In the last round only {first} \
          can still make an offer that all can answer; whoever comes later accepts, or there is no \
          deal.{home}",
-        case.scenario.clock.rounds,
         names.join(", ")
     ));
 }
@@ -236,5 +236,5 @@ pub(super) fn day(case: Case<'_>, months: f64) -> jiff::civil::Date {
 
 /// A number without needless decimals.
 pub(super) fn number(number: f64) -> String {
-    crate::present::short(number)
+    crate::text::number::short(number)
 }

@@ -1,25 +1,19 @@
 //! The home front, the clock, what else a role holds in its hand, and what it may reveal.
 
-use super::Case;
 use super::case::{day, number};
+use super::{Case, process};
 use crate::math;
 use crate::model::{
     Bloc, Blocs, InputId, Level, Party, PaymentTime, PledgeTime, Role, Stance, Vote,
 };
-use crate::present::{day_and_month as date, percent};
 use crate::teach::points::{FULL, shown};
 use crate::teach::sheet::Sheet;
+use crate::text::date;
+use crate::text::number::percent;
 
-/// Deadline, discount, ratification, trust, pledge and leverage.
-pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
-    let party = &case.scenario.parties[role];
+/// By when it should have conceded, and how.
+pub(super) fn pace(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let at = |id: InputId| case.values[id.index()];
-    sheet.heading(2, "Your clock and your home front");
-    if case.is_scorable() {
-        discount(sheet, case, party);
-        home_front(sheet, case, party);
-        return;
-    }
     let pace = match at(party.concession_speed) {
         beta if beta < 0.8 => "hold out and give in late",
         beta if beta > 1.25 => "give in early rather than let it drag on",
@@ -33,13 +27,10 @@ pub(super) fn home_and_clock(sheet: &mut Sheet, case: Case<'_>, role: usize) {
         format!("By {deadline} you should be where you would go at most.")
     };
     sheet.item(&format!("{limit} Those who sent you expect you to {pace}."));
-    home_front(sheet, case, party);
-    trust(sheet, case, role);
-    hand(sheet, case, party);
 }
 
 /// What a round costs.
-fn discount(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+pub(super) fn discount(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let discount = party.bargainer.as_ref().map(|bargainer| bargainer.discount);
     let lost = discount.map_or(0.0, |id| case.values[id.index()]);
     if lost > 0.0 {
@@ -52,7 +43,7 @@ fn discount(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     }
 }
 
-fn home_front(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+pub(super) fn home_front(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let at = |id: InputId| case.values[id.index()];
     match party.ratification.as_ref().map(|home| &home.vote) {
         None if party.role == Role::Principal => {
@@ -124,7 +115,7 @@ fn stance(bloc: &Bloc, at: impl Fn(InputId) -> f64) -> String {
 }
 
 /// Trust in the others, as this role feels it.
-fn trust(sheet: &mut Sheet, case: Case<'_>, role: usize) {
+pub(super) fn trust(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     let scenario = case.scenario;
     let others = (0..scenario.parties.len()).filter(|&other| other != role);
     let mut named: [Vec<&str>; 3] = [Vec::new(), Vec::new(), Vec::new()];
@@ -145,7 +136,7 @@ fn trust(sheet: &mut Sheet, case: Case<'_>, role: usize) {
 }
 
 /// What the role can add to a deal.
-fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
+pub(super) fn hand(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
     let at = |id: InputId| case.values[id.index()];
     if let Some(pledge) = &party.pledge {
         let strength = percent(at(pledge.strength));
@@ -188,15 +179,11 @@ fn leverage(sheet: &mut Sheet, case: Case<'_>, party: &Party) {
 pub(super) fn may_reveal(sheet: &mut Sheet, case: Case<'_>, role: usize) {
     let party = &case.scenario.parties[role];
     sheet.heading(2, "What you may reveal");
-    let first = if case.is_scorable() { "your offers" } else { "where you open" };
+    let (first, mut kept) = process::open_and_kept(case);
     sheet.item(&format!(
         "Freely: {first}, your reasons, and which issues matter more to you than others."
     ));
     sheet.item("If it buys something: which of two packages you would rather have.");
-    let mut kept = vec!["your points", "what no deal is worth to you"];
-    if !case.is_scorable() {
-        kept.push("how far you would go");
-    }
     let red = party.positions.iter().flatten().any(|position| position.red_line.is_some())
         || party.preferences.iter().flatten().any(|wish| wish.refused.contains(&true));
     if red {

@@ -7,6 +7,7 @@
 mod alone;
 mod case;
 mod home;
+mod process;
 mod wants;
 
 use super::sheet::Sheet;
@@ -24,13 +25,6 @@ pub struct Case<'a> {
     pub values: &'a [f64],
 }
 
-impl Case<'_> {
-    /// Is it a scorable game of alternating offers?
-    fn is_scorable(self) -> bool {
-        self.scenario.protocol.alternating().is_some()
-    }
-}
-
 /// The world in which every number is what its author thinks likeliest.
 pub fn likeliest(scenario: &Scenario) -> Vec<f64> {
     scenario.inputs.iter().map(|input| input.prior.mode()).collect()
@@ -44,7 +38,7 @@ pub fn public(case: Case<'_>) -> String {
     case::story(&mut sheet, case);
     case::parties(&mut sheet, case, None);
     case::issues(&mut sheet, case);
-    case::course(&mut sheet, case);
+    process::course(&mut sheet, case);
     sheet.done()
 }
 
@@ -62,8 +56,8 @@ pub fn private(case: Case<'_>, role: usize) -> String {
     case::parties(&mut sheet, case, Some(role));
     wants::wants(&mut sheet, case, role);
     alone::without_a_deal(&mut sheet, case, role);
-    home::home_and_clock(&mut sheet, case, role);
+    process::home_and_clock(&mut sheet, case, role);
     home::may_reveal(&mut sheet, case, role);
-    case::course(&mut sheet, case);
+    process::course(&mut sheet, case);
     sheet.done()
 }

@@ -1,7 +1,7 @@
 //! What a role wants: how much each issue matters, what its points are worth, and its red lines.
 
 use super::Case;
-use super::case;
+use super::{case, process};
 use crate::engine::Probe;
 use crate::model::{Issue, Position, Preference, option_coordinate};
 use crate::present::{in_words, place};
@@ -65,10 +65,8 @@ fn one(
     case::facts(sheet, case, issue);
     if let Some(position) = &party.positions[index] {
         on_scale(sheet, case, issue, position, &worth);
-    } else if party.preferences[index].is_some() && case.is_scorable() {
-        // The table has said it all.
     } else if let Some(preference) = &party.preferences[index] {
-        with_options(sheet, case, preference, scale.share[index]);
+        process::settling(sheet, case, preference, scale.share[index]);
     } else {
         sheet.paragraph("You have no stake in this: give it away, but not for nothing.");
     }
@@ -83,12 +81,8 @@ fn on_scale(
 ) {
     let at = |id: crate::model::InputId| case.values[id.index()];
     let points = |at: f64| worth(issue.scale.to_unit(at).clamp(0.0, 1.0));
-    let (ideal, opening, limit) = (at(position.ideal), at(position.opening), at(position.limit));
-    if case.is_scorable() {
-        sheet.paragraph(&format!("Your dream: {}, {}.", exact(ideal), in_words(issue, ideal)));
-    } else {
-        own_path(sheet, issue, (opening, ideal, limit), &points);
-    }
+    let (ideal, limit) = (at(position.ideal), at(position.limit));
+    process::stance(sheet, case, (issue, position), &points);
     if let Some(line) = position.red_line.map(at) {
         let side =
             if line > ideal || (line >= ideal && limit >= ideal) { "above" } else { "below" };
@@ -97,12 +91,14 @@ fn on_scale(
 }
 
 /// Where it opens, what it dreams of, and how far it would go.
-fn own_path(
+pub(super) fn own_path(
     sheet: &mut Sheet,
-    issue: &Issue,
-    (opening, ideal, limit): (f64, f64, f64),
+    case: Case<'_>,
+    (issue, position): (&Issue, &Position),
     points: &impl Fn(f64) -> String,
 ) {
+    let at = |id: crate::model::InputId| case.values[id.index()];
+    let (ideal, opening, limit) = (at(position.ideal), at(position.opening), at(position.limit));
     sheet.paragraph(&format!(
         "You open at {}. Your dream: {}. You would go as far as {} ({} points) and no farther without a \
          good price elsewhere.",
@@ -113,7 +109,14 @@ fn own_path(
     ));
 }
 
-fn with_options(sheet: &mut Sheet, case: Case<'_>, preference: &Preference, share: f64) {
+/// What it dreams of, where it may be offered anything.
+pub(super) fn dream(sheet: &mut Sheet, case: Case<'_>, (issue, position): (&Issue, &Position)) {
+    let ideal = case.values[position.ideal.index()];
+    sheet.paragraph(&format!("Your dream: {}, {}.", exact(ideal), in_words(issue, ideal)));
+}
+
+/// What it would settle for.
+pub(super) fn with_options(sheet: &mut Sheet, case: Case<'_>, preference: &Preference, share: f64) {
     let limit = case.values[preference.limit.index()] / FULL * share;
     sheet.paragraph(&format!(
         "You would settle for about {} points here, and for less only at a good price elsewhere.",

@@ -1,7 +1,7 @@
 //! The class in words, tables and drawings.
 
 use super::{Class, Group};
-use crate::present::svg::{Bin, Histogram, Pareto, ParetoPoint, Unit};
+use crate::charts::{Bin, Histogram, Pareto, ParetoPoint, Unit};
 use crate::teach::debrief::{Score, State};
 use crate::teach::points::{FULL, shown};
 use crate::teach::sheet::{Drawing, Sheet};

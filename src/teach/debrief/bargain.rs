@@ -7,13 +7,13 @@ use super::{
 use crate::engine::Trial;
 use crate::engine::alternating::{Action, Closing, Outcomes, Turn, World};
 use crate::model::{Issue, Scenario};
-use crate::present::percent;
 use crate::solution::discrete::{
     Disagreement, Frontier, Ideal, Landscape, egalitarian, kalai_smorodinsky, left_on_table,
     max_welfare, nash,
 };
 use crate::teach::play::{Bargain, choice_text, package_of};
 use crate::teach::points::{FULL, shown};
+use crate::text::number::percent;
 
 /// The outcomes that nobody refuses, with their values.
 struct Deals {

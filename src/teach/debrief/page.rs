@@ -1,7 +1,7 @@
 //! The drawings of a debrief: values of two parties with the path of the offers, and who conceded when.
 
 use super::{Debrief, Efficient, EfficientPoint};
-use crate::present::svg::{Concessions, Offers, Pareto, ParetoPath, ParetoPoint, ParetoStep, Unit};
+use crate::charts::{Concessions, Offers, Pareto, ParetoPath, ParetoPoint, ParetoStep, Unit};
 use crate::teach::sheet::Drawing;
 
 /// The values of two bargainers, with the frontier and every offer. Of more than two the first and, as

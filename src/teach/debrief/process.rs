@@ -7,10 +7,10 @@ use super::{
 };
 use crate::analysis::map::{Concept, PointMap};
 use crate::engine::{Seat, Table, Trial};
-use crate::present::percent;
 use crate::solution::bargain::{Reach, Search, Signatory};
 use crate::teach::play::Process;
 use crate::teach::points::{FULL, exact};
+use crate::text::number::percent;
 
 /// How the points of a debrief differ from those of the brief and the screen.
 const MEASURE: &str = "Points here are gains over no deal, so that no deal is 0: what signing is worth all in \

@@ -2,8 +2,12 @@
 
 use super::{News, typed};
 use crate::engine::Trial;
-use crate::engine::alternating::{Action, Closing, Game, Illegal, Outcomes, Standing};
+use crate::engine::alternating::{Action, Closing, Game, Illegal, Move, Outcomes, Standing};
 use crate::model::{Issue, Scenario};
+use crate::present::Words;
+use crate::results::story::{
+    Agreed, Ending, Happening, Moment, Named, Reason, Story, Term, Time, Valued,
+};
 use crate::teach::points::{FULL, exact, shown};
 use crate::teach::session::{Decision, Room};
 
@@ -127,9 +131,13 @@ impl<'r> Bargain<'r> {
 
     /// Points of an outcome to the person, if it is agreed on in this round.
     fn points_in(&self, outcome: usize, round: usize) -> f64 {
-        let world = self.game.world();
+        FULL * self.value_in(outcome, round)
+    }
+
+    /// The same from 0 to 1.
+    fn value_in(&self, outcome: usize, round: usize) -> f64 {
         let utility = self.game.view(self.room.role).wishes().utility(outcome);
-        FULL * world.discounted(self.room.role, utility, round)
+        self.game.world().discounted(self.room.role, utility, round)
     }
 
     /// Points of an outcome to the person, if it is offered now and all others take it as soon as they can.
@@ -213,61 +221,68 @@ impl<'r> Bargain<'r> {
     }
 
     pub(super) fn news(&self) -> Vec<News> {
-        let title = |party: usize| {
-            if party == self.room.role { "You" } else { &self.room.scenario.parties[party].title }
-        };
-        let mut news = Vec::new();
-        for made in self.game.moves() {
-            let own = made.turn.party == self.room.role;
-            let who = title(made.turn.party);
-            let s = if own { "" } else { "s" };
-            let text = match made.action {
-                Action::Accept => format!("{who} accept{s}."),
-                Action::Walk => format!("{who} walk{s} away."),
-                Action::Offer(outcome) => format!(
-                    "{who} offer{s} {} ({} points to you).",
-                    package(&self.room.scenario, self.outcomes(), outcome),
-                    shown(self.points_in(outcome, made.turn.round + 1))
-                ),
-            };
-            news.push(News { when: format!("round {}", made.turn.round + 1), text });
-        }
-        if let Some(closing) = self.game.closing() {
-            news.push(News { when: "the end".to_owned(), text: self.ending(closing) });
-        }
-        news
+        let story = self.story();
+        let words = self.words();
+        let news = story.happenings.iter().map(|moment| News {
+            when: Words::time(&moment.time),
+            text: words.happening(&moment.what),
+        });
+        let end = self
+            .is_over()
+            .then(|| News { when: "the end".to_owned(), text: words.own_ending(&story, false) });
+        news.chain(end).collect()
     }
 
     /// How it ended, in a sentence; empty while it goes on.
     pub(crate) fn ending_words(&self) -> String {
-        self.game.closing().map_or(String::new(), |closing| self.ending(closing))
+        if self.is_over() { self.words().own_ending(&self.story(), false) } else { String::new() }
     }
 
-    fn ending(&self, closing: Closing) -> String {
+    fn words(&self) -> Words<'r> {
+        Words::at_the_table(&self.room.scenario, self.room.role)
+    }
+
+    /// The game as the person may know it: worths are its own, and nobody says why there was no deal.
+    fn story(&self) -> Story {
         let scenario = &self.room.scenario;
-        match closing {
-            Closing::Agreed { outcome, rounds, .. } => {
-                let terms = package(scenario, self.outcomes(), outcome);
-                if let Some(party) = self.game.world().voted_down_by(outcome, Trial::default()) {
-                    let who = if party == self.room.role {
-                        "your own home front".to_owned()
-                    } else {
-                        format!("the home front of {}", scenario.parties[party].title)
-                    };
-                    return format!(
-                        "Agreed in round {rounds} on {terms}, but voted down by {who}. No deal."
-                    );
+        let time = |rounds: usize| Time::Round { round: rounds as u64 };
+        let terms = |outcome| terms(scenario, self.outcomes(), outcome);
+        let mut stands = None;
+        let moment = |made: &Move| {
+            let party = Named::party(scenario, made.turn.party);
+            let rounds = made.turn.round + 1;
+            if let Action::Offer(outcome) = made.action {
+                stands = Some(outcome);
+            }
+            let value = stands.map_or(0.0, |outcome| self.value_in(outcome, rounds));
+            let worth = Valued { party: Named::party(scenario, self.room.role), value };
+            let what = match made.action {
+                Action::Accept => Happening::Accepted { party, worth },
+                Action::Walk => Happening::Left { party },
+                Action::Offer(outcome) => Happening::Offered {
+                    party,
+                    terms: terms(outcome),
+                    worth,
+                    instead_of_value: None,
+                },
+            };
+            Moment { time: time(rounds), what }
+        };
+        let happenings = self.game.moves().iter().map(moment).collect();
+        let (mut agreed, mut ending) = (None, Ending::NoDeal { because: None });
+        if let Some(Closing::Agreed { outcome, rounds, .. }) = self.game.closing() {
+            agreed = Some(Agreed { time: time(rounds), terms: terms(outcome) });
+            ending = match self.game.world().voted_down_by(outcome, Trial::default()) {
+                Some(party) => {
+                    let party = Named::party(scenario, party);
+                    Ending::NoDeal { because: Some(Reason::VoteLost { party }) }
                 }
-                format!("A deal in round {rounds}: {terms}.")
-            }
-            Closing::Deadline => "The last round is over. No deal.".to_owned(),
-            Closing::WalkedAway { party, .. } if party == self.room.role => {
-                "You walked away. No deal.".to_owned()
-            }
-            Closing::WalkedAway { party, .. } => {
-                format!("{} walked away. No deal.", scenario.parties[party].title)
-            }
+                None => {
+                    Ending::Deal { in_force: time(rounds), holds_for_months: None, defector: None }
+                }
+            };
         }
+        Story { happenings, agreed, ending, values: Vec::new(), nearest_miss: None }
     }
 
     /// What each party has at the end, in points, with its alternative where there is no deal in force;
@@ -298,12 +313,12 @@ impl<'r> Bargain<'r> {
     }
 
     pub(super) fn question(&self) -> String {
-        if let Some(closing) = self.game.closing() {
+        if self.is_over() {
             let own = self.score(self.room.role).map_or(String::new(), shown);
             let batna = shown(self.batna());
             return format!(
                 "{} You have {own} points; no deal was worth {batna}.",
-                self.ending(closing)
+                self.ending_words()
             );
         }
         let mut said = match self.standing() {
@@ -419,12 +434,16 @@ pub(crate) fn choice_text(issue: &Issue, choice: usize) -> String {
     exact(issue.scale.from_unit(x))
 }
 
+fn terms(scenario: &Scenario, outcomes: &Outcomes, outcome: usize) -> Vec<Term> {
+    let mut text = Vec::new();
+    outcomes.place(outcome, &mut text);
+    Term::all(scenario, &text)
+}
+
 /// An outcome in words: `price 80, delivery now`.
 pub(crate) fn package(scenario: &Scenario, outcomes: &Outcomes, outcome: usize) -> String {
-    let choices = outcomes.choose(outcome);
-    let parts = scenario.issues.iter().zip(choices);
-    let parts = parts.map(|(issue, choice)| format!("{} {}", issue.id, choice_text(issue, choice)));
-    parts.collect::<Vec<_>>().join(", ")
+    // Whoever sits at the table, terms are written alike.
+    Words::at_the_table(scenario, 0).terms(&terms(scenario, outcomes, outcome))
 }
 
 /// An outcome as a decision.

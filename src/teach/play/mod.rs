@@ -14,6 +14,7 @@ pub use board::{Place, Row};
 pub use process::{Process, Text};
 
 use super::session::{Decision, Fault, Room, Session};
+use crate::model;
 
 /// Something that happened, as the person hears of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +40,10 @@ impl<'r> Play<'r> {
     /// # Errors
     /// When nobody in this seat is ever asked for anything.
     pub fn new(room: &'r Room) -> Result<Self, String> {
-        if room.is_scorable() {
-            return Ok(Self::Bargain(Box::new(Bargain::new(room))));
-        }
-        Ok(Self::Process(Box::new(Process::new(room)?)))
+        Ok(match room.scenario.process {
+            model::Process::Peace => Self::Process(Box::new(Process::new(room)?)),
+            model::Process::Offers(_) => Self::Bargain(Box::new(Bargain::new(room))),
+        })
     }
 
     /// The game of a session, with all its decisions taken.

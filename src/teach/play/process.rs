@@ -1,14 +1,15 @@
 //! A peace process with a person in one of its seats. The engine tables texts and plays everybody else;
 //! the person answers, and may push for positions.
 
-use super::watch::{Heard, Tabled, Watch};
+use super::watch::{Tabled, Watch};
 use super::{News, typed};
 use crate::engine::{Demand, Ending, Person, Seat, Table, Trial, Worth};
-use crate::model::{Issue, IssueEffect, Outside};
-use crate::present::{blocs, interims};
-use crate::present::{day_and_month, in_words, lifetime, percent, place};
-use crate::teach::points::{FULL, Scale, exact, in_world, shown};
+use crate::model::Outside;
+use crate::present::Words;
+use crate::results::story::{Happening, Story, Term, Time};
+use crate::teach::points::{FULL, Scale, in_world, shown};
 use crate::teach::session::{Decision, Room};
+use crate::text::number::percent;
 
 /// A game of the peace process.
 #[derive(Clone, Debug)]
@@ -16,17 +17,18 @@ pub struct Process<'r> {
     room: &'r Room,
     person: Person,
     walked: bool,
-    watch: Watch,
+    watch: Watch<'r>,
     end: End,
 }
 
 /// How the history ended; told only when no question is open.
 #[derive(Clone, Debug)]
 struct End {
+    /// What the person has heard, and the ending.
+    story: Story,
     ending: Ending,
     signed_at: f64,
     ratified_at: f64,
-    values: Vec<f64>,
     terms: Vec<f64>,
 }
 
@@ -203,7 +205,7 @@ impl<'r> Process<'r> {
 
     /// What a party has at the end, in points.
     pub fn score(&self, party: usize) -> Option<f64> {
-        self.is_over().then(|| FULL * self.end.values[party])
+        self.is_over().then(|| FULL * self.end.story.values[party].value)
     }
 
     /// The text that waits for the person's answer.
@@ -238,12 +240,18 @@ impl<'r> Process<'r> {
 
     pub(super) fn news(&self) -> Vec<News> {
         let mut news = Vec::new();
-        for (t, heard) in &self.watch.heard {
-            let day = self.day(*t);
-            news.push(News { when: day.clone(), text: self.tell(heard) });
-            if let Heard::Text(index) = heard {
-                let answers = self.answers(&self.watch.texts[*index]);
-                news.extend(answers.map(|text| News { when: day, text }));
+        let happenings = &self.end.story.happenings;
+        for (number, moment) in happenings.iter().enumerate() {
+            let when = Words::time(&moment.time);
+            let text = self.words().happening(&moment.what);
+            news.push(News { when: when.clone(), text });
+            // What others say to an open question is not known yet, and nothing is heard after it.
+            let is_open = self.watch.open && number + 1 == happenings.len();
+            if let Happening::TextTabled { answers, .. } = &moment.what
+                && !is_open
+                && !answers.is_empty()
+            {
+                news.push(News { when, text: self.words().answers(answers) });
             }
         }
         if self.is_over() {
@@ -252,108 +260,13 @@ impl<'r> Process<'r> {
         news
     }
 
-    fn title(&self, party: usize) -> &str {
-        if party == self.room.role { "You" } else { &self.room.scenario.parties[party].title }
-    }
-
-    fn answers(&self, text: &Tabled) -> Option<String> {
-        if !text.settled || text.answers.is_empty() {
-            return None;
-        }
-        let names = |yes: bool| {
-            let said = text.answers.iter().filter(|answer| answer.1 == yes);
-            said.map(|&(party, _)| self.title(party)).collect::<Vec<_>>().join(", ")
-        };
-        let parts = [("Yes", names(true)), ("No", names(false))];
-        let told = parts.iter().filter(|(_, names)| !names.is_empty());
-        let told: Vec<String> = told.map(|(word, names)| format!("{word}: {names}.")).collect();
-        Some(told.join(" "))
-    }
-
-    fn tell(&self, heard: &Heard) -> String {
-        let scenario = &self.room.scenario;
-        let party = |party: usize| &scenario.parties[party].title;
-        match heard {
-            Heard::Text(index) => self.tabled(&self.watch.texts[*index]),
-            Heard::Line { line } => {
-                let front = |issue: &&Issue| issue.effect == IssueEffect::FrontLine;
-                let at = scenario.issues.iter().find(front).map_or(String::new(), |issue| {
-                    let at = issue.scale.from_unit(*line);
-                    format!(" to {} ({})", exact((at * 10.0).round() / 10.0), in_words(issue, at))
-                });
-                format!("The line has moved{at}.")
-            }
-            Heard::Event(event) => {
-                format!("{}.", scenario.events[*event].title.trim_end_matches('.'))
-            }
-            Heard::Pledged { party: who, delivered } => {
-                let makes = if *who == self.room.role {
-                    "You make your pledge".to_owned()
-                } else {
-                    format!("{} makes its pledge", party(*who))
-                };
-                let delivered = percent(*delivered);
-                format!("{makes}; all pledges now deliver {delivered} of a full guarantee.")
-            }
-            Heard::Summit { fruitful: true } => "The leaders meet, and table a text.".to_owned(),
-            Heard::Summit { fruitful: false } => {
-                "The leaders meet, and part without a text: trust falls.".to_owned()
-            }
-            Heard::Interim { interim, fate } => interims::told(scenario, *interim, *fate),
-            Heard::Signed(terms) => format!(
-                "The package is signed, and goes home to be ratified: {}.",
-                self.package(terms)
-            ),
-            Heard::Divided { party: who, division } => {
-                let told = blocs::divided(scenario, *who, division);
-                if *who == self.room.role {
-                    format!("Your home front votes: {told}.")
-                } else {
-                    format!("The home front of {} votes: {told}.", party(*who))
-                }
-            }
-            Heard::VoteLost(who) if *who == self.room.role => {
-                "Your home front votes it down; the talks go on, harder.".to_owned()
-            }
-            Heard::VoteLost(who) => {
-                format!("The home front of {} votes it down; the talks go on, harder.", party(*who))
-            }
-            Heard::PledgeWithdrawn(who) if *who == self.room.role => {
-                "Your home front refuses your pledge, which is withdrawn.".to_owned()
-            }
-            Heard::PledgeWithdrawn(who) => {
-                format!("The home front of {} refuses its pledge, which is withdrawn.", party(*who))
-            }
-            Heard::Ratified => "It is ratified.".to_owned(),
-        }
-    }
-
-    fn tabled(&self, text: &Tabled) -> String {
-        let who = text.holder.map_or("The mediator", |holder| self.title(holder));
-        let s = if text.holder == Some(self.room.role) { "" } else { "s" };
-        if let Some(interim) = text.interim {
-            let scenario = &self.room.scenario;
-            return if text.renewal {
-                interims::run_out(scenario, interim)
-            } else {
-                format!("{who} table{s} {}.", interims::tabled(scenario, interim, &text.text))
-            };
-        }
-        format!("{who} table{s} a package: {}.", self.package(&text.text))
+    fn words(&self) -> Words<'r> {
+        Words::at_the_table(&self.room.scenario, self.room.role)
     }
 
     /// A package in words.
     pub fn package(&self, terms: &[f64]) -> String {
-        let parts = self.room.scenario.issues.iter().zip(terms);
-        let parts = parts.map(|(issue, &x)| {
-            let at = issue.scale.from_unit(x);
-            if issue.has_options() {
-                format!("{} {}", issue.id, place(issue, at))
-            } else {
-                format!("{} {}", issue.id, exact((at * 10.0).round() / 10.0))
-            }
-        });
-        parts.collect::<Vec<_>>().join(", ")
+        self.words().terms(&Term::all(&self.room.scenario, terms))
     }
 
     /// How it ended, in a sentence; empty while it goes on.
@@ -363,45 +276,19 @@ impl<'r> Process<'r> {
 
     /// The parties whose home front voted a text down, by name.
     pub(crate) fn voted_down(&self) -> Vec<String> {
-        let lost = self.watch.heard.iter().filter_map(|(_, heard)| match heard {
-            Heard::VoteLost(party) => Some(self.room.scenario.parties[*party].title.clone()),
+        let lost = self.end.story.happenings.iter().filter_map(|moment| match &moment.what {
+            Happening::VotedDown { party, .. } => Some(party.title.clone()),
             _ => None,
         });
         lost.collect()
     }
 
     fn told_ending(&self) -> String {
-        let own = shown(FULL * self.end.values[self.room.role]);
-        match self.end.ending {
-            Ending::Agreement { in_force_at, defector: Some(party), .. } => format!(
-                "A deal, in force from {}, but {} does not carry it out. Its terms would be worth {own} \
-                 points of 100 to you.",
-                self.day(in_force_at),
-                self.room.scenario.parties[party].title
-            ),
-            Ending::Agreement { in_force_at, holds_for, defector: None } => {
-                let lasts = lifetime(holds_for);
-                format!(
-                    "A deal, in force from {}; it lasts {lasts}. Its terms are worth {own} points of 100 to \
-                     you.",
-                    self.day(in_force_at)
-                )
-            }
-            Ending::NoDeal(_) if self.end.ratified_at.is_finite() => format!(
-                "The deal of {} broke within a year. Its terms were worth {own} points of \
-                 100 to you.",
-                self.day(self.end.ratified_at)
-            ),
-            Ending::NoDeal(_) => {
-                let left = if self.walked { " after you left" } else { "" };
-                format!("No deal in force at the end{left}. You have {own} points.")
-            }
-        }
+        self.words().own_ending(&self.end.story, self.walked)
     }
 
     fn day(&self, t: f64) -> String {
-        let scenario = &self.room.scenario;
-        day_and_month(scenario.day_of(t).unwrap_or(scenario.as_of))
+        Words::time(&Time::new(&self.room.scenario, t))
     }
 
     pub(super) fn clock(&self) -> String {
@@ -495,17 +382,17 @@ fn signed(points: f64) -> String {
 }
 
 /// Plays the history from its first day with what was decided.
-fn play(room: &Room, person: &Person, walked: bool) -> (Watch, End) {
+fn play<'r>(room: &'r Room, person: &Person, walked: bool) -> (Watch<'r>, End) {
     let table = Table::new(&room.scenario, room.seed);
     let mut seat = Seat::new(&table);
     seat.enter(&room.values, Trial::default());
-    let mut watch = Watch::new(room.role, person.answers.len(), walked);
+    let mut watch = Watch::new(&room.scenario, room.role, person.answers.len(), walked);
     let history = seat.negotiate_with(Some(person), &mut watch);
     let end = End {
+        story: watch.narrator.clone().story(&history),
         ending: history.ending,
         signed_at: history.record.signed_at,
         ratified_at: history.record.ratified_at,
-        values: history.record.values.clone(),
         terms: history.record.terms.clone(),
     };
     (watch, end)

@@ -83,11 +83,6 @@ impl Room {
     pub fn case(&self) -> Case<'_> {
         Case { scenario: &self.scenario, story: &self.story, values: &self.values }
     }
-
-    /// Is it a scorable game of alternating offers?
-    pub fn is_scorable(&self) -> bool {
-        self.scenario.protocol.alternating().is_some()
-    }
 }
 
 /// The first letters of a fingerprint.

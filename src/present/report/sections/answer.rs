@@ -1,10 +1,10 @@
 //! The answer in two sentences: how likely, how sure, and what most often stands in the way.
 
+use crate::document::{Inline, Number, Part, Section, Text, author};
 use crate::montecarlo::{Link, Structural, Summary};
-use crate::present::briefing::{Inline, Number, Part, Section, Text, author};
 use crate::present::causes::families;
-use crate::present::report::{ReportView, odds};
-use crate::present::terminal::link_name;
+use crate::present::process::link_name;
+use crate::present::report::{ReportView, odds, time};
 use crate::present::words::likelihood_in_prose;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
@@ -47,26 +47,13 @@ fn headline(word: &str) -> Inline {
 fn how_likely(view: &ReportView<'_>) -> Text {
     let summary = view.summary;
     let signed = &summary.chain[Link::Signed as usize].estimate;
-    let at = "/run/chain/2/estimate";
+    let at = "/run/result/chain/2/estimate";
     let head = Text::from(headline(likelihood_in_prose(signed.value))).and(" ");
-    let (text, none) = if let Some(rounds) = view.rounds() {
-        let text = head
-            .and("They agree within ")
-            .and(Number::count(rounds, "/report/rounds"))
-            .and(if rounds == 1 { " round" } else { " rounds" });
-        (text, " did they agree.")
-    } else {
-        let text = head.and("A package is signed");
-        let text = match view.scenario.date_after(view.scenario.clock.horizon) {
-            Some(end) => text.and(" by ").and(end),
-            None => text,
-        };
-        (text, " was there a signature.")
-    };
+    let text = time::in_time(head, view.scenario);
     let text = text.and(" in ").and(odds::value(signed, at));
     let text = text.and(" of the histories played (95% interval ").then(odds::interval(signed, at));
     if signed.value <= 0.0 {
-        return text.and("): in none of the ").and(trials(summary)).and(none);
+        return text.and("): in none of the ").and(trials(summary)).and(view.words().did_none);
     }
     if summary.worlds < 2 {
         return text.and("); one world alone cannot tell how far worlds differ.");
@@ -89,7 +76,7 @@ fn how_likely(view: &ReportView<'_>) -> Text {
 /// How likely a deal is to come into force, which a signature alone is not.
 fn in_force(view: &ReportView<'_>) -> Text {
     let estimate = &view.summary.chain[Link::Ratified as usize].estimate;
-    let at = format!("/run/chain/{}/estimate", Link::Ratified as usize);
+    let at = format!("/run/result/chain/{}/estimate", Link::Ratified as usize);
     Text::from("A deal comes into force in ")
         .and(odds::value(estimate, &at))
         .and(" of them (95% interval ")
@@ -100,7 +87,7 @@ fn in_force(view: &ReportView<'_>) -> Text {
 }
 
 fn trials(summary: &Summary) -> Number {
-    Number::count(odds::trials(summary) as u64, "/report/trials")
+    Number::count_at(odds::trials(summary) as u64, "/report/trials")
 }
 
 fn in_words(low: f64, high: f64) -> String {
@@ -128,19 +115,17 @@ fn what_then(view: &ReportView<'_>) -> Text {
             continue;
         }
         let Some(share) = given(link) else {
-            if view.rounds().is_none() && !text.is_empty() {
-                text = text.and(", so that none can last");
+            if !text.is_empty() {
+                text = text.and(view.words().none_can_last);
             }
             break;
         };
-        text = if !text.is_empty() {
-            text.and(", and of that ")
-        } else if view.rounds().is_some() {
-            text.and("Of what is agreed, ")
+        text = if text.is_empty() {
+            text.and("Of what is ").and(view.words().agreed).and(", ")
         } else {
-            text.and("Of what is signed, ")
+            text.and(", and of that ")
         };
-        let at = format!("/run/chain/{}/given", link as usize);
+        let at = format!("/run/result/chain/{}/given", link as usize);
         text = text.then(odds::with_interval(share, &at)).and(words);
     }
     let families = families(view.scenario, &summary.endings);
@@ -152,14 +137,14 @@ fn what_then(view: &ReportView<'_>) -> Text {
         .and(" it fails, it is most often for this: ")
         .and(family.title)
         .and(" (")
-        .and(Number::share(family.share, "/blockers/0/share"))
+        .and(Number::share_at(family.share, "/run/result/blockers/0/share"))
         .and(" of all histories");
     if let Some((who, share)) = family.parts.first().filter(|(_, share)| *share >= 0.005) {
         text = text
             .and(", above all ")
             .and(author(who))
             .and(", ")
-            .and(Number::share(*share, "/blockers/0/parts/0/share"));
+            .and(Number::share_at(*share, "/run/result/blockers/0/parts/0/share"));
     }
     text.and(").")
 }
@@ -203,7 +188,7 @@ pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Option<Te
 fn apart(ends: &[(usize, &Structural)]) -> Option<[Text; 2]> {
     let [low, high] = ends else { return None };
     let odds = |(number, one): &(usize, &Structural)| {
-        odds::with_interval(&one.signed, &format!("/run/structural/{number}/signed"))
+        odds::with_interval(&one.signed, &format!("/run/result/structural/{number}/signed"))
     };
     let difference = (low.1.signed.value - high.1.signed.value).abs();
     let width = low.1.signed.high - low.1.signed.low + high.1.signed.high - high.1.signed.low;

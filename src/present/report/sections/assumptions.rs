@@ -1,12 +1,12 @@
 //! What all of it rests on: every input, drawn, with its source, and how much of it is judgement.
 
+use crate::charts::{PriorShape, PriorSketch};
+use crate::document::{Cell, Inline, Number, Part, Section, Table, Text, author};
 use crate::model::{Certainty, Input, InputId, Scenario};
-use crate::present::briefing::{Cell, Inline, Number, Part, Section, Table, Text, author};
 use crate::present::dependence;
 use crate::present::discover::input_words;
 use crate::present::report::ReportView;
 use crate::present::report::inputs::{Known, at, counts, points};
-use crate::present::svg::{PriorShape, PriorSketch};
 use crate::present::uncoded::uncoded;
 
 /// Of the numbers nobody coded so many are told.
@@ -50,11 +50,11 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
 
 fn lead(known: &Known) -> Text {
     let text = Text::from("The file states ")
-        .and(Number::count(known.stated, "/known/stated"))
+        .and(Number::count_at(known.stated, "/known/stated"))
         .and(" numbers and is unsure of ")
-        .and(Number::count(known.uncertain, "/known/uncertain"))
+        .and(Number::count_at(known.uncertain, "/known/uncertain"))
         .and(" of them. ")
-        .and(Inline::Strong(Text::from(Number::share(
+        .and(Inline::Strong(Text::from(Number::share_at(
             known.judgement_share(),
             "/known/judgement_share",
         ))))
@@ -62,7 +62,7 @@ fn lead(known: &Known) -> Text {
     match known.judgement_of_spread {
         Some(share) => text
             .and("; such numbers account for ")
-            .and(Number::share(share, "/known/judgement_of_spread"))
+            .and(Number::share_at(share, "/known/judgement_of_spread"))
             .and(" of the spread between worlds that single inputs explain."),
         None => text.and("."),
     }
@@ -70,9 +70,9 @@ fn lead(known: &Known) -> Text {
 
 fn kinds(known: &Known) -> Text {
     Text::from("A source is named for ")
-        .and(Number::count(known.sourced, "/known/sourced"))
+        .and(Number::count_at(known.sourced, "/known/sourced"))
         .and(" of the stated numbers. ")
-        .and(Number::count(known.default, "/known/default"))
+        .and(Number::count_at(known.default, "/known/default"))
         .and(
             " more are left at the defaults of the format, which were set once and are never tuned to a case. \
              Judgement means that the file calls a number judgement or unverified, or does not say how it is \
@@ -95,9 +95,9 @@ fn nobody_coded(view: &ReportView<'_>) -> Option<Text> {
             .and_if(count > 0, ", ")
             .and(author(&input_words(view.scenario, path)))
             .and(" ")
-            .and(Number::share(
+            .and(Number::share_at(
                 share.variance_share,
-                format!("/run/inputs/{index}/variance_share"),
+                format!("/run/result/inputs/{index}/variance_share"),
             ));
     }
     Some(text.and("."))
@@ -170,13 +170,13 @@ fn drawn(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
     let mut table = Table::new(Text::new(), &columns);
     for &&(id, input) in inputs {
         let [low, middle, high] = points(input);
-        let range = Text::from(Number::plain(low, at(id, "p10")))
+        let range = Text::from(Number::plain_at(low, at(id, "p10")))
             .and(" to ")
-            .and(Number::plain(high, at(id, "p90")));
+            .and(Number::plain_at(high, at(id, "p90")));
         table.rows.push(vec![
             Cell::Text(Text::from(author(&input_words(scenario, &input.path)))),
             Cell::Drawing(sketch(id, input)),
-            Cell::Text(Text::from(Number::plain(middle, at(id, "p50")))),
+            Cell::Text(Text::from(Number::plain_at(middle, at(id, "p50")))),
             Cell::Text(range),
             Cell::Text(known_by(input)),
             Cell::Text(source(input)),
@@ -191,7 +191,7 @@ fn plain(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
     let columns = ["Sure", "#Value", "~Known by", "Source"];
     let mut table = Table::new(Text::new(), if stated { &columns } else { &columns[..2] });
     for &&(id, input) in inputs {
-        let value = Number::plain(input.prior.quantile(0.5), at(id, "p50"));
+        let value = Number::plain_at(input.prior.quantile(0.5), at(id, "p50"));
         let name = Text::from(author(&input_words(scenario, &input.path)));
         if stated {
             table.row([name, Text::from(value), known_by(input), source(input)]);

@@ -1,19 +1,20 @@
 //! What the model says of cases whose end is known, and how little that proves.
 
-use crate::analysis::backtest::{Backtest, MeanScore, Recalibration, Reference, Scored, Setting};
-use crate::present::backtest::BacktestView;
-use crate::present::backtest::words::{self, saved, score, signed};
-use crate::present::briefing::{Illustration, Inline, Number, Part, Section, Table, Text, author};
+use crate::analysis::backtest::Reference;
+use crate::charts::{Interval, Reliability, ReliabilityBin};
+use crate::document::{Illustration, Inline, Number, Part, Section, Table, Text, author};
+use crate::present::backtest::words::{self, cited, saved_within, score, signed, within};
+use crate::present::outcomes::asked;
 use crate::present::report::{ReportView, odds};
-use crate::present::svg::{Interval, Reliability, ReliabilityBin};
-use crate::present::terminal::with_date;
+use crate::results::backtest::{Backtest, Factors, Recalibrated, ScoredQuestion};
+use crate::results::{Cited, Envelope, Resampled, cite};
 
 /// Cases from which on a back-test may prove something.
-const ENOUGH: usize = 30;
+const ENOUGH: u64 = 30;
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
-    let tested = view.backtest?;
-    let backtest = tested.backtest;
+    let tested: Cited<'_, Envelope<Backtest>> = Cited::at_place(view.backtest?, "/backtest");
+    let backtest = &cite!(tested.result);
     let mut parts = vec![Part::Lead(lead(backtest)), Part::Paragraph(verdict(backtest))];
     parts.push(Part::Heading(Text::from("Against whoever has no model")));
     parts.push(Part::Table(scores(backtest)));
@@ -35,11 +36,11 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
          well; at best: the same for perfect odds of so few questions. All questions together count those of \
          one case as independent, which they are not.",
     )));
-    let rest = vec![Part::Table(questions(tested))];
+    let rest = vec![Part::Table(questions(backtest))];
     parts.push(Part::Folded { title: Text::from("Every question with its outcome"), parts: rest });
-    if let Some(found) = &backtest.recalibration {
+    if let Some(found) = cite!(backtest.recalibration).some() {
         let title = Text::from("What choosing the model’s constants on the other cases would do");
-        parts.push(Part::Folded { title, parts: left_out(backtest, found) });
+        parts.push(Part::Folded { title, parts: left_out(&found) });
     }
     Some(Section::new("backtest", "Should anyone believe it?", parts))
 }
@@ -52,39 +53,24 @@ fn who(reference: Reference) -> &'static str {
     }
 }
 
-fn number(shown: String, value: f64, at: impl Into<String>) -> Number {
-    Number { shown, value, at: at.into() }
+fn count(value: &Cited<'_, u64>) -> Number {
+    Number::count(value)
 }
 
-fn lead(backtest: &Backtest) -> Text {
-    let count = |count: usize, at: &str| Number::count(count as u64, at);
-    let brier = &backtest.brier;
+fn lead(backtest: &Cited<'_, Backtest>) -> Text {
+    let brier = cite!(backtest.brier);
     Text::from("Played on ")
-        .and(count(backtest.cases.len(), "/backtest/counts/cases"))
+        .and(count(&cite!(backtest.counts.cases)))
         .and(" cases whose end is known, with ")
-        .and(count(backtest.questions().count(), "/backtest/counts/questions"))
+        .and(count(&cite!(backtest.counts.questions)))
         .and(" questions, the model has a Brier score of ")
-        .and(Inline::Strong(Text::from(number(
-            score(brier.value),
-            brier.value,
-            "/backtest/brier/value",
-        ))))
-        .then(within(brier, "/backtest/brier", score))
+        .and(Inline::Strong(Text::from(cited(score, &cite!(brier.value)))))
+        .then(within(&brier, score))
         .and(". Whoever always says one half has a quarter.")
 }
 
-/// The interval of a mean in brackets, where there is one.
-fn within(score: &MeanScore, at: &str, shown: impl Fn(f64) -> String) -> Text {
-    let Some((low, high)) = score.interval else { return Text::new() };
-    Text::from(" (")
-        .and(number(shown(low), low, format!("{at}/interval/0")))
-        .and(" to ")
-        .and(number(shown(high), high, format!("{at}/interval/1")))
-        .and(")")
-}
-
 fn verdict(backtest: &Backtest) -> Text {
-    let cases = backtest.cases.len();
+    let cases = backtest.counts.cases;
     let mut text = Text::new();
     if cases < ENOUGH {
         text = text
@@ -97,47 +83,40 @@ fn verdict(backtest: &Backtest) -> Text {
     )
 }
 
-fn scores(backtest: &Backtest) -> Table {
+fn scores(backtest: &Cited<'_, Backtest>) -> Table {
     let columns = ["Who answers", "#Questions", "#Brier", "#Saved", "#Log", "#Saved"];
     let mut table = Table::new(Text::new(), &columns);
-    let count = backtest.questions().count();
-    let value = |score_of: &MeanScore, at: String| {
-        Text::from(number(score(score_of.value), score_of.value, format!("{at}/value")))
-    };
+    let value = |mean: Cited<'_, Resampled>| Text::from(cited(score, &cite!(mean.value)));
+    let gain = |mean: Cited<'_, Resampled>| saved_within(&mean);
     table.row([
         Text::from("the model"),
-        Text::from(Number::count(count as u64, "/backtest/counts/questions")),
-        value(&backtest.brier, "/backtest/brier".to_owned()),
+        Text::from(count(&cite!(backtest.counts.questions))),
+        value(cite!(backtest.brier)),
         Text::new(),
-        value(&backtest.log, "/backtest/log".to_owned()),
+        value(cite!(backtest.log)),
         Text::new(),
     ]);
-    for (index, other) in backtest.references.iter().enumerate() {
-        let at = format!("/backtest/references/{index}");
-        let gain = |what: &MeanScore, key: &str| {
-            let at = format!("{at}/{key}");
-            Text::from(number(saved(what), what.value, format!("{at}/value")))
-                .then(within(what, &at, signed))
-        };
+    for other in cite!(backtest.references).each() {
         table.row([
-            Text::from(who(other.reference)),
-            Text::from(Number::count(other.questions as u64, format!("{at}/questions"))),
-            value(&other.brier, format!("{at}/brier")),
-            gain(&other.brier_saved, "brier_saved"),
-            value(&other.log, format!("{at}/log")),
-            gain(&other.log_saved, "log_saved"),
+            Text::from(who(other.id)),
+            Text::from(count(&cite!(other.questions))),
+            value(cite!(other.brier)),
+            gain(cite!(other.brier_saved)),
+            value(cite!(other.log)),
+            gain(cite!(other.log_saved)),
         ]);
     }
     table
 }
 
-fn reliability(backtest: &Backtest) -> Illustration {
-    let bins = backtest.murphy.bins.iter().map(|bin| {
-        let (low, high) = bin.interval();
+fn reliability(backtest: &Cited<'_, Backtest>) -> Illustration {
+    let table = cite!(backtest.murphy.table);
+    let bins = table.iter().map(|bin| {
+        let frequency = bin.frequency;
         ReliabilityBin {
             forecast: bin.mean_odds,
-            observed: Interval { value: bin.frequency(), low, high },
-            count: bin.count as u64,
+            observed: Interval { value: frequency.value, low: frequency.low, high: frequency.high },
+            count: bin.count,
         }
     });
     let chart = Reliability {
@@ -145,84 +124,78 @@ fn reliability(backtest: &Backtest) -> Illustration {
         title: "Odds given against the share that came true".to_owned(),
         bins: bins.collect(),
     };
-    Illustration::new(|width| chart.draw(width), ["/backtest/murphy/table".to_owned()])
+    Illustration::new(|width| chart.draw(width), [table.at().to_owned()])
 }
 
-fn parts_of_the_score(backtest: &Backtest) -> Text {
-    let murphy = &backtest.murphy;
-    let part = |value: f64, key: &str| {
-        let shown = if value < 0.0 { signed(value) } else { score(value) };
-        number(shown, value, format!("/backtest/murphy/{key}"))
-    };
+fn parts_of_the_score(backtest: &Cited<'_, Backtest>) -> Text {
+    let part = |value: Cited<'_, f64>| cited(if *value < 0.0 { signed } else { score }, &value);
     Text::from("The Brier score is the distance of odds from frequencies, ")
-        .and(part(murphy.reliability, "reliability"))
+        .and(part(cite!(backtest.murphy.reliability)))
         .and(" (none is best), less how far frequencies differ between the bins, ")
-        .and(part(murphy.resolution, "resolution"))
+        .and(part(cite!(backtest.murphy.resolution)))
         .and(" (the more the better), plus how open the questions were, ")
-        .and(part(murphy.uncertainty, "uncertainty"))
+        .and(part(cite!(backtest.murphy.uncertainty)))
         .and(", plus what the bins leave out, ")
-        .and(part(murphy.within, "within"))
+        .and(part(cite!(backtest.murphy.within)))
         .and(".")
 }
 
-fn told(backtest: &Backtest) -> Table {
+fn told(backtest: &Cited<'_, Backtest>) -> Table {
     let columns = ["Question", "#Yes", "#No", "#Told apart", "#By chance", "#At best"];
     let mut table = Table::new(Text::new(), &columns);
-    for (index, told) in backtest.told.iter().enumerate() {
-        let at = format!("/backtest/discrimination/{index}/found");
+    for told in cite!(backtest.discrimination).each() {
         let name = told.id.as_deref().map_or(Text::from("all questions"), |id| author(id).into());
-        let Some(found) = &told.found else {
+        let Some(found) = cite!(told.found).some() else {
             let same = Text::from("all the same answer");
             table.row([name, Text::new(), Text::new(), same, Text::new(), Text::new()]);
             continue;
         };
-        let figure = |value: f64, key: &str| number(signed(value), value, format!("{at}/{key}"));
+        let figure = |value: Cited<'_, f64>| cited(signed, &value);
+        let share = |value: Cited<'_, f64>| Text::from(Number::share(&value));
         table.row([
             name,
-            Text::from(Number::count(found.yes as u64, format!("{at}/yes"))),
-            Text::from(Number::count(found.no as u64, format!("{at}/no"))),
-            Text::from(figure(found.auc, "auc"))
+            Text::from(count(&cite!(found.yes))),
+            Text::from(count(&cite!(found.no))),
+            Text::from(figure(cite!(found.auc.value)))
                 .and(" (")
-                .and(figure(found.low, "low"))
+                .and(figure(cite!(found.auc.low)))
                 .and("–")
-                .and(figure(found.high, "high"))
+                .and(figure(cite!(found.auc.high)))
                 .and(")"),
-            Text::from(Number::share(found.p, format!("{at}/p"))),
-            Text::from(Number::share(found.least_p, format!("{at}/least_p"))),
+            share(cite!(found.p)),
+            share(cite!(found.least_p)),
         ]);
     }
     table
 }
 
-fn questions(tested: BacktestView<'_>) -> Table {
+fn questions(backtest: &Cited<'_, Backtest>) -> Table {
     let columns = ["Question", "#Odds", "#Worlds", "~Was", "#Outside view", "#Brier", "#Log"];
     let mut table = Table::new(Text::new(), &columns);
-    let cases = tested.backtest.cases.iter().zip(tested.scenarios).enumerate();
-    for (number, (case, scenario)) in cases {
-        for (index, one) in case.questions.iter().enumerate() {
-            let at = format!("/backtest/cases/{number}/questions/{index}");
-            let asked = with_date(&scenario.questions[one.question]);
-            let name = Text::from(author(&case.title)).and(": ").and(author(&asked));
-            table.row(question(name, one, &at));
+    for case in cite!(backtest.cases).each() {
+        for one in cite!(case.questions).each() {
+            let text = asked(&one.text, one.by.as_deref());
+            let name = Text::from(author(&case.scenario.title)).and(": ").and(author(&text));
+            table.row(question(name, &one));
         }
     }
     table
 }
 
-fn question(name: Text, one: &Scored, at: &str) -> [Text; 7] {
-    let outside = |rate: f64| Text::from(Number::share(rate, format!("{at}/base_rate")));
+fn question(name: Text, one: &Cited<'_, ScoredQuestion>) -> [Text; 7] {
+    let outside = |rate: Cited<'_, f64>| Text::from(Number::share(&rate));
     [
         name,
-        odds::with_interval(&one.estimate, &format!("{at}/estimate")),
-        odds::worlds(&one.estimate, &format!("{at}/estimate")),
-        Text::from(if one.happened { "yes" } else { "no" }),
-        one.base_rate.map_or(Text::from("–"), outside),
-        Text::from(number(score(one.brier), one.brier, format!("{at}/brier"))),
-        Text::from(number(score(one.log), one.log, format!("{at}/log"))),
+        odds::with_interval_of(&cite!(one.estimate)),
+        odds::worlds_of(&cite!(one.estimate)),
+        Text::from(if one.outcome { "yes" } else { "no" }),
+        cite!(one.base_rate).some().map_or(Text::from("–"), outside),
+        Text::from(cited(score, &cite!(one.brier))),
+        Text::from(cited(score, &cite!(one.log))),
     ]
 }
 
-fn left_out(backtest: &Backtest, found: &Recalibration) -> Vec<Part> {
+fn left_out(found: &Cited<'_, Recalibrated>) -> Vec<Part> {
     let columns = [
         "Left out",
         "#Brier as it is",
@@ -232,25 +205,23 @@ fn left_out(backtest: &Backtest, found: &Recalibration) -> Vec<Part> {
         "#Durability ×",
     ];
     let mut table = Table::new(Text::new(), &columns);
-    let brier = |value: f64, at: String| Text::from(number(score(value), value, at));
-    for (index, one) in found.left_out.iter().enumerate() {
-        let at = format!("/backtest/recalibration/left_out/{index}");
-        let [tries, readiness, durability] = factors(one.chosen, &format!("{at}/chosen"));
+    let brier = |value: Cited<'_, f64>| Text::from(cited(score, &value));
+    for one in cite!(found.left_out).each() {
+        let [tries, readiness, durability] = factors(&cite!(one.chosen));
         table.row([
-            Text::from(author(&backtest.cases[one.case].title)),
-            brier(one.as_it_is, format!("{at}/as_it_is")),
-            brier(one.with_chosen, format!("{at}/with_chosen")),
+            Text::from(author(&one.case.title)),
+            brier(cite!(one.as_it_is)),
+            brier(cite!(one.with_chosen)),
             tries,
             readiness,
             durability,
         ]);
     }
-    let at = "/backtest/recalibration";
-    let [tries, readiness, durability] = factors(found.best, &format!("{at}/best"));
+    let [tries, readiness, durability] = factors(&cite!(found.best));
     table.row([
         Text::from("all questions; on the right, the best of all with hindsight"),
-        brier(found.as_it_is, format!("{at}/as_it_is")),
-        brier(found.left_out_score, format!("{at}/left_out_score")),
+        brier(cite!(found.as_it_is)),
+        brier(cite!(found.left_out_score)),
         tries,
         readiness,
         durability,
@@ -262,11 +233,11 @@ fn left_out(backtest: &Backtest, found: &Recalibration) -> Vec<Part> {
     vec![Part::Table(table), Part::Note(note)]
 }
 
-fn factors(setting: Setting, at: &str) -> [Text; 3] {
-    let factor = |value: f64, key: &str| Text::from(Number::plain(value, format!("{at}/{key}")));
+fn factors(setting: &Cited<'_, Factors>) -> [Text; 3] {
+    let factor = |value: Cited<'_, f64>| Text::from(Number::plain(&value));
     [
-        factor(setting.text_rate, "text_rate"),
-        factor(setting.readiness, "readiness"),
-        factor(setting.durability_scale, "durability_scale"),
+        factor(cite!(setting.text_rate)),
+        factor(cite!(setting.readiness)),
+        factor(cite!(setting.durability_scale)),
     ]
 }

@@ -1,12 +1,12 @@
 //! Who gets what: what every party signs against its alternative then, and what a fair split would be.
 
 use crate::analysis::map::Concept;
+use crate::charts::{Pareto, ParetoPoint, ParetoStep, PartyValue, Unit, Values};
+use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::model::{Role, Scenario};
 use crate::montecarlo;
-use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::map::{concept_words, hinge_words};
 use crate::present::report::ReportView;
-use crate::present::svg::{Pareto, ParetoPoint, ParetoStep, PartyValue, Unit, Values};
 use crate::present::terminal::{doubts, lure_words, signs_below};
 use crate::solution::bargain::Solution;
 
@@ -15,26 +15,16 @@ const MOST: usize = 5;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let mut parts = vec![Part::Lead(lead(view)), values(view).into()];
-    let rounds = view.rounds().is_some();
+    let words = view.words();
     parts.extend(below(view).into_iter().map(Part::Paragraph));
-    parts.push(Part::Note(Text::from(if rounds {
-        "A value of one is all that a party could want, none is nothing of it. Terms and alternative are those \
-         of the same histories: means over all that ended in a deal, the alternative being its reservation \
-         value. Of a party that never agreed, what it has without a deal."
-    } else {
-        "A value of one is all that a party could want, none is nothing of it. Terms and alternative are those \
-         of the same histories: means over all in which it signed, as it saw them when it signed. The \
-         alternative is what it then expected of no deal (its war, its reservation value, or its limits). Of a \
-         party that never signed, what it has in the end."
-    })));
+    parts.push(Part::Note(Text::from(words.values_note)));
     parts.push(Part::Heading(Text::from("What a fair split would be")));
     match pareto(view) {
         Some(picture) => {
-            let who = if rounds {
-                "The frontier holds the packages that no other beats for both of the first two parties"
-            } else {
-                "The frontier holds the packages that no other beats for both of the two strongest principals"
-            };
+            let who = format!(
+                "The frontier holds the packages that no other beats for both of {}",
+                words.first_two
+            );
             parts.push(Part::Paragraph(Text::from(who).and(
                 " at the most likely inputs; at the origin is what they have without a deal. Nash’s \
                  point has the greatest product of gains, that of Kalai and Smorodinsky gives each the \
@@ -45,11 +35,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
             let note = Text::from(
                 "Gains are in hundredths of all that is at stake for a party, over what it has without a deal",
             );
-            parts.push(Part::Note(note.and(if rounds {
-                ". Fair splits treat scales as continuous; offers, and so the frontier, keep to their points."
-            } else {
-                "; how long it believes the deal to last is in them."
-            })));
+            parts.push(Part::Note(note.and(words.gains_note)));
         }
         None => parts.extend(no_zone(view)),
     }
@@ -71,7 +57,7 @@ fn signatories<'v>(view: &ReportView<'v>) -> impl Iterator<Item = &'v montecarlo
 }
 
 fn at(party: usize, key: &str) -> String {
-    format!("/run/parties/{party}/{key}")
+    format!("/run/result/parties/{party}/{key}")
 }
 
 fn lead(view: &ReportView<'_>) -> Text {
@@ -88,16 +74,13 @@ fn lead(view: &ReportView<'_>) -> Text {
             .and_if(!first, " ")
             .and(author(&party.title))
             .and(" signs terms worth ")
-            .and(Number::value(signing.terms, at("terms")))
+            .and(Number::value_at(signing.terms, at("terms")))
             .and(" to it, where it expects ")
-            .and(Number::value(signing.alternative, at("alternative")))
+            .and(Number::value_at(signing.alternative, at("alternative")))
             .and(" of its alternative.");
     }
     if text.is_empty() {
-        return Text::from(match view.rounds() {
-            Some(_) => "They never agreed: there are no terms to set against having none.",
-            None => "No package was signed: there are no terms to set against the alternatives.",
-        });
+        return Text::from(view.words().gains_without);
     }
     text
 }
@@ -109,18 +92,18 @@ fn below(view: &ReportView<'_>) -> Vec<Text> {
         let at = |key: &str| at(value.party, &format!("signing/{key}"));
         let party = &view.scenario.parties[value.party];
         let text = Text::from("In ")
-            .and(Number::share(signing.below(), at("below_alternative")))
+            .and(Number::share_at(signing.below(), at("below_alternative")))
             .and(" of its signatures ")
             .and(author(&party.title))
             .and(" signs terms below its alternative, mostly because ")
             .and(lure_words(signing.lure()));
         let text = text
             .and(" (without its readiness and mood it would have refused ")
-            .and(Number::share(signing.by_leaning, at("by_leaning")))
+            .and(Number::share_at(signing.by_leaning, at("by_leaning")))
             .and(" of what it signs)");
         Some(if doubts(signing) {
             text.and("; it thinks them to last with ")
-                .and(Number::share(signing.survival, at("believed_survival")))
+                .and(Number::share_at(signing.survival, at("believed_survival")))
                 .and(", so that they cost it the less.")
         } else {
             text.and(".")
@@ -142,7 +125,7 @@ fn values(view: &ReportView<'_>) -> Illustration {
         title: "What each signs, and what it then expects of its alternative".to_owned(),
         rows: rows.collect(),
     };
-    Illustration::new(|width| chart.draw(width), ["/run/parties".to_owned()])
+    Illustration::new(|width| chart.draw(width), ["/run/result/parties".to_owned()])
 }
 
 /// The two principals with most influence, as signatories of the deal space, in its order.
@@ -187,12 +170,10 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
     let steps = with_splits(steps.collect(), &points, frontier.whole);
     let chart = Pareto {
         id: "pareto".to_owned(),
-        title: if view.rounds().is_some() {
-            "What the first two parties could gain, in hundredths of all they have at stake"
-        } else {
-            "What the two strongest principals could gain, in hundredths of all they have at stake"
-        }
-        .to_owned(),
+        title: format!(
+            "What {} could gain, in hundredths of all they have at stake",
+            view.words().first_two
+        ),
         across: title(first),
         upright: title(second),
         unit: Unit::Number,
@@ -201,7 +182,8 @@ fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
         paths: Vec::new(),
         cloud: Vec::new(),
     };
-    let from = [format!("/map/likely/frontiers/{number}"), "/map/likely/points".to_owned()];
+    let from =
+        [format!("/map/result/likely/frontiers/{number}"), "/map/result/likely/points".to_owned()];
     Some(Illustration::new(|width| chart.draw(width), from))
 }
 
@@ -239,22 +221,18 @@ fn is_drawn(concept: Concept) -> bool {
 /// Gains of the principals under each concept.
 fn points(view: &ReportView<'_>) -> Table {
     let likely = &view.map.likely;
-    let given = match view.rounds() {
-        Some(_) => "What it gives the parties",
-        None => "What it gives the principals",
-    };
-    let mut table = Table::new(Text::new(), &["Fair split", given]);
+    let mut table = Table::new(Text::new(), &["Fair split", view.words().gains_column]);
     for (number, point) in likely.points.iter().enumerate() {
         let mut cell = Text::new();
         for s in likely.space.principals() {
             let party = &view.scenario.parties[likely.space.signatories()[s].party];
-            let at = format!("/map/likely/points/{number}/gains/{s}/gain");
+            let at = format!("/map/result/likely/points/{number}/gains/{s}/gain");
             let first = cell.is_empty();
             cell = cell
                 .and_if(!first, "; ")
                 .and(author(&party.title))
                 .and(" ")
-                .and(Number::hundredths(point.solution.gains[s], at));
+                .and(Number::hundredths_at(point.solution.gains[s], at));
         }
         table.row([Text::from(concept_words(point.concept)), cell]);
     }
@@ -274,12 +252,12 @@ fn no_zone(view: &ReportView<'_>) -> Vec<Part> {
         .enumerate()
         .take(MOST)
         .map(|(number, condition)| {
-            let at = |key: &str| format!("/map/likely/conditions/{number}/{key}");
+            let at = |key: &str| format!("/map/result/likely/conditions/{number}/{key}");
             Text::from(author(&hinge_words(scenario, condition.party, condition.hinge)))
                 .and(": from ")
-                .and(Number::plain(condition.from, at("from")))
+                .and(Number::plain_at(condition.from, at("from")))
                 .and(" to ")
-                .and(Number::plain(condition.to, at("to")))
+                .and(Number::plain_at(condition.to, at("to")))
         })
         .collect();
     if !points.is_empty() {

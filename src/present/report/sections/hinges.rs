@@ -1,17 +1,17 @@
 //! What the answer hangs on: shares of the spread between worlds, the structural choices, and a tornado
 //! where one was played.
 
-use crate::analysis::drivers::{ChoiceOdds, Swings};
-use crate::montecarlo::InputShare;
-use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
+use crate::charts::{Swing, Tornado, Unit, VarianceShare, VarianceShares};
+use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
+use crate::montecarlo::{InputShare, Outcome};
 use crate::present::dependence::SHARES;
 use crate::present::discover::input_words;
-use crate::present::drivers::Finding;
-use crate::present::number::short;
 use crate::present::outcomes::noun;
 use crate::present::report::{ReportView, odds};
-use crate::present::svg::{Swing, Tornado, Unit, VarianceShare, VarianceShares};
 use crate::present::terminal::structural_words;
+use crate::results::drivers::{Drivers, StructuralChange};
+use crate::results::{Cited, Envelope, Mean, cite};
+use crate::text::number::short;
 
 /// Inputs that are drawn.
 const MOST: usize = 10;
@@ -54,12 +54,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
         parts.push(Part::Heading(Text::from("Choices of the model that no evidence settles")));
         parts.push(Part::Table(structural(view)));
     }
-    if let Some(drivers) = view.drivers
-        && let Finding::Tornado(swings, choices) = drivers.finding
-    {
-        let noun = noun(view.scenario, drivers.outcome);
-        parts.extend(tornado(view, &noun, swings, choices));
-    }
+    parts.extend(tornado(view).unwrap_or_default());
     Section::new("hinges", "What the answer hangs on", parts)
 }
 
@@ -76,7 +71,7 @@ pub(in crate::present::report) fn headline(view: &ReportView<'_>) -> Text {
 
 /// What the odds are of.
 fn deal(view: &ReportView<'_>) -> &'static str {
-    if view.rounds().is_some() { "deal" } else { "signature" }
+    view.words().deal
 }
 
 fn lead(view: &ReportView<'_>, shares: &[&InputShare]) -> Text {
@@ -89,9 +84,9 @@ fn lead(view: &ReportView<'_>, shares: &[&InputShare]) -> Text {
         let path = &view.scenario.inputs[input.input.index()].path;
         text.and(author(&input_words(view.scenario, path)))
             .and(" (")
-            .and(Number::share(
+            .and(Number::share_at(
                 input.variance_share,
-                format!("/run/inputs/{number}/variance_share"),
+                format!("/run/result/inputs/{number}/variance_share"),
             ))
             .and(")")
     };
@@ -125,7 +120,7 @@ fn drawing(view: &ReportView<'_>, shares: &[&InputShare]) -> Illustration {
         title: "Share of the spread between worlds that each input explains".to_owned(),
         rows: rows.collect(),
     };
-    Illustration::new(|width| chart.draw(width), ["/run/inputs".to_owned()])
+    Illustration::new(|width| chart.draw(width), ["/run/result/inputs".to_owned()])
 }
 
 pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Table {
@@ -134,12 +129,12 @@ pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Table {
     let signed = &view.summary.chain[2].estimate;
     table.row([
         Text::from("what the file says"),
-        odds::with_interval(signed, "/run/chain/2/estimate"),
-        odds::worlds(signed, "/run/chain/2/estimate"),
+        odds::with_interval(signed, "/run/result/chain/2/estimate"),
+        odds::worlds(signed, "/run/result/chain/2/estimate"),
     ]);
     for (number, choice) in view.summary.structural.iter().enumerate() {
         let (words, _) = structural_words(view.scenario, choice);
-        let at = format!("/run/structural/{number}/signed");
+        let at = format!("/run/result/structural/{number}/signed");
         table.row([
             Text::from(words),
             odds::with_interval(&choice.signed, &at),
@@ -149,30 +144,29 @@ pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Table {
     table
 }
 
-fn tornado(
-    view: &ReportView<'_>,
-    noun: &str,
-    swings: &Swings,
-    choices: &[ChoiceOdds],
-) -> Vec<Part> {
-    let path =
-        |swing: &crate::analysis::drivers::Swing| &view.scenario.inputs[swing.input.index()].path;
-    let rows = swings.swings.iter().take(MOST).map(|swing| Swing {
-        label: input_words(view.scenario, path(swing)),
-        low: swing.odds.0.value,
-        high: swing.odds.1.value,
-        low_input: short(swing.ends.0),
-        high_input: short(swing.ends.1),
+/// What each input and each structural choice would change, where a tornado was played.
+fn tornado(view: &ReportView<'_>) -> Option<Vec<Part>> {
+    let drivers: Cited<'_, Envelope<Drivers>> = Cited::at_place(view.drivers?, "/drivers");
+    let found = cite!(drivers.result.tornado).some()?;
+    let outcome = Outcome::named(&drivers.result.of, view.scenario)?;
+    let noun = noun(view.scenario, outcome);
+    let (base, inputs) = (cite!(found.base), cite!(found.inputs));
+    let rows = inputs.iter().take(MOST).map(|bar| Swing {
+        label: input_words(view.scenario, &bar.path),
+        low: bar.low.odds.value,
+        high: bar.high.odds.value,
+        low_input: short(bar.low.at),
+        high_input: short(bar.high.at),
     });
     let chart = Tornado {
         id: "tornado".to_owned(),
         title: format!("Odds of {noun} with one input low and high, the others as usual"),
         outcome: format!("odds of {noun}"),
         unit: Unit::Share,
-        baseline: swings.base.value,
+        baseline: base.value,
         swings: rows.collect(),
     };
-    let from = ["/drivers/tornado/base".to_owned(), "/drivers/tornado/inputs".to_owned()];
+    let from = [base.at().to_owned(), inputs.at().to_owned()];
     let mut parts = vec![
         Part::Heading(Text::from("What each input would change by itself")),
         Illustration::new(|width| chart.draw(width), from).into(),
@@ -182,31 +176,33 @@ fn tornado(
              show interplay.",
         )),
     ];
+    let choices = cite!(found.structural);
     if !choices.is_empty() {
-        let mut table =
-            Table::new(Text::new(), &["Structural choice", "#Odds", "#Change in points"]);
-        for (number, choice) in choices.iter().enumerate() {
-            let at = |key: &str| format!("/drivers/tornado/structural/{number}/{key}");
-            let range = odds::range(
-                choice.odds.low.max(0.0),
-                choice.odds.high,
-                (at("odds/low"), at("odds/high")),
-            );
-            table.row([
-                Text::from(author(&choice.words)),
-                Text::from(Number::share(choice.odds.value, at("odds/value")))
-                    .and(" (")
-                    .then(range)
-                    .and(")"),
-                Text::from(Number::points(choice.change.value, at("change/value")))
-                    .and(" (")
-                    .and(Number::points(choice.change.low, at("change/low")))
-                    .and(" to ")
-                    .and(Number::points(choice.change.high, at("change/high")))
-                    .and(")"),
-            ]);
-        }
-        parts.push(Part::Table(table));
+        parts.push(Part::Table(changes(&choices)));
     }
-    parts
+    Some(parts)
+}
+
+fn changes(choices: &Cited<'_, Vec<StructuralChange>>) -> Table {
+    let columns = ["Structural choice", "#Odds", "#Change in points"];
+    let mut table = Table::new(Text::new(), &columns);
+    for choice in choices.each() {
+        let odds: Cited<'_, Mean> = cite!(choice.odds);
+        let (low, high) = (cite!(odds.low), cite!(odds.high));
+        let places = (low.at().to_owned(), high.at().to_owned());
+        table.row([
+            Text::from(author(&choice.words)),
+            Text::from(Number::share(&cite!(odds.value)))
+                .and(" (")
+                .then(odds::range(*low, *high, places))
+                .and(")"),
+            Text::from(Number::points(&cite!(choice.change.value)))
+                .and(" (")
+                .and(Number::points(&cite!(choice.change.low)))
+                .and(" to ")
+                .and(Number::points(&cite!(choice.change.high)))
+                .and(")"),
+        ]);
+    }
+    table
 }

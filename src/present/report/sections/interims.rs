@@ -1,7 +1,7 @@
 //! What becomes of the interim deals.
 
+use crate::document::{Part, Section, Table, Text, author};
 use crate::montecarlo::InterimOdds;
-use crate::present::briefing::{Part, Section, Table, Text, author};
 use crate::present::report::{ReportView, odds};
 
 pub(in crate::present::report) fn section(view: &ReportView<'_>) -> Option<Section> {
@@ -15,7 +15,7 @@ pub(in crate::present::report) fn section(view: &ReportView<'_>) -> Option<Secti
     let mut table = Table::new(Text::new(), &columns);
     for (index, odds) in interims.iter().enumerate() {
         let fates = odds.fates.iter().map(|(fate, estimate)| {
-            odds::with_interval(estimate, &format!("/run/interim/{index}/{}", fate.word()))
+            odds::with_interval(estimate, &format!("/run/result/interims/{index}/{}", fate.word()))
         });
         table.row([Text::from(name(odds))].into_iter().chain(fates));
     }

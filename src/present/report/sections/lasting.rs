@@ -1,9 +1,9 @@
 //! Will it last: how long deals in force stand.
 
+use crate::charts::{Curve, CurvePoint, Range, Survival};
+use crate::document::{Illustration, Part, Section, Table, Text};
 use crate::montecarlo::Standing;
-use crate::present::briefing::{Illustration, Part, Section, Table, Text};
 use crate::present::report::{ReportView, odds};
-use crate::present::svg::{Curve, CurvePoint, Range, Survival};
 
 /// Months that the lead tells.
 const TOLD: [f64; 3] = [12.0, 60.0, 120.0];
@@ -40,7 +40,7 @@ fn lead(standing: &[Standing]) -> Text {
     let mut text = Text::from("Of the deals in force that are carried out, ");
     let told = standing.iter().enumerate().filter(|(_, point)| TOLD.contains(&point.months));
     for (count, (index, point)) in told.enumerate() {
-        let at = format!("/run/standing/{index}/share");
+        let at = format!("/run/result/standing/{index}/share");
         text = text
             .and_if(count > 0, ", ")
             .then(odds::with_interval(&point.share, &at))
@@ -59,7 +59,7 @@ fn table(standing: &[Standing]) -> Table {
         if !LISTED.contains(&point.months) {
             continue;
         }
-        let at = format!("/run/standing/{index}/share");
+        let at = format!("/run/result/standing/{index}/share");
         let worlds = point.between.map(|(low, high)| {
             odds::range(low, high, (format!("{at}/worlds_low"), format!("{at}/worlds_high")))
         });
@@ -85,5 +85,5 @@ fn illustration(standing: &[Standing]) -> Illustration {
             points: std::iter::once(start).chain(points).collect(),
         }],
     };
-    Illustration::new(|width| chart.draw(width), ["/run/standing".to_owned()])
+    Illustration::new(|width| chart.draw(width), ["/run/result/standing".to_owned()])
 }

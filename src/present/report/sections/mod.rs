@@ -22,7 +22,7 @@ mod when;
 pub(super) use method::{colophon, notices};
 
 use super::ReportView;
-use crate::present::briefing::Section;
+use crate::document::Section;
 
 /// All sections that have something to say.
 pub(super) fn all(view: &ReportView<'_>) -> Vec<Section> {
@@ -34,8 +34,7 @@ pub(super) fn all(view: &ReportView<'_>) -> Vec<Section> {
         Some(when::section(view)),
         Some(terms::section(view)),
         blockers::section(view),
-        // Nobody breaks a deal of alternating offers.
-        view.rounds().is_none().then(|| lasting::section(view)),
+        view.words().deals_break.then(|| lasting::section(view)),
         offers::deals(view),
         Some(gains::section(view)),
         Some(hinges::section(view)),

@@ -1,8 +1,8 @@
 //! What only alternating offers have: how good the deals are, and how every party bargains.
 
+use crate::document::{Inline, Number, Part, Section, Table, Text, author};
 use crate::model::{Acceptance, Bargainer, InputId, Learning, Scenario, Tactic};
 use crate::montecarlo::{DealFigure, DealMean, Mean};
-use crate::present::briefing::{Inline, Number, Part, Section, Table, Text, author};
 use crate::present::offers::words;
 use crate::present::report::ReportView;
 use crate::present::report::inputs::at;
@@ -13,7 +13,8 @@ pub(super) fn deals(view: &ReportView<'_>) -> Option<Section> {
     if deals.is_empty() {
         return None;
     }
-    let mean = |figure: DealFigure| deals.iter().find(|deal| deal.figure == figure);
+    let mean =
+        |figure: DealFigure| deals.iter().enumerate().find(|(_, deal)| deal.figure == figure);
     let mut lead = Text::new();
     if let Some(rounds) = mean(DealFigure::Rounds) {
         lead = lead.and("A deal takes ").then(with_interval(rounds)).and(" rounds on the mean.");
@@ -25,11 +26,11 @@ pub(super) fn deals(view: &ReportView<'_>) -> Option<Section> {
             .and(" leave nothing with which one could have gained and nobody lost.");
     }
     let mut table = Table::new(Text::new(), &["Of a deal", "#Mean", "#From", "#To"]);
-    for deal in deals {
-        let shown = |value: f64, end: &str| Text::from(number(deal.figure, value, end));
+    for (place, deal) in deals.iter().enumerate() {
+        let shown = |value: f64, end: &str| Text::from(number((place, deal.figure), value, end));
         let Mean { value, low, high } = deal.mean;
         let name = Text::from(words(deal.figure));
-        table.row([name, shown(value, "mean"), shown(low, "low"), shown(high, "high")]);
+        table.row([name, shown(value, "value"), shown(low, "low"), shown(high, "high")]);
     }
     let parts = vec![
         Part::Lead(lead),
@@ -45,27 +46,25 @@ pub(super) fn deals(view: &ReportView<'_>) -> Option<Section> {
     Some(Section::new("deals", "How good the deals are", parts))
 }
 
-fn number(figure: DealFigure, value: f64, end: &str) -> Number {
-    let at = format!("/run/deals/{}/{end}", figure.word());
+/// A number of the figure at a place of the list.
+fn number((place, figure): (usize, DealFigure), value: f64, end: &str) -> Number {
+    let at = format!("/run/result/deals/{place}/mean/{end}");
     match figure {
-        DealFigure::Efficient => Number::share(value, at),
-        DealFigure::Rounds => Number::plain(value, at),
+        DealFigure::Efficient => Number::share_at(value, at),
+        DealFigure::Rounds => Number::plain_at(value, at),
         _ => Number { shown: format!("{value:.3}"), value, at },
     }
 }
 
 /// `25.8 (25.4 to 26.1)`.
-fn with_interval(deal: &DealMean) -> Text {
+fn with_interval((place, deal): (usize, &DealMean)) -> Text {
     let Mean { value, low, high } = deal.mean;
-    let mean = Text::from(Inline::Strong(Text::from(number(deal.figure, value, "mean"))));
+    let number = |value: f64, end: &str| number((place, deal.figure), value, end);
+    let mean = Text::from(Inline::Strong(Text::from(number(value, "value"))));
     if low >= high {
         return mean;
     }
-    mean.and(" (")
-        .and(number(deal.figure, low, "low"))
-        .and(" to ")
-        .and(number(deal.figure, high, "high"))
-        .and(")")
+    mean.and(" (").and(number(low, "low")).and(" to ").and(number(high, "high")).and(")")
 }
 
 /// How every party bargains, as the file has it; nothing in the peace process.
@@ -98,7 +97,7 @@ pub(super) fn bargaining(view: &ReportView<'_>) -> Vec<Part> {
 
 /// The middle of an input.
 fn middle(scenario: &Scenario, id: InputId) -> Number {
-    Number::plain(scenario.inputs[id.index()].prior.quantile(0.5), at(id, "p50"))
+    Number::plain_at(scenario.inputs[id.index()].prior.quantile(0.5), at(id, "p50"))
 }
 
 fn tactics(scenario: &Scenario, bargainer: &Bargainer, speed: InputId) -> Text {

@@ -1,16 +1,16 @@
 //! The second opinions: what other schools forecast from the same positions.
 
 use crate::analysis::map::Forecasts;
-use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
+use crate::charts::{Opinion, Opinions, OptionShare, OptionShares, Range};
+use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::forecasts::{challenge_words, election_words};
 use crate::present::report::ReportView;
-use crate::present::svg::{Opinion, Opinions, OptionShare, OptionShares, Range};
 use crate::solution::forecasts::ACCURACY;
 use crate::solution::forecasts::accuracy::DEU_ALL;
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     // Such schools weigh many against many; where all have to agree round by round they say nothing.
-    if view.rounds().is_some() {
+    if !view.words().has_opinions {
         return None;
     }
     let mut parts = vec![Part::Lead(Text::from(
@@ -73,8 +73,8 @@ fn scale(view: &ReportView<'_>, k: usize, forecasts: &Forecasts) -> Illustration
         rows.push(at(challenge_words(&opinion.rules), last, None));
     }
     let signed = view.summary.terms.iter().position(|terms| terms.issue == k);
-    let mut from = vec![format!("/map/forecasts/{}", issue.id)];
-    from.extend(signed.map(|at| format!("/run/terms/{at}")));
+    let mut from = vec![format!("/map/result/forecasts/{k}")];
+    from.extend(signed.map(|at| format!("/run/result/terms/{at}")));
     let chart = Opinions {
         id: format!("opinions-{}", issue.id),
         title: format!("{}: where other schools see agreement", issue.title),
@@ -98,16 +98,18 @@ fn options(view: &ReportView<'_>, k: usize, chances: &[f64]) -> Illustration {
         title: format!("{}: chance of each option to win an election of all parties", issue.title),
         rows: rows.collect(),
     };
-    let from = [format!("/map/votes/{}", issue.id)];
+    // Issues without options have no place among the votes.
+    let before = view.map.votes[..k].iter().flatten().count();
+    let from = [format!("/map/result/votes/{before}")];
     Illustration::new(|width| chart.draw(width), from).under_heading()
 }
 
 fn accuracy() -> Table {
     let mut table = Table::new(Text::new(), &["Method", "#Mean error"]);
     for (number, row) in ACCURACY.iter().enumerate().filter(|(_, row)| row.set == DEU_ALL) {
-        let at = format!("/map/accuracy/{number}/mean_absolute_error");
+        let at = format!("/map/result/accuracy/{number}/mean_absolute_error");
         let name = author(row.model);
-        table.row([Text::from(name), Text::from(Number::plain(row.mean_absolute_error, at))]);
+        table.row([Text::from(name), Text::from(Number::plain_at(row.mean_absolute_error, at))]);
     }
     table
 }

@@ -1,10 +1,10 @@
 //! The chain from talks to a deal that lasts, as a picture.
 
+use crate::charts::{Chain, ChainLink};
+use crate::document::{Illustration, Part, Section, Text};
 use crate::montecarlo::Link;
-use crate::present::briefing::{Illustration, Part, Section, Text};
+use crate::present::process::link_name;
 use crate::present::report::{ReportView, odds};
-use crate::present::svg::{Chain, ChainLink};
-use crate::present::terminal::link_name;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let summary = view.summary;
@@ -19,11 +19,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     });
     let chart = Chain {
         id: "chain".to_owned(),
-        title: match view.rounds() {
-            Some(_) => "From offers to a deal: share of all histories that get so far",
-            None => "From talks to a deal that lasts: share of all histories that get so far",
-        }
-        .to_owned(),
+        title: format!("{}: share of all histories that get so far", view.words().course),
         links: links.collect(),
     };
     let zone = zone(view);
@@ -43,11 +39,13 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
                 .and("” to “")
                 .and(to)
                 .and("”: ")
-                .then(odds::with_interval(&given, &format!("/run/chain/{index}/given")))
+                .then(odds::with_interval(&given, &format!("/run/result/chain/{index}/given")))
                 .and(" of the histories that reach the one go on to the other."),
         ));
     }
-    parts.push(Illustration::new(|width| chart.draw(width), ["/run/chain".to_owned()]).into());
+    parts.push(
+        Illustration::new(|width| chart.draw(width), ["/run/result/chain".to_owned()]).into(),
+    );
     parts.push(Part::Paragraph(zone));
     Section::new("chain", "Where deals are won and lost", parts)
 }
@@ -55,15 +53,17 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
 /// In how many worlds some package would suit everybody.
 pub(in crate::present::report) fn zone(view: &ReportView<'_>) -> Text {
     let zone = &view.summary.zopa_worlds;
-    let at = ("/run/zopa_worlds_interval/0".to_owned(), "/run/zopa_worlds_interval/1".to_owned());
+    let at = (
+        "/run/result/common_ground_worlds/low".to_owned(),
+        "/run/result/common_ground_worlds/high".to_owned(),
+    );
     Text::from("Some package would suit every signatory in ")
-        .and(crate::present::briefing::Number::share(zone.value, "/run/zopa_worlds"))
+        .and(crate::document::Number::share_at(
+            zone.value,
+            "/run/result/common_ground_worlds/value",
+        ))
         .and(" of the worlds (95% interval ")
         .then(odds::range(zone.low, zone.high, at))
-        .and(if view.rounds().is_some() {
-            "): there"
-        } else {
-            "), if nobody misread anybody: there"
-        })
+        .and(view.words().exists)
         .and(", a zone of possible agreement exists. The talks still have to find it.")
 }

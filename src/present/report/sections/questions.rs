@@ -1,12 +1,12 @@
 //! The scenario's questions: the inside view, the outside view, and both pooled.
 
+use crate::charts::{Question, Questions};
+use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::model::{Question as Asked, Scenario};
 use crate::montecarlo::Answer;
-use crate::present::briefing::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::report::{ReportView, odds};
-use crate::present::svg::{Question, Questions};
 use crate::present::terminal::{TWICE, with_date};
-use crate::present::words::likelihood;
+use crate::text::likelihood;
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     let (scenario, summary) = (view.scenario, view.summary);
@@ -39,7 +39,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
              equal weight. The words are for the odds.",
         )
         .and_if(summary.questions.iter().any(|answer| answer.pooled.is_some()) && scenario.was_judged_by_base_rates(), TWICE)),
-        Illustration::new(|width| chart.draw(width), ["/run/questions".to_owned()]).into(),
+        Illustration::new(|width| chart.draw(width), ["/run/result/questions".to_owned()]).into(),
     ];
     let sources: Vec<Text> =
         summary.questions.iter().filter_map(|answer| source(scenario, answer)).collect();
@@ -57,10 +57,12 @@ pub(in crate::present::report) fn table(scenario: &Scenario, answers: &[Answer])
     let mut table = Table::new(Text::new(), &columns);
     for (index, answer) in answers.iter().enumerate() {
         let asked = &scenario.questions[answer.question];
-        let at = format!("/run/questions/{index}");
+        let at = format!("/run/result/questions/{index}");
         let estimate = format!("{at}/estimate");
         let share = |share: Option<f64>, key: &str| {
-            share.map_or(Text::from("–"), |s| Text::from(Number::share(s, format!("{at}/{key}"))))
+            share.map_or(Text::from("–"), |s| {
+                Text::from(Number::share_at(s, format!("{at}/{key}")))
+            })
         };
         table.row([
             Text::from(author(&with_date(asked))),

@@ -1,33 +1,22 @@
 //! On what terms: where everybody stands on each issue, the zone, and what is signed.
 
 use crate::analysis::map::likely_inputs;
-use crate::model::{Input, InputId, Issue, Party};
-use crate::montecarlo::TermsSpread;
-use crate::present::anchor::in_words;
-use crate::present::briefing::{Illustration, Number, Part, Section, Text, author};
-use crate::present::report::ReportView;
-use crate::present::report::inputs::points;
-use crate::present::svg::{
+use crate::charts::{
     Anchor, Interval, OptionShare, OptionShares, Quantiles, Range, Terms, TermsParty,
 };
+use crate::document::{Illustration, Number, Part, Section, Text, author};
+use crate::model::{Input, InputId, Issue, Party, Process};
+use crate::montecarlo::TermsSpread;
+use crate::present::anchor::in_words;
+use crate::present::report::ReportView;
+use crate::present::report::inputs::points;
 use crate::present::words::listed;
 use crate::solution::bargain::Reach;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let signed = &view.summary.terms;
-    let rounds = view.rounds().is_some();
-    let lead = if signed.is_empty() && rounds {
-        "No history ended in a deal, so that there are no terms to show: below is what the parties want, issue \
-         by issue."
-    } else if rounds {
-        "If they agree, it is on these terms: the middle of all deals, and the range in which half of them lie."
-    } else if signed.is_empty() {
-        "No history ended in a signature, so that there are no terms to show: below is where the parties \
-         stand, issue by issue."
-    } else {
-        "If a package is signed, these are its terms: the middle of all signed packages, and the range in \
-         which half of them lie."
-    };
+    let words = view.words();
+    let lead = if signed.is_empty() { words.terms_without } else { words.terms_lead };
     let mut parts = vec![Part::Lead(Text::from(lead))];
     for (k, issue) in view.scenario.issues.iter().enumerate() {
         let at = signed.iter().position(|terms| terms.issue == k);
@@ -41,18 +30,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
             parts.push(scale(view, k, terms).into());
         }
     }
-    let note = if rounds {
-        "Openings: what suits a party best, the middle of what the file allows, and the range in which eight in \
-         ten of its worlds lie. The zone of possible agreement is that of the most likely inputs, each issue on \
-         its own: not every mixture of what lies within it would be agreed. The map takes scales as \
-         continuous; offers keep to their points."
-    } else {
-        "Openings and limits: the middle of what the file allows, and the range in which eight in ten of \
-         its worlds lie. The zone of possible agreement is that of the most likely inputs, each issue on its \
-         own: not every mixture of positions within it would be signed. Scales are the author's; they \
-         order what the parties demand, and say nothing of what is right."
-    };
-    parts.push(Part::Note(Text::from(note)));
+    parts.push(Part::Note(Text::from(words.terms_note)));
     Section::new("terms", "On what terms", parts)
 }
 
@@ -68,18 +46,19 @@ pub(in crate::present::report) fn row(
         let most = (0..issue.options.len())
             .max_by(|&a, &b| spread.options[a].total_cmp(&spread.options[b]).then(b.cmp(&a)));
         let words = most.map_or(Text::new(), |option| {
-            let at = format!("/run/terms/{place}/options/{option}/share");
+            let at = format!("/run/result/terms/{place}/options/{option}/share");
             Text::from(author(&issue.options[option]))
                 .and(" (")
-                .and(Number::share(spread.options[option], at))
+                .and(Number::share_at(spread.options[option], at))
                 .and(")")
         });
         return [title, Text::from("–"), Text::from("–"), words];
     }
     let width = issue.scale.width();
     let [_, low, middle, high, _] = spread.quantiles;
-    let number =
-        |value, point: &str| Number::position(value, width, format!("/run/terms/{place}/{point}"));
+    let number = |value, point: &str| {
+        Number::position_at(value, width, format!("/run/result/terms/{place}/quantiles/{point}"))
+    };
     [
         title,
         Text::from(number(middle, "p50")),
@@ -94,35 +73,35 @@ type Signed<'a> = Option<(usize, &'a TermsSpread)>;
 fn scale_words(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Text {
     let issue = &view.scenario.issues[k];
     let width = issue.scale.width();
-    let rounds = view.rounds().is_some();
     let mut text = Text::new();
-    if rounds {
+    if view.scenario.offers().is_some() {
         text = text
             .and("Offers keep to ")
-            .and(Number::count(issue.points as u64, format!("/report/points/{}", issue.id)))
+            .and(Number::count_at(issue.points as u64, format!("/report/points/{}", issue.id)))
             .and(" points of the scale, equally spaced. ");
     }
     if let Some((at, terms)) = terms {
         let [_, low, middle, high, _] = terms.quantiles;
-        let at = |point: &str| format!("/run/terms/{at}/{point}");
+        let at = |point: &str| format!("/run/result/terms/{at}/quantiles/{point}");
         text = text
-            .and(if rounds { "Agreed at " } else { "Signed at " })
-            .and(Number::position(middle, width, at("p50")))
+            .and(view.words().headed_agreed)
+            .and(" at ")
+            .and(Number::position_at(middle, width, at("p50")))
             .and(" (half between ")
-            .and(Number::position(low, width, at("p25")))
+            .and(Number::position_at(low, width, at("p25")))
             .and(" and ")
-            .and(Number::position(high, width, at("p75")))
+            .and(Number::position_at(high, width, at("p75")))
             .and("): ")
             .and(author(&in_words(issue, middle)))
             .and(". ");
     }
     match reach(view, k) {
         Some(Reach::Scale(low, high)) => {
-            let at = |end: &str| format!("/map/likely/reach/{}/{end}", issue.id);
+            let at = |end: &str| format!("/map/result/likely/reach/{k}/{end}");
             text.and("The zone of possible agreement reaches from ")
-                .and(Number::position(issue.scale.from_unit(*low), width, at("low")))
+                .and(Number::position_at(issue.scale.from_unit(*low), width, at("low")))
                 .and(" to ")
-                .and(Number::position(issue.scale.from_unit(*high), width, at("high")))
+                .and(Number::position_at(issue.scale.from_unit(*high), width, at("high")))
                 .and(".")
         }
         _ => text.and("At the most likely inputs there is no zone of possible agreement."),
@@ -146,20 +125,22 @@ fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Illustration {
         from.push(format!("/inputs/{}", id.index()));
         Some(stance(&scenario.inputs[id.index()]))
     };
-    let rounds = view.rounds().is_some();
     let mut rows = Vec::new();
     for party in &scenario.parties {
         let Some(position) = &party.positions[k] else { continue };
-        // By alternating offers nothing but a red line ends a party's concessions.
-        let end = if rounds { position.red_line } else { Some(position.limit) };
+        let end = match scenario.process {
+            Process::Peace => Some(position.limit),
+            // Nothing but a red line ends a party's concessions.
+            Process::Offers(_) => position.red_line,
+        };
         rows.push(TermsParty {
             name: party.title.clone(),
             opening: at(position.opening),
             limit: end.and_then(&mut at),
         });
     }
-    from.extend(terms.map(|(at, _)| format!("/run/terms/{at}")));
-    from.push(format!("/map/likely/reach/{}", issue.id));
+    from.extend(terms.map(|(at, _)| format!("/run/result/terms/{at}")));
+    from.push(format!("/map/result/likely/reach/{k}"));
     let unit = |x: f64| issue.scale.from_unit(x);
     let zone = match reach(view, k) {
         Some(Reach::Scale(low, high)) => Some(Range { low: unit(*low), high: unit(*high) }),
@@ -167,11 +148,7 @@ fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Illustration {
     };
     let chart = Terms {
         id: format!("terms-{}", issue.id),
-        title: format!(
-            "{}: who stands where, and what is {}",
-            issue.title,
-            if rounds { "agreed" } else { "signed" }
-        ),
+        title: format!("{}: who stands where, and what is {}", issue.title, view.words().agreed),
         scale: Range { low: issue.scale.low, high: issue.scale.high },
         anchors: anchors(issue),
         parties: rows,
@@ -198,12 +175,15 @@ fn option_words(view: &ReportView<'_>, issue: &Issue, terms: Signed<'_>) -> Text
     let most =
         terms.options.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
     let Some((option, &share)) = most else { return Text::new() };
-    let rounds = view.rounds().is_some();
-    Text::from(if rounds { "Agreed most often: " } else { "Signed most often: " })
+    let words = view.words();
+    Text::from(words.headed_agreed)
+        .and(" most often: ")
         .and(author(&issue.options[option]))
         .and(", in ")
-        .and(Number::share(share, format!("/run/terms/{at}/options/{option}/share")))
-        .and(if rounds { " of the deals." } else { " of the signed packages." })
+        .and(Number::share_at(share, format!("/run/result/terms/{at}/options/{option}/share")))
+        .and(" of the ")
+        .and(words.deals)
+        .and(".")
 }
 
 fn options(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Option<Illustration> {
@@ -216,14 +196,10 @@ fn options(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Option<Illustr
         });
     let chart = OptionShares {
         id: format!("terms-{}", issue.id),
-        title: format!(
-            "{}: share of {} that choose each option",
-            issue.title,
-            if view.rounds().is_some() { "deals" } else { "signed packages" }
-        ),
+        title: format!("{}: share of {} that choose each option", issue.title, view.words().deals),
         rows: rows.collect(),
     };
-    let from = [format!("/run/terms/{at}/options")];
+    let from = [format!("/run/result/terms/{at}/options")];
     Some(Illustration::new(|width| chart.draw(width), from).under_heading())
 }
 

@@ -6,10 +6,16 @@
 //! the rival is the actor. On the borders, left open by the figure, A = 0 and |A| = |B| count as
 //! compromise.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::rules::{ChallengeRules, ConflictMove, OfferChoice, OfferOrder};
 
 /// The three kinds, in order of precedence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum OfferKind {
     /// Both expect to gain, the rival more: A > 0.
     Conflict,

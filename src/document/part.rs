@@ -1,0 +1,161 @@
+//! What a section is made of.
+
+use super::{Section, Text};
+use crate::charts::Figure;
+
+/// A part of a section.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// The answer in a sentence or two.
+    Lead(Text),
+    /// Running text.
+    Paragraph(Text),
+    /// How to read what stands above it, or what to beware of.
+    Note(Text),
+    /// A heading inside the section.
+    Heading(Text),
+    /// Points.
+    List(Vec<Text>),
+    /// What belongs below the point, the row or the paragraph that stands above it.
+    Below(Text),
+    /// A table.
+    Table(Table),
+    /// A chart.
+    Figure(Box<Illustration>),
+    /// What is there for those who open it.
+    Folded {
+        /// What is in it.
+        title: Text,
+        /// The rest.
+        parts: Vec<Part>,
+    },
+    /// A command to be typed.
+    Command(String),
+}
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// What it holds.
+    pub caption: Text,
+    /// Its columns; the first names the row.
+    pub columns: Vec<Column>,
+    /// One cell a column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub title: String,
+    /// Does it hold numbers, which stand to the right?
+    pub numeric: bool,
+    /// Does it hold little, so that its lines are not to be broken?
+    pub short: bool,
+}
+
+/// A cell.
+#[derive(Clone, Debug)]
+pub enum Cell {
+    /// Text.
+    Text(Text),
+    /// A share from 0 to 1 as a bar, where there is room for one and nothing better: on a terminal.
+    Bar(f64),
+    /// A small drawing, an `<svg>` element, that says what the text beside it says.
+    Drawing(String),
+}
+
+/// A chart at two widths, for a desk and for a telephone, and where its numbers stand.
+#[derive(Clone, Debug)]
+pub struct Illustration {
+    /// For pages and print.
+    pub wide: Figure,
+    /// For narrow screens.
+    pub narrow: Figure,
+    /// Under these JSON pointers (RFC 6901) every number of the chart stands.
+    pub from: Vec<String>,
+    /// Does a heading right above it say what it shows, so that its title need not be seen?
+    pub under_heading: bool,
+}
+
+impl Table {
+    /// An empty table. A heading that begins with `#` is one of numbers, with `~` one of short words.
+    pub fn new(caption: impl Into<Text>, columns: &[&str]) -> Self {
+        let column = |title: &&str| Column {
+            title: title.trim_start_matches(['#', '~']).to_owned(),
+            numeric: title.starts_with('#'),
+            short: title.starts_with('~'),
+        };
+        let columns = columns.iter().map(column).collect();
+        Self { caption: caption.into(), columns, rows: Vec::new() }
+    }
+
+    /// May the heading of its section stand in the head of its first column?
+    pub fn shares_heading(&self) -> bool {
+        self.caption.is_empty()
+            && !self.is_headless()
+            && self.columns.first().is_some_and(|column| column.title.is_empty())
+    }
+
+    /// Has no column a heading?
+    pub fn is_headless(&self) -> bool {
+        self.columns.iter().all(|column| column.title.is_empty())
+    }
+
+    /// Adds a row of cells.
+    pub fn cells(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        self.rows.push(cells.into_iter().collect());
+        debug_assert_eq!(self.rows.last().map(Vec::len), Some(self.columns.len()));
+    }
+
+    /// Adds a row of texts.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Text>) {
+        self.rows.push(cells.into_iter().map(Cell::Text).collect());
+        debug_assert_eq!(self.rows.last().map(Vec::len), Some(self.columns.len()));
+    }
+}
+
+impl Illustration {
+    /// Widths in pixels that pages have room for.
+    const WIDTHS: (f64, f64) = (680.0, 320.0);
+
+    /// A chart, drawn by a function of the width.
+    pub fn new(draw: impl Fn(f64) -> Figure, from: impl IntoIterator<Item = String>) -> Self {
+        let (wide, narrow) = Self::WIDTHS;
+        Self {
+            wide: draw(wide),
+            narrow: draw(narrow),
+            from: from.into_iter().collect(),
+            under_heading: false,
+        }
+    }
+
+    /// The same right under a heading that says what it shows.
+    pub fn under_heading(self) -> Self {
+        Self { under_heading: true, ..self }
+    }
+
+    /// The chart's own name, without the width it is drawn at.
+    pub fn name(&self) -> &str {
+        let id = self.wide.id.as_str();
+        id.rsplit_once('-').filter(|(_, width)| is_number(width)).map_or(id, |(name, _)| name)
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+impl From<Illustration> for Part {
+    fn from(figure: Illustration) -> Self {
+        Self::Figure(Box::new(figure))
+    }
+}
+
+impl Section {
+    /// A section.
+    pub fn new(id: impl Into<String>, title: impl Into<Text>, parts: Vec<Part>) -> Self {
+        Self { id: id.into(), title: title.into(), parts }
+    }
+}

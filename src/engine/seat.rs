@@ -1,0 +1,137 @@
+//! A seat at a table: plays histories of one world after another, whatever the protocol, and keeps its buffers.
+
+use super::alternating::{self, Bargaining};
+use super::common_ground::BestPackage;
+use super::history::History;
+use super::observer::Observer;
+use super::peacemaking::Peacemaking;
+use super::person::Person;
+use super::setting::Setting;
+use super::table::Table;
+use super::trial::Trial;
+use super::world::World;
+use crate::model::Process;
+
+/// A place to play histories at a table: one world at a time, with all working space.
+#[derive(Clone, Debug)]
+pub struct Seat<'a> {
+    pub(super) table: &'a Table<'a>,
+    /// The world last entered, as the map and the briefs read it under either protocol.
+    pub(super) world: World,
+    next: Trial,
+    player: Player,
+}
+
+/// What plays histories under the scenario's protocol, with its buffers.
+#[derive(Clone, Debug)]
+enum Player {
+    Peace(Box<Peacemaking>),
+    Offers(Box<Bargaining>),
+}
+
+impl Player {
+    fn new(table: &Table<'_>) -> Self {
+        match table.scenario.process {
+            Process::Peace => Self::Peace(Box::default()),
+            Process::Offers(_) => {
+                Self::Offers(Box::new(Bargaining::new(table.scenario, table.seed)))
+            }
+        }
+    }
+}
+
+impl<'a> Seat<'a> {
+    /// A seat at this table.
+    pub fn new(table: &'a Table<'a>) -> Self {
+        let player = Player::new(table);
+        Self { table, world: World::default(), next: Trial::default(), player }
+    }
+
+    /// Prepares the world of `draws` (one number for every input of the scenario) so that
+    /// `first` is the next history to be played.
+    ///
+    /// # Panics
+    /// When `draws` is shorter than the scenario's inputs.
+    pub fn enter(&mut self, draws: &[f64], first: Trial) {
+        self.next = first;
+        match &mut self.player {
+            Player::Peace(peace) => {
+                self.world.prepare(self.table, draws);
+                peace.enter(self.table, &self.world, draws, first);
+            }
+            Player::Offers(bargaining) => {
+                if bargaining.enter(self.table.scenario, draws) {
+                    self.world.prepare(self.table, draws);
+                }
+            }
+        }
+    }
+
+    /// Is there a package that suits all who must agree, without noise?
+    pub fn has_zopa(&mut self) -> bool {
+        match &mut self.player {
+            Player::Peace(peace) => peace.has_zopa(),
+            Player::Offers(bargaining) => bargaining.world().has_zone(),
+        }
+    }
+
+    /// The world's best package without noise.
+    pub fn best_package(&mut self) -> Option<BestPackage<'_>> {
+        match &mut self.player {
+            Player::Peace(peace) => peace.best_package(),
+            Player::Offers(bargaining) => bargaining.best_package(),
+        }
+    }
+
+    /// What plays alternating offers, where those are the protocol.
+    fn offers(&self) -> Option<&Bargaining> {
+        match &self.player {
+            Player::Peace(_) => None,
+            Player::Offers(bargaining) => Some(bargaining),
+        }
+    }
+
+    /// The world of alternating offers last entered, where those are the protocol.
+    pub fn bargaining(&self) -> Option<&alternating::World> {
+        self.offers().map(Bargaining::world)
+    }
+
+    /// The number of the outcome that the last history of alternating offers agreed on, whatever became
+    /// of it at home.
+    pub fn agreed(&self) -> Option<usize> {
+        self.offers().and_then(Bargaining::agreed)
+    }
+
+    /// How good the deal of the last history is; `None` without one, and in a peace process, whose deals
+    /// are not measured.
+    pub fn quality(&mut self) -> Option<alternating::Quality> {
+        match &mut self.player {
+            Player::Peace(_) => None,
+            Player::Offers(bargaining) => bargaining.quality(),
+        }
+    }
+
+    /// Plays the next history of the world.
+    pub fn negotiate<O: Observer>(&mut self, observer: &mut O) -> History<'_> {
+        self.negotiate_with(None, observer)
+    }
+
+    /// Plays the next history of the world, with a person in one of the seats: its decisions stand, and
+    /// the engine makes everybody else's. In a game of alternating offers nobody but the engine plays
+    /// here; people play [`alternating::Game`].
+    pub fn negotiate_with<O: Observer>(
+        &mut self,
+        person: Option<&Person>,
+        observer: &mut O,
+    ) -> History<'_> {
+        let trial = self.next;
+        self.next.history += 1;
+        match &mut self.player {
+            Player::Peace(peace) => {
+                let setting = Setting { table: self.table, world: &self.world, person };
+                peace.negotiate(setting, trial, observer)
+            }
+            Player::Offers(bargaining) => bargaining.negotiate(trial, observer),
+        }
+    }
+}

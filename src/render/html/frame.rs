@@ -1,0 +1,34 @@
+//! The frame of every page: what it says of itself, and what it may do.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::policy::policy;
+use crate::charts;
+
+/// A page that stands alone. It fetches nothing, and of its own only the style, with that of the charts,
+/// and the script may act.
+pub(crate) fn frame(title: &str, style: &str, script: Option<&str>, body: &Markup) -> String {
+    let style = format!("{}{style}", charts::css());
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy(&style, script));
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content=(concat!("zopa ", env!("CARGO_PKG_VERSION")));
+                meta name="referrer" content="no-referrer";
+                // An empty icon, so that no browser asks a server for one.
+                link rel="icon" href="data:,";
+                title { (title) }
+                style { (PreEscaped(&style)) }
+            }
+            body {
+                (body)
+                @if let Some(script) = script { script { (PreEscaped(script)) } }
+            }
+        }
+    };
+    page.into_string()
+}

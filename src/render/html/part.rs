@@ -1,0 +1,119 @@
+//! The parts of a section as HTML.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::text::text;
+use crate::charts;
+use crate::document::{Cell, Column, Illustration, Part, Table};
+
+/// Parts below a heading of this level.
+pub(super) fn parts(parts: &[Part]) -> Markup {
+    html! { @for one in parts { (part(one)) } }
+}
+
+fn part(part: &Part) -> Markup {
+    html! {
+        @match part {
+            Part::Lead(words) => p.lead { (text(words)) },
+            Part::Paragraph(words) => p { (text(words)) },
+            Part::Note(words) => p.note { (text(words)) },
+            Part::Heading(words) => h3 { (text(words)) },
+            Part::List(points) => ul { @for point in points { li { (text(point)) } } },
+            Part::Below(words) => p.below { (text(words)) },
+            Part::Table(one) => (table(one)),
+            Part::Figure(one) => (figure(one)),
+            Part::Folded { title, parts } => {
+                details { summary { (text(title)) } (self::parts(parts)) }
+            },
+            Part::Command(words) => pre { code dir="ltr" { (words) } },
+        }
+    }
+}
+
+fn table(table: &Table) -> Markup {
+    html! {
+        table.stack {
+            @if !table.caption.is_empty() { caption { (text(&table.caption)) } }
+            thead { tr {
+                @for column in &table.columns { th scope="col" class=[class(column)] { (column.title) } }
+            } }
+            tbody { @for row in &table.rows { tr {
+                @for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+                    @if index == 0 {
+                        th scope="row" class=[class(column)] { (self::cell(cell)) }
+                    } @else if column.numeric {
+                        // Where rows are stacked, a number needs its heading beside it.
+                        td data-label=(column.title) { span { (self::cell(cell)) } }
+                    } @else {
+                        td class=[class(column)] { (self::cell(cell)) }
+                    }
+                }
+            } } }
+        }
+    }
+}
+
+fn class(column: &Column) -> Option<&'static str> {
+    match (column.numeric, column.short) {
+        (true, _) => Some("n"),
+        (false, true) => Some("s"),
+        (false, false) => None,
+    }
+}
+
+fn cell(cell: &Cell) -> Markup {
+    html! {
+        @match cell {
+            Cell::Text(words) => (text(words)),
+            // A page has charts for that.
+            Cell::Bar(_) => {},
+            Cell::Drawing(svg) => span.zopa { (inline(svg)) },
+        }
+    }
+}
+
+/// A drawing inside a page, which knows without being told what an `<svg>` is.
+fn inline(svg: &str) -> PreEscaped<String> {
+    PreEscaped(svg.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1))
+}
+
+/// The chart at both widths, of which one is shown, and its numbers below.
+pub(crate) fn figure(figure: &Illustration) -> Markup {
+    let Illustration { wide, narrow, from, .. } = figure;
+    html! {
+        figure data-from=[(!from.is_empty()).then(|| from.join(" "))] {
+            figcaption dir="auto" .unseen[figure.under_heading] { (wide.title) }
+            div.wide { (inline(&wide.svg)) }
+            div.narrow { (inline(&narrow.svg)) }
+            details.numbers {
+                summary { "The numbers of this chart" }
+                (numbers(&wide.table))
+            }
+        }
+    }
+}
+
+/// Every number of a chart, as it draws them.
+fn numbers(table: &charts::Table) -> Markup {
+    html! {
+        table.small {
+            caption { bdi { (table.caption) } }
+            thead { tr {
+                @for column in &table.columns {
+                    th scope="col" class=[column.numeric.then_some("n")] { bdi { (column.title) } }
+                }
+            } }
+            tbody { @for row in &table.rows { tr {
+                @for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+                    @if index == 0 {
+                        th scope="row" { bdi { (cell) } }
+                    } @else if column.numeric {
+                        td.n { (cell) }
+                    } @else {
+                        td { bdi { (cell) } }
+                    }
+                }
+            } } }
+        }
+    }
+}

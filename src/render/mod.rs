@@ -1,0 +1,5 @@
+//! Documents as pages, as Markdown and as text for a terminal: each written once, for every verb.
+
+pub mod html;
+pub mod markdown;
+pub mod terminal;

@@ -1,0 +1,1 @@
+backtest scenarios/human/campsite.toml --games scenarios/human/casino-valid.csv --columns scenarios/human/casino-columns.csv --points 36 --fit --tactics hard-liner,even --plays 10 --samples 100 --grid parties.a.error,parties.b.error=0.1,0.2 --json

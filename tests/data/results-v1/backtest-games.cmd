@@ -1,0 +1,1 @@
+backtest scenarios/human/campsite.toml --games scenarios/human/casino-valid.csv --columns scenarios/human/casino-columns.csv --points 36 --train scenarios/human/casino-train.csv --worlds 40 --histories 5 --json

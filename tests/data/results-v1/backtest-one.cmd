@@ -1,0 +1,1 @@
+backtest scenarios/cases/minsk-2015.toml --worlds 40 --histories 5 --json

@@ -1,0 +1,1 @@
+map --positions tests/data/forecasts/ktab_three_dimensions.csv --json

@@ -1,0 +1,1 @@
+run tests/twin_scenes/phases.toml --worlds 40 --histories 5 --json

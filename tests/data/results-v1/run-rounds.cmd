@@ -1,0 +1,1 @@
+run scenarios/job-offer.toml --worlds 40 --histories 5 --json

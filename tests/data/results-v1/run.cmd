@@ -1,0 +1,1 @@
+run scenarios/two-party.toml --worlds 40 --histories 5 --json

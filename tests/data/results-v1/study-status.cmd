@@ -1,0 +1,1 @@
+study status scenarios/studies/backstop.toml --json
