@@ -5,6 +5,7 @@ use zopa::math::{logistic, normal_cdf};
 use zopa::model::Scenario;
 use zopa::montecarlo::Draws;
 use zopa::present::explain::tell;
+use zopa::render::terminal::terminal;
 use zopa::results::story::Narrator;
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::Seed;
@@ -285,7 +286,7 @@ fn blocs_are_told_in_words() {
     for _ in 0..400 {
         let mut narrator = Narrator::new(scenario);
         let history = seat.negotiate(&mut narrator);
-        let story = tell(scenario, "", &narrator.story(&history));
+        let story = terminal(&tell(scenario, "", &narrator.story(&history)), 80);
         let line = |start: &str| {
             let told = story.replace('\n', " ");
             let words: Vec<&str> = told.split_whitespace().collect();
@@ -302,7 +303,7 @@ fn blocs_are_told_in_words() {
     assert!(carried.ends_with("front says no") || carried.contains(" say no"), "{carried}");
     let values = likeliest(scenario);
     let case = Case { scenario, story: &loaded.story, values: &values };
-    let brief = private(case, 0);
+    let brief = zopa::render::markdown::sheet(&private(case, 0), 80);
     let brief: Vec<&str> = brief.split_whitespace().collect();
     let brief = brief.join(" ");
     for words in [

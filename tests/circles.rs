@@ -8,10 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::layering::{Source, sources};
 
 /// Circles that stand, by what the paths of their files begin with, and why.
-const STANDING: [(&[&str], &str); 6] = [
-    (&["cli/"], "the verbs' arguments and the shared ones stand in one file"),
+const STANDING: [(&[&str], &str); 3] = [
     (&["engine/alternating/"], "talks, views and tactics know one another's types"),
-    (&["present/"], "tables, charts and the words they share are not apart yet"),
     (
         &["scenario/codes/", "scenario/diagnostic.rs"],
         "a diagnostic has a code, and the page of a code is told as diagnostics are",
@@ -20,7 +18,6 @@ const STANDING: [(&[&str], &str); 6] = [
         &["scenario/number.rs", "scenario/resolve/fields.rs", "scenario/shape.rs"],
         "what is a number is known by the shape of a value, and a value's fields hold numbers",
     ),
-    (&["teach/"], "the two protocols' plays and the board that shows them know one another"),
 ];
 
 /// A module's path below `src`: `engine`, `interim`, `plan`.

@@ -42,13 +42,13 @@ fn the_drawing_fits_the_terminal_and_says_what_matters() {
     let text = drawn(CAR, &[]);
     for says in [
         "◆           ·   7.4                23.0\n",
-        "  conditional         10.0: 45%, 7.0: 35%, 4.0: 21%",
+        "  conditional  10.0: 45%, 7.0: 35%, 4.0: 21%",
         "Challenge model scholz-code, round by round",
         "From\n  round 5 on, the same 2 rounds repeat for ever.",
         "need not converge",
         "The weighted mean is the bar to clear, and the most elaborate model is not the\n  most \
          accurate",
-        "    always 50                                                             28.0",
+        "    always 50                                                    28.0",
     ] {
         assert!(text.contains(says), "{says}\n{text}");
     }
@@ -212,7 +212,7 @@ fn degenerate_tables_are_answered() {
     for says in [
         "No answer from weighted mean: every actor has zero capability times salience",
         "No answer from challenge scholz-code: every",
-        "  conditional         0.0: 50%, 10.0: 50%",
+        "  conditional  0.0: 50%, 10.0: 50%",
     ] {
         assert!(text.contains(says), "{says}\n{text}");
     }

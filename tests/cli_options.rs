@@ -369,7 +369,9 @@ fn a_file_holds_what_its_name_says() {
         assert!(stderr(&output).contains(says), "{arguments:?}: {}", stderr(&output));
     };
     let session = place.at("any.session");
-    refused(&["debrief", &session, "--html", &place.at("d.docx")], "a page ends in .html");
+    for of in [["debrief", &session], ["brief", "scenarios/two-party.toml"]] {
+        refused(&[&of[..], &["--html", &place.at("d.docx")]].concat(), "a page ends in .html");
+    }
     let xml = ["orchard.xml", "orchard_owner.xml", "orchard_tenant.xml"]
         .map(|name| format!("tests/data/genius/{name}"));
     let [domain, owner, tenant] = xml.each_ref().map(String::as_str);

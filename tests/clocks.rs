@@ -6,6 +6,7 @@ use zopa::math;
 use zopa::model::{Fate, Scenario};
 use zopa::montecarlo::{Draws, Outcome};
 use zopa::present::explain::tell;
+use zopa::render::terminal::terminal;
 use zopa::results::story::Narrator;
 use zopa::stream::Seed;
 
@@ -354,7 +355,7 @@ fn the_story_tells_what_an_event_changed() {
     in_world(&scene, 1, &world, |seat| {
         let mut narrator = Narrator::new(&scene);
         let history = seat.negotiate(&mut narrator);
-        story = tell(&scene, "Trial 1", &narrator.story(&history));
+        story = terminal(&tell(&scene, "Trial 1", &narrator.story(&history)), 80);
     });
     let words = story.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("Event: bombing. B's cost of a year's war goes from 0.05"), "{story}");

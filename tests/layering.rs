@@ -101,7 +101,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
 ];
 
 /// Crates that one place is in charge of.
-const KEEPERS: [(&str, &[&str]); 23] = [
+const KEEPERS: [(&str, &[&str]); 22] = [
     ("annotate_snippets", &["scenario"]),
     ("blake3", &["scenario", "stream", "study", "cli"]),
     ("clap", &["cli"]),
@@ -124,7 +124,6 @@ const KEEPERS: [(&str, &[&str]); 23] = [
     ("serde_json", &["scenario", "study", "teach", "present", "results", "cli"]),
     ("sha2", &["render"]),
     ("shlex", &["text"]),
-    ("textwrap", &["text"]),
     ("toml", &["scenario"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_width", &["text"]),

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use zopa::model::Scenario;
 use zopa::montecarlo::{TrialId, replay};
 use zopa::present::explain::tell;
+use zopa::render::terminal::terminal;
 use zopa::results::story::Narrator;
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::{MAX_HISTORIES, MAX_WORLDS};
@@ -264,7 +265,7 @@ fn the_last_worlds_have_draws_of_their_own() {
         let mut narrator = Narrator::new(&scenario);
         let played =
             replay(&scenario, &plan(42, 4_000, 25), TrialId(number), &mut narrator).unwrap();
-        let story = tell(&scenario, "", &narrator.story(&played.history()));
+        let story = terminal(&tell(&scenario, "", &narrator.story(&played.history())), 80);
         (played.values, story)
     };
     let last = MAX_WORLDS * 25 - 1;

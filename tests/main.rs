@@ -93,6 +93,7 @@ mod study_journal;
 mod support;
 mod teach_brief;
 mod teach_session;
+mod tells;
 mod tournament;
 mod trials_told;
 mod twin;

@@ -14,24 +14,48 @@ use serde_json::Value;
 use zopa::results::schemas;
 
 use crate::cli_run::{code, stderr, stdout, zopa};
+use crate::cli_study::{Place, SMALL};
 
 /// A line of `docs/results-keys`. `*` in a pattern is any key or index, and goes on to the new place, where
 /// `[key=*]` is the element of a list that has it under this key. What lies below an old place lies below the new.
-#[derive(Debug)]
+/// With a verb in brackets a document of that verb stands there, and its own lines tell of it.
+#[derive(Clone, Debug)]
 struct Line {
     old: Vec<String>,
     /// `None`: the value is gone.
     new: Option<Vec<String>>,
+    /// The verb whose document stands there.
+    of: Option<String>,
+    /// Of a line of another verb's: the number of the line that says where its document stands.
+    lent_to: Option<usize>,
+}
+
+impl Line {
+    fn new(old: &str, new: &str) -> Self {
+        let (new, of) = match new.strip_suffix(')').and_then(|new| new.split_once(" (")) {
+            Some((new, of)) => (new, Some(of.to_owned())),
+            None => (new, None),
+        };
+        Self { old: steps(old), new: (new != "-").then(|| steps(new)), of, lent_to: None }
+    }
+
+    /// The same of a document that stands where `place` says, the line of this number.
+    fn below(&self, place: &Self, number: usize) -> Self {
+        let new = place.new.as_ref().zip(self.new.as_ref());
+        let new = new.map(|(above, below)| [above.as_slice(), below].concat());
+        let old = [place.old.as_slice(), &self.old].concat();
+        Self { old, new, of: None, lent_to: Some(number) }
+    }
 }
 
 /// A document of version 1 and what the same command prints now.
-struct Pair {
-    name: String,
+pub(crate) struct Pair {
+    pub(crate) name: String,
     old: Value,
-    new: Value,
+    pub(crate) new: Value,
 }
 
-static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
+pub(crate) static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
     let commands = files("tests/data/results-v1", "cmd");
     assert!(!commands.is_empty());
     commands.iter().map(|path| pair(path)).collect()
@@ -78,11 +102,19 @@ fn keys() -> BTreeMap<String, Vec<Line>> {
             let (old, new, why) = (&row[1], &row[2], &row[3]);
             assert!(new != "-" || !why.is_empty(), "{}: why is {old} gone?", path.display());
             assert_eq!(row[0].replace(' ', "-"), stem(&path), "the verb of {old}");
-            Line { old: steps(old), new: (new != "-").then(|| steps(new)) }
+            Line::new(old, new)
         });
         (stem(&path), lines.collect())
     });
-    files.collect()
+    let own: BTreeMap<String, Vec<Line>> = files.collect();
+    let with_lent = own.iter().map(|(verb, lines)| {
+        let lent = lines.iter().enumerate().filter_map(|(k, place)| {
+            let below = &own[place.of.as_ref()?];
+            Some(below.iter().map(move |line| line.below(place, k)))
+        });
+        (verb.clone(), lines.iter().cloned().chain(lent.flatten()).collect())
+    });
+    with_lent.collect()
 }
 
 /// The keys of a document: `run-rounds` has those of `run`.
@@ -199,12 +231,13 @@ fn every_value_of_version_1_is_where_the_keys_say() {
                 wrong.push(format!("{name}: no line tells of /{}", place.join("/")));
                 continue;
             };
-            used.insert((verb, k));
+            used.insert((verb, line.lent_to.unwrap_or(k)));
             let Some(to) = &line.new else { continue };
             let now = found(new, to, &stars, &place[line.old.len()..]);
             // The version of the program is another with every release.
-            let version =
-                (to.join("/") == "made_by/version").then(|| Value::from(env!("CARGO_PKG_VERSION")));
+            let is_version = to.ends_with(&steps("/made_by/version"))
+                || place.last().is_some_and(|step| step == "rendered_by");
+            let version = is_version.then(|| Value::from(env!("CARGO_PKG_VERSION")));
             if !same(version.as_ref().unwrap_or(value), now) {
                 wrong.push(format!("{name}: /{} was {value} and is {now:?}", place.join("/")));
                 if let Some(now) = now {
@@ -219,7 +252,7 @@ fn every_value_of_version_1_is_where_the_keys_say() {
     }
     assert!(wrong.is_empty(), "{} places:\n{}", wrong.len(), wrong.join("\n"));
     for (verb, lines) in &keys {
-        for (k, line) in lines.iter().enumerate() {
+        for (k, line) in lines.iter().enumerate().filter(|(_, line)| line.lent_to.is_none()) {
             assert!(
                 used.contains(&(verb.as_str(), k)),
                 "{verb}: no document has /{}",
@@ -245,6 +278,28 @@ fn what_differs_is_seen() {
     assert_eq!(at("/list/[id=*]", &["b"], "/x"), Some(2));
     assert_eq!(at("/list/*/x", &["0"], ""), Some(1));
     assert_eq!(at("/list/[id=*]/x", &["c"], ""), None);
+    let place = Line::new("/run", "/its (run)");
+    let below = Line::new("/terms/*", "/result/terms/*").below(&place, 0);
+    assert_eq!((below.old, below.new), (steps("/run/terms/*"), Some(steps("/its/result/terms/*"))));
+}
+
+/// The word of a document's schema: its verb, which a report does not say.
+fn word(document: &Value) -> &str {
+    match document["verb"].as_str() {
+        Some(verb) => verb,
+        None if document["study"].is_object() => "report of a study",
+        None => "report",
+    }
+}
+
+/// Documents that version 1 did not have, or that need more than a command: a trial, and the report of a study.
+fn others() -> [(String, Value); 2] {
+    let place = Place::with(SMALL);
+    assert_eq!(code(&place.study("run", &[])), 0);
+    let results = place.at("study.results");
+    let trial = ["explain", "scenarios/two-party.toml", "--trial", "7", "--json"];
+    [trial.as_slice(), &["report", &results, "--json"]]
+        .map(|command| (command.join(" "), serde_json::from_str(stdout(&zopa(command))).unwrap()))
 }
 
 /// Every document says which verb it is of, and is what the schema of that verb says.
@@ -256,8 +311,10 @@ fn documents_are_what_their_schemas_say() {
         jsonschema::draft202012::meta::validate(schema).unwrap();
     }
     let mut seen = BTreeSet::new();
-    for Pair { name, new, .. } in PAIRS.iter() {
-        let verb = new["verb"].as_str().unwrap_or_else(|| panic!("{name} says no verb"));
+    let others = others();
+    let documents = PAIRS.iter().map(|pair| (&pair.name, &pair.new));
+    for (name, new) in documents.chain(others.iter().map(|(name, new)| (name, new))) {
+        let verb = word(new);
         assert_eq!(new["schema_version"], zopa::results::SCHEMA_VERSION);
         let schema = schemas.get(verb).unwrap_or_else(|| panic!("{verb} has no schema"));
         let validator = jsonschema::validator_for(schema).unwrap();
@@ -268,7 +325,8 @@ fn documents_are_what_their_schemas_say() {
         assert!(errors.is_empty(), "{name}: {errors:#?}");
         // A schema that takes anything would tell nothing.
         let mut without = new.clone();
-        without["result"].as_object_mut().unwrap().clear();
+        let answer = if new["verb"].is_string() { "result" } else { "report" };
+        without[answer].as_object_mut().unwrap().clear();
         assert!(!validator.is_valid(&without), "{name}");
         seen.insert(verb.to_owned());
     }

@@ -4,9 +4,10 @@
 use zopa::engine::{Seat, Table, Trial};
 use zopa::model::Scenario;
 use zopa::montecarlo::{Link, Outcome, Plan, Summary};
-use zopa::present::terminal;
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::Seed;
+
+use crate::support::told;
 
 const CLASS: [&str; 3] = ["1-van", "2-concert", "3-strait"];
 
@@ -34,8 +35,8 @@ fn the_levels_print_what_they_did() {
         let scenario = scenario(name, None);
         for seed in [1, 2] {
             let summary = run(&scenario, seed, 60);
-            let text = terminal::summary(&scenario, &summary, &format!("{name}.toml"), "");
-            for line in text.lines() {
+            let text = told(&scenario, &summary, &format!("{name}.toml"));
+            for line in text.lines().filter(|line| !line.contains("zopa explain")) {
                 assert!(line.chars().count() <= 80, "over 80 columns: {line}");
             }
             insta::assert_snapshot!(format!("class-{name}-seed-{seed}"), text);

@@ -12,10 +12,9 @@ use zopa::montecarlo::{
     Assertion, Comparison, Estimate, InputShare, Link, Outcome, Plan, Progress, StopReason,
     Stopping, Summary, Verdict, WorldRow, pool,
 };
-use zopa::present::terminal;
 use zopa::stream::Seed;
 
-use crate::support::{SHIPPED, document, plan, scenario, shipped, tabulate};
+use crate::support::{SHIPPED, document, plan, scenario, shipped, tabulate, told};
 
 /// Two parties, one text. A signs when its reservation is below 0.5, B likewise; B's home front then
 /// votes once: a lost vote hardens B by 0.05, which is more than it gains. So a world's odds of a
@@ -405,7 +404,7 @@ fn a_run_stopped_at_once_claims_nothing() {
     assert_eq!((summary.worlds, summary.stopped), (0, StopReason::Interrupted));
     let signed = chain(&summary, Link::Signed);
     assert_eq!((signed.low, signed.high), (0.0, 1.0), "nothing is known");
-    let shown = terminal::summary(&scenario, &summary, "f", "");
+    let shown = told(&scenario, &summary, "f");
     assert!(!shown.contains("NaN"), "{shown}");
     let json = document(&scenario, &summary, "f");
     assert_eq!(json["run"]["stopped"], "interrupted");

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use zopa::engine::{Event, Observer, Seat, Table, Trial};
 use zopa::model::Scenario;
 use zopa::montecarlo::{Plan, Summary, WorldRow};
+use zopa::present::run::tell;
+use zopa::render::terminal::terminal;
 use zopa::results::{Envelope, run::Run};
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::{Purpose, Seed, Stream, StreamKey};
@@ -84,6 +86,11 @@ pub(crate) fn tabulate(scenario: &Scenario, plan: &Plan) -> (Summary, Vec<WorldR
     let mut rows = Vec::new();
     let summary = zopa::run_with(scenario, plan, &(), Some(&mut |row| rows.push(row)));
     (summary, rows)
+}
+
+/// A run's answer as a terminal shows it.
+pub(crate) fn told(scenario: &Scenario, summary: &Summary, file: &str) -> String {
+    terminal(&tell(&Envelope::<Run>::of_run(scenario, summary, file, "")), 80)
 }
 
 /// What `zopa run --json` says of a run of `file`.

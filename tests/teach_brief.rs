@@ -1,9 +1,10 @@
 //! Briefs: what they say, and that they say nothing of others.
 
+use zopa::render::markdown;
 use zopa::scenario::{LoadOptions, Loaded, load};
 use zopa::teach::brief::{Case, likeliest, private, public};
 
-use crate::cli_run::{code, stderr, stdout, zopa};
+use crate::cli_run::{File, code, stderr, stdout, zopa};
 use crate::support::shipped_text;
 
 fn loaded(name: &str, changed: Option<(&str, &str)>) -> Option<Loaded> {
@@ -18,7 +19,8 @@ fn briefs(loaded: &Loaded) -> Vec<String> {
     let values = likeliest(&loaded.scenario);
     let case = Case { scenario: &loaded.scenario, story: &loaded.story, values: &values };
     let roles = 0..loaded.scenario.parties.len();
-    std::iter::once(public(case)).chain(roles.map(|role| private(case, role))).collect()
+    let all = std::iter::once(public(case)).chain(roles.map(|role| private(case, role)));
+    all.map(|brief| markdown::sheet(&brief, 80)).collect()
 }
 
 /// The parties whose own an input is: its owner, or the two ends of a pair's trust. Numbers of the
@@ -110,4 +112,28 @@ fn the_public_brief_is_the_default_and_a_stranger_has_none() {
     assert!(stderr(&stranger).contains("there is no party fishermen;"), "{}", stderr(&stranger));
     let by_title = zopa(&["brief", file, "--role", "fishing guild"]);
     assert_eq!(code(&by_title), 0);
+}
+
+/// A brief as a page: the same words, nothing that acts, and never over a file that is there.
+#[test]
+fn a_brief_is_handed_out_as_a_page() {
+    let page = File::new("brief.html", "");
+    let brief = ["brief", "scenarios/two-party.toml", "--role", "lower", "--html", page.path()];
+    let there = zopa(&brief);
+    assert_eq!(code(&there), 1);
+    assert!(stderr(&there).contains("cannot write"), "{}", stderr(&there));
+    std::fs::remove_file(page.path()).unwrap();
+    let output = zopa(&brief);
+    assert_eq!((code(&output), stdout(&output)), (0, ""), "{}", stderr(&output));
+    assert!(stderr(&output).contains("wrote "), "{}", stderr(&output));
+    let html = std::fs::read_to_string(page.path()).unwrap();
+    for says in [
+        "<h1><bdi>Lower Ardo</bdi>: private brief</h1>",
+        "Sign nothing that is worth less.",
+        "script-src 'none'",
+    ] {
+        assert!(html.contains(says), "{says}\n{html}");
+    }
+    assert!(!html.contains("<script") && !html.contains("unsafe-inline"), "{html}");
+    assert!(!html.contains("Negotiation briefing") && !html.contains("<footer"), "{html}");
 }

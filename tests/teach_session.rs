@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use zopa::render::{html, markdown};
 use zopa::teach::debrief::{Debrief, what_if};
 use zopa::teach::play::Play;
 use zopa::teach::session::{Decision, Room, Session, Setup};
@@ -29,13 +30,17 @@ fn setup(name: &str, role: &str, seed: u64) -> Setup {
 }
 
 /// A session of these moves, and what it tells.
-fn played(name: &str, role: &str, moves: &[&str]) -> (Session, Debrief) {
+pub(crate) fn played(name: &str, role: &str, moves: &[&str]) -> (Session, Debrief) {
     let decisions = moves.iter().map(|text| Decision::parse(text).unwrap()).collect();
     let session = Session { setup: setup(name, role, 7), decisions };
     let room = Room::open(&session.setup).unwrap();
     let play = Play::replay(&room, &session).unwrap();
     let debrief = Debrief::of(&room, &session, &play);
     (session, debrief)
+}
+
+fn text(debrief: &Debrief) -> String {
+    markdown::sheet(&debrief.tell(&[]), 80)
 }
 
 fn near(a: f64, b: f64) {
@@ -148,9 +153,9 @@ fn a_session_that_is_played_again_says_the_same() {
         let play = Play::replay(&room, &read).unwrap();
         let again = Debrief::of(&room, &read, &play);
         assert_eq!(again, debrief);
-        assert_eq!(again.text(&[]), debrief.text(&[]));
-        assert_eq!(again.page(&[]), debrief.page(&[]));
-        for line in debrief.text(&[]).lines() {
+        assert_eq!(text(&again), text(&debrief));
+        assert_eq!(html::handout(&again.tell(&[])), html::handout(&debrief.tell(&[])));
+        for line in text(&debrief).lines() {
             assert!(line.chars().count() <= 80, "{name}: {line}");
         }
         // Step by step is as all at once, and a move that is refused changes nothing.
@@ -291,7 +296,7 @@ fn points_are_as_they_count_now() {
     let middle = 100.0 - 60.0 - 40.0 * 0.9_f64.powi(9);
     let left = debrief.left.unwrap().points;
     assert!(left <= middle && left > middle - 2.5, "{left}");
-    let text = debrief.text(&[]).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text(&debrief).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("worth more by as many points: 24.5 to Baker."), "{text}");
 }
 
@@ -389,6 +394,7 @@ fn the_last_move_is_announced() {
         "The last round is over. No deal. You have 40 points; no deal was worth 40."
     );
     let brief = zopa::teach::brief::private(room.case(), room.role);
+    let brief = markdown::sheet(&brief, 80);
     let brief = brief.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         brief.contains("In the last round only Baker can still make an offer that all can answer")
@@ -403,7 +409,7 @@ fn below_no_deal_nothing_is_counted_twice() {
     assert!(debrief.is_deal() && debrief.scores[0].is_below_no_deal());
     near(debrief.joint().unwrap(), 100.0);
     near(debrief.left.unwrap().points, 0.0);
-    let text = debrief.text(&[]);
+    let text = text(&debrief);
     assert!(
         text.contains("Nothing: no package would have brought all of you more than you have."),
         "{text}"
@@ -441,7 +447,7 @@ fn an_unfinished_game_is_not_told_as_an_end() {
         played("2-concert", "town", &["hint", "offer fee=6, end=midnight, cleaning=orchestra"]);
     assert_eq!((debrief.state, debrief.when, debrief.left), (State::Unfinished, None, None));
     assert!(debrief.scores.iter().all(|score| score.points.is_none()) && debrief.joint().is_none());
-    let text = debrief.text(&[]);
+    let text = text(&debrief);
     for says in [
         "· 1 hint.",
         "| not over |",
@@ -626,7 +632,7 @@ fn concessions_are_told_with_what_was_taken_back() {
         "walk",
     ];
     let (_, debrief) = played("2-concert", "town", &moves);
-    let text = debrief.text(&[]).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text(&debrief).split_whitespace().collect::<Vec<_>>().join(" ");
     let says = "Town council: from 100 to 98.3 points for itself; gave up 35 in all, all of it in round 2; took \
                 back 33.3.";
     assert!(text.contains(says), "{text}");
@@ -860,7 +866,7 @@ fn pages_stand_alone_and_escape() {
         session.setup.text.replace("Town council", "<script>alert(1)</script> & \\\"Co\\\"");
     let room = Room::with(&session.setup, &[]).unwrap();
     let play = Play::replay(&room, &session).unwrap();
-    let page = Debrief::of(&room, &session, &play).page(&[]);
+    let page = html::handout(&Debrief::of(&room, &session, &play).tell(&[]));
     assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>"));
     assert!(!page.contains("<script"), "no script of anybody's");
     assert!(page.contains("&lt;script&gt;"));
@@ -908,7 +914,7 @@ fn every_level_can_be_played_from_every_seat() {
             assert!(play.is_over(), "{name} {role}");
             assert!(!said.contains("NaN"), "{said}");
             let session = Session { setup, decisions: Vec::new() };
-            assert!(!Debrief::of(&room, &session, &play).text(&[]).contains("NaN"));
+            assert!(!text(&Debrief::of(&room, &session, &play)).contains("NaN"));
         }
     }
 }

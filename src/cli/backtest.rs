@@ -9,7 +9,7 @@ use super::exit::{Exit, Failure};
 use super::games::{self, GamesArgs};
 use super::idle::refuse;
 use super::input::{note_warnings, scenario_quietly};
-use super::output::{document, results_in, words};
+use super::output::answered;
 use super::progress::Bar;
 use crate::analysis::backtest::{Backtest, Case, Playing, play};
 use crate::model::Scenario;
@@ -77,14 +77,12 @@ pub(crate) fn backtest(args: &BacktestArgs) -> Result<Exit, Failure> {
     let found = cases.play(&playing, &bar);
     bar.finish();
     let Some(backtest) = found? else {
-        return Err(Failure::new(
-            Exit::Interrupted,
+        return Err(Failure::interrupted(
             "stopped before all cases were played: part of them would not be a back-test",
         ));
     };
     let answer = cases.answer(&backtest);
-    let form = (args.json, args.csv);
-    results_in(form, || document(&answer), || csv(&answer.result), || words(&tell(&answer)))
+    answered((args.json, args.csv), &answer, csv, tell)
 }
 
 /// Scenarios with resolved questions, and where each came from.
@@ -102,14 +100,11 @@ impl Cases {
         for file in &paths {
             let (scenario, warnings) = scenario_quietly(file, None, &[])?;
             if scenario.questions.iter().all(|asked| asked.resolved.is_none()) {
-                return Err(Failure::new(
-                    Exit::Invalid,
-                    format!(
-                        "{}: no question is resolved, so there is nothing to score; add resolved = {{ \
+                return Err(Failure::invalid(format!(
+                    "{}: no question is resolved, so there is nothing to score; add resolved = {{ \
                          outcome = true, source = \"…\" }} to a question",
-                        file.display()
-                    ),
-                ));
+                    file.display()
+                )));
             }
             // That most numbers of a case are judgement is what its documentation says.
             if paths.len() == 1 {
@@ -160,8 +155,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             files.push(path.clone());
             continue;
         }
-        let unreadable =
-            |error: std::io::Error| Failure::io(format!("cannot read {}: {error}", path.display()));
+        let unreadable = |error: std::io::Error| Failure::unreadable(path.display(), &error);
         let mut inside = Vec::new();
         for entry in std::fs::read_dir(path).map_err(unreadable)? {
             let file = entry.map_err(unreadable)?.path();

@@ -1,12 +1,26 @@
 //! `zopa check`: every error of every file, at once.
 
-use super::args::CheckArgs;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::colour::wants_colour;
 use super::exit::{Exit, Failure};
-use super::input::{read, wants_colour};
-use super::output::{picture, results};
+use super::input::read;
+use super::output::{picture, results, tell};
 use crate::model::Scenario;
 use crate::present::dependence::lines;
 use crate::scenario::{LoadOptions, load};
+
+#[derive(Args, Debug)]
+pub(crate) struct CheckArgs {
+    /// The scenario files
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
 
 pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
     let mut worst = Exit::Ok;
@@ -16,7 +30,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
         let text = match read(file) {
             Ok(text) => text,
             Err(failure) => {
-                failure.tell();
+                tell(&failure);
                 worst = failure.exit;
                 continue;
             }

@@ -108,13 +108,12 @@ struct Line {
 
 impl Record {
     fn read(name: &str, text: &str, rules: &Rules) -> Result<Self, Failure> {
-        let invalid = |message: String| Failure::new(Exit::Invalid, message);
         let text = table::text(text);
         let layout = Layout::of_table(&text, None);
         let mut reader = layout.reader().from_reader(text.as_bytes());
         let unreadable = |error: &csv::Error| {
             let line = error.position().map_or(1, csv::Position::line);
-            invalid(format!(
+            Failure::invalid(format!(
                 "{name}:{line}: this row has more or fewer cells than the first line, or is no text: \
                  every row has one cell for each column; quote cells that hold a comma"
             ))
@@ -127,14 +126,14 @@ impl Record {
             match own.as_slice() {
                 [place] => places.push(*place),
                 [] => {
-                    return Err(invalid(format!(
+                    return Err(Failure::invalid(format!(
                         "{name}:1: there is no column `{needed}`; the first line names the columns, \
                          and the rules read {}",
                         rules.needed().collect::<Vec<_>>().join(", ")
                     )));
                 }
                 _ => {
-                    return Err(invalid(format!(
+                    return Err(Failure::invalid(format!(
                         "{name}:1: there are {} columns `{needed}`; keep one of them",
                         own.len()
                     )));
@@ -150,13 +149,13 @@ impl Record {
             let cells: Vec<String> = places.iter().map(|&at| record[at].to_owned()).collect();
             let id = cells.first().cloned().unwrap_or_default();
             if id.is_empty() {
-                return Err(invalid(format!(
+                return Err(Failure::invalid(format!(
                     "{name}:{number}: `{}` is empty; every row needs one of its own",
                     rules.id()
                 )));
             }
             if let Some(before) = lines.insert(id.clone(), number) {
-                return Err(invalid(format!(
+                return Err(Failure::invalid(format!(
                     "{name}:{number}: `{}` is {id}, as in line {before}; every row needs one of its own",
                     rules.id()
                 )));
@@ -164,7 +163,9 @@ impl Record {
             rows.push(Line { number, id, cells });
         }
         if rows.is_empty() {
-            return Err(invalid(format!("{name}: there are no rows; one row is one case")));
+            return Err(Failure::invalid(format!(
+                "{name}: there are no rows; one row is one case"
+            )));
         }
         Ok(Self { name: name.to_owned(), columns, rows })
     }
@@ -211,7 +212,7 @@ fn coded(
         let told = faults.iter().map(|fault| {
             format!("{}:{}: {}; {}", record.name, line.number, fault.message, fault.help)
         });
-        Failure::new(Exit::Invalid, told.collect::<Vec<_>>().join("\n"))
+        Failure::invalid(told.collect::<Vec<_>>().join("\n"))
     })?;
     let name = format!("the scenario of {}:{}", record.name, line.number);
     match load(&name, &coded.text, &LoadOptions::default()) {
@@ -241,17 +242,14 @@ fn write_all(
         let plain = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
         let name = format!("{}.toml", line.id.chars().map(plain).collect::<String>());
         if !names.insert(name.to_lowercase()) {
-            return Err(Failure::new(
-                Exit::Invalid,
-                format!(
-                    "{}:{}: the scenario of {} would be {name}, which is another's; give it another \
+            return Err(Failure::invalid(format!(
+                "{}:{}: the scenario of {} would be {name}, which is another's; give it another \
                      `{}`",
-                    record.name,
-                    line.number,
-                    line.id,
-                    rules.id()
-                ),
-            ));
+                record.name,
+                line.number,
+                line.id,
+                rules.id()
+            )));
         }
         files.push((name, coded(record, line, with, rules)?));
     }

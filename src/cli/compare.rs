@@ -1,11 +1,13 @@
 //! `zopa compare`: what a change does to the odds, on the same random numbers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::CompareArgs;
+use clap::Args;
+
+use super::args::TrialArgs;
 use super::exit::{Exit, Failure};
 use super::input::{note_warnings, scenario_quietly};
-use super::output::{document, results_in, stopped_after, words};
+use super::output::{answered, ended};
 use super::progress::Bar;
 use super::report::ReportArgs;
 use super::run::outcome_of;
@@ -14,17 +16,45 @@ use crate::montecarlo::{Plan, StopReason, compare as play};
 use crate::present::compare::{csv, tell};
 use crate::results::Envelope;
 use crate::results::compare::{Compared, Side};
-use crate::stream::Seed;
+
+/// What to hold against what.
+#[derive(Args, Debug)]
+#[command(after_help = "Several files: the first is the base. One file: it is the base, and its \
+    variants and changes are the alternatives: one for each variant, one for all --set together, and \
+    one for each --alternative.")]
+pub(crate) struct CompareArgs {
+    /// The base, then the files to compare with it
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Compare with every variant the file defines
+    #[arg(long, conflicts_with = "variant_names")]
+    pub(crate) variants: bool,
+    /// Compare with this variant (may be repeated)
+    #[arg(long = "variant", value_name = "NAME")]
+    pub(crate) variant_names: Vec<String>,
+    /// Compare with this value changed; all --set together are one alternative (may be repeated)
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub(crate) sets: Vec<String>,
+    /// Compare with an alternative of this name and these values (may be repeated)
+    #[arg(long = "alternative", value_name = "NAME: PATH=VALUE; …")]
+    pub(crate) named: Vec<String>,
+    /// Whose odds the answer is about: a link of the chain or a question's id of the base [default:
+    /// signed, unless another moves more]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) of: Option<String>,
+    #[command(flatten)]
+    pub(crate) trials: TrialArgs,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one row a figure and alternative
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
 
 pub(crate) fn compare(args: &CompareArgs) -> Result<Exit, Failure> {
     let (base, alternatives) = candidates(args)?;
-    let plan = Plan {
-        seed: Seed(args.trials.seed),
-        worlds: args.trials.worlds.unwrap_or(Plan::WORLDS),
-        histories: args.trials.histories,
-        threads: usize::from(args.trials.threads),
-        ..Plan::default()
-    };
+    let plan = args.trials.plan(Plan::WORLDS);
     let of = args.of.as_deref().map(|name| outcome_of(name, &base.scenario)).transpose()?;
     let scenarios: Vec<&Scenario> = alternatives.iter().map(|one| &one.scenario).collect();
     let bar = Bar::new(plan.worlds);
@@ -33,12 +63,8 @@ pub(crate) fn compare(args: &CompareArgs) -> Result<Exit, Failure> {
     let sides: Vec<Side<'_>> = alternatives.iter().map(Candidate::side).collect();
     let compared = Compared { base: base.side(), alternatives: &sides, contrasts: &contrasts, of };
     let answer = Envelope::of_compare(compared);
-    let form = (args.json, args.csv);
-    results_in(form, || document(&answer), || csv(&answer.result), || words(&tell(&answer)))?;
-    if contrasts.stopped == StopReason::Interrupted {
-        return Ok(stopped_after(contrasts.worlds, "figures"));
-    }
-    Ok(Exit::Ok)
+    answered((args.json, args.csv), &answer, csv, tell)?;
+    Ok(ended(contrasts.stopped == StopReason::Interrupted, contrasts.worlds, "figures"))
 }
 
 /// A scenario to be compared, with what it is called.

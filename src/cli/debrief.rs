@@ -1,21 +1,48 @@
 //! `zopa debrief`: what happened in a game, or in a class.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::classroom_args::DebriefArgs;
+use clap::Args;
+
 use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{data, note, results, write_new};
+use super::output::{data, handout, note};
 use super::play::keep;
 use crate::teach::class::{Class, Group, Skipped};
 use crate::teach::debrief::{Debrief, State, WhatIf, what_if};
 use crate::teach::play::Play;
 use crate::teach::session::{Room, Session};
 
+/// Which games.
+#[derive(Args, Debug)]
+pub(crate) struct DebriefArgs {
+    /// The session, as zopa play saved it; with --class, all of them
+    #[arg(required = true, value_name = "SESSION")]
+    pub(crate) sessions: Vec<PathBuf>,
+    /// Put games of the same scenario side by side; what does not belong to them is skipped with a note
+    #[arg(long)]
+    pub(crate) class: bool,
+    /// Tell of a game that is not over, too: a debrief shows the numbers of all parties
+    #[arg(long, conflicts_with = "class")]
+    pub(crate) unfinished: bool,
+    /// Play the game again with this variant the file defines; without --variant and --set, with each
+    #[arg(long, value_name = "NAME", conflicts_with = "class")]
+    pub(crate) variant: Option<String>,
+    /// Play the game again with this value changed (may be repeated)
+    #[arg(long = "set", value_name = "PATH=VALUE", conflicts_with = "class")]
+    pub(crate) sets: Vec<String>,
+    /// With --class: print CSV, one row a group: points from 0 to 100, terms, and how the game ended
+    #[arg(long, requires = "class", conflicts_with = "html")]
+    pub(crate) csv: bool,
+    /// Write a page with the drawings to this new file, instead of printing
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+}
+
 pub(crate) fn debrief(args: &DebriefArgs) -> Result<Exit, Failure> {
     if let Some(html) = &args.html {
-        ending::expect("--html", html, &["html", "htm"], "a page ends in .html")?;
+        ending::expect_page("--html", html)?;
     }
     if args.class {
         return class(args);
@@ -33,10 +60,7 @@ pub(crate) fn debrief(args: &DebriefArgs) -> Result<Exit, Failure> {
         )));
     }
     let changes = changes(args, &session, &room)?;
-    match &args.html {
-        None => results(&debrief.text(&changes)),
-        Some(html) => write_page(html, &debrief.page(&changes)),
-    }
+    handout(&debrief.tell(&changes), args.html.as_deref())
 }
 
 fn open(path: &Path) -> Result<(Session, Room), Failure> {
@@ -46,7 +70,7 @@ fn open(path: &Path) -> Result<(Session, Room), Failure> {
 }
 
 fn faulty(path: &Path, fault: &crate::teach::session::Fault) -> Failure {
-    Failure::new(Exit::Invalid, format!("{}:{fault}", path.display()))
+    Failure::invalid(format!("{}:{fault}", path.display()))
 }
 
 fn told(path: &Path, session: &Session, room: &Room) -> Result<Debrief, Failure> {
@@ -58,7 +82,7 @@ fn told(path: &Path, session: &Session, room: &Room) -> Result<Debrief, Failure>
 fn changes(args: &DebriefArgs, session: &Session, room: &Room) -> Result<Vec<WhatIf>, Failure> {
     let again = |change: &str, variant: Option<&str>, sets: &[(String, String)], with| {
         what_if(session, change, variant, sets, with)
-            .map_err(|fault| Failure::new(Exit::Invalid, format!("{change}: {}", fault.message)))
+            .map_err(|fault| Failure::invalid(format!("{change}: {}", fault.message)))
     };
     let sets = input::overrides(&args.sets)?;
     if args.variant.is_some() || !sets.is_empty() {
@@ -99,10 +123,7 @@ fn class(args: &DebriefArgs) -> Result<Exit, Failure> {
     let done = if args.csv {
         data(&class.csv().map_err(Failure::io)?)?
     } else {
-        match &args.html {
-            None => results(&class.text())?,
-            Some(html) => write_page(html, &class.page())?,
-        }
+        handout(&class.tell(), args.html.as_deref())?
     };
     Ok(if worst == Exit::Ok { done } else { worst })
 }
@@ -115,14 +136,9 @@ fn skipped(file: &str, why: &str) {
 
 fn group(path: &Path) -> Result<Group, Failure> {
     let (session, room) = open(path)?;
-    let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-    Ok(Group { name, file: path.display().to_string(), debrief: told(path, &session, &room)? })
-}
-
-/// Writes a page that is not there yet, and says so.
-fn write_page(path: &Path, text: &str) -> Result<Exit, Failure> {
-    let shown = path.display();
-    write_new(path, text).map_err(|error| Failure::io(format!("cannot write {shown}: {error}")))?;
-    note(&format!("wrote {shown}"));
-    Ok(Exit::Ok)
+    Ok(Group {
+        name: input::stem(path),
+        file: path.display().to_string(),
+        debrief: told(path, &session, &room)?,
+    })
 }

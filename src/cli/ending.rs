@@ -32,6 +32,11 @@ pub(super) fn expect(
     }
 }
 
+/// Refuses a page that is not called one.
+pub(super) fn expect_page(option: &str, path: &Path) -> Result<(), Failure> {
+    expect(option, path, &["html", "htm"], "a page ends in .html")
+}
+
 /// Refuses a folder that is to be made under the name of a file.
 pub(super) fn expect_folder(option: &str, path: &Path) -> Result<(), Failure> {
     match of(path) {

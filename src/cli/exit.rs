@@ -1,9 +1,11 @@
 //! Exit codes, the same for every verb.
 
+use std::fmt;
+use std::io;
 use std::process::ExitCode;
 
-use super::input::wants_colour;
-use super::output;
+use super::colour::wants_colour;
+use crate::analysis::AnalysisError;
 use crate::scenario::Report;
 
 /// How the command ends.
@@ -35,7 +37,7 @@ pub(crate) struct Failure {
     pub(crate) exit: Exit,
     pub(crate) message: String,
     /// Is the message a rendered report, which is harmless already and may be coloured?
-    is_picture: bool,
+    pub(crate) is_picture: bool,
 }
 
 impl Failure {
@@ -49,16 +51,34 @@ impl Failure {
         Self { exit: Exit::Invalid, message, is_picture: true }
     }
 
-    /// Says it to the user.
-    pub(crate) fn tell(&self) {
-        if self.is_picture { output::picture(&self.message) } else { output::note(&self.message) }
-    }
-
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self::new(Exit::Usage, message)
     }
 
     pub(crate) fn io(message: impl Into<String>) -> Self {
         Self::new(Exit::Io, message)
+    }
+
+    pub(crate) fn invalid(message: impl Into<String>) -> Self {
+        Self::new(Exit::Invalid, message)
+    }
+
+    pub(crate) fn interrupted(message: impl Into<String>) -> Self {
+        Self::new(Exit::Interrupted, message)
+    }
+
+    pub(crate) fn unreadable(file: impl fmt::Display, error: &io::Error) -> Self {
+        Self::io(format!("cannot read {file}: {error}"))
+    }
+
+    pub(crate) fn unwritable(file: impl fmt::Display, error: &io::Error) -> Self {
+        Self::io(format!("cannot write {file}: {error}"))
+    }
+}
+
+/// What cannot be analysed was asked for.
+impl From<AnalysisError> for Failure {
+    fn from(error: AnalysisError) -> Self {
+        Self::usage(error.to_string())
     }
 }

@@ -1,16 +1,43 @@
 //! `zopa explain`: the story of one trial, or what an error code means.
 
-use super::args::ExplainArgs;
+use clap::Args;
+
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
 use super::input;
-use super::output::{data, pretty, results};
+use super::output::{data, document, pretty, results, words};
 use crate::montecarlo::{Plan, TrialId, replay};
-use crate::present::explain::{TrialView, json, tell};
-use crate::results::story::Narrator;
+use crate::present::explain::tell;
+use crate::results::Envelope;
+use crate::results::story::{Narrator, TrialTold};
 use crate::scenario::codes;
 use crate::stream::Seed;
 use crate::text::number::thousands;
+
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArgs {
+    /// A scenario file, or an error code such as Z0102
+    pub(crate) what: String,
+    /// Which trial: world × histories + history, as `zopa run` names it [default: 0]
+    #[arg(long, value_name = "N")]
+    pub(crate) trial: Option<u64>,
+    /// Play a variant the file defines
+    #[arg(long, value_name = "NAME")]
+    pub(crate) variant: Option<String>,
+    /// Change a value (may be repeated)
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub(crate) sets: Vec<String>,
+    /// Histories in each world of the run the trial is from
+    #[arg(long, value_name = "N", default_value_t = Plan::HISTORIES,
+        value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
+    pub(crate) histories: u64,
+    /// Seed of the run the trial is from
+    #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
+    pub(crate) seed: u64,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     if let Some(text) = codes::explain(&args.what) {
@@ -39,9 +66,10 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
         .map_err(|error| Failure::usage(format!("--trial: {error}")))?;
     let story = narrator.story(&played.history());
     if args.json {
-        let (scenario, file) = (&scenario, args.what.as_str());
-        let view = TrialView { scenario, file, trial: number, seed: args.seed, story: &story };
-        return data(&pretty(&json(view)));
+        let told = TrialTold { trial: TrialId(number), seed: args.seed, story };
+        let options = input::options(args.variant.as_deref(), &args.sets);
+        let answer = Envelope::of_trial(told, &scenario, &args.what, &options);
+        return data(&pretty(&document(&answer)));
     }
     let mut head = format!(
         "trial {}: history {} of world {} · seed {}",
@@ -53,7 +81,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     for (factor, level) in &played.factors {
         head += &format!(" · {}: higher than in {:.0}% of worlds", factor.title, 100.0 * level);
     }
-    results(&tell(&scenario, &head, &story))
+    results(&words(&tell(&scenario, &head, &story)))
 }
 
 fn looks_like_a_code(what: &str) -> bool {

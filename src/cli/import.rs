@@ -1,12 +1,38 @@
 //! `zopa import`: a scenario of another program's files.
 
-use super::classroom_args::GeniusArgs;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
 use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{data, note, write_new};
+use super::output::{data, note, write_new, wrote_scenario};
 use crate::scenario::{GeniusFile, import_genius};
-use crate::text::shell;
+
+/// Whose files to import.
+#[derive(Subcommand, Debug)]
+pub(crate) enum ImportCommand {
+    /// A domain and the profiles of its parties, in the XML of GENIUS and with its meaning
+    Genius(GeniusArgs),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct GeniusArgs {
+    /// The domain
+    #[arg(value_name = "DOMAIN.xml")]
+    pub(crate) domain: PathBuf,
+    /// The profile of every party, in the order in which they act
+    #[arg(required = true, value_name = "PROFILE.xml")]
+    pub(crate) profiles: Vec<PathBuf>,
+    /// Write the scenario to this new file; without it, it is printed
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Rounds until the deadline
+    #[arg(long, value_name = "N", default_value_t = 100,
+        value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub(crate) rounds: u16,
+}
 
 pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
     if args.profiles.len() < 2 {
@@ -33,9 +59,7 @@ pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
     }
     let Some(path) = &args.output else { return data(&imported.text) };
     let shown = path.display();
-    write_new(path, &imported.text)
-        .map_err(|error| Failure::io(format!("cannot write {shown}: {error}")))?;
-    let named = shell::file(path);
-    note(&format!("wrote {shown}\nnext: zopa check {named}\n      zopa run {named}"));
+    write_new(path, &imported.text).map_err(|error| Failure::unwritable(&shown, &error))?;
+    wrote_scenario(path);
     Ok(Exit::Ok)
 }

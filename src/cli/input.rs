@@ -1,13 +1,13 @@
 //! Reading scenario files.
 
 use std::fs;
-use std::io::{self, IsTerminal as _, Read as _};
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::args::ScenarioArgs;
-use super::exit::{Exit, Failure};
+use super::exit::Failure;
 use super::output::note;
-use crate::model::{Scenario, path};
+use crate::model::{Process, Scenario, path};
 use crate::scenario::{LARGEST_TEXT, LoadOptions, Loaded, load};
 use crate::text::shell;
 
@@ -52,8 +52,7 @@ pub(crate) fn read_script(path: &Path) -> Result<(String, String), Failure> {
 
 fn read_at_most(path: &Path, most: usize, what: &str) -> Result<String, Failure> {
     let shown = path.display().to_string();
-    let file = fs::File::open(path)
-        .map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?;
+    let file = fs::File::open(path).map_err(|error| Failure::unreadable(&shown, &error))?;
     text_of(file, &shown, most, what)
 }
 
@@ -62,20 +61,16 @@ fn text_of(from: impl io::Read, shown: &str, most: usize, what: &str) -> Result<
     // One byte more than allowed tells that it is too much, even of a device that never ends.
     from.take(most as u64 + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| Failure::io(format!("cannot read {shown}: {error}")))?;
+        .map_err(|error| Failure::unreadable(shown, &error))?;
     if bytes.len() > most {
-        return Err(Failure::new(
-            Exit::Invalid,
-            format!("{shown} has more than {most} bytes; {what} has at most that many"),
-        ));
+        return Err(Failure::invalid(format!(
+            "{shown} has more than {most} bytes; {what} has at most that many"
+        )));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
-        Failure::new(
-            Exit::Invalid,
-            format!("{shown}:{line}: this is not UTF-8 text; save the file as UTF-8"),
-        )
+        Failure::invalid(format!("{shown}:{line}: this is not UTF-8 text; save the file as UTF-8"))
     })
 }
 
@@ -145,6 +140,27 @@ fn load_text(
         .map_err(|rejected| Failure::rejected(&rejected.report))
 }
 
+/// Refuses a scenario that plays another protocol than alternating offers, of which these are.
+pub(crate) fn needs_offers(scenario: &Scenario, file: &str, what: &str) -> Result<(), Failure> {
+    match scenario.process {
+        Process::Offers(_) => Ok(()),
+        Process::Peace => Err(Failure::usage(format!(
+            "{file} plays the peace process, and {what} are of alternating offers; a file for them says \
+             protocol = \"alternating-offers\""
+        ))),
+    }
+}
+
+/// The folder that a file is in.
+pub(crate) fn parent(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What a file is called, without its ending.
+pub(crate) fn stem(path: &Path) -> String {
+    path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+}
+
 /// The paths and values of `--set`.
 pub(crate) fn overrides(sets: &[String]) -> Result<Vec<(String, String)>, Failure> {
     let mut overrides = Vec::with_capacity(sets.len());
@@ -193,10 +209,4 @@ pub(crate) fn options(variant: Option<&str>, sets: &[String]) -> String {
     let variant = variant.map(|name| shell::option("variant", name));
     let sets = sets.iter().map(|set| shell::option("set", set));
     variant.into_iter().chain(sets).collect::<Vec<_>>().join(" ")
-}
-
-/// Is standard error a terminal whose user has not asked for plain text (no-color.org)?
-pub(crate) fn wants_colour() -> bool {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    !refused && std::io::stderr().is_terminal()
 }

@@ -8,8 +8,9 @@ mod backtest;
 mod brief;
 mod check;
 mod claim;
-mod classroom_args;
 mod code;
+mod colour;
+mod command;
 mod compare;
 mod compare_codings;
 mod debrief;
@@ -36,9 +37,9 @@ mod verify;
 
 use std::process::ExitCode;
 
-use args::{Command, parse};
-use classroom_args::ImportCommand;
+use command::{Command, parse};
 use exit::{Exit, Failure};
+use import::ImportCommand;
 use serde_json::Value;
 
 use crate::text::harmless;
@@ -68,7 +69,7 @@ pub fn main() -> ExitCode {
     match done {
         Ok(exit) => exit.into(),
         Err(failure) => {
-            failure.tell();
+            output::tell(&failure);
             failure.exit.into()
         }
     }
@@ -98,8 +99,8 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             output::data(&output::pretty(&schema(study, results)))
         }
         Command::Discover(args) => discover::discover(&args),
-        Command::Completions { shell } => output::data(&args::completions(shell)),
-        Command::Man => output::data(&args::manual()?),
+        Command::Completions { shell } => output::data(&command::completions(shell)),
+        Command::Man => output::data(&command::manual()?),
     }
 }
 

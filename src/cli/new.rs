@@ -3,11 +3,38 @@
 use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 
-use super::args::{NewArgs, Template};
+use clap::{Args, ValueEnum};
+
 use super::exit::{Exit, Failure};
-use super::output::{note, write_new};
+use super::output::{write_new, wrote_scenario};
 use crate::scenario::{TemplateKind, template};
 use crate::text::shell;
+
+#[derive(Args, Debug)]
+pub(crate) struct NewArgs {
+    /// Name of the scenario; the file is NAME.toml
+    pub(crate) name: String,
+    /// What to start from
+    #[arg(long, value_enum, default_value_t = Template::TwoParty)]
+    pub(crate) template: Template,
+}
+
+/// A template to start from.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub(crate) enum Template {
+    /// Two parties and a few issues (protocol: peace process)
+    TwoParty,
+    /// Two parties and a mediator (protocol: peace process)
+    Mediated,
+    /// Issues that are a choice of options (protocol: peace process)
+    Options,
+    /// A game of points and rounds (protocol: alternating offers)
+    ScorableGame,
+    /// A truce ahead of the whole, which runs out or is renewed (protocol: peace process)
+    Interim,
+    /// War, ceasefire, guarantors, home fronts: every part of the format (protocol: peace process)
+    PeaceProcess,
+}
 
 pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     let kind = match args.template {
@@ -32,8 +59,7 @@ pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     let shown = path.display();
     write_new(&path, &template(kind, &title))
         .map_err(|error| refused(name, &shown.to_string(), &error))?;
-    let named = shell::file(&path);
-    note(&format!("wrote {shown}\nnext: zopa check {named}\n      zopa run {named}"));
+    wrote_scenario(&path);
     Ok(Exit::Ok)
 }
 

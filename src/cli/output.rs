@@ -10,8 +10,9 @@ use serde_json::Value;
 use super::exit::{Exit, Failure};
 use crate::document::Document;
 use crate::render::terminal::terminal;
+use crate::render::{html, markdown};
 use crate::results::Envelope;
-use crate::text::{WIDTH, harmless};
+use crate::text::{WIDTH, harmless, shell};
 
 /// Prints results in words, for a terminal: whatever a file has brought along is harmless there.
 pub(crate) fn results(text: &str) -> Result<Exit, Failure> {
@@ -25,13 +26,27 @@ pub(crate) fn data(text: &str) -> Result<Exit, Failure> {
     finish(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
+/// Prints a hand-out as Markdown that reads well as it is, or writes it to a new page.
+pub(crate) fn handout(document: &Document, page: Option<&Path>) -> Result<Exit, Failure> {
+    match page {
+        None => results(&markdown::sheet(document, WIDTH)),
+        Some(path) => {
+            let shown = path.display();
+            write_new(path, &html::handout(document))
+                .map_err(|error| Failure::unwritable(&shown, &error))?;
+            note(&format!("wrote {shown}"));
+            Ok(Exit::Ok)
+        }
+    }
+}
+
 /// A document as the terminal shows it.
 pub(crate) fn words(document: &Document) -> String {
     terminal(document, WIDTH)
 }
 
 /// An answer as JSON.
-pub(crate) fn document<R: Serialize>(answer: &Envelope<R>) -> Value {
+pub(crate) fn document(answer: &impl Serialize) -> Value {
     // Structs with names for keys always make a value.
     serde_json::to_value(answer).unwrap_or_default()
 }
@@ -52,6 +67,21 @@ pub(crate) fn results_in(
     }
 }
 
+/// Prints an answer in the form that is asked for.
+pub(crate) fn answered<R: Serialize>(
+    form: (bool, bool),
+    answer: &Envelope<R>,
+    csv: impl FnOnce(&R) -> String,
+    tell: impl FnOnce(&Envelope<R>) -> Document,
+) -> Result<Exit, Failure> {
+    results_in(form, || document(answer), || csv(&answer.result), || words(&tell(answer)))
+}
+
+/// How an answer ends that rests on so many worlds: whole, or stopped by the user.
+pub(crate) fn ended(interrupted: bool, worlds: u64, what: &str) -> Exit {
+    if interrupted { stopped_after(worlds, what) } else { Exit::Ok }
+}
+
 /// Says that the user stopped it, and what rests on so many worlds (“figures”, “odds”, …).
 pub(crate) fn stopped_after(worlds: u64, what: &str) -> Exit {
     note(&format!("stopped after {worlds} worlds: the {what} rest on those"));
@@ -65,6 +95,12 @@ pub(crate) fn finish(written: io::Result<()>) -> Result<Exit, Failure> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Ok),
         Err(error) => Err(Failure::io(format!("the results could not be written: {error}"))),
     }
+}
+
+/// Says that a scenario is there, and what comes next.
+pub(crate) fn wrote_scenario(path: &Path) {
+    let (shown, named) = (path.display(), shell::file(path));
+    note(&format!("wrote {shown}\nnext: zopa check {named}\n      zopa run {named}"));
 }
 
 /// Writes a file that is not there yet: nothing the user has written is ever overwritten.
@@ -86,4 +122,9 @@ pub(crate) fn note(text: &str) {
 /// The same for text that is harmless already and may be coloured: a file's errors, as they are rendered.
 pub(crate) fn picture(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
+}
+
+/// Says why the command could not be done.
+pub(crate) fn tell(failure: &Failure) {
+    if failure.is_picture { picture(&failure.message) } else { note(&failure.message) }
 }

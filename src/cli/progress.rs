@@ -62,6 +62,11 @@ impl Bar {
         self.drawn.reset_eta();
     }
 
+    /// Has the user asked to stop?
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
     /// Takes the bar off the screen.
     pub(crate) fn finish(&self) {
         self.drawn.finish_and_clear();

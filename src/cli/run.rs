@@ -2,20 +2,47 @@
 
 use std::io::{self, Write as _};
 
-use super::args::RunArgs;
+use clap::Args;
+
+use super::args::{ScenarioArgs, TrialArgs};
 use super::claim::{Claim, claim};
 use super::exit::{Exit, Failure};
-use super::output::{self, document, note, pretty, stopped_after};
+use super::output::{self, document, note, pretty, stopped_after, words};
 use super::progress::Bar;
+use super::share::share;
 use crate::model::Scenario;
 use crate::montecarlo::{
     Assertion, Draws, Link, Outcome, Plan, StopReason, Stopping, Summary, Verdict, WorldRow,
     run_with,
 };
-use crate::present::{csv::WorldTable, terminal};
+use crate::present::{csv::WorldTable, run::tell};
 use crate::results::{Envelope, run::Run};
-use crate::stream::Seed;
-use crate::text::shell;
+
+#[derive(Args, Debug)]
+pub(crate) struct RunArgs {
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+    #[command(flatten)]
+    pub(crate) trials: TrialArgs,
+    /// Play until the 95% interval of every figure is ± this, as in 1% or 0.01 (--worlds is then
+    /// the most)
+    #[arg(long, value_name = "P", conflicts_with = "asserts", value_parser = share)]
+    pub(crate) precision: Option<f64>,
+    /// Settle a claim such as 'signed>=0.4' (a link of the chain or a question's id); exit 4 if
+    /// it fails or stays open (may be repeated)
+    #[arg(long = "assert", value_name = "CLAIM")]
+    pub(crate) asserts: Vec<String>,
+    /// Worlds in a chunk of work. The results do not depend on it
+    #[arg(long, value_name = "N", default_value_t = 20, hide = true,
+        value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) chunk: u64,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one row a world, with its inputs and its odds
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
 
 pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
@@ -27,14 +54,14 @@ pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
         run_with(&scenario, &plan, &bar, None)
     };
     bar.finish();
-    let file = args.scenario.file.display().to_string();
-    let options = args.scenario.options();
-    if args.json {
-        let answer = Envelope::<Run>::of_run(&scenario, &summary, &file, &options);
-        output::data(&pretty(&document(&answer)))?;
-    } else if !args.csv {
-        let replay = format!("{}{}", shell::file(&args.scenario.file), args.trials.replay());
-        output::results(&terminal::summary(&scenario, &summary, &replay, &options))?;
+    if !args.csv {
+        let file = args.scenario.file.display().to_string();
+        let answer = Envelope::<Run>::of_run(&scenario, &summary, &file, &args.scenario.options());
+        if args.json {
+            output::data(&pretty(&document(&answer)))?;
+        } else {
+            output::results(&words(&tell(&answer)))?;
+        }
     }
     Ok(verdict(&summary))
 }
@@ -115,15 +142,7 @@ fn plan(args: &RunArgs, scenario: &Scenario) -> Result<Plan, Failure> {
         Stopping::Worlds => Plan::WORLDS,
         Stopping::Precision(_) | Stopping::Assertions(_) => Plan::WORLDS_AT_MOST,
     };
-    Ok(Plan {
-        seed: Seed(args.trials.seed),
-        worlds: args.trials.worlds.unwrap_or(most),
-        histories: args.trials.histories,
-        stopping,
-        threads: usize::from(args.trials.threads),
-        chunk: args.chunk,
-        ..Plan::default()
-    })
+    Ok(Plan { stopping, chunk: args.chunk, ..args.trials.plan(most) })
 }
 
 /// Reads a claim such as `signed>=0.4` or `leaders-meet<=0.3`.

@@ -1,26 +1,54 @@
 //! `zopa tournament`: every tactic against every tactic in every seat.
 
-use super::args::TournamentArgs;
+use clap::Args;
+
+use super::args::ScenarioArgs;
 use super::exit::{Exit, Failure};
-use super::output::{document, results_in, stopped_after};
+use super::input::needs_offers;
+use super::output::{answered, ended};
 use super::progress::Bar;
 use crate::engine::alternating::Tactic;
 use crate::montecarlo::{Entrant, MOST_SEATINGS, Plan, tournament as play};
 use crate::present::tournament::{csv, tell};
-use crate::render::terminal::terminal;
 use crate::results::{Envelope, tournament::TournamentTable};
 use crate::stream::Seed;
-use crate::text::WIDTH;
+
+#[derive(Args, Debug)]
+pub(crate) struct TournamentArgs {
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+    /// The tactics, with commas between: words of the file, or polynomial=E, exponential=E,
+    /// tit-for-tat=WINDOW, hybrid=WEIGHT
+    #[arg(
+        long,
+        value_name = "NAMES",
+        value_delimiter = ',',
+        default_value = "boulware,linear,conceder,tit-for-tat,hybrid,micro,random,hard-liner"
+    )]
+    pub(crate) tactics: Vec<String>,
+    /// Worlds in which all seatings are played
+    #[arg(long, value_name = "N", default_value_t = 200,
+        value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub(crate) worlds: u64,
+    /// Seed of every random draw
+    #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
+    pub(crate) seed: u64,
+    /// Threads to use; 0 for all. The results do not depend on it
+    #[arg(long, value_name = "N", default_value_t = 0,
+        value_parser = clap::value_parser!(u16).range(0..=1024))]
+    pub(crate) threads: u16,
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print CSV: one figure a row
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
 
 pub(crate) fn tournament(args: &TournamentArgs) -> Result<Exit, Failure> {
     let scenario = args.scenario.load()?;
-    if scenario.offers().is_none() {
-        return Err(Failure::usage(format!(
-            "{} plays the peace process, and tactics are of alternating offers; a file for them says \
-             protocol = \"alternating-offers\"",
-            args.scenario.file.display()
-        )));
-    }
+    let file = args.scenario.file.display().to_string();
+    needs_offers(&scenario, &file, "tactics")?;
     let entrants = entrants(&args.tactics)?;
     let plan = Plan {
         seed: Seed(args.seed),
@@ -40,25 +68,16 @@ pub(crate) fn tournament(args: &TournamentArgs) -> Result<Exit, Failure> {
         )));
     };
     if played.worlds == 0 {
-        return Err(Failure::new(Exit::Interrupted, "stopped before a single world was played"));
+        return Err(Failure::interrupted("stopped before a single world was played"));
     }
     let answer = Envelope::<TournamentTable>::of_tournament(
         &scenario,
         &entrants,
         &played,
-        (&args.scenario.file.display().to_string(), &args.scenario.options()),
+        (&file, &args.scenario.options()),
     );
-    let form = (args.json, args.csv);
-    results_in(
-        form,
-        || document(&answer),
-        || csv(&answer.result),
-        || terminal(&tell(&answer), WIDTH),
-    )?;
-    if played.interrupted {
-        return Ok(stopped_after(played.worlds, "figures"));
-    }
-    Ok(Exit::Ok)
+    answered((args.json, args.csv), &answer, csv, tell)?;
+    Ok(ended(played.interrupted, played.worlds, "figures"))
 }
 
 /// The tactics of `--tactics`, each once.

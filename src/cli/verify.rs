@@ -1,6 +1,8 @@
 //! `zopa verify`: the same seed gives the same bits, on this machine and today.
 
-use super::args::VerifyArgs;
+use clap::Args;
+
+use super::args::ScenarioArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
 use super::output::{document, results};
@@ -8,6 +10,22 @@ use super::study::{is_results, verify as results_of_study};
 use crate::montecarlo::{Plan, run};
 use crate::results::{Envelope, run::Run};
 use crate::stream::Seed;
+
+#[derive(Args, Debug)]
+pub(crate) struct VerifyArgs {
+    /// The scenario file, or the folder of a study's results
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+    /// Of a study's results: cases to play again [default: 10]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub(crate) sample: Option<u64>,
+    /// Of a scenario: worlds to play [default: 200]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) worlds: Option<u64>,
+    /// Seed of every random draw
+    #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]
+    pub(crate) seed: u64,
+}
 
 /// Cases of a study that are played again, and worlds of a scenario, unless stated.
 const SAMPLE: u64 = 10;

@@ -2,7 +2,7 @@
 //!
 //! A section is a function from results to a [`Section`]: a question, its answer in a sentence, figures
 //! and tables. [`crate::render::html`] makes a page of a [`Document`], [`crate::render::markdown`]
-//! the text of a memo, and its figures stand alone as files. So whoever has new results (a back-test, a
+//! the text of a memo or of a hand-out, and its figures stand alone as files. So whoever has new results (a back-test, a
 //! tournament) writes sections and has every format.
 //!
 //! Every number that is a result says where it stands in the JSON of the same results
@@ -11,11 +11,13 @@
 
 mod number;
 mod part;
+mod scale;
 mod text;
 
 pub use number::Number;
 pub use part::{Cell, Column, Illustration, Part, Table};
-pub use text::{Inline, Text, author};
+pub use scale::{Figure, Line, Row, Scale, Tick};
+pub use text::{Inline, Text, author, in_full};
 
 /// A whole report.
 #[derive(Clone, Debug)]
@@ -78,6 +80,8 @@ fn collect<'a>(parts: &'a [Part], found: &mut Vec<&'a Illustration>) {
             | Part::Note(_)
             | Part::Heading(_)
             | Part::List(_)
+            | Part::Points(_)
+            | Part::Scale(_)
             | Part::Below(_)
             | Part::Table(_)
             | Part::Command(_) => {}

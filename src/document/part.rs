@@ -1,7 +1,8 @@
 //! What a section is made of.
 
-use super::{Section, Text};
+use super::{Scale, Section, Text};
 use crate::charts::Figure;
+use crate::results::Place;
 
 /// A part of a section.
 #[derive(Clone, Debug)]
@@ -16,10 +17,14 @@ pub enum Part {
     Heading(Text),
     /// Points.
     List(Vec<Text>),
+    /// Points that are marked as such on a terminal too.
+    Points(Vec<Text>),
     /// What belongs below the point, the row or the paragraph that stands above it.
     Below(Text),
     /// A table.
     Table(Table),
+    /// Marks on a scale: drawn on a terminal, where there is nothing better, and tables elsewhere.
+    Scale(Scale),
     /// A chart.
     Figure(Box<Illustration>),
     /// What is there for those who open it.
@@ -40,7 +45,7 @@ pub struct Table {
     pub caption: Text,
     /// Its columns; the first names the row.
     pub columns: Vec<Column>,
-    /// One cell a column.
+    /// One cell a column, or a text and a figure over all columns of the rows below.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -62,6 +67,14 @@ pub enum Cell {
     Text(Text),
     /// A share from 0 to 1 as a bar, where there is room for one and nothing better: on a terminal.
     Bar(f64),
+    /// Two bars from one middle, where there is room for them and nothing better: shares of the room on either
+    /// side, from −1 to 1.
+    Bars {
+        /// Of the low end.
+        low: f64,
+        /// Of the high end.
+        high: f64,
+    },
     /// A small drawing, an `<svg>` element, that says what the text beside it says.
     Drawing(String),
 }
@@ -73,10 +86,12 @@ pub struct Illustration {
     pub wide: Figure,
     /// For narrow screens.
     pub narrow: Figure,
-    /// Under these JSON pointers (RFC 6901) every number of the chart stands.
-    pub from: Vec<String>,
+    /// Under these places of the results every number of the chart stands.
+    pub from: Vec<Place>,
     /// Does a heading right above it say what it shows, so that its title need not be seen?
     pub under_heading: bool,
+    /// What stands for it in a text to be read as it is, which goes without drawings.
+    pub instead: Option<Table>,
 }
 
 impl Table {
@@ -109,6 +124,12 @@ impl Table {
         debug_assert_eq!(self.rows.last().map(Vec::len), Some(self.columns.len()));
     }
 
+    /// Adds a text and a figure that stand over all columns of the rows that follow, and name them.
+    pub fn over(&mut self, text: Text, figure: Text) {
+        debug_assert!(self.columns.len() > 2);
+        self.rows.push(vec![Cell::Text(text), Cell::Text(figure)]);
+    }
+
     /// Adds a row of texts.
     pub fn row(&mut self, cells: impl IntoIterator<Item = Text>) {
         self.rows.push(cells.into_iter().map(Cell::Text).collect());
@@ -121,19 +142,25 @@ impl Illustration {
     const WIDTHS: (f64, f64) = (680.0, 320.0);
 
     /// A chart, drawn by a function of the width.
-    pub fn new(draw: impl Fn(f64) -> Figure, from: impl IntoIterator<Item = String>) -> Self {
+    pub fn new(draw: impl Fn(f64) -> Figure, from: impl IntoIterator<Item = Place>) -> Self {
         let (wide, narrow) = Self::WIDTHS;
         Self {
             wide: draw(wide),
             narrow: draw(narrow),
             from: from.into_iter().collect(),
             under_heading: false,
+            instead: None,
         }
     }
 
     /// The same right under a heading that says what it shows.
     pub fn under_heading(self) -> Self {
         Self { under_heading: true, ..self }
+    }
+
+    /// The same, for which a text has this table.
+    pub fn or(self, table: Table) -> Self {
+        Self { instead: Some(table), ..self }
     }
 
     /// The chart's own name, without the width it is drawn at.

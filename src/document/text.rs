@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Number;
-
+use crate::results::{Cited, Place};
 use crate::text::date;
 use crate::text::flat;
 
@@ -31,11 +31,16 @@ pub enum Inline {
     Quoted {
         /// The words.
         text: String,
-        /// Where: a JSON pointer (RFC 6901).
-        at: String,
+        /// Where in the results.
+        at: Place,
     },
     /// A date.
     Date(Date),
+}
+
+/// Words of the author that are there to be read to the end: a story, a brief.
+pub fn in_full(words: &str) -> Inline {
+    Inline::Author(flat(words).trim().to_owned())
 }
 
 /// Words of the author: shown as text wherever they stand, and cut where they are too long to read.
@@ -61,6 +66,15 @@ impl Text {
         self
     }
 
+    /// Texts one after another, with these words between them.
+    pub fn joined(between: &str, texts: impl IntoIterator<Item = Self>) -> Self {
+        let mut whole = Self::new();
+        for (index, text) in texts.into_iter().enumerate() {
+            whole = whole.and_if(index > 0, between).then(text);
+        }
+        whole
+    }
+
     /// Goes on with more than one piece.
     pub fn then(mut self, next: Self) -> Self {
         self.0.extend(next.0);
@@ -70,6 +84,11 @@ impl Text {
     /// Goes on where a condition holds.
     pub fn and_if(self, condition: bool, next: impl Into<Inline>) -> Self {
         if condition { self.and(next) } else { self }
+    }
+
+    /// Words that stand as they are in the results.
+    pub fn quoted(words: &Cited<'_, String>) -> Self {
+        Self::from(Inline::Quoted { text: words.part().clone(), at: words.place() })
     }
 
     /// Is there nothing to read?

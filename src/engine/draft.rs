@@ -81,7 +81,8 @@ impl Drafting {
         self.has_own = true;
         if person.is_none() {
             let limit = |i: usize, k: usize| limits.of(i, k);
-            self.own.prepare(table.scenario, pen, parties.players(), parties.stakes(), limit);
+            let players = parties.players().len();
+            self.own.move_limits(setting.world.texts(), parties.stakes(), players, limit);
             return;
         }
         let m = parties.issues();

@@ -19,6 +19,7 @@ mod collapse;
 mod common_ground;
 mod concession;
 mod deal_space;
+mod decimals;
 mod draft;
 mod durability;
 mod ending;

@@ -1,12 +1,13 @@
 //! What the parties bring into a world: their numbers, what each has at stake issue by issue, and where their
 //! red lines leave room.
 
+use super::decimals::Decimals;
 use super::globals::Globals;
 use super::options::Options;
 use super::player::Player;
 use super::table::Table;
 use crate::math::{DoubleDouble, ROUNDING};
-use crate::model::{InputId, Loss, Outside, Scenario};
+use crate::model::{InputId, Loss, Outside, Party, Scenario};
 use crate::solution::{Stake, loss};
 
 /// The parties of a world. Buffers are kept from world to world.
@@ -24,8 +25,9 @@ pub(crate) struct Parties {
     crossing: Option<(usize, usize, usize)>,
     /// The issues with options; their stakes weigh nothing.
     options: Options,
-    /// Sum of the saliences of each party.
+    /// Sum of the saliences of each party, and the decimals that it is the sum of.
     saliences: Vec<DoubleDouble>,
+    decimals: Decimals,
 }
 
 impl Parties {
@@ -39,11 +41,13 @@ impl Parties {
         let scenario = table.scenario;
         self.issues = scenario.issues.len();
         self.shape = globals.loss;
+        let saliences = scenario.parties.iter().flat_map(Party::saliences);
+        self.decimals.read(scenario.inputs.len(), saliences, get);
         self.prepare_stakes(scenario, globals, get);
         self.prepare_war_terms(scenario, get);
         if !table.option_issues.is_empty() {
             let parties = &scenario.parties;
-            let decimal = |id: InputId| DoubleDouble::decimal(get(id));
+            let decimal = |id: InputId| self.decimals.get(id);
             let weight =
                 |i: usize, k: usize| parties[i].weight(k, self.saliences[i], decimal).rounded();
             let aversion = |i: usize| get(parties[i].loss_aversion) - 1.0;
@@ -150,7 +154,7 @@ impl Parties {
     ) {
         self.stakes.clear();
         self.saliences.clear();
-        let decimal = |id: InputId| DoubleDouble::decimal(get(id));
+        let decimal = |id: InputId| self.decimals.get(id);
         for party in &scenario.parties {
             let total = party.total_salience(decimal);
             self.saliences.push(total);

@@ -14,7 +14,9 @@ use crate::solution::Stake;
 pub(crate) struct Texts {
     /// `base[pen * issues + k]`.
     base: Vec<f64>,
-    /// `slope[(pen * issues + k) * players + i]`.
+    /// What a position counts for in the mean, π_i c_i w_ik / ω_k, `share[(pen * issues + k) * players + i]`.
+    share: Vec<f64>,
+    /// … times the way from the opening to the limit.
     slope: Vec<f64>,
     /// ω: what all positions on an issue weigh together, `weight[pen * issues + k]`.
     weight: Vec<f64>,
@@ -31,35 +33,61 @@ impl Texts {
         stakes: &[Stake],
         limit: impl Fn(usize, usize) -> f64,
     ) {
-        let (n, m) = (players.len(), scenario.issues.len());
         self.base.clear();
-        self.slope.clear();
+        self.share.clear();
         self.weight.clear();
-        let mut hold = |holder: Option<usize>| {
-            let weight = |i: usize, k: usize| {
-                let pen = if holder == Some(i) { 1.0 + pen } else { 1.0 };
-                pen * players[i].influence * stakes[i * m + k].weight
-            };
-            let total = |k: usize| (0..n).map(|i| weight(i, k)).sum::<f64>();
-            for k in 0..m {
-                let sum: f64 = (0..n).map(|i| weight(i, k) * stakes[i * m + k].opening).sum();
-                // An issue that nobody with influence cares about stays in the middle.
-                self.base.push(if total(k) > 0.0 { sum / total(k) } else { 0.5 });
-                self.weight.push(total(k));
-            }
-            for k in 0..m {
-                let total = total(k);
-                for i in 0..n {
-                    let way = limit(i, k) - stakes[i * m + k].opening;
-                    let share = if total > 0.0 { weight(i, k) / total } else { 0.0 };
-                    self.slope.push(share * way);
-                }
-            }
-        };
         if scenario.mediation.style.is_some() {
-            hold(None);
+            self.hold(None, pen, players, stakes);
         } else {
-            scenario.principals().for_each(|i| hold(Some(i)));
+            scenario.principals().for_each(|i| self.hold(Some(i), pen, players, stakes));
+        }
+        self.slope_to(stakes, players.len(), limit);
+    }
+
+    /// The same texts where limits have moved: openings and shares stay as `before`.
+    pub(crate) fn move_limits(
+        &mut self,
+        before: &Self,
+        stakes: &[Stake],
+        players: usize,
+        limit: impl Fn(usize, usize) -> f64,
+    ) {
+        self.base.clone_from(&before.base);
+        self.share.clone_from(&before.share);
+        self.weight.clone_from(&before.weight);
+        self.slope_to(stakes, players, limit);
+    }
+
+    /// Bases, shares and weights where this party holds the pen.
+    fn hold(&mut self, holder: Option<usize>, pen: f64, players: &[Player], stakes: &[Stake]) {
+        let issues = stakes.len() / players.len();
+        for k in 0..issues {
+            let row = self.share.len();
+            let (mut total, mut sum) = (0.0, 0.0);
+            for (i, player) in players.iter().enumerate() {
+                let stake = &stakes[i * issues + k];
+                let hand = if holder == Some(i) { 1.0 + pen } else { 1.0 };
+                let weight = hand * player.influence * stake.weight;
+                total += weight;
+                sum += weight * stake.opening;
+                self.share.push(weight);
+            }
+            // An issue that nobody with influence cares about stays in the middle.
+            self.base.push(if total > 0.0 { sum / total } else { 0.5 });
+            self.weight.push(total);
+            for share in &mut self.share[row..] {
+                *share = if total > 0.0 { *share / total } else { 0.0 };
+            }
+        }
+    }
+
+    fn slope_to(&mut self, stakes: &[Stake], players: usize, limit: impl Fn(usize, usize) -> f64) {
+        let issues = stakes.len() / players;
+        self.slope.clear();
+        for (row, shares) in self.share.chunks_exact(players).enumerate() {
+            let k = row % issues;
+            let ways = (0..players).map(|i| limit(i, k) - stakes[i * issues + k].opening);
+            self.slope.extend(shares.iter().zip(ways).map(|(share, way)| share * way));
         }
     }
 

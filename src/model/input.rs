@@ -1,6 +1,8 @@
 //! One number of the scenario: what it may be, and how far it is to be believed.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::prior::Prior;
 
@@ -55,7 +57,10 @@ pub struct Provenance {
 }
 
 /// The kind of knowledge behind a number, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// A published document.
     Document,

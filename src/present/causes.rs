@@ -1,34 +1,31 @@
-//! Causes of failure in words: of one history, and grouped for a summary.
+//! Causes of failure in words: of one history, and of kinds of them.
 
-use crate::model::Scenario;
-use crate::montecarlo::EndingShare;
+use crate::results::run::{FamilyPart, Why};
 use crate::results::story::Reason;
 
-/// A family of causes: what they have in common, in plain English.
-pub(crate) struct Family {
-    pub(crate) title: &'static str,
-    /// Share of all trials.
-    pub(crate) share: f64,
-    /// Who and over what, most frequent first, as (words, share of all trials).
-    pub(crate) parts: Vec<(String, f64)>,
+/// What all causes of a kind have in common, of a peace process or of talks in rounds.
+pub(super) fn title(cause: Why, in_rounds: bool) -> &'static str {
+    match cause {
+        Why::RedLine if in_rounds => "all would sign but for what one of them refuses",
+        Why::Short if in_rounds => "there was common ground, but the rounds ran out",
+        Why::Collapsed => "signed and in force, then broken within a year",
+        Why::DeadLetter => "in force, but never carried out",
+        Why::VoteLost => "signed, then voted down at home",
+        Why::VoteFeared => "not signed, for fear of the vote at home",
+        Why::RedLinesCross => "red lines that leave no room",
+        Why::NeverTabled => "no text was ever tabled",
+        Why::NoCommonGround => "no package that all would sign",
+        Why::RedLine => "the nearest text crossed a red line",
+        Why::TimeRanOut => "time ran out with a text that all would take",
+        Why::Short => "there was common ground, but no text hit it",
+    }
 }
 
-/// What all causes of a kind have in common, of a peace process or of talks in rounds.
-fn title(reason: &Reason, in_rounds: bool) -> &'static str {
-    match reason {
-        Reason::RedLine { .. } if in_rounds => "all would sign but for what one of them refuses",
-        Reason::Short { .. } if in_rounds => "there was common ground, but the rounds ran out",
-        Reason::Collapsed => "signed and in force, then broken within a year",
-        Reason::DeadLetter { .. } => "in force, but never carried out",
-        Reason::VoteLost { .. } => "signed, then voted down at home",
-        Reason::VoteFeared { .. } => "not signed, for fear of the vote at home",
-        Reason::RedLinesCross { .. } => "red lines that leave no room",
-        Reason::NeverTabled => "no text was ever tabled",
-        Reason::NoCommonGround { .. } => "no package that all would sign",
-        Reason::RedLine { .. } => "the nearest text crossed a red line",
-        Reason::TimeRanOut => "time ran out with a text that all would take",
-        Reason::Short { .. } => "there was common ground, but no text hit it",
-    }
+/// Who stands behind a kind of failure, and over what.
+pub(super) fn part(part: &FamilyPart) -> String {
+    let other = part.other_party.as_ref().map(|other| format!(" and {}", other.title));
+    let over = part.issue.as_ref().map(|issue| format!(" on {}", issue.id));
+    format!("{}{}{}", part.party.title, other.unwrap_or_default(), over.unwrap_or_default())
 }
 
 /// Why one history brought no deal, after “because”.
@@ -60,7 +57,7 @@ pub(super) fn why(reason: &Reason, in_rounds: bool) -> String {
             "the red lines of {} and {} leave no room on {}",
             party.title, other_party.title, issue.id
         ),
-        Reason::NeverTabled => title(reason, in_rounds).to_owned(),
+        Reason::NeverTabled => title(Why::NeverTabled, in_rounds).to_owned(),
         Reason::NoCommonGround { party, issue } => format!(
             "no package would have satisfied everybody; {} was farthest, over {}",
             party.title, issue.id
@@ -75,42 +72,6 @@ pub(super) fn why(reason: &Reason, in_rounds: bool) -> String {
             party.title, issue.id
         ),
     }
-}
-
-/// Who and over what; empty where a cause names nobody.
-fn part(reason: &Reason) -> String {
-    match reason {
-        Reason::Collapsed | Reason::NeverTabled | Reason::TimeRanOut => String::new(),
-        Reason::DeadLetter { party }
-        | Reason::VoteLost { party }
-        | Reason::VoteFeared { party } => party.title.clone(),
-        Reason::RedLinesCross { party, other_party, issue } => {
-            format!("{} and {} on {}", party.title, other_party.title, issue.id)
-        }
-        Reason::NoCommonGround { party, issue }
-        | Reason::RedLine { party, issue }
-        | Reason::Short { party, issue } => format!("{} on {}", party.title, issue.id),
-    }
-}
-
-/// Groups the endings into families, largest first.
-pub(crate) fn families(scenario: &Scenario, endings: &[EndingShare]) -> Vec<Family> {
-    let mut families: Vec<Family> = Vec::new();
-    for ending in endings {
-        let reason = Reason::of(scenario, ending.cause);
-        let title = title(&reason, scenario.offers().is_some());
-        let at = families.iter().position(|family| family.title == title).unwrap_or_else(|| {
-            families.push(Family { title, share: 0.0, parts: Vec::new() });
-            families.len() - 1
-        });
-        let words = part(&reason);
-        families[at].share += ending.share;
-        if !words.is_empty() {
-            families[at].parts.push((words, ending.share));
-        }
-    }
-    families.sort_by(|a, b| b.share.total_cmp(&a.share));
-    families
 }
 
 #[cfg(test)]

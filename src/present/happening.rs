@@ -4,10 +4,10 @@
 
 use super::anchor::{in_words, place};
 use super::causes::why;
-use super::discover::words::{quantity, value};
 use super::interims;
 use super::words::listed;
 use crate::model::{Issue, Scenario};
+use crate::results::discover::{quantity, value};
 use crate::results::story::{
     Amount, Answer, Change, Draft, Ending, Happening, Lack, Named, NearMiss, Reason, Story, Term,
     Time, Valued,

@@ -11,21 +11,20 @@ pub mod forecasts;
 pub mod games;
 pub mod map;
 pub mod report;
-pub mod scale;
+pub mod run;
 pub mod study;
-pub mod terminal;
 pub mod tournament;
 
 pub(crate) mod dependence;
 
 mod causes;
 mod happening;
+mod inert;
 mod interims;
 mod offers;
 mod outcomes;
 pub(crate) mod process;
 mod rows;
-mod uncoded;
 mod words;
 
 pub(crate) use crate::results::anchor;

@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use super::process::{Words, words};
-use super::terminal::with_date;
-use crate::model::Scenario;
+use crate::model::{Question, Scenario};
 use crate::montecarlo::{Link, Outcome};
 use crate::text::date;
 
@@ -30,9 +29,22 @@ pub(crate) fn noun_of_link(words: &Words, link: Link) -> String {
 
 /// A question with its day (`YYYY-MM-DD`), unless its text names the year already.
 pub(crate) fn asked(text: &str, by: Option<&str>) -> String {
-    let by = by.and_then(|by| by.parse::<Date>().ok());
+    dated(text, by.and_then(day))
+}
+
+/// The same of a scenario's question.
+pub(crate) fn with_date(question: &Question) -> String {
+    dated(&question.text, question.by)
+}
+
+fn dated(text: &str, by: Option<Date>) -> String {
     match by.filter(|by| !text.contains(&by.year().to_string())) {
         Some(by) => format!("{text} by {}", date(by)),
         None => text.to_owned(),
     }
+}
+
+/// A day of a result (`YYYY-MM-DD`); `None` of anything else, as of a round.
+pub(crate) fn day(written: &str) -> Option<Date> {
+    written.parse().ok()
 }

@@ -1,10 +1,8 @@
 //! Odds in running text, and lists.
 
 use crate::document::{Number, Text};
-use crate::montecarlo::Estimate;
 use crate::results::{self, Cited, End, cite};
 use crate::text::likelihood;
-use crate::text::number::percent_range;
 
 /// The same in running text, where odds beyond the scale are told by its end.
 pub(crate) fn likelihood_in_prose(odds: f64) -> &'static str {
@@ -16,15 +14,6 @@ pub(crate) fn likelihood_in_prose(odds: f64) -> &'static str {
 }
 
 /// The spread of odds between worlds: a range or, where none can be told, which end it is at.
-pub(crate) fn worlds(estimate: &Estimate) -> String {
-    match estimate.worlds {
-        Some((low, high)) => percent_range(low, high),
-        None if estimate.value < 0.5 => "near 0".to_owned(),
-        None => "near 100%".to_owned(),
-    }
-}
-
-/// The same of a result.
 pub(crate) fn worlds_of(estimate: &Cited<'_, results::Estimate>) -> Text {
     let ends = cite!(estimate.worlds_low).some().zip(cite!(estimate.worlds_high).some());
     match ends {
@@ -34,8 +23,15 @@ pub(crate) fn worlds_of(estimate: &Cited<'_, results::Estimate>) -> Text {
     }
 }
 
+/// Odds with the half width of their interval: `22% ± 1`.
+pub(crate) fn odds(estimate: &Cited<'_, results::Estimate>) -> Text {
+    Text::from(Number::share(&cite!(estimate.value)))
+        .and(" ± ")
+        .and(Number::half_points(&cite!(estimate.half_width)))
+}
+
 /// A range of shares: `15–31%`.
-fn range(low: &Cited<'_, f64>, high: &Cited<'_, f64>) -> Text {
+pub(crate) fn range(low: &Cited<'_, f64>, high: &Cited<'_, f64>) -> Text {
     if Number::share(low).shown == Number::share(high).shown {
         return Text::from(Number::share(high));
     }
@@ -45,15 +41,7 @@ fn range(low: &Cited<'_, f64>, high: &Cited<'_, f64>) -> Text {
 /// What a spread without a range says.
 const NEAR_ENDS: &str = " Near 0 or near 100%: too few histories of a world go the other way to tell how far worlds differ.";
 
-/// What [`worlds`] says without a range, where one of these does.
-pub(crate) fn near_ends<'a>(estimates: impl IntoIterator<Item = &'a Estimate>) -> &'static str {
-    if estimates.into_iter().all(|estimate| estimate.worlds.is_some()) {
-        return "";
-    }
-    NEAR_ENDS
-}
-
-/// The same of results.
+/// What [`worlds_of`] says without a range, where one of these does.
 pub(crate) fn near_ends_of<'a>(
     estimates: impl IntoIterator<Item = &'a results::Estimate>,
 ) -> &'static str {

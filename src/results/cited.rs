@@ -1,11 +1,11 @@
 //! Parts of a result that know where they stand.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Display, Write as _};
 use std::ops::Deref;
 
 /// A part of a result and its place in the result's JSON (a JSON pointer, RFC 6901).
 ///
-/// The whole is made with [`Cited::whole`], and a part by [`cite!`] from fields that exist: as fields carry
+/// The whole is made with [`Cited::whole`], and a part by `cite!` from fields that exist: as fields carry
 /// their names into the JSON, the place cannot differ from what is quoted.
 #[derive(Debug)]
 pub struct Cited<'a, T: ?Sized> {
@@ -13,15 +13,14 @@ pub struct Cited<'a, T: ?Sized> {
     at: String,
 }
 
+/// Where something stands in a result's JSON (a JSON pointer, RFC 6901). Only what stands there makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place(String);
+
 impl<'a, T> Cited<'a, T> {
     /// A whole document.
     pub fn whole(document: &'a T) -> Self {
         Self { part: document, at: String::new() }
-    }
-
-    /// A whole that stands at this place of a greater one.
-    pub fn at_place(part: &'a T, at: &str) -> Self {
-        Self { part, at: at.to_owned() }
     }
 
     /// The part itself, as long as the whole lives.
@@ -32,6 +31,11 @@ impl<'a, T> Cited<'a, T> {
     /// Its place: a JSON pointer (RFC 6901).
     pub fn at(&self) -> &str {
         &self.at
+    }
+
+    /// Its place, for what is drawn of all that stands there.
+    pub fn place(&self) -> Place {
+        Place(self.at.clone())
     }
 
     /// A part below this one. For [`cite!`], which makes both of the same words.
@@ -55,6 +59,12 @@ impl<'a, T> Cited<'a, Option<T>> {
     /// What is there, if anything.
     pub fn some(&self) -> Option<Cited<'a, T>> {
         self.part.as_ref().map(|part| Cited { part, at: self.at.clone() })
+    }
+}
+
+impl Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
     }
 }
 

@@ -38,7 +38,7 @@ pub struct MadeBy {
 }
 
 /// The scenario that an answer is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ScenarioOf {
     /// Its title.
     pub title: String,
@@ -50,6 +50,14 @@ pub struct ScenarioOf {
     pub protocol: String,
     /// The day on which the numbers hold, `YYYY-MM-DD`; null where there are no days.
     pub as_of: Option<String>,
+    /// How many parties there are.
+    pub parties: u64,
+    /// How many issues.
+    pub issues: u64,
+    /// How many rounds of talks, or of offers.
+    pub rounds: u64,
+    /// Months from the as-of date to the end of the last round; null where there are no days.
+    pub horizon_months: Option<f64>,
     /// Changes that the command line made: `--variant` and `--set`, as typed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub changed_by: String,
@@ -104,6 +112,10 @@ impl ScenarioOf {
             fingerprint: scenario.fingerprint.clone(),
             protocol: scenario.process.word().to_owned(),
             as_of: scenario.dated().map(|date| date.to_string()),
+            parties: scenario.parties.len() as u64,
+            issues: scenario.issues.len() as u64,
+            rounds: scenario.offers().map_or(scenario.clock.rounds, |offers| offers.rounds) as u64,
+            horizon_months: scenario.dated().map(|_| scenario.clock.horizon),
             changed_by: options.to_owned(),
         }
     }

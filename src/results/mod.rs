@@ -14,6 +14,7 @@ pub mod drivers;
 pub mod forecasts;
 pub mod games;
 pub mod map;
+pub mod report;
 pub mod run;
 pub mod story;
 pub mod study;
@@ -27,8 +28,8 @@ mod link;
 mod named;
 mod schema;
 
-pub use cited::Cited;
 pub(crate) use cited::cite;
+pub use cited::{Cited, Place};
 pub use envelope::{Envelope, MadeBy, RunOf, SCHEMA_VERSION, ScenarioOf};
 pub use estimate::{Difference, End, Estimate, Mean, Resampled};
 pub use link::link_title;

@@ -46,6 +46,7 @@ pub(crate) fn piece(flat: &str, columns: usize) -> &str {
 }
 
 /// The end of a flat text, at most so many columns wide.
+#[cfg(feature = "cli")]
 pub(crate) fn cut_front(flat: &str, columns: usize) -> &str {
     let mut used = 0;
     for (at, letter) in flat.grapheme_indices(true).rev() {

@@ -9,10 +9,14 @@ pub(crate) mod number;
 pub(crate) mod shell;
 mod wrap;
 
-pub(crate) use columns::{Padded, cut_front, fitted, flat, piece, width};
+#[cfg(feature = "cli")]
+pub(crate) use columns::cut_front;
+pub(crate) use columns::{Padded, fitted, flat, piece, width};
 pub(crate) use date::date;
 pub(crate) use escape::{escaped, one_line, quoted};
 pub(crate) use harmless::harmless;
 pub(crate) use likelihood::likelihood;
 pub use number::percent;
-pub(crate) use wrap::{WIDTH, hang, hang_within, wrap};
+#[cfg(feature = "cli")]
+pub(crate) use wrap::{WIDTH, hang};
+pub(crate) use wrap::{hang_within, wrap};

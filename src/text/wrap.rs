@@ -6,6 +6,7 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 use crate::text::{flat, harmless, piece, width as columns};
 
 /// Columns of a line of terminal output.
+#[cfg(feature = "cli")]
 pub(crate) const WIDTH: usize = 80;
 
 /// Breaks text at spaces into harmless lines of at most `width` columns; a longer word is cut.
@@ -66,6 +67,7 @@ impl Fragment for Word<'_> {
 }
 
 /// Appends `text` wrapped to the terminal's width behind `head`, continued under `indent` spaces.
+#[cfg(feature = "cli")]
 pub(crate) fn hang(out: &mut String, head: &str, indent: usize, text: &str) {
     hang_within(out, head, indent, text, WIDTH);
 }

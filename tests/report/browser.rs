@@ -6,8 +6,11 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use super::{hostile, run, shipped};
-use crate::cli_run::{File, code, stdout};
+use zopa::render::html;
+
+use crate::cli_run::{File, code, stdout, zopa};
 use crate::support::skip;
+use crate::teach_session::played;
 
 /// What is missing for the check, if anything is.
 fn missing() -> Option<&'static str> {
@@ -39,9 +42,15 @@ fn pages_are_laid_out_for_every_reader() {
     let options = File::new("options.html", &run(&shipped("harbour"), &["--tornado"]));
     let scenario = File::new("hostile-page.toml", &hostile::scenario());
     let nasty = File::new("hostile.html", &run(scenario.path(), &["--variants", "--tornado"]));
-    let output = check(&[&flagship, &options, &nasty]);
+    let (_, debrief) = played("2-concert", "town", &["accept"]);
+    let debrief = File::new("handed-debrief.html", &html::handout(&debrief.tell(&[])));
+    let brief = File::new("handed-brief.html", "");
+    std::fs::remove_file(brief.path()).unwrap();
+    let of = ["brief", "scenarios/class/3-strait.toml", "--role", "varn", "--html", brief.path()];
+    assert_eq!(code(&zopa(&of)), 0);
+    let output = check(&[&flagship, &options, &nasty, &debrief, &brief]);
     assert_eq!(code(&output), 0, "{}{}", stdout(&output), String::from_utf8_lossy(&output.stderr));
-    assert!(stdout(&output).ends_with("33 looks, 0 faults\n"), "{}", stdout(&output));
+    assert!(stdout(&output).ends_with("55 looks, 0 faults\n"), "{}", stdout(&output));
 }
 
 /// The check finds what it looks for.

@@ -167,8 +167,8 @@ fn every_number_of_a_chart_stands_below_its_places() {
                 known.extend([0.0, 1.0]);
             }
             for at in from.split(' ') {
-                // A chart may name what a smaller scenario lacks.
-                json.pointer(at).iter().for_each(|value| numbers_below(value, &mut known));
+                let below = json.pointer(at).unwrap_or_else(|| panic!("{name}: nothing at {at}"));
+                numbers_below(below, &mut known);
             }
             for token in tokens(&piece.text) {
                 let found = known.iter().any(|&value| shows(&token, value));

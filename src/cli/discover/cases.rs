@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::super::exit::{Exit, Failure};
+use super::super::exit::Failure;
 use super::super::input::read_cases;
 use crate::table::{self, Layout};
 
@@ -33,7 +33,7 @@ impl Cases {
         let layout = Layout::of_table(&text, None);
         let mut reader =
             layout.reader().flexible(true).has_headers(true).from_reader(text.as_bytes());
-        let invalid = |message: String| Failure::new(Exit::Invalid, format!("{file}{message}"));
+        let invalid = |message: String| Failure::invalid(format!("{file}{message}"));
         let head = reader.headers().map_err(|error| invalid(format!(": {error}")))?;
         let head: Vec<String> = head.iter().map(str::to_owned).collect();
         if head.iter().all(String::is_empty) {
@@ -67,13 +67,13 @@ impl Cases {
 
     /// The table is no good: why.
     pub(super) fn invalid(&self, message: impl AsRef<str>) -> Failure {
-        Failure::new(Exit::Invalid, format!("{}: {}", self.file, message.as_ref()))
+        Failure::invalid(format!("{}: {}", self.file, message.as_ref()))
     }
 
     /// The same, about a row.
     pub(super) fn invalid_row(&self, row: usize, message: impl AsRef<str>) -> Failure {
         let line = self.lines[row];
-        Failure::new(Exit::Invalid, format!("{}:{line}: {}", self.file, message.as_ref()))
+        Failure::invalid(format!("{}:{line}: {}", self.file, message.as_ref()))
     }
 
     /// Where a column stands; a question's may be named by its id alone.

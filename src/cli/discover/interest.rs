@@ -1,8 +1,8 @@
 //! Which cases are of interest.
 
-use super::super::args::DiscoverArgs;
 use super::super::claim::{Claim, claim};
 use super::super::exit::Failure;
+use super::DiscoverArgs;
 use super::cases::Cases;
 use crate::montecarlo::Comparison;
 use crate::results::discover::Interest;

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::args::DiscoverArgs;
 use super::super::exit::Failure;
+use super::DiscoverArgs;
 use super::Part;
 use super::cases::Cases;
 use super::columns::which;
 use super::interest;
 use crate::analysis::discover::{Goal, Payoffs, Regrets, Satisficing};
 use crate::montecarlo::Comparison;
-use crate::present::discover::{levers_csv, levers_terminal};
+use crate::present::discover::levers_csv;
 use crate::results::discover::{Choices, LeversCompared, Source};
 
 /// Columns that number futures, where nobody names inputs.
@@ -66,12 +66,7 @@ pub(super) fn compare(
         satisficing: &Satisficing::of(&payoffs, interest.threshold),
     };
     let choices = Choices::new(view);
-    Ok(Part {
-        text: levers_terminal(view),
-        csv: levers_csv(&choices),
-        choices: Some(choices),
-        boxes: None,
-    })
+    Ok(Part { csv: levers_csv(&choices), choices: Some(choices), boxes: None })
 }
 
 /// Every setting in every future.

@@ -1,5 +1,6 @@
 //! `zopa discover`: where do deals happen, and which choice is least bad?
 
+mod args;
 mod cases;
 mod columns;
 mod interest;
@@ -10,10 +11,9 @@ mod worlds;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::args::DiscoverArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{document, results_in, stopped_after};
+use super::output::{document, results_in, stopped_after, tell, words};
 use crate::analysis::AnalysisError;
 use crate::analysis::prim::{
     Choice, Chosen, Resampling, Settings, Stability, Table, chosen, stability,
@@ -26,6 +26,8 @@ use crate::stream::{Purpose, Seed, StreamKey};
 use cases::Cases;
 use columns::Columns;
 use of_study::StudyTable;
+
+pub(crate) use args::DiscoverArgs;
 
 /// Boxes, and resamples in which each is looked for again, unless stated.
 const BOXES: u16 = 1;
@@ -79,9 +81,8 @@ pub(crate) fn discover(args: &DiscoverArgs) -> Result<Exit, Failure> {
     Ok(stopped_after(worlds, "boxes"))
 }
 
-/// One kind of finding, in every form it can be printed in.
+/// One kind of finding, and as a table.
 struct Part {
-    text: String,
     csv: String,
     choices: Option<Choices>,
     boxes: Option<Boxes>,
@@ -94,10 +95,10 @@ fn print(
     stopped: StopReason,
     part: Part,
 ) -> Result<Exit, Failure> {
-    let Part { text, csv, choices, boxes } = part;
-    let found = (choices, boxes);
-    let answer = || document(&Envelope::of_discover(source, played, stopped, found));
-    results_in((args.json, args.csv), answer, || csv, || text)
+    let Part { csv, choices, boxes } = part;
+    let answer = Envelope::of_discover(source, played, stopped, (choices, boxes));
+    let form = (args.json, args.csv);
+    results_in(form, || document(&answer), || csv, || words(&discover::tell(&answer)))
 }
 
 /// The same of a table, of which nothing is played.
@@ -182,7 +183,7 @@ fn study(args: &DiscoverArgs, folder: &Path) -> Result<Exit, Failure> {
     let boxes = match (boxes(args, source, &read.cases, &inputs, &read.titles), &choices) {
         // The choices are an answer without boxes too.
         (Err(failure), Some(_)) => {
-            failure.tell();
+            tell(&failure);
             None
         }
         (found, _) => Some(found?),
@@ -193,16 +194,11 @@ fn study(args: &DiscoverArgs, folder: &Path) -> Result<Exit, Failure> {
 /// Choices and boxes as one document; as CSV the boxes, for `--lever` asks for the choices.
 fn together(choices: Option<Part>, boxes: Option<Part>) -> Part {
     match (choices, boxes) {
-        (Some(choices), Some(boxes)) => Part {
-            text: format!("{}\n{}", choices.text, boxes.text),
-            csv: boxes.csv,
-            choices: choices.choices,
-            boxes: boxes.boxes,
-        },
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => {
-            Part { text: String::new(), csv: String::new(), choices: None, boxes: None }
+        (Some(choices), Some(boxes)) => {
+            Part { csv: boxes.csv, choices: choices.choices, boxes: boxes.boxes }
         }
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => Part { csv: String::new(), choices: None, boxes: None },
     }
 }
 
@@ -252,12 +248,7 @@ fn boxes(
         boxes: &searched,
     };
     let boxes = Boxes::new(found);
-    Ok(Part {
-        text: discover::terminal(found),
-        csv: discover::csv(&boxes),
-        choices: None,
-        boxes: Some(boxes),
-    })
+    Ok(Part { csv: discover::csv(&boxes), choices: None, boxes: Some(boxes) })
 }
 
 fn search(

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::cases::Cases;
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::Failure;
+use crate::cli::input::parent;
 use crate::cli::output::note;
 use crate::text::shell;
 
@@ -36,8 +37,7 @@ pub(super) fn folder(path: &Path) -> Option<PathBuf> {
     if name != "results.csv" && name != "results.jsonl" && name != "manifest.json" {
         return None;
     }
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
+    let parent = parent(path);
     parent.join("manifest.json").is_file().then(|| parent.to_owned())
 }
 
@@ -52,8 +52,7 @@ impl StudyTable {
                 path.display()
             ))
         })?;
-        let invalid =
-            |what: &str| Failure::new(Exit::Invalid, format!("{} {what}", path.display()));
+        let invalid = |what: &str| Failure::invalid(format!("{} {what}", path.display()));
         let manifest: Value = serde_json::from_str(&text)
             .map_err(|error| invalid(&format!("is no manifest of a study: {error}")))?;
         let Some(factors) = manifest["factors"].as_array() else {

@@ -1,13 +1,13 @@
 //! A scenario's worlds as cases: what `zopa run --csv` would write.
 
-use super::super::args::{DiscoverArgs, ScenarioArgs};
-use super::super::exit::{Exit, Failure};
+use super::super::exit::Failure;
 use super::super::progress::Bar;
+use super::DiscoverArgs;
 use super::cases::Cases;
+use crate::cli::args::ScenarioArgs;
 use crate::model::Scenario;
 use crate::montecarlo::{Draws, Plan, StopReason, WorldRow, play_worlds};
 use crate::present::csv::WorldTable;
-use crate::stream::Seed;
 
 /// Worlds that were played.
 pub(super) struct Played {
@@ -26,18 +26,10 @@ pub(super) fn play(args: &DiscoverArgs) -> Result<Played, Failure> {
         sets: args.sets.clone(),
     };
     let scenario = named.load()?;
-    let plan = Plan {
-        seed: Seed(args.trials.seed),
-        worlds: args.trials.worlds.unwrap_or(Plan::WORLDS),
-        histories: args.trials.histories,
-        structural: false,
-        threads: usize::from(args.trials.threads),
-        ..Plan::default()
-    };
+    let plan = Plan { structural: false, ..args.trials.plan(Plan::WORLDS) };
     let uncertain = Draws::new(&scenario, plan.seed, &plan.fixed).uncertain().to_vec();
-    let failed = |error: csv::Error| {
-        Failure::new(Exit::Io, format!("the worlds could not be tabulated: {error}"))
-    };
+    let failed =
+        |error: csv::Error| Failure::io(format!("the worlds could not be tabulated: {error}"));
     let mut bytes = Vec::new();
     let bar = Bar::new(plan.worlds);
     let mut table =

@@ -1,7 +1,7 @@
 //! Which inputs are studied, and over what range: `--input`, `--range`, `--breakeven`.
 
+use super::DriversArgs;
 use crate::analysis::drivers::{Factor, Spread};
-use crate::cli::args::DriversArgs;
 use crate::cli::exit::Failure;
 use crate::cli::idle::refuse;
 use crate::model::{InputId, Scenario, path};

@@ -1,13 +1,12 @@
 //! `zopa drivers`: which assumption the answer hangs on.
 
+mod args;
 mod choose;
 
-use std::sync::atomic::Ordering;
-
-use super::args::{DriversArgs, Method, ScenarioArgs, TrialArgs};
+use super::args::{ScenarioArgs, TrialArgs};
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{document, note, results_in};
+use super::output::{document, note, results_in, words};
 use super::progress::Bar;
 use super::run::outcome_of;
 use crate::analysis::AnalysisError;
@@ -15,11 +14,14 @@ use crate::analysis::drivers::{
     Alternative, Factor, Spread, Study, alternatives, compare, screen, share, swing, threshold,
 };
 use crate::model::{InputId, Scenario};
-use crate::montecarlo::{Move, Outcome, Plan, Playing, Progress as _, inert};
-use crate::present::drivers::{csv, terminal};
+use crate::montecarlo::{Move, Outcome, Plan, Playing, inert};
+use crate::present::drivers::{csv, tell};
 use crate::results::Envelope;
 use crate::results::drivers::{Finding, Found};
 use crate::stream::Seed;
+
+pub(crate) use args::DriversArgs;
+use args::Method;
 
 /// Worlds, rows or trajectories, and histories at each point, unless stated.
 struct Size {
@@ -50,17 +52,14 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
     let bar = Bar::new(size.points);
     let found = task.play(args, &scenario, &size, &bar);
     bar.finish();
-    let interrupted = bar.stop().is_some_and(|stop| stop.load(Ordering::Relaxed));
+    let interrupted = bar.is_stopped();
     let finding = match found {
         Ok(Some(finding)) => finding,
         Ok(None) | Err(_) if interrupted => {
-            return Err(Failure::new(
-                Exit::Interrupted,
-                "stopped before there was anything sound to report",
-            ));
+            return Err(Failure::interrupted("stopped before there was anything sound to report"));
         }
         Ok(None) => return Ok(Exit::Ok),
-        Err(error) => return Err(Failure::usage(error.to_string())),
+        Err(error) => return Err(error.into()),
     };
     let inert = if interrupted { Vec::new() } else { inert_of(&scenario, task.factors(), playing) };
     let found = Found {
@@ -77,7 +76,7 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
     };
     let answer = Envelope::of_drivers(found);
     let form = (args.json, args.csv);
-    results_in(form, || document(&answer), || csv(&answer.result), || terminal(found))?;
+    results_in(form, || document(&answer), || csv(&answer.result), || words(&tell(&answer)))?;
     if interrupted {
         note("stopped early: the figures rest on what was played, and what is missing is left out");
         return Ok(Exit::Interrupted);
@@ -211,10 +210,8 @@ impl TornadoPlan {
 
     /// Plays it.
     pub(crate) fn play(&self, scenario: &Scenario, bar: &Bar) -> Result<Finding, Failure> {
-        let swings = swing(scenario, &self.study, self.worlds, bar);
-        let swings = swings.map_err(|error| Failure::usage(error.to_string()))?;
-        let odds = compare(scenario, &self.choices, &self.study, &swings, bar);
-        let odds = odds.map_err(|error| Failure::usage(error.to_string()))?;
+        let swings = swing(scenario, &self.study, self.worlds, bar)?;
+        let odds = compare(scenario, &self.choices, &self.study, &swings, bar)?;
         Ok(Finding::Tornado(swings, odds))
     }
 

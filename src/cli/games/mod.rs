@@ -12,8 +12,8 @@ use self::table::Table;
 use super::backtest::BacktestArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::input::{options, overrides, read};
-use super::output::{self, results_in};
+use super::input::{needs_offers, options, overrides, read};
+use super::output::answered;
 use super::progress::Bar;
 use super::tournament::entrants;
 use crate::analysis::games::{Fit, FitPlan, Foretold, Played, Setting, fit, scores};
@@ -141,13 +141,7 @@ pub(super) fn games(args: &BacktestArgs, games: &std::path::Path) -> Result<Exit
         scores: &found,
         fit: fitted.as_ref().map(|fit| (fit, &*names, &*cells)),
     });
-    let form = (args.json, args.csv);
-    results_in(
-        form,
-        || output::document(&answer),
-        || csv(&answer.result),
-        || output::words(&tell(&answer)),
-    )
+    answered((args.json, args.csv), &answer, csv, tell)
 }
 
 /// The scenario as it stands in its file, which has to be of alternating offers.
@@ -158,12 +152,7 @@ fn loaded(
 ) -> Result<Scenario, Failure> {
     let options = crate::scenario::LoadOptions { overrides: sets.to_vec(), ..Default::default() };
     let loaded = document.with(&options).map_err(|found| Failure::rejected(&found.report))?;
-    if loaded.scenario.offers().is_none() {
-        return Err(Failure::usage(format!(
-            "{shown} plays the peace process, and games are of alternating offers; a file for them says \
-             protocol = \"alternating-offers\""
-        )));
-    }
+    needs_offers(&loaded.scenario, shown, "games")?;
     Ok(loaded.scenario)
 }
 
@@ -237,10 +226,7 @@ impl Mixing {
         let found = fit(&cells, &table.games, &self.plan(args), key, &bar);
         bar.finish();
         found.ok_or_else(|| {
-            Failure::new(
-                Exit::Interrupted,
-                "stopped before the fit was made: part of it says nothing",
-            )
+            Failure::interrupted("stopped before the fit was made: part of it says nothing")
         })
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::columns::Columns;
 use crate::analysis::games::{Game, Setting};
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::Failure;
 use crate::cli::input::read_cases;
 use crate::model::{Issue, Scenario};
 use crate::scenario::{Document, LoadOptions, suggestion};
@@ -16,7 +16,7 @@ const CLOSE: f64 = 0.005 + 1e-9;
 
 /// A file that cannot be used as it is.
 pub(super) fn invalid(message: String) -> Failure {
-    Failure::new(Exit::Invalid, message)
+    Failure::invalid(message)
 }
 
 /// A table as text; lines that begin with # are left out.

@@ -1,11 +1,13 @@
 //! `zopa map`: is there a package all could sign, where, and what do other methods say?
 
+mod args;
 mod positions;
 mod scenario;
 
-use super::args::MapArgs;
 use super::exit::{Exit, Failure};
 use crate::solution::forecasts::Inquiry;
+
+pub(crate) use args::MapArgs;
 
 pub(crate) fn map(args: &MapArgs) -> Result<Exit, Failure> {
     match (&args.positions, &args.file) {

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use super::MapArgs;
 use super::inquiry;
-use crate::cli::args::MapArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::read_table;
-use crate::cli::output::{document, results_in};
-use crate::present::forecasts::{self, Setting};
+use crate::cli::output::{document, results_in, words};
+use crate::present::forecasts::{csv, tell};
 use crate::results::Envelope;
 use crate::solution::forecasts::{Opinions, PositionTable, TableError, parse_table};
 
@@ -20,29 +20,28 @@ pub(super) fn map(path: &Path, args: &MapArgs) -> Result<Exit, Failure> {
     let table = positions(path)?;
     let name = path.display().to_string();
     let opinions = Opinions::of(&table, &inquiry(args));
-    let form = (args.json, args.csv);
+    let answer = || Envelope::of_positions(&table, &opinions, &name);
     results_in(
-        form,
-        || document(&Envelope::of_positions(&table, &opinions, &name)),
-        || forecasts::csv(&table, &opinions),
-        || forecasts::terminal(&table, &opinions, Setting { title: &name, ticks: &[] }),
+        (args.json, args.csv),
+        || document(&answer()),
+        || csv(&table, &opinions),
+        || words(&tell(&answer())),
     )
 }
 
 fn positions(path: &Path) -> Result<PositionTable, Failure> {
     let shown = path.display();
-    let invalid = |message: String| Failure::new(Exit::Invalid, message);
     let table = parse_table(&read_table(path)?)
-        .map_err(|error| invalid(format!("{shown}:{}", located(&error))))?;
+        .map_err(|error| Failure::invalid(format!("{shown}:{}", located(&error))))?;
     let (actors, issues) = (table.actors().len(), table.issues().len());
     if actors > MOST_ACTORS {
-        return Err(invalid(format!(
+        return Err(Failure::invalid(format!(
             "{shown}: {actors} actors are too many, at most {MOST_ACTORS}: every pair is put to \
              the vote; merge actors who want the same"
         )));
     }
     if actors * issues > MOST_CELLS {
-        return Err(invalid(format!(
+        return Err(Failure::invalid(format!(
             "{shown}: {actors} actors on {issues} issues are too many, at most {MOST_CELLS} \
              positions; split the table by issue"
         )));

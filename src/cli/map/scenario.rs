@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
+use super::MapArgs;
 use super::inquiry;
 use crate::analysis::map::BargainingMap;
-use crate::cli::args::{MapArgs, ScenarioArgs};
+use crate::cli::args::ScenarioArgs;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{document, results_in, stopped_after};
+use crate::cli::output::{document, ended, results_in, words};
 use crate::cli::progress::Bar;
 use crate::model::{Issue, Scenario, path};
 use crate::montecarlo::Plan;
-use crate::present::map::{MapView, csv, terminal};
+use crate::present::map::{csv, tell};
 use crate::results::Envelope;
 use crate::results::map::Mapped;
 use crate::stream::Seed;
@@ -44,13 +45,11 @@ pub(super) fn map(file: &Path, args: &MapArgs) -> Result<Exit, Failure> {
         seed: args.seed,
         worlds: plan.worlds,
     };
-    let view = MapView { scenario: &scenario, map: &map, file, options, seed: args.seed, only };
+    let only = only.map(|k| scenario.issues[k].id.as_str());
+    let answer = || Envelope::of_map(mapped);
     let form = (args.json, args.csv);
-    results_in(form, || document(&Envelope::of_map(mapped)), || csv(view), || terminal(view))?;
-    if map.worlds.worlds < plan.worlds {
-        return Ok(stopped_after(map.worlds.worlds, "figures"));
-    }
-    Ok(Exit::Ok)
+    results_in(form, || document(&answer()), || csv(mapped), || words(&tell(&answer(), only)))?;
+    Ok(ended(map.worlds.worlds < plan.worlds, map.worlds.worlds, "figures"))
 }
 
 fn issue(scenario: &Scenario, id: &str, option: &str) -> Result<usize, Failure> {

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::Failure;
 use crate::cli::input;
 use crate::teach::session::Session;
 use crate::text::shell;
@@ -21,13 +21,10 @@ impl Keeper {
     pub(crate) fn begin(path: PathBuf) -> Result<Self, Failure> {
         if path.exists() {
             let (shown, file) = (path.display(), shell::file(&path));
-            return Err(Failure::new(
-                Exit::Io,
-                format!(
-                    "{shown} is there already: name another with --session, or go on with zopa play \
+            return Err(Failure::io(format!(
+                "{shown} is there already: name another with --session, or go on with zopa play \
                      --resume {file}"
-                ),
-            ));
+            )));
         }
         Ok(Self { path })
     }
@@ -62,6 +59,5 @@ impl Keeper {
 /// Reads a session.
 pub(crate) fn read(path: &Path) -> Result<Session, Failure> {
     let text = input::read_session(path)?;
-    Session::parse(&text)
-        .map_err(|fault| Failure::new(Exit::Invalid, format!("{}:{fault}", path.display())))
+    Session::parse(&text).map_err(|fault| Failure::invalid(format!("{}:{fault}", path.display())))
 }

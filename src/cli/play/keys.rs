@@ -1,12 +1,15 @@
 //! What the keys do.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::terminal::size;
 
-use super::seat::{App, Over};
+use super::app::{App, Over};
+use super::words::Words;
 use crate::cli::exit::{Exit, Failure};
+use crate::render::terminal::terminal;
 use crate::teach::brief;
-use crate::teach::play::Play;
 use crate::teach::session::Decision;
+use crate::text::WIDTH;
 
 /// What comes after a key.
 pub(super) enum After {
@@ -68,10 +71,11 @@ fn plain(app: &mut App<'_>, key: KeyEvent) -> Result<After, Failure> {
         KeyCode::Char('h') if app.play.is_over() => app.say(&app.play.hint()),
         KeyCode::Char('h') => app.decide(Decision::Hint {})?,
         KeyCode::Char('b') => {
-            let text = brief::private(app.room.case(), app.room.role);
+            let columns = size().map_or(WIDTH, |(columns, _)| usize::from(columns).min(WIDTH));
+            let text = terminal(&brief::private(app.room.case(), app.room.role), columns);
             app.over = Over::Reading(lines(&text), 0);
         }
-        KeyCode::Char('?') => app.over = Over::Reading(lines(help(&app.play)), 0),
+        KeyCode::Char('?') => app.over = Over::Reading(lines(Words::of(&app.play).help), 0),
         KeyCode::Char(':') => {
             app.message = format!("As in: {}", app.play.example());
             app.over = Over::Typing(String::new());
@@ -149,51 +153,4 @@ fn reading(app: &mut App<'_>, key: KeyEvent, lines: Vec<String>, from: usize) {
 
 fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
-}
-
-fn help(play: &Play<'_>) -> &'static str {
-    match play {
-        Play::Bargain(_) => {
-            "# Keys\n\n\
-             up, down     the issue before or after\n\
-             left, right  change what you would offer on it; with Shift by ten steps\n\
-             Home, End    to the ends of its scale\n\
-             o, Enter     make the offer\n\
-             a            accept the offer on the table; below no deal you are asked first\n\
-             w            walk away: no deal, for good\n\
-             h            a hint; how many you took is kept, for the debrief\n\
-             b            your brief\n\
-             :            type a move, with the keys of the issues as they stand in the table;\n\
-                          Esc or an empty line goes back\n\
-             PgUp, PgDn   what was said before\n\
-             q            leave; every move is saved\n\n\
-             # The table\n\n\
-             Behind the key of an issue stands what it brings you at its best.\n\
-             T is the offer on the table, Y the one you would make next, X both.\n\
-             Points are yours alone: nobody else sees them.\n"
-        }
-        Play::Process(_) => {
-            "# Keys\n\n\
-             up, down     the issue before or after\n\
-             left, right  change what you would push for on it; with Shift by ten steps\n\
-             Home, End    to the ends of its scale\n\
-             p, Enter     push for it: the next text takes it in\n\
-             a            accept the text on the table; below no deal you are asked first\n\
-             r            refuse it\n\
-             w            walk away: you refuse whatever comes\n\
-             h            a hint; how many you took is kept, for the debrief\n\
-             b            your brief\n\
-             :            type a move, with the keys of the issues as they stand in the table;\n\
-                          Esc or an empty line goes back\n\
-             PgUp, PgDn   what happened before\n\
-             q            leave; every move is saved\n\n\
-             # The table\n\n\
-             Behind the key of an issue stands what it brings you at its best.\n\
-             T is the text on the table, Y what you would push for, X both.\n\
-             A text that is tabled stays as it is: what you push for is in the next.\n\
-             A ceasefire alone has another no than a package: to fight on while you talk.\n\
-             In your turn a text is drafted in your name; you may still refuse it.\n\
-             Points are yours alone: nobody else sees them.\n"
-        }
-    }
 }

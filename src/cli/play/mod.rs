@@ -1,15 +1,17 @@
 //! `zopa play`: a seat at the table, in a terminal or from a script.
 
+mod app;
+mod args;
 pub(super) mod keep;
 mod keys;
 mod screen;
 mod script;
 mod seat;
+mod words;
 
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use super::classroom_args::PlayArgs;
 use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
@@ -17,6 +19,8 @@ use crate::teach::play::Play;
 use crate::teach::session::{Room, Session, Setup};
 
 use keep::Keeper;
+
+pub(crate) use args::PlayArgs;
 
 pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
     if args.script.is_none() && !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal())
@@ -39,7 +43,7 @@ pub(crate) fn play(args: &PlayArgs) -> Result<Exit, Failure> {
         (None, None) => return Err(Failure::usage("name a scenario, or --resume a session")),
     };
     let name = keeper.as_ref().map_or_else(|| "the session".to_owned(), Keeper::name);
-    let faulty = |fault| Failure::new(Exit::Invalid, format!("{name}:{fault}"));
+    let faulty = |fault| Failure::invalid(format!("{name}:{fault}"));
     let room = Room::open(&session.setup).map_err(faulty)?;
     let play = Play::replay(&room, &session).map_err(|fault| {
         // Of a new game only the seat can be wrong.
@@ -85,8 +89,7 @@ fn begin(args: &PlayArgs, file: &Path) -> Result<(Session, Option<Keeper>), Fail
         // A script can be played again: it is kept only on request.
         (None, Some(_)) => None,
         (None, None) => {
-            let stem =
-                file.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+            let stem = input::stem(file);
             // A variant is another game from the same seat.
             let variant = args.variant.as_ref().map_or(String::new(), |name| format!("-{name}"));
             Some(PathBuf::from(format!("{stem}-{id}{variant}.session")))

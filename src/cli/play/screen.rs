@@ -6,8 +6,9 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Text};
 use ratatui::widgets::Paragraph;
 
-use super::seat::{App, Over};
-use crate::teach::play::{Play, Row};
+use super::app::{App, Over};
+use super::words::Words;
+use crate::teach::play::Row;
 use crate::text::wrap;
 use crate::text::{Padded, cut_front, fitted, flat, harmless, width as columns};
 
@@ -42,13 +43,7 @@ fn bold(text: String) -> Line<'static> {
 fn reading(lines: &[String], from: usize, width: usize, height: usize) -> Vec<Line<'static>> {
     let room = height.saturating_sub(1);
     let fitted = lines.iter().skip(from).flat_map(|line| {
-        if columns(line) <= width {
-            vec![harmless(line).into_owned()]
-        } else if line.starts_with('|') {
-            vec![fitted(line, width)]
-        } else {
-            wrap(line, width)
-        }
+        if columns(line) <= width { vec![harmless(line).into_owned()] } else { wrap(line, width) }
     });
     let mut drawn: Vec<Line<'static>> = fitted.take(room).map(Line::raw).collect();
     drawn.resize(room, Line::raw(""));
@@ -86,15 +81,13 @@ fn head(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
 
 fn issues(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
     let rows = app.play.rows(&app.draft);
-    let yours =
-        if matches!(app.play, Play::Bargain(_)) { "your next offer" } else { "you push for" };
     let ruler = width.saturating_sub(KEY + 2 * CELL + 4).min(40);
     let ruler = if ruler < RULER { 0 } else { ruler };
     let head = format!(
         "{}{}{}{}",
         pad("  issue (points)", KEY + 2),
         pad("on the table", CELL + 1),
-        pad(yours, CELL + 1),
+        pad(Words::of(&app.play).next, CELL + 1),
         if ruler > 0 { "the scale" } else { "" }
     );
     let mut lines =
@@ -203,14 +196,10 @@ fn foot(app: &App<'_>, width: usize) -> Vec<Line<'static>> {
         let shown = cut_front(&shown, width.saturating_sub(4));
         lines.push(Line::raw(format!(": {shown}_")));
     }
-    let keys = match (&app.play, app.play.is_over()) {
-        (_, true) => "b brief  PgUp/PgDn scroll  ? help  q leave",
-        (Play::Bargain(_), false) => {
-            "arrows  o offer  a accept  w walk  h hint  b brief  : type  ? help  q leave"
-        }
-        (Play::Process(_), false) => {
-            "a yes  r no  arrows  p push  w walk  h hint  b brief  : type  ? help  q leave"
-        }
+    let keys = if app.play.is_over() {
+        "b brief  PgUp/PgDn scroll  ? help  q leave"
+    } else {
+        Words::of(&app.play).keys
     };
     lines.push(Line::styled(fitted(keys, width), Style::new().add_modifier(Modifier::DIM)));
     lines

@@ -62,7 +62,7 @@ pub(super) fn run(
     results(&out)?;
     if let Some((index, message)) = wrong {
         let says = format!("{name}:{}: {message}", index + 1);
-        return Err(Failure::new(Exit::Invalid, says));
+        return Err(Failure::invalid(says));
     }
     if let (Some(keeper), false) = (keeper, play.is_over()) {
         let file = shell::file(keeper.name());

@@ -1,7 +1,5 @@
 //! The report of a scenario: load → play → map → tell → write.
 
-use std::sync::atomic::Ordering;
-
 use super::target::Target;
 use super::{ReportArgs, ReportFormat};
 use crate::analysis::backtest::Backtest;
@@ -10,23 +8,21 @@ use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
 use crate::cli::drivers::TornadoPlan;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{data, pretty, stopped_after};
+use crate::cli::output::{data, document, ended, pretty};
 use crate::cli::progress::Bar;
 use crate::cli::run::outcome_of;
 use crate::document::{Document, Length};
 use crate::model::{InputId, Scenario};
-use crate::montecarlo::{
-    Contrasts, Link, Outcome, Plan, Progress as _, Summary, compare, replay, run_with,
-};
+use crate::montecarlo::{Contrasts, Link, Outcome, Plan, Summary, compare, replay, run_with};
 use crate::present::explain;
-use crate::present::report::{self, ReportView, Story, StoryKind};
+use crate::present::report::{source, tell};
 use crate::render::{html, markdown};
 use crate::results::Envelope;
 use crate::results::compare::{Compared, Side};
 use crate::results::drivers::{Finding, Found};
+use crate::results::report::{Report, Reported, StoryKind, StoryTold};
 use crate::results::story::Narrator;
 use crate::solution::forecasts::Inquiry;
-use crate::stream::Seed;
 use crate::text::shell;
 
 /// Worlds of the bargaining map: each takes as long as a thousand histories.
@@ -98,34 +94,31 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
             interrupted: false,
         })
     });
-    let view = ReportView {
+    let report = Report::new(Reported {
         scenario: &scenario,
         summary: &played.summary,
         map: &played.map,
-        stories: &stories,
-        drivers: swung.as_ref(),
-        compare: compared.as_ref(),
-        backtest: tested.as_ref(),
+        stories,
+        drivers: swung,
+        compare: compared,
+        backtest: tested,
         file: &file,
         options: &options,
         command: &command,
-    };
+    });
     if args.json {
-        data(&pretty(&report::json(&view)))?;
+        data(&pretty(&document(&report)))?;
     } else if target.format == ReportFormat::Json {
-        target.write(&pretty(&report::json(&view)))?;
+        target.write(&pretty(&document(&report)))?;
     } else {
         let length = match (target.format, args.brief) {
             (_, true) => Length::Page,
             (ReportFormat::Md, false) if !args.full => Length::Memo,
             (_, false) => Length::Whole,
         };
-        write(&target, &report::briefing_of(&view, length), &report::source(&view))?;
+        write(&target, &tell(&scenario, &report, length), &source(&scenario, &report))?;
     }
-    if played.interrupted {
-        return Ok(stopped_after(played.summary.worlds, "figures"));
-    }
-    Ok(Exit::Ok)
+    Ok(ended(played.interrupted, played.summary.worlds, "figures"))
 }
 
 /// Writes a briefing as asked; `source` stands under every chart that stands alone.
@@ -147,15 +140,9 @@ pub(super) fn write(target: &Target, briefing: &Document, source: &str) -> Resul
 
 fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Played, Failure> {
     let Asked { candidates, tornado, cases } = asked;
-    let plan = Plan {
-        seed: Seed(args.trials.seed),
-        worlds: args.trials.worlds.unwrap_or(Plan::WORLDS),
-        histories: args.trials.histories,
-        threads: usize::from(args.trials.threads),
-        ..Plan::default()
-    };
+    let plan = args.trials.plan(Plan::WORLDS);
     let bar = Bar::new(plan.worlds);
-    let stopped = || bar.stop().is_some_and(|stop| stop.load(Ordering::Relaxed));
+    let stopped = || bar.is_stopped();
     let summary = run_with(scenario, &plan, &bar, None);
     let mapped = Plan { worlds: plan.worlds.min(MAP_WORLDS), ..plan.clone() };
     let map = BargainingMap::of(scenario, &mapped, None, &Inquiry::default(), &bar);
@@ -184,9 +171,8 @@ fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Play
 }
 
 /// The trials that stand for many, played once more and told.
-fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<Story> {
-    let seed = Seed(args.trials.seed);
-    let plan = Plan { seed, histories: args.trials.histories, ..Plan::default() };
+fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<StoryTold> {
+    let plan = args.trials.plan(Plan::WORLDS);
     let told = [
         (StoryKind::TypicalDeal, summary.stories.typical_deal),
         (StoryKind::TypicalFailure, summary.stories.typical_failure),
@@ -196,11 +182,12 @@ fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<Sto
     told.filter_map(|(kind, trial)| {
         let mut narrator = Narrator::new(scenario);
         let played = replay(scenario, &plan, trial, &mut narrator).ok()?;
-        let brief = explain::brief(scenario, &narrator.story(&played.history()));
+        let told = explain::brief(scenario, &narrator.story(&played.history()));
+        let explain::Brief { entries, ending, missing } = told;
         let trial = trial.0;
         let options = args.trials.replay();
         let command = format!("zopa explain {}{options} --trial {trial}", args.scenario.words());
-        Some(Story { kind, trial, command, brief })
+        Some(StoryTold { kind, trial, command, entries, ending, missing })
     })
     .collect()
 }

@@ -1,35 +1,33 @@
 //! The report of a study's results: nothing is played, what the journal holds is told.
 
-use std::path::{Path, PathBuf};
-
 use super::scenario::write;
 use super::target::Target;
 use super::{ReportArgs, ReportFormat};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::idle::refuse;
-use crate::cli::output::{data, pretty};
-use crate::cli::study::overview;
+use crate::cli::output::{data, document, pretty};
+use crate::cli::study::{folder, overview};
 use crate::montecarlo::Plan;
-use crate::present::report::StudyReport;
+use crate::present::report::tell_study;
+use crate::results::report::StudyReport;
 use crate::text::shell;
 
 pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let folder = folder(&args.scenario.file);
     played_already(args)?;
-    let target = Target::of(args, &folder)?;
-    let answer = overview(&folder)?;
+    let target = Target::of(args, folder)?;
+    let answer = overview(folder)?;
     let shown = folder.display().to_string();
-    let command = format!("zopa report {} -o report.html", shell::file(&folder));
+    let command = format!("zopa report {} -o report.html", shell::file(folder));
     let report = StudyReport::new(answer, &shown, &command);
-    // Nothing in it could fail to be written: its keys are texts.
-    let numbers = || pretty(&serde_json::to_value(&report).unwrap_or_default());
+    let numbers = || pretty(&document(&report));
     if target.format == ReportFormat::Json {
         return target.write(&numbers());
     }
     if args.json {
         return data(&numbers());
     }
-    write(&target, &report.tell(), &format!("{shown} · zopa {}", env!("CARGO_PKG_VERSION")))
+    write(&target, &tell_study(&report), &format!("{shown} · zopa {}", env!("CARGO_PKG_VERSION")))
 }
 
 /// What only a run could be asked for is refused, not left out in silence.
@@ -54,12 +52,4 @@ fn played_already(args: &ReportArgs) -> Result<(), Failure> {
         &asked,
         "on the report of a study, whose cases are played already; leave it out, or name a scenario file",
     )
-}
-
-fn folder(path: &Path) -> PathBuf {
-    if path.is_dir() {
-        return path.to_owned();
-    }
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    parent.unwrap_or(Path::new(".")).to_owned()
 }

@@ -9,6 +9,7 @@ use super::{ReportArgs, ReportFormat};
 use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::idle::refuse;
+use crate::cli::input::parent;
 use crate::cli::output::{data, note};
 
 /// Where a report goes, and as what.
@@ -161,10 +162,6 @@ fn folder(path: &Path) -> Result<Place, Failure> {
     Ok(Place::Folder(path.to_owned()))
 }
 
-fn parent(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 /// Can a file be made beside this one?
 fn try_out(path: &Path) -> Result<(), Failure> {
     let (file, part) = create(path).map_err(|error| unwritable(path, &error))?;
@@ -218,5 +215,5 @@ fn put(path: &Path, text: &str) -> io::Result<()> {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    Failure::io(format!("cannot write {}: {error}", path.display()))
+    Failure::unwritable(path.display(), error)
 }

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
+use super::args::{ClusterEngine, StudyClusterArgs};
 use super::journal_file::JournalFile;
 use super::target::{Target, replace, unwritable};
-use crate::cli::args::{ClusterEngine, StudyClusterArgs};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::data;
 use crate::study::Study;

@@ -27,7 +27,7 @@ pub(crate) struct Reading {
 
 /// Reads a journal's lines and holds them against the study. `name` is what messages call it.
 pub(crate) fn read(study: &Study, source: impl Read, name: &str) -> Result<Reading, Failure> {
-    let failed = |error: io::Error| Failure::io(format!("cannot read {name}: {error}"));
+    let failed = |error: io::Error| Failure::unreadable(name, &error);
     let mut source = BufReader::new(source);
     let mut line = Vec::new();
     let mut read = Reading::default();
@@ -62,22 +62,18 @@ pub(crate) fn read(study: &Study, source: impl Read, name: &str) -> Result<Readi
 }
 
 fn foreign(name: &str) -> Failure {
-    Failure::new(
-        Exit::Invalid,
-        format!(
-            "{name} is not a journal of zopa; it is left as it is. Name another with --out or --journal"
-        ),
-    )
+    Failure::invalid(format!(
+        "{name} is not a journal of zopa; it is left as it is. Name another with --out or --journal"
+    ))
 }
 
 fn check_header(study: &Study, line: &[u8], name: &str) -> Result<(), Failure> {
-    let invalid = |message: String| Failure::new(Exit::Invalid, message);
     let header = std::str::from_utf8(line).map_err(|_| foreign(name))?;
     let header = match Header::parse(header) {
         Ok(header) => header,
         Err(NoHeader::Foreign) => return Err(foreign(name)),
         Err(NoHeader::Newer(version)) => {
-            return Err(invalid(format!(
+            return Err(Failure::invalid(format!(
                 "{name} is in version {version} of the journal's format, and this zopa ({}) knows \
                  version {}: go on with the zopa that wrote it, or a newer one",
                 env!("CARGO_PKG_VERSION"),
@@ -87,7 +83,7 @@ fn check_header(study: &Study, line: &[u8], name: &str) -> Result<(), Failure> {
     };
     match header.fits(study) {
         Ok(()) => Ok(()),
-        Err(Stranger::Study(title)) => Err(invalid(format!(
+        Err(Stranger::Study(title)) => Err(Failure::invalid(format!(
             "{name} is the journal of another study (“{title}”, run {}; this one is “{}”, run {}). \
              The study or one of its scenarios was changed since, or it is another's. It is left as \
              it is: give this study a folder of its own with --out",
@@ -95,7 +91,7 @@ fn check_header(study: &Study, line: &[u8], name: &str) -> Result<(), Failure> {
             study.title,
             study.run_id()
         ))),
-        Err(Stranger::Version(version)) => Err(invalid(format!(
+        Err(Stranger::Version(version)) => Err(Failure::invalid(format!(
             "{name} was written by zopa {version}, and this is zopa {}: numbers may differ between \
              versions. Go on with zopa {version}, or begin anew with --out",
             env!("CARGO_PKG_VERSION")
@@ -233,7 +229,7 @@ impl JournalFile {
         mut take: impl FnMut(&Record) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let name = self.path.display().to_string();
-        let failed = |error: io::Error| Failure::io(format!("cannot read {name}: {error}"));
+        let failed = |error: io::Error| Failure::unreadable(&name, &error);
         let mut line = Vec::new();
         for place in self.contents.places.values() {
             line.resize(place.length as usize, 0);

@@ -5,10 +5,10 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use super::args::StudyMergeArgs;
 use super::journal_file::{JournalFile, contradiction, read};
 use super::results;
 use super::target::{Target, unwritable};
-use crate::cli::args::StudyMergeArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output;
 use crate::present::study::tell_overview;
@@ -69,5 +69,5 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     } else {
         fs::read(path)
     };
-    read.map_err(|error| Failure::io(format!("cannot read {}: {error}", path.display())))
+    read.map_err(|error| Failure::unreadable(path.display(), &error))
 }

@@ -1,5 +1,6 @@
 //! `zopa study`: many cases from one file, without losing one.
 
+mod args;
 mod cluster;
 mod journal_file;
 mod merge;
@@ -10,11 +11,11 @@ mod status;
 mod target;
 mod verify;
 
-use super::args::StudyCommand;
 use super::exit::{Exit, Failure};
 
+pub(crate) use args::StudyCommand;
 pub(crate) use overview::overview;
-pub(crate) use verify::{is_results, verify};
+pub(crate) use verify::{folder, is_results, verify};
 
 pub(crate) fn study(command: &StudyCommand) -> Result<Exit, Failure> {
     match command {

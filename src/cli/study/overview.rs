@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::journal_file::read;
 use super::target::Target;
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::exit::Failure;
 use crate::results::Envelope;
 use crate::results::study::{Gathered, StudyOverview};
 use crate::study::Record;
@@ -16,7 +16,7 @@ pub(crate) fn overview(folder: &Path) -> Result<Envelope<StudyOverview>, Failure
     let target = Target::read(folder, None)?;
     let path = target.journal();
     let name = path.display().to_string();
-    let failed = |error: std::io::Error| Failure::io(format!("cannot read {name}: {error}"));
+    let failed = |error: std::io::Error| Failure::unreadable(&name, &error);
     let mut file = File::open(&path).map_err(failed)?;
     let found = read(&target.study, &file, &name)?;
     let mut cases = Gathered::new(&target.study);
@@ -33,10 +33,9 @@ pub(crate) fn overview(folder: &Path) -> Result<Envelope<StudyOverview>, Failure
     }
     let overview = cases.overview();
     if overview.result.played == 0 {
-        return Err(Failure::new(
-            Exit::Invalid,
-            format!("{name} holds no case that was played: there is nothing to report yet"),
-        ));
+        return Err(Failure::invalid(format!(
+            "{name} holds no case that was played: there is nothing to report yet"
+        )));
     }
     Ok(overview)
 }

@@ -6,10 +6,10 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::args::StudyRunArgs;
 use super::journal_file::JournalFile;
 use super::results;
 use super::target::{Target, unwritable};
-use crate::cli::args::StudyRunArgs;
 use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{self, note};

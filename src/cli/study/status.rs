@@ -3,9 +3,9 @@
 use std::fs::File;
 use std::io::ErrorKind;
 
+use super::args::StudyStatusArgs;
 use super::journal_file::{Reading, read};
 use super::target::Target;
-use crate::cli::args::StudyStatusArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{data, document, pretty, results};
 use crate::present::study::tell_status;
@@ -20,7 +20,7 @@ pub(crate) fn status(args: &StudyStatusArgs) -> Result<Exit, Failure> {
     let found = match File::open(&path) {
         Ok(file) => read(&target.study, file, &name)?,
         Err(error) if error.kind() == ErrorKind::NotFound => Reading::default(),
-        Err(error) => return Err(Failure::io(format!("cannot read {name}: {error}"))),
+        Err(error) => return Err(Failure::unreadable(&name, &error)),
     };
     let status = Envelope::<StudyStatus>::of_study_status(
         &target.study,

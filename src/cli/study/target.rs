@@ -4,9 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::colour::wants_colour;
 use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::input::{read, read_cases, wants_colour};
+use crate::cli::input::{read, read_cases};
 use crate::scenario::{DesignChoice, Placed, Rejected, Span, StudyFile, load_study, suggestion};
 use crate::study::{Inputs, Study};
 

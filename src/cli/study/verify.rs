@@ -2,13 +2,14 @@
 //! and held against the files, bit by bit.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
 use super::results::{LINES, MANIFEST, TABLE};
 use super::target::Target;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::input::parent;
 use crate::cli::output::results;
 use crate::present::study::ResultTable;
 use crate::results::study::{CaseLine, Manifest};
@@ -24,22 +25,19 @@ pub(crate) fn is_results(path: &Path) -> bool {
 /// Plays `sample` cases again, chosen by `seed`.
 pub(crate) fn verify(path: &Path, sample: u64, seed: u64) -> Result<Exit, Failure> {
     let folder = folder(path);
-    let target = Target::read(&folder, None)?;
-    let manifest = text(&folder, MANIFEST)?;
+    let target = Target::read(folder, None)?;
+    let manifest = text(folder, MANIFEST)?;
     let unreadable = |error: serde_json::Error| {
-        Failure::new(Exit::Invalid, format!("{}: {error}", folder.join(MANIFEST).display()))
+        Failure::invalid(format!("{}: {error}", folder.join(MANIFEST).display()))
     };
     let manifest: Value = serde_json::from_str(&manifest).map_err(unreadable)?;
     let version = manifest["zopa_version"].as_str().unwrap_or("another version");
     if version != env!("CARGO_PKG_VERSION") {
-        return Err(Failure::new(
-            Exit::Invalid,
-            format!(
-                "these results are of zopa {version}, and this is zopa {}: verify them with the \
+        return Err(Failure::invalid(format!(
+            "these results are of zopa {version}, and this is zopa {}: verify them with the \
                  version that made them",
-                env!("CARGO_PKG_VERSION")
-            ),
-        ));
+            env!("CARGO_PKG_VERSION")
+        )));
     }
     let manifest: Manifest = serde_json::from_value(manifest).map_err(unreadable)?;
     let mut said = wrap(&target.study.title, WIDTH).join("\n") + "\n";
@@ -50,7 +48,7 @@ pub(crate) fn verify(path: &Path, sample: u64, seed: u64) -> Result<Exit, Failur
     };
     let fingerprint = manifest.fingerprint == target.study.fingerprint;
     check(fingerprint, "the study and its scenarios are those of the manifest");
-    let (table, lines) = (text(&folder, TABLE)?, text(&folder, LINES)?);
+    let (table, lines) = (text(folder, TABLE)?, text(folder, LINES)?);
     for (name, text) in [(TABLE, &table), (LINES, &lines)] {
         let hash = blake3::hash(text.as_bytes()).to_hex();
         let fine = manifest.files.get(name).map(String::as_str) == Some(hash.as_str());
@@ -76,18 +74,14 @@ pub(crate) fn verify(path: &Path, sample: u64, seed: u64) -> Result<Exit, Failur
     Ok(if sound { Exit::Ok } else { Exit::NotMet })
 }
 
-fn folder(path: &Path) -> PathBuf {
-    if path.is_dir() {
-        return path.to_owned();
-    }
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    parent.unwrap_or(Path::new(".")).to_owned()
+/// The folder of results that a path names, or a file in it.
+pub(crate) fn folder(path: &Path) -> &Path {
+    if path.is_dir() { path } else { parent(path) }
 }
 
 fn text(folder: &Path, name: &str) -> Result<String, Failure> {
     let path = folder.join(name);
-    fs::read_to_string(&path)
-        .map_err(|error| Failure::io(format!("cannot read {}: {error}", path.display())))
+    fs::read_to_string(&path).map_err(|error| Failure::unreadable(path.display(), &error))
 }
 
 /// So many of the lines, each at most once, in order.

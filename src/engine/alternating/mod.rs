@@ -17,7 +17,6 @@
 mod acceptance;
 mod bargaining;
 mod chair;
-mod decimals;
 mod error;
 mod game;
 mod opponent;

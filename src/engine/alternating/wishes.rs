@@ -9,7 +9,7 @@
 //! worth what the file says no deal is worth: whatever unit saliences are in and whatever is added first.
 
 use super::Outcomes;
-use super::decimals::Decimals;
+use crate::engine::decimals::Decimals;
 use crate::math::{DoubleDouble, ROUNDING};
 use crate::model::{InputId, Loss, Outside, Party, Scenario};
 

@@ -1,9 +1,9 @@
 //! A world of alternating offers: every number drawn, and what hangs on those alone worked out once.
 
-use super::decimals::Decimals;
 use super::talks::Heard;
 use super::{Chair, Outcomes, View, Wishes};
 use crate::engine::blocs::BlocKeys;
+use crate::engine::decimals::Decimals;
 use crate::engine::home_front::HomeFront;
 use crate::math::ROUNDING;
 use crate::model::{InputId, Scenario};
@@ -58,7 +58,8 @@ impl World {
         }
         self.draws.clear();
         self.draws.extend_from_slice(draws);
-        self.decimals.read(draws);
+        let all = (0..draws.len()).map(InputId::new);
+        self.decimals.read(draws.len(), all, |id| draws[id.index()]);
         self.chairs.clear();
         self.home_fronts.clear();
         let get = |id: InputId| draws[id.index()];

@@ -36,7 +36,7 @@ pub(crate) fn within(mean: &Cited<'_, Resampled>, shown: fn(f64) -> String) -> T
 
 /// A result, shown so.
 pub(crate) fn cited(shown: impl Fn(f64) -> String, value: &Cited<'_, f64>) -> Number {
-    Number { shown: shown(**value), value: **value, at: value.at().to_owned() }
+    Number::shown(shown(**value), value)
 }
 
 /// Who a reference is.

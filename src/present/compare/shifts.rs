@@ -76,7 +76,7 @@ fn term(shift: &Cited<'_, TermsShift>) -> [Text; 5] {
     let error = cite!(shift.difference).some().map_or(Text::from("–"), |difference| {
         let half = cite!(difference.half_width);
         let shown = format!("{:.decimals$}", *half);
-        Text::from(Number { shown, value: *half, at: half.at().to_owned() })
+        Text::from(Number::shown(shown, &half))
     });
     [
         Text::from(author(&shift.issue.id)),

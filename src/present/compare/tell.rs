@@ -149,9 +149,5 @@ fn pairing(answer: &Envelope<Compare>, alternatives: &[Cited<'_, Alternative>]) 
 
 fn times(factor: &Cited<'_, f64>) -> Number {
     let decimals = usize::from(**factor < 9.95);
-    Number {
-        shown: format!("{:.decimals$}", **factor),
-        value: **factor,
-        at: factor.at().to_owned(),
-    }
+    Number::shown(format!("{:.decimals$}", **factor), factor)
 }

@@ -38,7 +38,7 @@ pub(in crate::present) fn outcome<'a>(
 pub(in crate::present) fn point_change(difference: &Cited<'_, f64>) -> Number {
     let points = **difference * 100.0;
     let shown = change(points, usize::from(points.abs() < 9.95));
-    Number { shown, value: **difference, at: difference.at().to_owned() }
+    Number::shown(shown, difference)
 }
 
 /// `+4.1 ± 0.3`.
@@ -126,7 +126,7 @@ fn moved(odds: &Cited<'_, Paired>) -> Text {
     let decimals = usize::from(size < 9.95);
     let shown = format!("{size:.decimals$}");
     Text::from(if *change > 0.0 { "rise by " } else { "fall by " })
-        .and(Number { shown, value: *change, at: change.at().to_owned() })
+        .and(Number::shown(shown, &change))
         .and(" points (± ")
         .and(error)
         .and("), from ")
@@ -168,7 +168,7 @@ fn who_moved(one: &Cited<'_, Alternative>) -> Text {
     Text::from(" ")
         .and(author(&shift.party.title))
         .and(" moves most: the base's best package is worth ")
-        .and(Number { shown, value: *change, at: change.at().to_owned() })
+        .and(Number::shown(shown, &change))
         .and(if *change > 0.0 { " hundredths more" } else { " hundredths less" })
         .and(" to it (± ")
         .and(Number::hundredths(&cite!(shift.difference.half_width)))

@@ -1,22 +1,13 @@
-//! What the answer hangs on, for readers ([`terminal()`]) and as a table ([`csv()`]).
+//! What the answer hangs on, for readers ([`tell`]) and as a table ([`csv()`]).
 
-mod breakeven;
+mod break_even;
 mod csv;
-mod terminal;
+mod morris;
+mod sobol;
+mod tell;
+mod told;
 mod tornado;
+mod words;
 
 pub use csv::csv;
-pub use terminal::terminal;
-
-use crate::model::InputId;
-use crate::results::drivers::Found;
-
-/// The path of an input.
-fn path(view: Found<'_>, input: InputId) -> &str {
-    &view.scenario.inputs[input.index()].path
-}
-
-/// The word of the outcome, as the command takes it.
-fn of(view: Found<'_>) -> &str {
-    view.outcome.word(view.scenario)
-}
+pub use tell::tell;

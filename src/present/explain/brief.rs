@@ -8,6 +8,7 @@
 use super::told;
 use crate::model::Scenario;
 use crate::present::happening::Words;
+use crate::results::report::StoryLine;
 use crate::results::story::{Draft, Happening, Moment, Story};
 
 /// Lines of a short story.
@@ -19,20 +20,11 @@ const LONGEST: usize = 900;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brief {
     /// What happened, in order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<StoryLine>,
     /// How it ended.
     pub ending: String,
     /// What was missing, where no package was signed and one was tabled.
     pub missing: Option<String>,
-}
-
-/// A line of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The day.
-    pub day: String,
-    /// What happened.
-    pub text: String,
 }
 
 /// The story in short.
@@ -41,14 +33,16 @@ pub fn brief(scenario: &Scenario, story: &Story) -> Brief {
     let told = told(words, story);
     let missing = story.nearest_miss.as_ref().filter(|_| story.signed_text().is_none());
     let decisive = story.signed_text().or(missing.map(|miss| miss.happening));
-    let mut lines: Vec<(u8, Entry)> = Vec::new();
+    let mut lines: Vec<(u8, StoryLine)> = Vec::new();
     for (place, &(number, moment)) in told.iter().enumerate() {
         let is_decisive = decisive == Some(number);
         let parties = scenario.parties.len();
         let weight = if is_decisive { Some(9) } else { weight(&told, place, parties) };
         let Some(weight) = weight else { continue };
-        let entry =
-            Entry { day: Words::time(&moment.time), text: line(words, &moment.what, is_decisive) };
+        let entry = StoryLine {
+            day: Words::time(&moment.time),
+            text: line(words, &moment.what, is_decisive),
+        };
         lines.push((weight, entry));
     }
     while lines.len() > MOST {

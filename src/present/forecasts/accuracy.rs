@@ -1,10 +1,10 @@
 //! How accurate such forecasts were, to be read with them.
 
-use std::fmt::Write as _;
-
+use crate::document::{Number, Part, Section, Table, Text};
+use crate::results::forecasts::PositionForecasts;
+use crate::results::{Cited, cite};
+use crate::solution::forecasts::ACCURACY;
 use crate::solution::forecasts::accuracy::{DEU_ALL, DEU_TEST};
-use crate::solution::forecasts::{ACCURACY, Accuracy};
-use crate::text::hang;
 
 pub(in crate::present) const LESSON: &str = "The weighted mean is the bar to clear, and the most elaborate model is not the \
     most accurate: as published, the challenge model was no better than always saying 50. It hits \
@@ -26,23 +26,24 @@ fn error(set: &str, model: &str) -> Option<f64> {
     Some(row.mean_absolute_error)
 }
 
-pub(super) fn accuracy(out: &mut String) {
-    out.push('\n');
-    hang(
-        out,
-        "",
-        0,
-        "How far off such forecasts were on decisions of the European Union (mean error in \
-         points, on scales from 0 to 100)",
-    );
+/// The published errors, set by set.
+pub(super) fn accuracy(forecasts: &Cited<'_, PositionForecasts>) -> Section {
+    let all = cite!(forecasts.accuracy);
+    let mut parts = Vec::new();
     for set in [DEU_ALL, DEU_TEST] {
-        let rows: Vec<&Accuracy> = ACCURACY.iter().filter(|row| row.set == set).collect();
+        let rows: Vec<_> = all.each().filter(|row| row.set == set).collect();
         let issues = rows.iter().find_map(|row| row.issues);
-        let issues = issues.map_or(String::new(), |issues| format!(" ({issues})"));
-        let _ = writeln!(out, "  {set}{issues}");
+        let issues = issues.map_or_else(String::new, |issues| format!(" ({issues})"));
+        parts.push(Part::Paragraph(Text::from(format!("{set}{issues}"))));
+        let mut table = Table::new(Text::new(), &["", "#"]);
         for row in rows {
-            let _ = writeln!(out, "    {:<68} {:>5.1}", row.model, row.mean_absolute_error);
+            let error = Number::decimals(&cite!(row.mean_absolute_error), 1);
+            table.row([Text::from(format!("  {}", row.model)), Text::from(error)]);
         }
+        parts.push(Part::Table(table));
     }
-    hang(out, "", 2, LESSON);
+    parts.push(Part::Note(Text::from(LESSON)));
+    let title = "How far off such forecasts were on decisions of the European Union (mean error in points, on \
+                 scales from 0 to 100)";
+    Section::new("accuracy", title, parts)
 }

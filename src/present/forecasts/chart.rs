@@ -1,21 +1,18 @@
 //! One issue as a drawing: who wants what, and the forecasts on the same scale.
 
-use crate::present::scale::{Figure, Line, Scale, Tick};
-use crate::solution::forecasts::{
-    ChallengeOpinion, ChallengeRules, ElectionOpinion, IssueOpinions, Opinions, PositionTable,
-    Round, SpatialRules,
-    accuracy::{DEU_ALL, DEU_TEST},
-};
-use crate::text::number::short;
-
 use super::accuracy::{against_mean, of_mean};
-use super::words::{self, Digits};
+use super::words::{Digits, name, name_of_all};
+use crate::document::{Figure, Line, Number, Scale, Text, author};
+use crate::results::forecasts::{
+    Challenge, Election, IssueForecasts, JointElection, PositionForecasts, Stand, WeightedMedian,
+};
+use crate::results::{Cited, cite};
+use crate::solution::forecasts::accuracy::{DEU_ALL, DEU_TEST};
+use crate::solution::forecasts::{ChallengeRules, SpatialRules};
 
 const FORECAST: char = '◆';
 const WINNER: char = '◇';
 const ACTOR: char = '●';
-/// Columns of capability and salience, in which a forecast has its error.
-pub(super) const BEHIND: usize = 19;
 const NOT_KNOWN: &str = "–";
 
 /// How to read the marks.
@@ -25,167 +22,179 @@ pub(super) const LEGEND: &str = "◆ forecast; of an election its mean, of the c
     weighted mean on decisions of the European Union, in points of 100, and how much more or less \
     the others have; – not known.";
 
-/// The drawing of one issue, and for every opinion without an answer its name and reason.
+/// The drawing of an issue of a table, and for every opinion without an answer that it has none.
 pub(super) fn chart(
-    table: &PositionTable,
-    opinions: &Opinions,
+    all: &Cited<'_, PositionForecasts>,
+    own: &Cited<'_, IssueForecasts>,
     issue: usize,
-    ticks: &[Tick],
-) -> (String, Vec<(String, String)>) {
-    let scale = &table.issues()[issue];
-    let digits = Digits::of(table, issue);
-    let shown = |at: f64| (at, digits.show(at));
-    let mut lines = actors(table, issue);
-    let (forecasts, unanswered) = forecast_lines(table, opinions, issue, BEHIND);
-    lines.extend(forecasts);
-    let (low, high) = (shown(scale.low), shown(scale.high));
-    (Scale { low, high, ticks: ticks.to_vec(), lines }.draw(), unanswered)
-}
-
-/// The forecasts as lines of a drawing, their errors in so many columns, and for every opinion
-/// without an answer its name and reason.
-pub(in crate::present) fn forecast_lines(
-    table: &PositionTable,
-    opinions: &Opinions,
-    issue: usize,
-    behind: usize,
-) -> (Vec<Line>, Vec<(String, String)>) {
-    let heading = Line::heading("Forecasts", format!("at {:>behind$}", "EU error"));
-    let digits = Digits::of(table, issue);
-    let mut sheet = Sheet { digits, behind, lines: vec![heading], unanswered: Vec::new() };
-    sheet.fill(&opinions.issues[issue]);
-    for opinion in &opinions.together {
-        let name = words::name(opinion, &opinions.together);
-        sheet.election(&format!("all issues, {name}"), opinion, issue, None);
+) -> (Scale, Vec<Text>) {
+    let digits = Digits::of(own);
+    let mut lines = actors(all, own);
+    let mut forecasts = Forecasts::of(own, &["at", "", "EU error"]);
+    let together = cite!(all.all_issues);
+    for election in together.each() {
+        forecasts.on_all_issues(&election, together.part(), issue);
     }
-    (sheet.lines, sheet.unanswered)
+    lines.extend(forecasts.lines);
+    let shown = |at: f64| (at, digits.show(at));
+    let scale = Scale { low: shown(own.low), high: shown(own.high), ticks: Vec::new(), lines };
+    (scale, forecasts.unanswered)
 }
 
 /// The actors in the order of their positions, and of the table where those are equal.
-fn actors(table: &PositionTable, issue: usize) -> Vec<Line> {
-    let digits = Digits::of(table, issue);
-    let mut order: Vec<_> = table.actors().iter().collect();
-    order.sort_by(|a, b| a.positions[issue].total_cmp(&b.positions[issue]));
-    let mut lines =
-        vec![Line::heading("Positions", format!("at {:>10} {:>8}", "capability", "salience"))];
-    for actor in order {
-        let at = actor.positions[issue];
-        let figures = vec![Figure::Mark { at, sign: ACTOR }];
-        let numbers = format!(
-            "{} {:>10} {:>8.2}",
-            digits.show(at),
-            short(actor.capability),
-            actor.saliences[issue]
-        );
-        lines.push(Line::row(&actor.name, figures, numbers));
+fn actors(all: &Cited<'_, PositionForecasts>, own: &Cited<'_, IssueForecasts>) -> Vec<Line> {
+    let digits = Digits::of(own);
+    let (powers, stands) = (cite!(all.actors), cite!(own.positions));
+    let mut order: Vec<_> = powers.each().zip(stands.each()).collect();
+    order.sort_by(|(_, a), (_, b)| a.position.total_cmp(&b.position));
+    let mut lines = vec![Line::heading("Positions", &["at", "capability", "salience"])];
+    for (power, stand) in order {
+        let capability = Number::plain(&cite!(power.capability));
+        lines.push(actor(&stand, capability, digits));
     }
     lines
 }
 
-/// The lines of a drawing under way.
-struct Sheet {
-    digits: Digits,
-    behind: usize,
-    lines: Vec<Line>,
-    unanswered: Vec<(String, String)>,
+fn actor(stand: &Cited<'_, Stand>, capability: Number, digits: Digits) -> Line {
+    let figures = vec![Figure::Mark { at: stand.position, sign: ACTOR }];
+    let numbers = [
+        digits.number(&cite!(stand.position)),
+        capability,
+        Number::decimals(&cite!(stand.salience), 2),
+    ];
+    Line::row(author(&stand.actor), figures, numbers.map(Text::from))
 }
 
-impl Sheet {
-    fn fill(&mut self, opinions: &IssueOpinions) {
-        match &opinions.compromise {
-            Ok(mean) => {
+/// The forecasts on an issue as lines of a drawing.
+pub(in crate::present) struct Forecasts {
+    /// A heading, and a line each.
+    pub(in crate::present) lines: Vec<Line>,
+    /// Which have no answer, and why.
+    pub(in crate::present) unanswered: Vec<Text>,
+    digits: Digits,
+    /// Columns behind the scale: the forecast stands in the first and its error in the last.
+    columns: usize,
+}
+
+impl Forecasts {
+    /// All that are of this issue alone, under these headings.
+    pub(in crate::present) fn of(own: &Cited<'_, IssueForecasts>, columns: &[&str]) -> Self {
+        let mut sheet = Self {
+            lines: vec![Line::heading("Forecasts", columns)],
+            unanswered: Vec::new(),
+            digits: Digits::of(own),
+            columns: columns.len(),
+        };
+        match cite!(own.weighted_mean.value).some() {
+            Some(mean) => {
                 let error = of_mean().map_or(NOT_KNOWN.to_owned(), |error| format!("{error:.1}"));
-                self.line("weighted mean", Vec::new(), *mean, &error);
+                sheet.line("weighted mean", Vec::new(), &mean, error);
             }
-            Err(error) => self.refuse("weighted mean", &error.to_string()),
+            None => sheet.refuse("weighted mean", own.weighted_mean.reason.as_deref()),
         }
+        sheet.median(&cite!(own.weighted_median));
+        let elections = cite!(own.elections);
+        for election in elections.each() {
+            sheet.election(&election, elections.part());
+        }
+        for challenge in cite!(own.challenges).each() {
+            sheet.challenge(&challenge);
+        }
+        sheet
+    }
+
+    fn median(&mut self, median: &Cited<'_, WeightedMedian>) {
         let error = against_mean(DEU_ALL, "median actor");
-        match opinions.median {
-            Ok(median) if median.is_unique() => {
-                self.forecast("weighted median", Vec::new(), median.point(), error);
+        let Some(value) = cite!(median.value).some() else {
+            return self.refuse("weighted median", median.reason.as_deref());
+        };
+        match (median.tie, median.low.zip(median.high)) {
+            (Some(true), Some((from, to))) => {
+                let tie = Figure::Band { from, to, sign: '─' };
+                self.forecast("weighted median (a tie)", vec![tie], &value, error);
             }
-            Ok(median) => {
-                let tie = Figure::Band { from: median.low, to: median.high, sign: '─' };
-                self.forecast("weighted median (a tie)", vec![tie], median.point(), error);
-            }
-            Err(ref error) => self.refuse("weighted median", &error.to_string()),
-        }
-        for opinion in &opinions.elections {
-            let name = words::name(opinion, &opinions.elections);
-            // The election that was tested is KTAB's default.
-            let tested = opinion.rules == SpatialRules::default();
-            let error = tested.then(|| against_mean(DEU_TEST, "probabilistic Condorcet")).flatten();
-            self.election(&format!("election, {name}"), opinion, 0, error);
-        }
-        for opinion in &opinions.challenges {
-            self.challenge(opinion);
+            _ => self.forecast("weighted median", Vec::new(), &value, error),
         }
     }
 
-    /// `issue` is counted in the election's own table.
-    fn election(
+    fn election(&mut self, election: &Cited<'_, Election>, all: &[Election]) {
+        let label = format!("election, {}", name(election, all));
+        // The election that was tested is KTAB's default.
+        let tested = election.name == SpatialRules::default().to_string();
+        let error = tested.then(|| against_mean(DEU_TEST, "probabilistic Condorcet")).flatten();
+        let Some(mean) = cite!(election.mean).some() else {
+            return self.refuse(&label, election.reason.as_deref());
+        };
+        let winners = election.most_likely.iter().flatten();
+        let winners = winners.map(|&at| Figure::Mark { at, sign: WINNER }).collect();
+        self.forecast(&label, winners, &mean, error);
+    }
+
+    /// An election on all issues at once, as it is on this one.
+    fn on_all_issues(
         &mut self,
-        label: &str,
-        opinion: &ElectionOpinion,
+        election: &Cited<'_, JointElection>,
+        all: &[JointElection],
         issue: usize,
-        error: Option<f64>,
     ) {
-        match &opinion.answer {
-            Ok(election) => {
-                let winners = election.leaders().into_iter().map(|option| Figure::Mark {
-                    at: election.options[option][issue],
-                    sign: WINNER,
-                });
-                self.forecast(label, winners.collect(), election.mean(issue), error);
-            }
-            Err(error) => self.refuse(label, &error.to_string()),
-        }
+        let label = format!("all issues, {}", name_of_all(election, all));
+        let Some(mean) = cite!(election.mean).some() else {
+            return self.refuse(&label, election.reason.as_deref());
+        };
+        let winners = election.most_likely.iter().flatten().filter_map(|won| won.get(issue));
+        let winners = winners.map(|won| Figure::Mark { at: won.position, sign: WINNER }).collect();
+        self.forecast(&label, winners, &cite!(mean[issue].position), None);
     }
 
-    fn challenge(&mut self, opinion: &ChallengeOpinion) {
-        let label = format!("challenge {}", opinion.rules);
-        let tested = opinion.rules == ChallengeRules::scholz_paper();
+    fn challenge(&mut self, challenge: &Cited<'_, Challenge>) {
+        let label = format!("challenge {}", challenge.name);
+        let tested = challenge.name == ChallengeRules::scholz_paper().to_string();
         let error = tested.then(|| against_mean(DEU_ALL, "challenge, as in the paper")).flatten();
-        match &opinion.answer {
-            Ok(rounds) => {
-                let medians: Vec<f64> = rounds.iter().skip(1).map(middle).collect();
-                let low = medians.iter().copied().fold(f64::INFINITY, f64::min);
-                let high = medians.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-                let mut way = Vec::new();
-                if low < high {
-                    way.push(Figure::Band { from: low, to: high, sign: '─' });
-                }
-                match rounds.last().map(middle) {
-                    Some(last) => self.forecast(&label, way, last, error),
-                    None => self.refuse(&label, "no round was played"),
-                }
+        let Some(rounds) = cite!(challenge.rounds).some() else {
+            return self.refuse(&label, challenge.reason.as_deref());
+        };
+        let medians = || rounds.iter().skip(1).map(|round| round.median);
+        let from = medians().fold(f64::INFINITY, f64::min);
+        let to = medians().fold(f64::NEG_INFINITY, f64::max);
+        let way = (from < to).then_some(Figure::Band { from, to, sign: '─' });
+        match rounds.each().last() {
+            Some(last) => {
+                self.forecast(&label, way.into_iter().collect(), &cite!(last.median), error);
             }
-            Err(error) => self.refuse(&label, &error.to_string()),
+            None => self.refuse(&label, Some("no round was played")),
         }
     }
 
     /// `error` is how much larger than the weighted mean's this one's was.
-    fn forecast(&mut self, label: &str, figures: Vec<Figure>, at: f64, error: Option<f64>) {
+    fn forecast(
+        &mut self,
+        label: &str,
+        figures: Vec<Figure>,
+        at: &Cited<'_, f64>,
+        error: Option<f64>,
+    ) {
         let error = match error {
             Some(more) if more < 0.0 => format!("−{:.1}", -more),
             Some(more) => format!("+{more:.1}"),
             None => NOT_KNOWN.to_owned(),
         };
-        self.line(label, figures, at, &error);
+        self.line(label, figures, at, error);
     }
 
-    fn line(&mut self, label: &str, mut figures: Vec<Figure>, at: f64, error: &str) {
-        figures.push(Figure::Mark { at, sign: FORECAST });
-        let numbers = format!("{} {error:>behind$}", self.digits.show(at), behind = self.behind);
+    fn line(&mut self, label: &str, mut figures: Vec<Figure>, at: &Cited<'_, f64>, error: String) {
+        figures.push(Figure::Mark { at: **at, sign: FORECAST });
+        let between = self.columns.saturating_sub(2);
+        let number = Text::from(self.digits.number(at));
+        let blank = std::iter::repeat_n(Text::new(), between);
+        let numbers = [number].into_iter().chain(blank).chain([Text::from(error)]);
         self.lines.push(Line::row(label, figures, numbers));
     }
 
-    fn refuse(&mut self, label: &str, reason: &str) {
-        self.lines.push(Line::row(label, Vec::new(), "no answer"));
-        self.unanswered.push((label.to_owned(), reason.to_owned()));
+    fn refuse(&mut self, label: &str, reason: Option<&str>) {
+        let blank = std::iter::repeat_n(Text::new(), self.columns.saturating_sub(1));
+        let numbers = blank.chain([Text::from("no answer")]);
+        self.lines.push(Line::row(label, Vec::new(), numbers));
+        let why = author(reason.unwrap_or_default());
+        self.unanswered.push(Text::from(format!("No answer from {label}: ")).and(why).and("."));
     }
-}
-
-fn middle(round: &Round) -> f64 {
-    round.median.point()
 }

@@ -1,57 +1,45 @@
 //! The elections under every rule, as a table of means and winners.
 
-use std::fmt::Write as _;
+use super::words::{Digits, kind_of};
+use crate::document::{Part, Section, Table, Text};
+use crate::results::forecasts::{Election, IssueForecasts};
+use crate::results::{Cited, cite};
 
-use super::words::{Digits, kind};
-use crate::solution::forecasts::{ElectionOpinion, election_switches};
-use crate::text::hang;
-use crate::text::{Padded, fitted};
-
-/// Columns of a cell.
-const CELL: usize = 17;
-
-pub(super) fn grid(out: &mut String, digits: Digits, grid: &[ElectionOpinion]) {
-    if grid.is_empty() {
-        return;
-    }
-    out.push('\n');
-    hang(out, "", 0, "The election under every rule: mean, and the position most likely to win");
+/// Rows by victory and votes, a column for every kind; `None` where they were not held.
+pub(super) fn grid(own: &Cited<'_, IssueForecasts>, digits: Digits) -> Option<Section> {
+    let all = cite!(own.grid);
     let mut kinds: Vec<&str> = Vec::new();
-    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
-    for opinion in grid {
-        let kind = kind(opinion.rules);
+    let mut rows: Vec<([&str; 2], Vec<Text>)> = Vec::new();
+    for election in all.each() {
+        let rules = &election.part().rules;
+        let kind = kind_of(rules);
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }
-        let switches = election_switches(&opinion.rules);
-        let value = |wanted: &str| {
-            switches.iter().find(|(name, _)| *name == wanted).map_or("", |(_, value)| *value)
-        };
-        let label = format!("{:<8} {:<13}", value("victory"), value("voting"));
+        let label = [rules.victory.as_str(), rules.voting.as_str()];
         match rows.iter_mut().find(|(known, _)| *known == label) {
-            Some((_, cells)) => cells.push(cell(digits, opinion)),
-            None => rows.push((label, vec![cell(digits, opinion)])),
+            Some((_, cells)) => cells.push(cell(&election, digits)),
+            None => rows.push((label, vec![cell(&election, digits)])),
         }
     }
-    let line = |label: &str, cells: &[String]| {
-        let cells = cells.iter().map(|cell| format!(" {:>CELL$}", Padded(fitted(cell, CELL))));
-        format!("  {label:<22}{}", cells.collect::<String>())
-    };
-    let kinds: Vec<String> = kinds.into_iter().map(str::to_owned).collect();
-    let _ = writeln!(out, "{}", line(&format!("{:<8} {:<13}", "victory", "votes"), &kinds));
+    // Positions may have any size, and give way where they have to.
+    let heads: Vec<&str> = ["~victory", "~votes"].into_iter().chain(kinds).collect();
+    let mut table = Table::new(Text::new(), &heads);
     for (label, cells) in rows {
-        let _ = writeln!(out, "{}", line(&label, &cells));
+        table.row(label.map(Text::from).into_iter().chain(cells));
     }
+    let title = "The election under every rule: mean, and the position most likely to win";
+    (!all.is_empty()).then(|| Section::new("grid", title, vec![Part::Table(table)]))
 }
 
 /// `7.72 (10.0)`, or that several positions are equally likely, or that there is no answer.
-fn cell(digits: Digits, opinion: &ElectionOpinion) -> String {
-    let Ok(election) = &opinion.answer else {
-        return "no answer".to_owned();
+fn cell(election: &Cited<'_, Election>, digits: Digits) -> Text {
+    let answer = cite!(election.mean).some().zip(cite!(election.most_likely).some());
+    let Some((mean, winners)) = answer else { return Text::from("no answer") };
+    let text = Text::from(digits.number(&mean)).and(" (");
+    let text = match winners.len() {
+        1 => text.and(digits.number(&cite!(winners[0]))),
+        _ => text.and("a tie"),
     };
-    let winner = match election.leaders()[..] {
-        [winner] => digits.show(election.options[winner][0]),
-        _ => "a tie".to_owned(),
-    };
-    format!("{} ({winner})", digits.show(election.mean(0)))
+    text.and(")")
 }

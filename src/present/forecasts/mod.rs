@@ -1,18 +1,17 @@
-//! Second opinions for readers ([`terminal()`]) and as a table ([`csv()`]).
-//!
-//! Both take a table of positions and the opinions on it, wherever the table came from.
+//! Second opinions for readers ([`tell`]) and as a table ([`csv()`]).
 
 mod accuracy;
+mod chances;
 mod chart;
 mod csv;
 mod grid;
 mod rounds;
-mod terminal;
+mod tell;
 mod words;
 
 pub(super) use accuracy::LESSON;
-pub(super) use chart::forecast_lines;
+pub(super) use chart::Forecasts;
 pub use csv::csv;
 pub(super) use csv::{Rows, Subject};
-pub use terminal::{Setting, terminal};
-pub(super) use words::{challenge as challenge_words, kind as election_words};
+pub use tell::tell;
+pub(super) use words::challenge as challenge_words;

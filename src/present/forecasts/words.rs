@@ -1,20 +1,10 @@
 //! The words that the outputs share.
 
-use crate::solution::forecasts::{
-    Actor, ChallengeRules, ElectionKind, ElectionOpinion, PositionTable, SpatialElection,
-    SpatialRules,
-};
-
+use crate::document::Number;
+use crate::results::Cited;
+use crate::results::forecasts::{Election, ElectionSwitches, IssueForecasts, JointElection};
+use crate::solution::forecasts::{Actor, ChallengeRules, SpatialElection};
 use crate::text::number;
-
-/// A kind of election in words.
-pub(in crate::present) fn kind(rules: SpatialRules) -> &'static str {
-    match rules.election.kind {
-        ElectionKind::Conditional => "conditional",
-        ElectionKind::MarkovUniform => "uniform",
-        ElectionKind::MarkovIncentive => "incentive",
-    }
-}
 
 /// Rules of the challenge model in words, for a reader who has not chosen them.
 pub(in crate::present) fn challenge(rules: &ChallengeRules) -> &'static str {
@@ -27,14 +17,28 @@ pub(in crate::present) fn challenge(rules: &ChallengeRules) -> &'static str {
     }
 }
 
+/// A kind of election in words.
+pub(super) fn kind_of(rules: &ElectionSwitches) -> &str {
+    rules.kind.trim_start_matches("markov-")
+}
+
 /// What elections are told apart by: the kind where that is enough, all rules where not.
-pub(super) fn name(opinion: &ElectionOpinion, all: &[ElectionOpinion]) -> String {
-    let kind_of =
-        |other: &&ElectionOpinion| other.rules.election.kind == opinion.rules.election.kind;
-    if all.iter().filter(kind_of).count() > 1 {
-        return opinion.rules.to_string();
-    }
-    kind(opinion.rules).to_owned()
+pub(super) fn name(election: &Election, all: &[Election]) -> String {
+    apart(&election.rules, &election.name, all.iter().map(|other| &other.rules))
+}
+
+/// The same of elections on all issues at once.
+pub(super) fn name_of_all(election: &JointElection, all: &[JointElection]) -> String {
+    apart(&election.rules, &election.name, all.iter().map(|other| &other.rules))
+}
+
+fn apart<'a>(
+    rules: &ElectionSwitches,
+    name: &str,
+    all: impl Iterator<Item = &'a ElectionSwitches>,
+) -> String {
+    let same = all.filter(|other| other.kind == rules.kind).count();
+    if same > 1 { name.to_owned() } else { kind_of(rules).to_owned() }
 }
 
 /// Characters of the longest position that is written out.
@@ -48,11 +52,9 @@ pub(super) struct Digits {
 }
 
 impl Digits {
-    pub(super) fn of(table: &PositionTable, issue: usize) -> Self {
-        let scale = &table.issues()[issue];
-        let fewest = number::decimals(scale.high - scale.low);
-        let mut taken: Vec<f64> =
-            table.actors().iter().map(|actor| actor.positions[issue]).collect();
+    pub(super) fn of(own: &IssueForecasts) -> Self {
+        let fewest = number::decimals(own.high - own.low);
+        let mut taken: Vec<f64> = own.positions.iter().map(|stand| stand.position).collect();
         taken.sort_by(f64::total_cmp);
         taken.dedup();
         let told_apart = |decimals: &usize| {
@@ -61,6 +63,11 @@ impl Digits {
         };
         let decimals = (fewest..=fewest + 2).find(told_apart).unwrap_or(fewest);
         Self { decimals }
+    }
+
+    /// A position of the results.
+    pub(super) fn number(self, at: &Cited<'_, f64>) -> Number {
+        Number { shown: self.show(**at), value: **at, at: at.place() }
     }
 
     pub(super) fn show(self, at: f64) -> String {
@@ -72,14 +79,6 @@ impl Digits {
         let zero = text.trim_start_matches(['-', '0', '.']).is_empty();
         text.strip_prefix('-').filter(|_| zero).unwrap_or(&text).to_owned()
     }
-}
-
-/// The options of an election, most likely first; of equals the one of the earlier actor.
-pub(super) fn by_chance(election: &SpatialElection) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..election.options.len()).collect();
-    let chance = |option: usize| election.probabilities[option];
-    order.sort_by(|a, b| chance(*b).total_cmp(&chance(*a)));
-    order
 }
 
 /// The names of the actors whose position this option is.

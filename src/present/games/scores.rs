@@ -63,7 +63,7 @@ fn score(games: &Games, one: &Cited<'_, GameScore>) -> [Text; 4] {
     let saved = cite!(one.saved).some();
     let signed = |value: Cited<'_, f64>| {
         let shown = format!("{:+.3}", *value).replace('-', "−");
-        Number { shown, value: *value, at: value.at().to_owned() }
+        Number::shown(shown, &value)
     };
     let interval = saved.as_ref().and_then(|saved| {
         let (low, high) = cite!(saved.low).some().zip(cite!(saved.high).some())?;
@@ -79,7 +79,7 @@ fn score(games: &Games, one: &Cited<'_, GameScore>) -> [Text; 4] {
 
 /// A score or a loss in three decimals.
 pub(super) fn loss(value: &Cited<'_, f64>) -> Number {
-    Number { shown: format!("{:.3}", **value), value: **value, at: value.at().to_owned() }
+    Number::shown(format!("{:.3}", **value), value)
 }
 
 fn title(games: &Games, target: Target) -> &'static str {

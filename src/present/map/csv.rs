@@ -5,14 +5,14 @@
 //! `likely` (every input at its most likely value) or `worlds`. Rows about no single issue leave it
 //! empty.
 
-use super::MapView;
 use super::words;
 use crate::analysis::map::{ReachSpread, Spread};
 use crate::present::forecasts::{Rows, Subject};
+use crate::results::map::Mapped;
 use crate::solution::bargain::Reach;
 
 /// The rows as text.
-pub fn csv(view: MapView<'_>) -> String {
+pub fn csv(view: Mapped<'_>) -> String {
     let mut rows = Rows::new();
     likely(&mut rows, view);
     worlds(&mut rows, view);
@@ -22,7 +22,7 @@ pub fn csv(view: MapView<'_>) -> String {
     rows.finish()
 }
 
-fn likely(rows: &mut Rows, view: MapView<'_>) {
+fn likely(rows: &mut Rows, view: Mapped<'_>) {
     let (scenario, likely) = (view.scenario, &view.map.likely);
     let about = |issue, method| Subject { issue, method, rules: "likely", round: "" };
     rows.number(about("", "zone"), "share of packages", likely.share.share);
@@ -62,7 +62,7 @@ fn likely(rows: &mut Rows, view: MapView<'_>) {
     }
 }
 
-fn worlds(rows: &mut Rows, view: MapView<'_>) {
+fn worlds(rows: &mut Rows, view: Mapped<'_>) {
     let (scenario, worlds) = (view.scenario, &view.map.worlds);
     let about = |issue, method| Subject { issue, method, rules: "worlds", round: "" };
     rows.number(about("", "zone"), "share of worlds", worlds.with_zone.value);

@@ -1,21 +1,19 @@
 //! One issue of the map as a drawing: where everybody stands, where the zone is, what a fair split
 //! would be, and the forecasts.
 
-use super::MapView;
-use super::words;
-use crate::analysis::map::{Concept, ReachSpread};
-use crate::model::{Issue, Party, Position};
-use crate::present::forecasts::forecast_lines;
-use crate::present::scale::{Figure, Line, Scale, Tick};
-use crate::solution::bargain::Reach;
+use super::gains::points_told;
+use super::words::concept;
+use crate::analysis::map::Concept;
+use crate::document::{Figure, Line, Number, Part, Scale, Text, Tick, author};
+use crate::present::forecasts::Forecasts;
+use crate::results::map::{At, Map, StandOf, StandsOnIssue};
+use crate::results::{Cited, cite};
 use crate::text::number::position;
 
 const OPENING: char = 'o';
 const LIMIT: char = 'l';
 const WALL: char = '#';
 const SPLIT: char = '◆';
-/// Columns behind a forecast in which its error stands.
-const BEHIND: usize = 9;
 
 /// How to read the marks.
 pub(super) const LEGEND: &str = "o opening, l limit, # red line; █ the zone at the most likely \
@@ -23,107 +21,92 @@ pub(super) const LEGEND: &str = "o opening, l limit, # red line; █ the zone at
     within is in the zone. ◆ solution or forecast, ◇ likeliest winner of an election, * two marks \
     in one place. EU error: see the end.";
 
-/// The drawing of one issue with a scale, and for every forecast without an answer its name and
-/// reason.
-pub(super) fn drawing(
-    view: MapView<'_>,
-    inputs: &[f64],
-    k: usize,
-) -> (String, Vec<(String, String)>) {
-    let issue = &view.scenario.issues[k];
-    let show = |at: f64| position(at, issue.scale.width());
-    let mut lines = vec![Line::heading("Who wants what", format!("opening {:>7}", "limit"))];
-    for party in &view.scenario.parties {
-        if let Some(stance) = &party.positions[k] {
-            lines.push(stance_line(party, stance, inputs, show));
-        }
-    }
-    lines.extend(zone_lines(view, issue, k));
-    lines.extend(solution_lines(view, issue, k));
+/// The drawing of one issue with a scale, and for every forecast without an answer that it has none.
+pub(super) fn drawing(map: &Cited<'_, Map>, own: &Cited<'_, StandsOnIssue>, k: usize) -> Vec<Part> {
+    let width = own.width();
+    let mut lines = vec![Line::heading("Who wants what", &["opening", "limit"])];
+    lines.extend(cite!(own.positions).each().map(|stand| stance(&stand, width)));
+    lines.extend(zone(map, k, width));
+    lines.extend(splits(map, k, width));
     let mut unanswered = Vec::new();
-    match &view.map.forecasts[k] {
-        None => {}
-        Some(Ok(forecasts)) => {
-            let (own, missing) = forecast_lines(&forecasts.table, &forecasts.opinions, 0, BEHIND);
-            lines.extend(own);
-            unanswered = missing;
-        }
-        Some(Err(error)) => unanswered.push(("the other schools".to_owned(), error.to_string())),
+    let forecast = cite!(map.forecasts[k]);
+    if let Some(opinions) = cite!(forecast.opinions).some() {
+        let forecasts = Forecasts::of(&opinions, &["at", "EU error"]);
+        lines.extend(forecasts.lines);
+        unanswered = forecasts.unanswered;
+    } else if let Some(reason) = &forecast.reason {
+        let text = Text::from("No answer from the other schools: ").and(author(reason));
+        unanswered.push(text.and("."));
     }
-    let ticks = issue.anchors.iter().map(|anchor| Tick {
+    let [low, high] = own.scale.unwrap_or_default();
+    let end = |at: f64| (at, position(at, width));
+    let ticks = own.anchors.iter().map(|anchor| Tick {
         at: anchor.at,
-        value: show(anchor.at),
+        value: position(anchor.at, width),
         text: anchor.text.clone(),
     });
-    let end = |at: f64| (at, show(at));
-    let scale = Scale {
-        low: end(issue.scale.low),
-        high: end(issue.scale.high),
-        ticks: ticks.collect(),
-        lines,
-    };
-    (scale.draw(), unanswered)
+    let scale = Scale { low: end(low), high: end(high), ticks: ticks.collect(), lines };
+    [Part::Scale(scale)].into_iter().chain(unanswered.into_iter().map(Part::Note)).collect()
 }
 
-fn stance_line(
-    party: &Party,
-    stance: &Position,
-    inputs: &[f64],
-    show: impl Fn(f64) -> String,
-) -> Line {
-    let get = |id: crate::model::InputId| inputs[id.index()];
-    let (opening, limit) = (get(stance.opening), get(stance.limit));
+fn stance(stand: &Cited<'_, StandOf>, width: f64) -> Line {
+    let (opening, limit) = (stand.opening, stand.limit);
     let mut figures = vec![
         Figure::Band { from: opening, to: limit, sign: '─' },
         Figure::Mark { at: limit, sign: LIMIT },
     ];
     // A red line at the limit is the more important of the two, and so is an opening.
-    if let Some(wall) = stance.red_line {
-        figures.push(Figure::Mark { at: get(wall), sign: WALL });
-    }
+    figures.extend(stand.red_line.map(|at| Figure::Mark { at, sign: WALL }));
     figures.push(Figure::Mark { at: opening, sign: OPENING });
-    Line::row(&party.title, figures, format!("{} {:>7}", show(opening), show(limit)))
+    let numbers = [cite!(stand.opening), cite!(stand.limit)];
+    let numbers = numbers.map(|at| Text::from(Number::position(&at, width)));
+    Line::row(author(&stand.party.title), figures, numbers)
 }
 
 /// The zone at the most likely inputs and in the middle of many worlds.
-fn zone_lines(view: MapView<'_>, issue: &Issue, k: usize) -> Vec<Line> {
-    let show = |at: f64| position(at, issue.scale.width());
-    let mut lines = vec![Line::heading("Zone of possible agreement", "from      to")];
-    let mut band = |label: &str, from: f64, to: f64, sign: char| {
-        let trailing = format!("{} {:>7}", show(from), show(to));
-        lines.push(Line::row(label, vec![Figure::Band { from, to, sign }], trailing));
+fn zone(map: &Cited<'_, Map>, k: usize, width: f64) -> Vec<Line> {
+    let mut lines = vec![Line::heading("Zone of possible agreement", &["from", "to"])];
+    let mut band = |label: &str, from: Cited<'_, f64>, to: Cited<'_, f64>, sign: char| {
+        let figures = vec![Figure::Band { from: *from, to: *to, sign }];
+        let numbers = [from, to].map(|at| Text::from(Number::position(&at, width)));
+        lines.push(Line::row(label, figures, numbers));
     };
-    if let Some(Reach::Scale(low, high)) = view.map.likely.reach.as_ref().map(|reach| &reach[k]) {
-        band("most likely inputs", issue.scale.from_unit(*low), issue.scale.from_unit(*high), '█');
+    if let Some(all) = cite!(map.likely.reach).some() {
+        let own = cite!(all[k]);
+        if let Some((low, high)) = cite!(own.low).some().zip(cite!(own.high).some()) {
+            band("most likely inputs", low, high, '█');
+        }
     }
-    if let Some(ReachSpread::Scale { low, high }) = view.map.worlds.reach.get(k) {
-        band("many worlds", low.middle, high.middle, '▒');
+    if let Some(own) = cite!(map.worlds.reach).each().nth(k)
+        && let Some((low, high)) = cite!(own.low).some().zip(cite!(own.high).some())
+    {
+        band("many worlds", cite!(low.p50), cite!(high.p50), '▒');
     }
     if lines.len() == 1 {
-        lines.push(Line::row("there is none", Vec::new(), ""));
+        lines.push(Line::row("there is none", Vec::new(), []));
     }
     lines
 }
 
-fn solution_lines(view: MapView<'_>, issue: &Issue, k: usize) -> Vec<Line> {
-    let points = super::terminal::points_told(&view.map.likely);
-    let mut lines = Vec::new();
+fn splits(map: &Cited<'_, Map>, k: usize, width: f64) -> Vec<Line> {
+    let points = points_told(map);
     if points.is_empty() {
-        return lines;
+        return Vec::new();
     }
-    let empty = view.map.likely.reach.is_none();
-    lines.push(Line::heading(if empty { "Nearest package" } else { "Fair splits" }, "at        "));
+    let heading = if map.likely.zone { "Fair splits" } else { "Nearest package" };
+    let mut lines = vec![Line::heading(heading, &["at"])];
     for point in points {
-        let at = issue.scale.from_unit(point.solution.package[k]);
+        let term = cite!(point.package[k]);
+        let At::Position(at) = term.at else { continue };
         let mut figures = Vec::new();
-        if point.concept == Concept::Nash
-            && let Some(Some(spread)) = view.map.worlds.nash.get(k)
-        {
-            figures.push(Figure::Band { from: spread.low, to: spread.high, sign: '─' });
+        let nash = map.worlds.nash.get(k).filter(|_| point.concept == Concept::Nash);
+        if let Some(spread) = nash.and_then(|nash| nash.position) {
+            figures.push(Figure::Band { from: spread.p05, to: spread.p95, sign: '─' });
         }
         figures.push(Figure::Mark { at, sign: SPLIT });
-        let trailing = format!("{} {:>7}", position(at, issue.scale.width()), "");
-        lines.push(Line::row(words::concept(point.concept), figures, trailing));
+        let place = cite!(term.at);
+        let number = Number { shown: position(at, width), value: at, at: place.place() };
+        lines.push(Line::row(concept(point.concept), figures, [Text::from(number)]));
     }
     lines
 }

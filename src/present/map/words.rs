@@ -1,10 +1,11 @@
 //! The words that the outputs share.
 
-use crate::analysis::map::{Concept, Spread};
+use crate::analysis::map::Concept;
+use crate::document::{Number, Text};
 use crate::engine::Hinge;
 use crate::model::Scenario;
-use crate::solution::bargain::DealSpace;
-use crate::text::number::{hundredths, position};
+use crate::results::map::{Hinged, Map, PercentileSpread};
+use crate::results::{Cited, Named, cite};
 
 /// A concept as a reader sees it.
 pub(in crate::present) fn concept(concept: Concept) -> &'static str {
@@ -18,35 +19,38 @@ pub(in crate::present) fn concept(concept: Concept) -> &'static str {
     }
 }
 
-/// A number of a party as a reader sees it: `Russia's red line on “Control of territory”`.
+/// A number of a party as a reader sees it: `Russia: red line on Control of territory`.
 pub(in crate::present) fn hinge(scenario: &Scenario, party: usize, hinge: Hinge) -> String {
-    let who = &scenario.parties[party].title;
-    let issue = |k: usize| &scenario.issues[k].title;
-    match hinge {
-        Hinge::WarCost => format!("{who}: cost of a year's war"),
-        Hinge::Reservation => format!("{who}: reservation value"),
-        Hinge::Limit(k) => format!("{who}: limit on {}", issue(k)),
-        Hinge::RedLine(k) => format!("{who}: red line on {}", issue(k)),
-        Hinge::Refusal(k, _) => format!("{who}: refusal on {}", issue(k)),
-        Hinge::SidePayment => format!("{who}: side payment to it"),
-    }
-}
-
-/// The issue a number is about.
-pub(super) fn hinge_issue(hinge: Hinge) -> Option<usize> {
-    match hinge {
-        Hinge::Limit(k) | Hinge::RedLine(k) | Hinge::Refusal(k, _) => Some(k),
+    let issue = match hinge {
+        Hinge::Limit(k) | Hinge::RedLine(k) | Hinge::Refusal(k, _) => {
+            Some(Named::issue(scenario, k))
+        }
         Hinge::WarCost | Hinge::Reservation | Hinge::SidePayment => None,
+    };
+    hinged(&Named::party(scenario, party), Hinged::of(hinge), issue.as_ref())
+}
+
+/// The same of a result.
+pub(super) fn hinged(party: &Named, what: Hinged, issue: Option<&Named>) -> String {
+    let who = &party.title;
+    let issue = issue.map_or("", |issue| &issue.title);
+    match what {
+        Hinged::WarCost => format!("{who}: cost of a year's war"),
+        Hinged::Reservation => format!("{who}: reservation value"),
+        Hinged::Limit => format!("{who}: limit on {issue}"),
+        Hinged::RedLine => format!("{who}: red line on {issue}"),
+        Hinged::Refusal => format!("{who}: refusal on {issue}"),
+        Hinged::SidePayment => format!("{who}: side payment to it"),
     }
 }
 
-/// A value of a number in its own unit.
-pub(super) fn amount(scenario: &Scenario, hinge: Hinge, value: f64) -> String {
-    match hinge_issue(hinge) {
-        Some(k) if scenario.issues[k].has_options() => position(value, 100.0),
-        Some(k) => position(value, scenario.issues[k].scale.width()),
-        None => value_of(value),
+/// A value of a number in its own unit: that of an issue, or of values.
+pub(super) fn amount(map: &Map, issue: Option<&Named>, value: &Cited<'_, f64>) -> Number {
+    let of = issue.and_then(|issue| map.issues.iter().find(|own| own.issue == issue.id));
+    if let Some(issue) = of {
+        return Number::position(value, issue.width());
     }
+    Number { shown: value_of(**value), value: **value, at: value.place() }
 }
 
 /// A value or a cost, in thousandths: more digits would pretend too much.
@@ -56,27 +60,23 @@ fn value_of(value: f64) -> String {
 }
 
 /// `0.12 (0.065–0.22)`.
-pub(super) fn spread(spread: &Spread, show: impl Fn(f64) -> String) -> String {
-    let (low, high) = (show(spread.low), show(spread.high));
-    if low == high {
-        return low;
+pub(super) fn spread(
+    spread: &Cited<'_, PercentileSpread>,
+    show: impl Fn(&Cited<'_, f64>) -> Number,
+) -> Text {
+    let (low, high) = (show(&cite!(spread.p05)), show(&cite!(spread.p95)));
+    if low.shown == high.shown {
+        return Text::from(low);
     }
-    format!("{} ({low}–{high})", show(spread.middle))
+    Text::from(show(&cite!(spread.p50))).and(" (").and(low).and("–").and(high).and(")")
 }
 
 /// A gain in hundredths of all that is at stake for a party.
-pub(super) fn gain(gain: f64) -> String {
-    hundredths(gain)
-}
-
-/// An option of an issue in words.
-pub(super) fn option(scenario: &Scenario, issue: usize, option: usize) -> String {
-    format!("“{}”", scenario.issues[issue].options[option])
+pub(super) fn gain(gain: &Cited<'_, f64>) -> Number {
+    Number::hundredths(gain)
 }
 
 /// Whose gain it is: a party, or its home front.
-pub(super) fn signatory(scenario: &Scenario, space: &DealSpace, s: usize) -> String {
-    let signatory = &space.signatories()[s];
-    let title = &scenario.parties[signatory.party].title;
-    if signatory.home_front { format!("{title} (vote)") } else { title.clone() }
+pub(super) fn signatory(party: &Named, home_front: bool) -> String {
+    if home_front { format!("{} (vote)", party.title) } else { party.title.clone() }
 }

@@ -6,7 +6,6 @@ mod peace;
 
 use crate::model::{Process, Scenario};
 pub(crate) use crate::results::link_title as link_name;
-use crate::text::date;
 
 /// The words of a protocol, and what its results have to tell.
 #[derive(Debug)]
@@ -27,6 +26,8 @@ pub(crate) struct Words {
     pub(crate) first_two: &'static str,
     /// After the odds of common ground: what they leave out.
     pub(crate) ground_without: &'static str,
+    /// Are there rounds in which parties act in turn?
+    pub(crate) in_rounds: bool,
     /// Can a deal break once it is made, so that there is something to tell of how long it lasts?
     pub(crate) deals_break: bool,
     /// Do the schools of forecasting that weigh many against many have a say?
@@ -66,23 +67,6 @@ pub(crate) fn words(scenario: &Scenario) -> &'static Words {
     match scenario.process {
         Process::Peace => &peace::WORDS,
         Process::Offers(_) => &offers::WORDS,
-    }
-}
-
-/// What is played, in a line: the rules, who and how long.
-pub(super) fn facts(scenario: &Scenario) -> String {
-    let (parties, issues) = (scenario.parties.len(), scenario.issues.len());
-    match &scenario.process {
-        Process::Peace => format!(
-            "as of {} · {parties} parties, {issues} issues, {} rounds in {} months",
-            date(scenario.as_of),
-            scenario.clock.rounds,
-            crate::text::number::position(scenario.clock.horizon, 100.0),
-        ),
-        Process::Offers(offers) => format!(
-            "alternating offers · {parties} parties, {issues} issues, {} rounds",
-            offers.rounds
-        ),
     }
 }
 

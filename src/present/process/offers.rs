@@ -12,6 +12,7 @@ pub(super) static WORDS: Words = Words {
     first_text: "an offer",
     first_two: "the first two parties",
     ground_without: "",
+    in_rounds: true,
     deals_break: false,
     has_opinions: false,
     signing: "Means over the deals: what the terms are worth, and what it would have without one.",

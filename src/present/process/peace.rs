@@ -12,6 +12,7 @@ pub(super) static WORDS: Words = Words {
     first_text: "a text on the table",
     first_two: "the two strongest principals",
     ground_without: " (without noise)",
+    in_rounds: false,
     deals_break: true,
     has_opinions: true,
     signing: "Means over its signatures: what the terms are worth to it, what it then expects of its alternative, \

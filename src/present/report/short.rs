@@ -2,12 +2,12 @@
 //! they leave out, and every number has the same place in the same JSON.
 
 use super::sections::{
-    self, answer, blockers, gains, hinges, interims, method, process, questions, terms,
+    answer, blockers, gains, hinges, interims, method, process, questions, terms,
 };
 use super::{ReportView, odds};
-use crate::document::{Document, Length, Number, Part, Section, Table, Text, author};
-use crate::present::causes::families;
+use crate::document::{Length, Number, Part, Section, Table, Text, author};
 use crate::present::compare::{noun_of, outcome};
+use crate::present::process::link_name;
 use crate::results::compare::{Alternative, Compare};
 use crate::results::{Cited, Envelope, cite};
 
@@ -15,13 +15,10 @@ use crate::results::{Cited, Envelope, cite};
 const MOST: usize = 5;
 const QUESTIONS: usize = 6;
 
-/// The report as short as `length` says, or whole.
-pub fn briefing(view: &ReportView<'_>, length: Length) -> Document {
-    let whole = super::briefing(view);
-    if length == Length::Whole {
-        return whole;
-    }
+/// The sections of a memo, or of one page.
+pub(super) fn sections(view: &ReportView<'_>, length: Length) -> Vec<Section> {
     let memo = length == Length::Memo;
+    let command = || view.report.report.command.clone();
     let sections = [
         Some(Section::new("answer", "The answer", answer(view, memo))),
         Some(Section::new("chain", "Where deals are won and lost", chain(view, memo))),
@@ -33,12 +30,9 @@ pub fn briefing(view: &ReportView<'_>, length: Length) -> Document {
         Some(Section::new("hinges", "What the answer hangs on", hinges(view))),
         changes(view),
         Some(method::limits(view)),
-        memo.then(|| {
-            Section::new("method", "How it was made", vec![Part::Command(view.command.to_owned())])
-        }),
+        memo.then(|| Section::new("method", "How it was made", vec![Part::Command(command())])),
     ];
-    let sections = sections.into_iter().flatten().collect();
-    Document { sections, length, ..whole }
+    sections.into_iter().flatten().collect()
 }
 
 fn answer(view: &ReportView<'_>, memo: bool) -> Vec<Part> {
@@ -52,21 +46,17 @@ fn answer(view: &ReportView<'_>, memo: bool) -> Vec<Part> {
 fn chain(view: &ReportView<'_>, memo: bool) -> Vec<Part> {
     let columns = ["", "#Odds", "#Worlds", "#Of those before"];
     let mut table = Table::new(Text::new(), &columns);
-    for (index, step) in view.summary.chain.iter().enumerate() {
-        let Some(name) = crate::present::process::link_name(view.scenario, step.link) else {
-            continue;
-        };
-        let at = format!("/run/result/chain/{index}/estimate");
-        let given = step.given.map_or(Text::from("–"), |given| {
-            Text::from(Number::share_at(
-                given.value,
-                format!("/run/result/chain/{index}/given/value"),
-            ))
-        });
+    let run = view.run();
+    for step in cite!(run.chain).each() {
+        let Some(name) = link_name(view.scenario, step.id) else { continue };
+        let given = cite!(step.given).some();
+        let given =
+            given.map_or(Text::from("–"), |given| Text::from(Number::share(&cite!(given.value))));
+        let estimate = cite!(step.estimate);
         table.row([
             Text::from(name),
-            odds::with_interval(&step.estimate, &at),
-            odds::worlds(&step.estimate, &at),
+            odds::with_interval(&estimate),
+            odds::worlds(&estimate),
             given,
         ]);
     }
@@ -78,40 +68,42 @@ fn chain(view: &ReportView<'_>, memo: bool) -> Vec<Part> {
 }
 
 fn questions_of(view: &ReportView<'_>, memo: bool) -> Option<Section> {
-    let answers = &view.summary.questions;
-    if answers.is_empty() {
+    let run = view.run();
+    let asked = cite!(run.questions);
+    if asked.is_empty() {
         return None;
     }
-    let told = if memo { answers.len() } else { answers.len().min(QUESTIONS) };
-    let mut parts = vec![Part::Table(questions::table(view.scenario, &answers[..told]))];
-    if told < answers.len() {
+    let told = if memo { asked.len() } else { asked.len().min(QUESTIONS) };
+    let mut parts = vec![Part::Table(questions::table(asked.each().take(told)))];
+    if told < asked.len() {
         parts.push(Part::Note(Text::from("More questions are in the whole report.")));
     }
     Some(Section::new("questions", "The questions, from inside and from outside", parts))
 }
 
 fn terms_of(view: &ReportView<'_>) -> Option<Section> {
-    let signed = &view.summary.terms;
+    let run = view.run();
+    let signed = cite!(run.terms);
     if signed.is_empty() {
         return None;
     }
     let columns = ["Issue", "#Middle", "#Half between", "In words"];
     let mut table = Table::new(Text::new(), &columns);
-    for (place, spread) in signed.iter().enumerate() {
-        table.row(terms::row(&view.scenario.issues[spread.issue], place, spread));
+    for terms in signed.each() {
+        table.row(terms::row(view, &terms));
     }
     Some(Section::new("terms", "On what terms", vec![Part::Table(table)]))
 }
 
 fn blockers_of(view: &ReportView<'_>) -> Option<Section> {
-    let families = families(view.scenario, &view.summary.endings);
-    let first = families.first()?;
-    let mut parts = vec![Part::Lead(blockers::lead(first))];
-    let others = families.iter().enumerate().skip(1).take(MOST - 1);
-    let others = others.map(|(number, family)| {
-        Text::from(family.title)
+    let run = view.run();
+    let families = cite!(run.blockers);
+    let mut families = families.each();
+    let mut parts = vec![Part::Lead(blockers::lead(view, &families.next()?))];
+    let others = families.take(MOST - 1).map(|family| {
+        Text::from(blockers::title_of(view, &family))
             .and(": ")
-            .and(Number::share_at(family.share, format!("/run/result/blockers/{number}/share")))
+            .and(Number::share(&cite!(family.share)))
     });
     let others: Vec<Text> = others.collect();
     if !others.is_empty() {
@@ -122,7 +114,7 @@ fn blockers_of(view: &ReportView<'_>) -> Option<Section> {
 
 fn hinges(view: &ReportView<'_>) -> Vec<Part> {
     let mut parts = vec![Part::Lead(hinges::headline(view))];
-    if !view.summary.structural.is_empty() {
+    if !view.run().structural.is_empty() {
         parts.push(Part::Table(hinges::structural(view)));
     }
     parts
@@ -130,7 +122,8 @@ fn hinges(view: &ReportView<'_>) -> Vec<Part> {
 
 /// What each change does to the outcome that the comparison tells of it.
 fn changes(view: &ReportView<'_>) -> Option<Section> {
-    let compare = sections::comparison::cited(view)?;
+    let report = &view.report;
+    let compare = cite!(report.compare).some()?;
     let alternatives = cite!(compare.result.alternatives);
     let points = alternatives.each().take(MOST).filter_map(|one| change(&compare, &one));
     let mut parts = vec![Part::List(points.collect())];

@@ -1,93 +1,57 @@
 //! The report of a study: how far the odds range over its cases, and which factors they follow.
 
-use serde::Serialize;
-
 use crate::charts::{Interval, Level, Study as Chart, StudyPoint, StudySeries, Unit};
 use crate::document::{
     Document, Illustration, Inline, Length, Number, Part, Section, Table, Text, author,
 };
+use crate::results::report::StudyReport;
 use crate::results::study::{CaseRange, OutputOverCases, StudyOverview};
-use crate::results::{Cited, Envelope, SCHEMA_VERSION, cite};
+use crate::results::{Cited, cite};
 use crate::text::shell;
-
-/// What a study's report is made of, and as JSON every number that stands in it.
-#[derive(Clone, Debug, Serialize)]
-pub struct StudyReport {
-    /// Version of the shape.
-    pub schema_version: u32,
-    /// The report.
-    pub report: StudyReportOf,
-    /// What the cases say.
-    pub study: Envelope<StudyOverview>,
-}
-
-/// What a study's report says of itself.
-#[derive(Clone, Debug, Serialize)]
-pub struct StudyReportOf {
-    /// The command that makes it again.
-    pub command: String,
-    /// Where the results are.
-    pub folder: String,
-    /// The version of zopa that made it.
-    pub rendered_by: String,
-}
 
 /// The study as a part of its report.
 type Told<'a> = Cited<'a, StudyOverview>;
 
-impl StudyReport {
-    /// The report that `command` makes of the results in `folder`.
-    pub fn new(study: Envelope<StudyOverview>, folder: &str, command: &str) -> Self {
-        let report = StudyReportOf {
-            command: command.to_owned(),
-            folder: folder.to_owned(),
-            rendered_by: env!("CARGO_PKG_VERSION").to_owned(),
-        };
-        Self { schema_version: SCHEMA_VERSION, report, study }
-    }
-
-    /// The report in words.
-    pub fn tell(&self) -> Document {
-        let whole = Cited::whole(self);
-        let study = &cite!(whole.study.result);
-        let caveat = Text::from(Inline::Strong(Text::from("This is a design, not a forecast."))).and(
-            " Means are over the cases that the study laid out, not over what is likely: they tell what moves \
-             the odds. The odds of every case follow from its assumptions, and zopa is uncalibrated.",
+/// The report in words.
+pub fn tell(report: &StudyReport) -> Document {
+    let whole = Cited::whole(report);
+    let study = &cite!(whole.study.result);
+    let caveat = Text::from(Inline::Strong(Text::from("This is a design, not a forecast."))).and(
+        " Means are over the cases that the study laid out, not over what is likely: they tell what moves \
+         the odds. The odds of every case follow from its assumptions, and zopa is uncalibrated.",
+    );
+    let mut notices = vec![caveat];
+    if study.played < study.cases {
+        notices.push(
+            Text::from("The study is not complete: ")
+                .and(Number::count(&cite!(study.played)))
+                .and(" of ")
+                .and(Number::count(&cite!(study.cases)))
+                .and(" cases were played."),
         );
-        let mut notices = vec![caveat];
-        if study.played < study.cases {
-            notices.push(
-                Text::from("The study is not complete: ")
-                    .and(Number::count(&cite!(study.played)))
-                    .and(" of ")
-                    .and(Number::count(&cite!(study.cases)))
-                    .and(" cases were played."),
-            );
-        }
-        let sections =
-            [Some(answer(study)), Some(outputs(study)), factors(study), Some(method(self, study))];
-        Document {
-            title: Text::from(author(&study.title)),
-            facts: vec![
-                Text::from(Number::count(&cite!(study.played)))
-                    .and(" cases, each of ")
-                    .and(Number::count(&cite!(study.worlds)))
-                    .and(" worlds × ")
-                    .and(Number::count(&cite!(study.histories)))
-                    .and(" histories."),
-            ],
-            notices,
-            sections: sections.into_iter().flatten().collect(),
-            colophon: Text::from("Made by zopa ")
-                .and(env!("CARGO_PKG_VERSION"))
-                .and(" from ")
-                .and(Inline::Code(self.report.folder.clone()))
-                .and("."),
-            length: Length::Whole,
-        }
+    }
+    let sections =
+        [Some(answer(study)), Some(outputs(study)), factors(study), Some(method(report, study))];
+    Document {
+        title: Text::from(author(&study.title)),
+        facts: vec![
+            Text::from(Number::count(&cite!(study.played)))
+                .and(" cases, each of ")
+                .and(Number::count(&cite!(study.worlds)))
+                .and(" worlds × ")
+                .and(Number::count(&cite!(study.histories)))
+                .and(" histories."),
+        ],
+        notices,
+        sections: sections.into_iter().flatten().collect(),
+        colophon: Text::from("Made by zopa ")
+            .and(env!("CARGO_PKG_VERSION"))
+            .and(" from ")
+            .and(Inline::Code(report.report.folder.clone()))
+            .and("."),
+        length: Length::Whole,
     }
 }
-
 /// A figure of an output: odds as a percentage, other numbers as they are.
 fn figure(output: &OutputOverCases, value: &Cited<'_, f64>) -> Number {
     if output.odds { Number::share(value) } else { Number::plain(value) }
@@ -216,8 +180,8 @@ fn factors(study: &Told<'_>) -> Option<Section> {
             series: vec![StudySeries { name: String::new(), points: points.collect() }],
         };
         parts.push(Part::Heading(Text::from(author(&factor.title))));
-        let from = [factor.at().to_owned()];
-        parts.push(Illustration::new(|width| chart.draw(width), from).under_heading().into());
+        let drawn = Illustration::new(|width| chart.draw(width), [factor.place()]);
+        parts.push(drawn.under_heading().into());
     }
     (parts.len() > 1).then(|| Section::new("factors", "What moves it", parts))
 }

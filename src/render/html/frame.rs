@@ -7,7 +7,7 @@ use crate::charts;
 
 /// A page that stands alone. It fetches nothing, and of its own only the style, with that of the charts,
 /// and the script may act.
-pub(crate) fn frame(title: &str, style: &str, script: Option<&str>, body: &Markup) -> String {
+pub(super) fn frame(title: &str, style: &str, script: Option<&str>, body: &Markup) -> String {
     let style = format!("{}{style}", charts::css());
     let page = html! {
         (DOCTYPE)

@@ -1,4 +1,4 @@
-//! A briefing as one page: a file that needs nothing beside it, opens anywhere and prints well.
+//! A document as one page: a file that needs nothing beside it, opens anywhere and prints well.
 //!
 //! Text is escaped by construction (`maud`). The page fetches nothing: its policy
 //! (Content-Security-Policy) forbids everything but its own style and script, which it names by their
@@ -11,6 +11,4 @@ mod part;
 mod policy;
 mod text;
 
-pub(crate) use frame::frame;
-pub use page::page;
-pub(crate) use part::figure;
+pub use page::{handout, page};

@@ -19,8 +19,10 @@ fn part(part: &Part) -> Markup {
             Part::Note(words) => p.note { (text(words)) },
             Part::Heading(words) => h3 { (text(words)) },
             Part::List(points) => ul { @for point in points { li { (text(point)) } } },
+            Part::Points(points) => ul { @for point in points { li { (text(point)) } } },
             Part::Below(words) => p.below { (text(words)) },
             Part::Table(one) => (table(one)),
+            Part::Scale(scale) => @for one in &scale.tables() { (table(one)) },
             Part::Figure(one) => (figure(one)),
             Part::Folded { title, parts } => {
                 details { summary { (text(title)) } (self::parts(parts)) }
@@ -38,7 +40,10 @@ fn table(table: &Table) -> Markup {
                 @for column in &table.columns { th scope="col" class=[class(column)] { (column.title) } }
             } }
             tbody { @for row in &table.rows { tr {
-                @for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+                @if let [over, figure] = row.as_slice() && table.columns.len() > 2 {
+                    th scope="rowgroup" colspan=(table.columns.len() - 1) { (self::cell(over)) }
+                    td .n { (self::cell(figure)) }
+                } @else { @for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
                     @if index == 0 {
                         th scope="row" class=[class(column)] { (self::cell(cell)) }
                     } @else if column.numeric {
@@ -47,7 +52,7 @@ fn table(table: &Table) -> Markup {
                     } @else {
                         td class=[class(column)] { (self::cell(cell)) }
                     }
-                }
+                } }
             } } }
         }
     }
@@ -66,7 +71,7 @@ fn cell(cell: &Cell) -> Markup {
         @match cell {
             Cell::Text(words) => (text(words)),
             // A page has charts for that.
-            Cell::Bar(_) => {},
+            Cell::Bar(_) | Cell::Bars { .. } => {},
             Cell::Drawing(svg) => span.zopa { (inline(svg)) },
         }
     }
@@ -78,10 +83,11 @@ fn inline(svg: &str) -> PreEscaped<String> {
 }
 
 /// The chart at both widths, of which one is shown, and its numbers below.
-pub(crate) fn figure(figure: &Illustration) -> Markup {
+fn figure(figure: &Illustration) -> Markup {
     let Illustration { wide, narrow, from, .. } = figure;
+    let places: Vec<String> = from.iter().map(ToString::to_string).collect();
     html! {
-        figure data-from=[(!from.is_empty()).then(|| from.join(" "))] {
+        figure data-from=[(!from.is_empty()).then(|| places.join(" "))] {
             figcaption dir="auto" .unseen[figure.under_heading] { (wide.title) }
             div.wide { (inline(&wide.svg)) }
             div.narrow { (inline(&narrow.svg)) }

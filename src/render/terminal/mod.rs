@@ -3,11 +3,13 @@
 //! What a section holds stands two columns in; what belongs to the point above, four. Charts are left out, and
 //! so is what is folded away on a page.
 
+mod scale;
 mod table;
 
 use crate::document::{Document, Inline, Part, Section, Text};
 use crate::text::{hang_within, harmless};
 
+use scale::scale;
 use table::table;
 
 /// Columns that what a section holds is indented by.
@@ -51,9 +53,17 @@ impl Page {
 
     fn section(&mut self, section: &Section) {
         if section.title.is_empty() {
+            let mut before: Option<&Part> = None;
             for part in &section.parts {
+                // How to read a table or a drawing stands right below it.
+                if matches!((before, part), (Some(Part::Table(_) | Part::Scale(_)), Part::Note(_)))
+                {
+                    self.part(INDENT, part);
+                    continue;
+                }
                 self.out.push('\n');
                 self.part(0, part);
+                before = Some(part);
             }
             return;
         }
@@ -88,13 +98,25 @@ impl Page {
                     self.text(indent, point);
                 }
             }
+            Part::Points(points) => {
+                let head = format!("{}- ", " ".repeat(indent));
+                for point in points {
+                    hang_within(&mut self.out, &head, indent + 2, &point.plain(), self.width);
+                }
+            }
             Part::Table(one) => self.out += &table(one, "", indent, self.width),
+            Part::Scale(one) => self.out += &scale(one, self.width),
             Part::Command(words) => {
                 self.out.push_str(&" ".repeat(indent));
                 self.out.push_str(&harmless(words));
                 self.out.push('\n');
             }
-            Part::Figure(_) | Part::Folded { .. } => {}
+            Part::Figure(figure) => {
+                if let Some(one) = &figure.instead {
+                    self.out += &table(one, "", indent, self.width);
+                }
+            }
+            Part::Folded { .. } => {}
         }
     }
 }
@@ -161,6 +183,71 @@ mod tests {
         table.row([Text::from("  a question that is longer than its column"), Text::from("51%")]);
         let text = shown(vec![Section::new("q", "Questions", vec![Part::Table(table)])]);
         let lines = "\n    a question that is longer than     51%\n    its column\n";
+        assert!(text.contains(lines), "{text}");
+    }
+
+    #[test]
+    fn a_heading_that_leaves_too_little_to_a_table_has_a_line_of_its_own() {
+        let mut table = Table::new(Text::new(), &["", "#North", "#South"]);
+        table.row(["Nash", "51.0", "−2.0"].map(Text::from));
+        let title = "What each package gives to whom (%)";
+        let text = shown(vec![Section::new("gains", title, vec![Part::Table(table)])]);
+        let lines = format!("\n{title}\n        North  South\n  Nash   51.0   −2.0\n");
+        assert!(text.contains(&lines), "{text}");
+    }
+
+    #[test]
+    fn a_text_over_rows_makes_no_column_wider() {
+        let mut table = Table::new(Text::new(), &["#", "~", "~"]);
+        table.over("parties.north.outside.reservation".into(), "+2.0".into());
+        let bars = Cell::Bars { low: -1.0, high: 0.5 };
+        table.cells([Cell::Text("9%".into()), bars, Cell::Text("12%".into())]);
+        let text = shown(vec![Section::new("bars", "Bars", vec![Part::Table(table)])]);
+        let drawn = format!("{}│{}", "░".repeat(17), "█".repeat(9));
+        let lines = format!(
+            "Bars\n  parties.north.outside.reservation{}+2.0\n    9%  {drawn}{}12%\n",
+            " ".repeat(3),
+            " ".repeat(8 + 2)
+        );
+        assert!(text.contains(&lines), "{text}");
+    }
+
+    #[test]
+    fn a_bar_gives_way() {
+        let mut table = Table::new(Text::new(), &["", "#", "", ""]);
+        let texts = ["signed", "9%", "of those before"].map(|text| Cell::Text(Text::from(text)));
+        let [name, share, before] = texts;
+        table.cells([name, share, Cell::Bar(0.5), before]);
+        let text = shown(vec![Section::new("chain", "Chain", vec![Part::Table(table)])]);
+        assert!(text.contains("Chain\n  signed  9%  ██████······  of those\n"), "{text}");
+    }
+
+    #[test]
+    fn bars_on_one_side_lie_over_one_another() {
+        let mut table = Table::new(Text::new(), &["~", "~"]);
+        let bars = Cell::Bars { low: 0.2, high: 1.0 };
+        table.cells([Cell::Text("x".into()), bars]);
+        let text = shown(vec![Section::new("bars", "Bars", vec![Part::Table(table)])]);
+        let drawn = format!("x  {}│░░░{}\n", " ".repeat(17), "█".repeat(14));
+        assert!(text.contains(&drawn), "{text}");
+    }
+
+    #[test]
+    fn how_to_read_a_table_stands_right_below_it() {
+        let mut table = Table::new(Text::new(), &["", "#odds"]);
+        table.row(["signed", "9%"].map(Text::from));
+        let note = Part::Note(Text::from("odds: of all trials."));
+        let parts = vec![Part::Table(table), note, Part::Paragraph(Text::from("The rest."))];
+        let text = shown(vec![Section::new("odds", Text::new(), parts)]);
+        let lines = "\n        odds\nsigned    9%\n  odds: of all trials.\n\nThe rest.\n";
+        assert!(text.contains(lines), "{text}");
+    }
+
+    #[test]
+    fn marked_points_hang_behind_their_marks() {
+        let points = vec![Text::from("one"), Text::from("another that is longer than its line is")];
+        let text = shown(vec![Section::new("points", "Points", vec![Part::Points(points)])]);
+        let lines = "Points\n  - one\n  - another that is longer than its line\n    is\n";
         assert!(text.contains(lines), "{text}");
     }
 

@@ -83,7 +83,10 @@ impl Base {
         Self {
             label: label.to_owned(),
             title: title.to_owned(),
-            chain: own.iter().flat_map(|own| own.chain.iter().map(run::chain_step)).collect(),
+            chain: own
+                .iter()
+                .flat_map(|own| own.chain.iter().map(|step| run::chain_step(scenario, step)))
+                .collect(),
             questions: own.iter().flat_map(|own| run::questions(scenario, own)).collect(),
         }
     }

@@ -11,6 +11,8 @@ use crate::solution::forecasts::{
 /// An election on one issue; positions in its unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Election {
+    /// Its rules in short, as `--election` takes them.
+    pub name: String,
     /// How it was held.
     pub rules: ElectionSwitches,
     /// The distinct positions, in the order in which actors take them.
@@ -28,6 +30,8 @@ pub struct Election {
 /// An election on all issues at once.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct JointElection {
+    /// Its rules in short, as `--election` takes them.
+    pub name: String,
     /// How it was held.
     pub rules: ElectionSwitches,
     /// The distinct packages, in the order in which actors want them.
@@ -111,6 +115,7 @@ impl Election {
             election.leaders().into_iter().map(|option| election.options[option][0]).collect()
         });
         Self {
+            name: opinion.rules.to_string(),
             rules: ElectionSwitches::of(opinion.rules),
             options,
             mean: answer.map(|election| election.mean(0)),
@@ -147,6 +152,7 @@ impl JointElection {
             on(&issues.map(|issue| election.mean(issue)).collect::<Vec<_>>())
         });
         Self {
+            name: opinion.rules.to_string(),
             rules: ElectionSwitches::of(opinion.rules),
             options,
             mean,

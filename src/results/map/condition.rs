@@ -68,7 +68,8 @@ pub struct ConditionInWorlds {
 }
 
 impl Hinged {
-    fn of(hinge: Hinge) -> Self {
+    /// The kind of a number of the engine.
+    pub(crate) fn of(hinge: Hinge) -> Self {
         match hinge {
             Hinge::WarCost => Self::WarCost,
             Hinge::Reservation => Self::Reservation,

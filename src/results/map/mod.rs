@@ -4,6 +4,7 @@ mod condition;
 mod given;
 mod likely;
 mod package;
+mod stands;
 mod worlds;
 
 use schemars::JsonSchema;
@@ -13,6 +14,7 @@ pub use condition::{ConditionInWorlds, Hinged, OpeningChange};
 pub use given::{GivenPackage, LeftOnTheTable, PackageMargin, SignatoryAnswer};
 pub use likely::{Frontier, FrontierPackage, LikelyMap, PackageCounts, Reached, SolutionPackage};
 pub use package::{At, GainOf, Package, SignatoryGain, TermAt};
+pub use stands::{AnchorAt, OptionScore, ScoresOf, StandOf, StandsOnIssue};
 pub use worlds::{MapOfWorlds, NashOnIssue, OptionReached, PercentileSpread, ReachedInWorlds};
 
 use super::forecasts::{AccuracyRow, IssueForecasts, accuracy};
@@ -42,6 +44,8 @@ pub struct Mapped<'a> {
 /// that is at stake for a party, over what it has without a deal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Map {
+    /// The issues, and where everybody stands on them.
+    pub issues: Vec<StandsOnIssue>,
     /// Every input at its most likely value.
     pub likely: LikelyMap,
     /// Many worlds.
@@ -138,6 +142,7 @@ impl Map {
             })
         });
         Self {
+            issues: stands::stands(scenario),
             likely: LikelyMap::new(scenario, &map.likely),
             worlds: MapOfWorlds::new(scenario, &map.worlds),
             forecasts: forecasts.collect(),

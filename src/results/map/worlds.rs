@@ -13,6 +13,8 @@ use crate::results::Estimate;
 pub struct MapOfWorlds {
     /// Share of worlds with a zone.
     pub with_zone: Estimate,
+    /// Share of worlds without one; 0 where no world was looked at.
+    pub without_zone: f64,
     /// Share of worlds whose red lines leave no package at all.
     pub walled_off: f64,
     /// The zone's share of all packages, where there is one; null where no world has one.
@@ -85,6 +87,7 @@ impl MapOfWorlds {
         });
         Self {
             with_zone: worlds.with_zone.into(),
+            without_zone: if worlds.worlds == 0 { 0.0 } else { 1.0 - worlds.with_zone.value },
             walled_off: worlds.walled_off,
             share: worlds.share.map(Into::into),
             least_gain: worlds.least_gain.map(Into::into),

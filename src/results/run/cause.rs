@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::Cause;
 use crate::model::Scenario;
-use crate::montecarlo::Summary;
+use crate::montecarlo::{EndingShare, Summary};
 use crate::results::Named;
 
 /// A kind of failure.
@@ -110,35 +110,42 @@ fn named(cause: Cause) -> (Option<usize>, Option<usize>, Option<usize>) {
 }
 
 pub(super) fn endings(scenario: &Scenario, summary: &Summary) -> Vec<CauseShare> {
-    let endings = summary.endings.iter().map(|ending| {
+    summary.endings.iter().map(|ending| CauseShare::new(scenario, ending)).collect()
+}
+
+impl CauseShare {
+    /// A cause with names.
+    pub(crate) fn new(scenario: &Scenario, ending: &EndingShare) -> Self {
         let (party, other, issue) = named(ending.cause);
-        CauseShare {
+        Self {
             cause: Why::of(ending.cause),
             party: party.map(|i| Named::party(scenario, i)),
             other_party: other.map(|i| Named::party(scenario, i)),
             issue: issue.map(|k| Named::issue(scenario, k)),
             share: ending.share,
         }
-    });
-    endings.collect()
+    }
 }
 
-/// Groups causes, which come most frequent first, into families, largest first.
-pub(super) fn families(endings: &[CauseShare]) -> Vec<Family> {
-    let mut families: Vec<Family> = Vec::new();
-    for CauseShare { cause, party, other_party, issue, share } in endings.iter().cloned() {
-        let at = families.iter().position(|family| family.cause == cause).unwrap_or_else(|| {
-            families.push(Family { cause, share: 0.0, parts: Vec::new() });
-            families.len() - 1
-        });
-        families[at].share += share;
-        families[at].parts.extend(party.map(|party| FamilyPart {
-            party,
-            other_party,
-            issue,
-            share,
-        }));
+impl Family {
+    /// Groups causes, which come most frequent first, into families, largest first.
+    pub(crate) fn of(endings: &[CauseShare]) -> Vec<Self> {
+        let mut families: Vec<Self> = Vec::new();
+        for CauseShare { cause, party, other_party, issue, share } in endings.iter().cloned() {
+            let at =
+                families.iter().position(|family| family.cause == cause).unwrap_or_else(|| {
+                    families.push(Self { cause, share: 0.0, parts: Vec::new() });
+                    families.len() - 1
+                });
+            families[at].share += share;
+            families[at].parts.extend(party.map(|party| FamilyPart {
+                party,
+                other_party,
+                issue,
+                share,
+            }));
+        }
+        families.sort_by(|a, b| b.share.total_cmp(&a.share));
+        families
     }
-    families.sort_by(|a, b| b.share.total_cmp(&a.share));
-    families
 }

@@ -1,6 +1,7 @@
 //! What `zopa run` answers.
 
 mod cause;
+mod inputs;
 mod parties;
 mod terms;
 mod time;
@@ -9,11 +10,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use cause::{CauseShare, Family, FamilyPart, Why};
+pub use inputs::{InputInfluence, StructuralChoice, Uncoded};
 pub use parties::{BelowBecause, MarginParts, PartyOutcome, SigningMeans};
 pub use terms::{OptionShare, Quantiles, TermsOfIssue};
 pub use time::{ByRoundOrMonth, StandingAt};
 
-use super::{Envelope, Estimate, Mean};
+use super::{Envelope, Estimate, Mean, link_title};
 use crate::model::{Fate, InputId, Process, Scenario};
 use crate::montecarlo::{ChainLink, DealFigure, Link, Summary, TrialId, Verdict, level_of_each};
 use crate::text::likelihood;
@@ -41,6 +43,8 @@ pub struct Run {
     pub parties: Vec<PartyOutcome>,
     /// What explains the spread of the worlds' odds of a signature, largest share first.
     pub inputs: Vec<InputInfluence>,
+    /// Numbers that nobody coded; null where none is drawn.
+    pub uncoded: Option<Uncoded>,
     /// The odds of a signature under choices of the model that no evidence settles.
     pub structural: Vec<StructuralChoice>,
     /// The odds by time, at equal steps to the horizon.
@@ -58,10 +62,12 @@ pub struct Run {
 }
 
 /// A link of the chain.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ChainStep {
     /// Which.
     pub id: Link,
+    /// What readers call it; null where it means nothing under the scenario's protocol.
+    pub title: Option<String>,
     /// Odds of getting this far.
     pub estimate: Estimate,
     /// Odds of this link given the one before; null for the first, or when that never happened.
@@ -119,36 +125,6 @@ pub struct DealQuality {
     pub figure: DealFigure,
     /// Its mean over all deals.
     pub mean: Mean,
-}
-
-/// What one input of the file explains.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct InputInfluence {
-    /// Its path in the file.
-    pub path: String,
-    /// Share of the variance of the worlds' odds of a signature, 0 to 1.
-    pub variance_share: f64,
-    /// +1 when higher values go with higher odds, −1 with lower, 0 with neither.
-    pub direction: f64,
-    /// Is it stated in the file, or a default of the format?
-    pub stated: bool,
-    /// Can its share be told from chance?
-    pub clear: bool,
-    /// Does it change nothing, moved to either end of its range?
-    pub inert: bool,
-}
-
-/// The odds of a signature with one choice of the model held.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct StructuralChoice {
-    /// The choice as `--set` takes it: `path=value`.
-    pub set: String,
-    /// The input's path.
-    pub path: String,
-    /// Its value.
-    pub value: f64,
-    /// Odds of a signature.
-    pub signed: Estimate,
 }
 
 /// Trials that stand for many.
@@ -227,14 +203,14 @@ impl Envelope<Run> {
 impl Run {
     /// The answer in data.
     pub fn new(scenario: &Scenario, summary: &Summary) -> Self {
-        let path = |id: InputId| scenario.inputs[id.index()].path.clone();
         let endings = cause::endings(scenario, summary);
+        let inputs = inputs::inputs(scenario, summary);
         Self {
-            chain: summary.chain.iter().map(chain_step).collect(),
+            chain: summary.chain.iter().map(|step| chain_step(scenario, step)).collect(),
             common_ground_worlds: summary.zopa_worlds.into(),
             questions: questions(scenario, summary),
             interims: interims(scenario, summary),
-            blockers: cause::families(&endings),
+            blockers: Family::of(&endings),
             endings,
             terms: terms::terms(scenario, summary),
             deals: summary
@@ -243,28 +219,9 @@ impl Run {
                 .map(|deal| DealQuality { figure: deal.figure, mean: deal.mean.into() })
                 .collect(),
             parties: parties::parties(scenario, summary),
-            inputs: summary
-                .inputs
-                .iter()
-                .map(|share| InputInfluence {
-                    path: path(share.input),
-                    variance_share: share.variance_share,
-                    direction: share.direction,
-                    stated: scenario.inputs[share.input.index()].provenance.stated,
-                    clear: share.clear,
-                    inert: share.inert,
-                })
-                .collect(),
-            structural: summary
-                .structural
-                .iter()
-                .map(|choice| StructuralChoice {
-                    set: format!("{}={}", path(choice.input), choice.value),
-                    path: path(choice.input),
-                    value: choice.value,
-                    signed: choice.signed.into(),
-                })
-                .collect(),
+            uncoded: Uncoded::of(&inputs),
+            inputs,
+            structural: inputs::structural(scenario, summary),
             by_time: time::by_time(scenario, summary),
             standing: time::standing(summary),
             stories: StoryTrials {
@@ -279,8 +236,13 @@ impl Run {
     }
 }
 
-pub(in crate::results) fn chain_step(step: &ChainLink) -> ChainStep {
-    ChainStep { id: step.link, estimate: step.estimate.into(), given: step.given.map(Into::into) }
+pub(in crate::results) fn chain_step(scenario: &Scenario, step: &ChainLink) -> ChainStep {
+    ChainStep {
+        id: step.link,
+        title: link_title(scenario, step.link).map(str::to_owned),
+        estimate: step.estimate.into(),
+        given: step.given.map(Into::into),
+    }
 }
 
 pub(in crate::results) fn questions(scenario: &Scenario, summary: &Summary) -> Vec<QuestionOdds> {
@@ -340,6 +302,15 @@ fn assertions(summary: &Summary) -> Vec<AssertionVerdict> {
 }
 
 impl Dependence {
+    /// Does this input hang together with others?
+    pub fn names(&self, path: &str) -> bool {
+        let loadings = self.factors.iter().flat_map(|factor| &factor.loadings);
+        loadings
+            .map(|loading| &loading.path)
+            .chain(self.correlations.iter().flat_map(|pair| &pair.between))
+            .any(|own| own == path)
+    }
+
     fn of(scenario: &Scenario) -> Option<Self> {
         let dependence = scenario.dependence.as_ref()?;
         let path = |id: InputId| scenario.inputs[id.index()].path.clone();

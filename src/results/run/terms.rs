@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Scenario;
 use crate::montecarlo::Summary;
+use crate::results::anchor::in_words;
 
 /// The terms of one issue over signed packages: quantiles on a scale, shares with options.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -15,6 +16,10 @@ pub struct TermsOfIssue {
     pub title: String,
     /// On the issue's scale; null with options.
     pub quantiles: Option<Quantiles>,
+    /// The middle in the words of the scale's anchors; empty where it has none, null with options.
+    pub middle_in_words: Option<String>,
+    /// The lower and the upper end of the issue's scale; null with options.
+    pub scale: Option<[f64; 2]>,
     /// With options: the share of signed packages that take each. Empty on a scale.
     pub options: Vec<OptionShare>,
 }
@@ -46,13 +51,16 @@ pub struct OptionShare {
 pub(super) fn terms(scenario: &Scenario, summary: &Summary) -> Vec<TermsOfIssue> {
     let terms = summary.terms.iter().map(|terms| {
         let issue = &scenario.issues[terms.issue];
+        let on_scale = !issue.has_options();
         let [p05, p25, p50, p75, p95] = terms.quantiles;
         let shares = issue.options.iter().zip(&terms.options);
         let shares = shares.map(|(option, &share)| OptionShare { option: option.clone(), share });
         TermsOfIssue {
             issue: issue.id.clone(),
             title: issue.title.clone(),
-            quantiles: (!issue.has_options()).then_some(Quantiles { p05, p25, p50, p75, p95 }),
+            quantiles: on_scale.then_some(Quantiles { p05, p25, p50, p75, p95 }),
+            middle_in_words: on_scale.then(|| in_words(issue, p50)),
+            scale: on_scale.then_some([issue.scale.low, issue.scale.high]),
             options: shares.collect(),
         }
     });

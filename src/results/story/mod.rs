@@ -6,6 +6,7 @@ mod ending;
 mod happening;
 mod named;
 mod narrator;
+mod trial;
 
 pub use super::Named;
 pub use answer::{Answer, Lack, NearMiss};
@@ -13,6 +14,7 @@ pub use ending::{Agreed, Ending, Reason};
 pub use happening::{Amount, Change, Draft, Happening, Moment};
 pub use named::{Term, Time, Valued};
 pub use narrator::Narrator;
+pub use trial::TrialTold;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

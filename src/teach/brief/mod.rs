@@ -10,7 +10,7 @@ mod home;
 mod process;
 mod wants;
 
-use super::sheet::Sheet;
+use crate::document::{Document, Length, Section, Text, author};
 use crate::model::Scenario;
 use crate::scenario::Story;
 
@@ -31,33 +31,40 @@ pub fn likeliest(scenario: &Scenario) -> Vec<f64> {
 }
 
 /// The brief that everybody may read: no party's private number is in it.
-pub fn public(case: Case<'_>) -> String {
-    let mut sheet = Sheet::default();
-    sheet.heading(1, &case.scenario.title);
-    sheet.paragraph("Public brief: everybody at the table has read this page.");
-    case::story(&mut sheet, case);
-    case::parties(&mut sheet, case, None);
-    case::issues(&mut sheet, case);
-    process::course(&mut sheet, case);
-    sheet.done()
+pub fn public(case: Case<'_>) -> Document {
+    let mut sections: Vec<Section> = case::story(case).into_iter().collect();
+    sections.extend([case::everybody(case), case::issues(case), process::course(case)]);
+    let to = "Public brief: everybody at the table has read this page.";
+    brief(author(&case.scenario.title).into(), to.into(), sections)
 }
 
 /// The brief of the party number `role`, in confidence.
-pub fn private(case: Case<'_>, role: usize) -> String {
-    let party = &case.scenario.parties[role];
-    let mut sheet = Sheet::default();
-    sheet.heading(1, &format!("{}: private brief", party.title));
-    sheet.paragraph(&format!(
-        "{}. In confidence: show this page to nobody who does not play {}.",
-        case.scenario.title.trim_end_matches('.'),
-        party.title
-    ));
-    case::story(&mut sheet, case);
-    case::parties(&mut sheet, case, Some(role));
-    wants::wants(&mut sheet, case, role);
-    alone::without_a_deal(&mut sheet, case, role);
-    process::home_and_clock(&mut sheet, case, role);
-    home::may_reveal(&mut sheet, case, role);
-    process::course(&mut sheet, case);
-    sheet.done()
+pub fn private(case: Case<'_>, role: usize) -> Document {
+    let title = || author(&case.scenario.parties[role].title);
+    let mut sections: Vec<Section> = case::story(case).into_iter().collect();
+    sections.extend([
+        case::you(case, role),
+        case::others(case, role),
+        wants::wants(case, role),
+        alone::without_a_deal(case, role),
+        home::home_and_clock(case, role),
+        home::may_reveal(case, role),
+        process::course(case),
+    ]);
+    let to = Text::from(author(case.scenario.title.trim_end_matches('.')))
+        .and(". In confidence: show this page to nobody who does not play ")
+        .and(title())
+        .and(".");
+    brief(Text::from(title()).and(": private brief"), to, sections)
+}
+
+fn brief(title: Text, to: Text, sections: Vec<Section>) -> Document {
+    Document {
+        title,
+        facts: vec![to],
+        notices: Vec::new(),
+        sections,
+        colophon: Text::new(),
+        length: Length::Whole,
+    }
 }

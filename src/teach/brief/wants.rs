@@ -2,124 +2,98 @@
 
 use super::Case;
 use super::{case, process};
+use crate::document::{Part, Section, Table, Text, author, in_full};
 use crate::engine::Probe;
-use crate::model::{Issue, Position, Preference, option_coordinate};
-use crate::present::{in_words, place};
-use crate::teach::points::{FULL, Scale, exact, in_world, shown, weight_in_words};
-use crate::teach::sheet::Sheet;
+use crate::model::{InputId, Issue, Party, Position, option_coordinate};
+use crate::present::place;
+use crate::teach::points::{FULL, Scale, in_world, shown, weight_in_words};
 
 /// What the role wants, issue by issue.
-pub(super) fn wants(sheet: &mut Sheet, case: Case<'_>, role: usize) {
+pub(super) fn wants(case: Case<'_>, role: usize) -> Section {
     let scale = Scale::new(case.scenario, case.values, role);
-    sheet.heading(2, "What you want");
-    sheet.paragraph(&format!(
-        "A deal that is all you could want is worth {FULL} points to you. What each issue is worth at its \
-         best:"
-    ));
-    let row = |(issue, share): (&Issue, &f64)| {
-        vec![issue.title.clone(), shown(*share), weight_in_words(*share, &scale.share).to_owned()]
-    };
-    let mut rows: Vec<_> = case.scenario.issues.iter().zip(&scale.share).collect();
+    let mut weights = Table::new(Text::new(), &["issue", "#points", "it"]);
+    let mut issues: Vec<_> = case.scenario.issues.iter().zip(&scale.share).collect();
     // Dearest first; equals stay in the order of the file.
-    rows.sort_by(|a, b| b.1.total_cmp(a.1));
-    let rows: Vec<Vec<String>> = rows.into_iter().map(row).collect();
-    sheet.table(&["issue", "points", "it"], &[1], &rows);
+    issues.sort_by(|a, b| b.1.total_cmp(a.1));
+    for (issue, &share) in issues {
+        let weight = weight_in_words(share, &scale.share);
+        weights.row([author(&issue.title).into(), shown(share).into(), weight.into()]);
+    }
+    let mut parts = vec![
+        Part::Paragraph(
+            format!(
+                "A deal that is all you could want is worth {FULL} points to you. What each issue is worth \
+                 at its best:"
+            )
+            .into(),
+        ),
+        Part::Table(weights),
+    ];
     in_world(case.scenario, case.values, |probe| {
         for index in 0..case.scenario.issues.len() {
-            one(sheet, case, role, index, &scale, probe);
+            parts.extend(one(case, role, index, &scale, probe));
         }
     });
+    Section::new("wants", "What you want", parts)
 }
 
-fn one(
-    sheet: &mut Sheet,
-    case: Case<'_>,
-    role: usize,
-    index: usize,
-    scale: &Scale,
-    probe: &Probe<'_>,
-) {
+fn one(case: Case<'_>, role: usize, index: usize, scale: &Scale, probe: &Probe<'_>) -> Vec<Part> {
     let issue = &case.scenario.issues[index];
     let party = &case.scenario.parties[role];
-    sheet.heading(3, &format!("{} ({})", issue.title, issue.id));
     let worth = |x: f64| shown(scale.points(probe, role, index, x));
-    if issue.has_options() {
-        let count = issue.options.len();
-        let refused = party.preferences[index].as_ref().map(|preference| &preference.refused);
-        let row = |(option, name): (usize, &String)| {
-            let never = refused.is_some_and(|refused| refused[option]);
-            let never = if never { ": RED LINE, never sign" } else { "" };
-            vec![worth(option_coordinate(count, option)), format!("{name}{never}")]
-        };
-        let rows: Vec<Vec<String>> = issue.options.iter().enumerate().map(row).collect();
-        sheet.table(&["points", "option"], &[0], &rows);
-    } else {
-        let row = |anchor: &crate::model::Anchor| {
-            let x = issue.scale.to_unit(anchor.at).clamp(0.0, 1.0);
-            vec![format!("{}", anchor.at), worth(x), anchor.text.clone()]
-        };
-        let rows: Vec<Vec<String>> = issue.anchors.iter().map(row).collect();
-        let head = format!("{} to {}", issue.scale.low, issue.scale.high);
-        sheet.table(&[head.as_str(), "points", "means"], &[0, 1], &rows);
-    }
-    case::facts(sheet, case, issue);
-    if let Some(position) = &party.positions[index] {
-        on_scale(sheet, case, issue, position, &worth);
+    let mut parts = vec![case::heading(issue), Part::Table(marks(issue, party, index, &worth))];
+    parts.extend(case::facts(case, issue));
+    let told = if let Some(position) = &party.positions[index] {
+        on_scale(case, issue, position, &worth)
     } else if let Some(preference) = &party.preferences[index] {
-        process::settling(sheet, case, preference, scale.share[index]);
+        process::settling(case, preference, scale.share[index]).into_iter().collect()
     } else {
-        sheet.paragraph("You have no stake in this: give it away, but not for nothing.");
+        vec!["You have no stake in this: give it away, but not for nothing.".into()]
+    };
+    parts.extend(told.into_iter().map(Part::Paragraph));
+    parts
+}
+
+/// What the labelled points of an issue, or its options, are worth.
+fn marks(issue: &Issue, party: &Party, index: usize, worth: &impl Fn(f64) -> String) -> Table {
+    if issue.has_options() {
+        let mut table = Table::new(Text::new(), &["#points", "option"]);
+        let refused = party.preferences[index].as_ref().map(|preference| &preference.refused);
+        for (option, name) in issue.options.iter().enumerate() {
+            let never = refused.is_some_and(|refused| refused[option]);
+            let points = worth(option_coordinate(issue.options.len(), option));
+            let name = Text::from(author(name)).and_if(never, ": RED LINE, never sign");
+            table.row([points.into(), name]);
+        }
+        return table;
     }
+    let scale = case::ends(issue);
+    let mut table = Table::new(Text::new(), &[scale.as_str(), "#points", "means"]);
+    for anchor in &issue.anchors {
+        let points = worth(issue.scale.to_unit(anchor.at).clamp(0.0, 1.0));
+        table.row([anchor.at.to_string().into(), points.into(), in_full(&anchor.text).into()]);
+    }
+    table
 }
 
 fn on_scale(
-    sheet: &mut Sheet,
     case: Case<'_>,
     issue: &Issue,
     position: &Position,
     worth: &impl Fn(f64) -> String,
-) {
-    let at = |id: crate::model::InputId| case.values[id.index()];
+) -> Vec<Text> {
+    let at = |id: InputId| case.values[id.index()];
     let points = |at: f64| worth(issue.scale.to_unit(at).clamp(0.0, 1.0));
     let (ideal, limit) = (at(position.ideal), at(position.limit));
-    process::stance(sheet, case, (issue, position), &points);
+    let mut told = vec![process::stance(case, (issue, position), &points)];
     if let Some(line) = position.red_line.map(at) {
         let side =
             if line > ideal || (line >= ideal && limit >= ideal) { "above" } else { "below" };
-        sheet.paragraph(&format!("RED LINE: never sign anything {side} {}.", place(issue, line)));
+        told.push(
+            Text::from(format!("RED LINE: never sign anything {side} "))
+                .and(in_full(&place(issue, line)))
+                .and("."),
+        );
     }
-}
-
-/// Where it opens, what it dreams of, and how far it would go.
-pub(super) fn own_path(
-    sheet: &mut Sheet,
-    case: Case<'_>,
-    (issue, position): (&Issue, &Position),
-    points: &impl Fn(f64) -> String,
-) {
-    let at = |id: crate::model::InputId| case.values[id.index()];
-    let (ideal, opening, limit) = (at(position.ideal), at(position.opening), at(position.limit));
-    sheet.paragraph(&format!(
-        "You open at {}. Your dream: {}. You would go as far as {} ({} points) and no farther without a \
-         good price elsewhere.",
-        place(issue, opening),
-        place(issue, ideal),
-        place(issue, limit),
-        points(limit)
-    ));
-}
-
-/// What it dreams of, where it may be offered anything.
-pub(super) fn dream(sheet: &mut Sheet, case: Case<'_>, (issue, position): (&Issue, &Position)) {
-    let ideal = case.values[position.ideal.index()];
-    sheet.paragraph(&format!("Your dream: {}, {}.", exact(ideal), in_words(issue, ideal)));
-}
-
-/// What it would settle for.
-pub(super) fn with_options(sheet: &mut Sheet, case: Case<'_>, preference: &Preference, share: f64) {
-    let limit = case.values[preference.limit.index()] / FULL * share;
-    sheet.paragraph(&format!(
-        "You would settle for about {} points here, and for less only at a good price elsewhere.",
-        shown(limit)
-    ));
+    told
 }

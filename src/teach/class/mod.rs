@@ -2,9 +2,10 @@
 //! lesson (Raiffa 1982, on classes of his scorable games).
 
 mod csv;
-mod told;
+mod tell;
 
 use super::debrief::{Debrief, State};
+use crate::document::Document;
 
 /// One group's game.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,14 +65,9 @@ impl Class {
         self.groups.iter().filter(|group| group.debrief.state != State::Unfinished)
     }
 
-    /// The class in words and tables.
-    pub fn text(&self) -> String {
-        told::sheet(self).done()
-    }
-
-    /// The class as a page that stands alone.
-    pub fn page(&self) -> String {
-        told::sheet(self).page()
+    /// The class in words, tables and drawings.
+    pub fn tell(&self) -> Document {
+        tell::tell(self)
     }
 
     /// One row a group.

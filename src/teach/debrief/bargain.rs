@@ -1,8 +1,8 @@
 //! The debrief of a scorable game: every outcome is listed, so everything is exact.
 
 use super::{
-    Concession, Debrief, Efficient, EfficientPoint, Left, Offer, Score, Solution, State, distance,
-    log_roll,
+    Clock, Concession, Debrief, Efficient, EfficientPoint, Left, Offer, Score, Solution, State,
+    distance, log_roll,
 };
 use crate::engine::Trial;
 use crate::engine::alternating::{Action, Closing, Outcomes, Turn, World};
@@ -42,8 +42,8 @@ impl Deals {
     }
 }
 
-/// The debrief of a game; what is the same for both protocols is filled in by the caller.
-pub(super) fn debrief(bargain: &Bargain<'_>) -> Debrief {
+/// The debrief of a game, of which what both protocols have is there.
+pub(super) fn debrief(bargain: &Bargain<'_>, game: Debrief) -> Debrief {
     let scenario = &bargain.room().scenario;
     let world = bargain.game().world();
     let deals = Deals::of(world);
@@ -52,34 +52,22 @@ pub(super) fn debrief(bargain: &Bargain<'_>) -> Debrief {
         _ => None,
     };
     let deal = agreed.filter(|&(outcome, _)| bargain.is_in_force(outcome));
-    let news = bargain.ending_words();
     let mut debrief = Debrief {
-        title: String::new(),
-        fingerprint: String::new(),
-        options: String::new(),
-        world: None,
-        role: String::new(),
-        seed: 0,
-        ending: news,
+        ending: bargain.ending_words(),
         state: if deal.is_some() { State::Deal } else { State::NoDeal },
-        hints: 0,
         measure: discounting(world),
         notes: deal.and_then(|deal| waited(bargain, deal)).into_iter().collect(),
         when: deal.map(|(_, rounds)| rounds as f64),
-        clock: "round",
+        clock: Clock::Round,
         terms: agreed.map(|(outcome, _)| package_of(scenario, world.outcomes(), outcome)),
         bargainers: (0..world.parties()).collect(),
         scores: scores(bargain, &deals),
         zone: zone(scenario, world.outcomes(), &deals),
-        frontier: Efficient::default(),
         cloud: cloud(world, &deals),
         path: path(bargain),
         concessions: concessions(bargain),
-        solutions: Vec::new(),
-        left: None,
-        better: None,
-        trades: Vec::new(),
         voted_down: voted_down(bargain, agreed),
+        ..game
     };
     if let Some(landscape) = &deals.landscape {
         let frontier = landscape.frontier();

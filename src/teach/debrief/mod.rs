@@ -8,28 +8,34 @@
 //! reading, after Raiffa 1982, is a package that is better for somebody and worse for nobody.
 
 mod bargain;
+mod clock;
+mod drawings;
 mod left;
 mod log_roll;
-mod page;
 mod process;
-mod text;
+mod tell;
 mod what_if;
 
 use super::play::Play;
+use super::points::shown;
 use super::session::{Room, Session};
+use crate::document::{Document, Text, author, in_full};
 
+pub use clock::Clock;
 pub use left::Left;
 pub use log_roll::Trade;
+pub(super) use tell::{colophon, or_dash};
 pub use what_if::{WhatIf, what_if};
 
 /// How a game stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
     /// A deal is in force.
     Deal,
     /// It is over without one.
     NoDeal,
     /// It was left before its end: nobody has anything yet.
+    #[default]
     Unfinished,
 }
 
@@ -117,11 +123,14 @@ pub struct Solution {
 
 impl Solution {
     /// Its terms, and whether others are as good by the same theory.
-    pub(crate) fn told_terms(&self) -> String {
-        match self.ties {
-            0 | 1 => self.terms.clone(),
-            ties => format!("{} (one of {ties} that tie)", self.terms),
-        }
+    pub(crate) fn told_terms(&self) -> Text {
+        let ties = self.ties;
+        Text::from(in_full(&self.terms)).and_if(ties > 1, format!(" (one of {ties} that tie)"))
+    }
+
+    /// Its points, party by party.
+    pub(crate) fn told_points(&self) -> Text {
+        apart(&self.points)
     }
 }
 
@@ -135,7 +144,7 @@ pub struct Concession {
 }
 
 /// All there is to be said of one game.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Debrief {
     /// The scenario.
     pub title: String,
@@ -161,8 +170,8 @@ pub struct Debrief {
     pub notes: Vec<String>,
     /// When, in rounds or months; `None` without a deal.
     pub when: Option<f64>,
-    /// `round` or `month`.
-    pub clock: &'static str,
+    /// What that is counted in.
+    pub clock: Clock,
     /// The terms of the deal.
     pub terms: Option<String>,
     /// Whose values the points of offers and solutions are, in order: numbers in `scores`.
@@ -195,17 +204,20 @@ pub struct Debrief {
 impl Debrief {
     /// The debrief of a game as it stands; of one that goes on, as if it ended here.
     pub fn of(room: &Room, session: &Session, play: &Play<'_>) -> Self {
-        let mut debrief = match play {
-            Play::Bargain(bargain) => bargain::debrief(bargain),
-            Play::Process(process) => process::debrief(process),
+        let game = Self {
+            title: room.scenario.title.clone(),
+            fingerprint: room.scenario.fingerprint.clone(),
+            role: room.scenario.parties[room.role].title.clone(),
+            seed: session.setup.seed,
+            options: session.setup.options(),
+            world: session.setup.world.map(|world| (session.setup.seed, world)),
+            hints: session.hints(),
+            ..Self::default()
         };
-        debrief.title.clone_from(&room.scenario.title);
-        debrief.fingerprint.clone_from(&room.scenario.fingerprint);
-        debrief.role.clone_from(&room.scenario.parties[room.role].title);
-        debrief.seed = session.setup.seed;
-        debrief.options = session.setup.options();
-        debrief.world = session.setup.world.map(|world| (session.setup.seed, world));
-        debrief.hints = session.hints();
+        let mut debrief = match play {
+            Play::Bargain(bargain) => bargain::debrief(bargain, game),
+            Play::Process(process) => process::debrief(process, game),
+        };
         if session.pushed_at_once() {
             debrief.notes.push(
                 "When this game was played, a push changed the text that lay on the table already. It is \
@@ -239,13 +251,20 @@ impl Debrief {
         self.bargainers.iter().map(|&party| self.scores[party].points).sum()
     }
 
-    /// Whose points the joint ones are: everybody's, or by name those of the ones who bargain.
-    pub fn together(&self) -> String {
-        if self.bargainers.len() == self.scores.len() {
-            return "All together".to_owned();
-        }
-        let names = self.bargainers.iter().map(|&party| self.scores[party].title.as_str());
-        format!("{} together", names.collect::<Vec<_>>().join(" and "))
+    /// Whose points the joint ones are: those of all, in this word, or by name of the ones who bargain.
+    pub(crate) fn together(&self, all: &str) -> Text {
+        let who = if self.bargainers.len() == self.scores.len() {
+            all.into()
+        } else {
+            self.bargainers(" and ")
+        };
+        who.and(" together")
+    }
+
+    /// The bargainers by name, with these words between them.
+    pub(crate) fn bargainers(&self, between: &str) -> Text {
+        let names = self.bargainers.iter().map(|&party| author(&self.scores[party].title).into());
+        Text::joined(between, names)
     }
 
     /// The most they could have had together, of all solutions that are named.
@@ -259,15 +278,15 @@ impl Debrief {
         self.scores.iter().find(|score| score.person)
     }
 
-    /// The debrief as a text, with what changes would have done.
-    pub fn text(&self, what_if: &[WhatIf]) -> String {
-        text::sheet(self, what_if).done()
+    /// The debrief in words, tables and drawings, with what changes would have done.
+    pub fn tell(&self, what_if: &[WhatIf]) -> Document {
+        tell::tell(self, what_if)
     }
+}
 
-    /// The debrief as a page that stands alone.
-    pub fn page(&self, what_if: &[WhatIf]) -> String {
-        text::sheet(self, what_if).page()
-    }
+/// `60.5 / 39`
+pub(super) fn apart(points: &[f64]) -> Text {
+    points.iter().map(|&points| shown(points)).collect::<Vec<_>>().join(" / ").into()
 }
 
 /// The distance between two points.

@@ -3,7 +3,8 @@
 //! party's no deal is 0: what signing is worth, with what it believes of how long the terms will stand.
 
 use super::{
-    Concession, Debrief, Efficient, EfficientPoint, Left, Offer, Score, Solution, State, distance,
+    Clock, Concession, Debrief, Efficient, EfficientPoint, Left, Offer, Score, Solution, State,
+    distance,
 };
 use crate::analysis::map::{Concept, PointMap};
 use crate::engine::{Seat, Table, Trial};
@@ -18,8 +19,8 @@ const MEASURE: &str = "Points here are gains over no deal, so that no deal is 0:
                        screen count from 0 to 100 and say beside it what no deal is worth; and whoever signs \
                        does so by what it believes on that day, which may have been more, or less, than this.";
 
-/// The debrief of a game; what is the same for both protocols is filled in by the caller.
-pub(super) fn debrief(process: &Process<'_>) -> Debrief {
+/// The debrief of a game, of which what both protocols have is there.
+pub(super) fn debrief(process: &Process<'_>, game: Debrief) -> Debrief {
     let room = process.room();
     let scenario = &room.scenario;
     let table = Table::new(scenario, room.seed);
@@ -46,32 +47,21 @@ pub(super) fn debrief(process: &Process<'_>) -> Debrief {
         })
         .collect();
     let mut debrief = Debrief {
-        title: String::new(),
-        fingerprint: String::new(),
-        options: String::new(),
-        world: None,
-        role: String::new(),
-        seed: 0,
         ending: process.ending_words(),
         state: if deal.is_some() { State::Deal } else { State::NoDeal },
-        hints: 0,
         measure: Some(MEASURE.to_owned()),
-        notes: Vec::new(),
         when: process.ratified_at(),
-        clock: "month",
+        clock: Clock::Month,
         terms: process.terms().map(|terms| process.package(terms)),
         bargainers: map.space.principals().collect(),
         scores: scores(process, &map, deal),
         zone: zone(process, &map),
         frontier: frontier(&map, principals.len()),
-        cloud: Vec::new(),
         concessions: movements(process, &path),
         path,
         solutions: solutions(process, &map, deal.map(&gains).as_deref()),
-        left: None,
-        better: None,
-        trades: Vec::new(),
         voted_down: process.voted_down(),
+        ..game
     };
     let last = deal.map(<[f64]>::to_vec).or_else(|| {
         let packages = process.texts();

@@ -1,6 +1,6 @@
 //! A scorable game: a person in one seat, tactics in the others.
 
-use super::{News, typed};
+use super::{News, named};
 use crate::engine::Trial;
 use crate::engine::alternating::{Action, Closing, Game, Illegal, Move, Outcomes, Standing};
 use crate::model::{Issue, Scenario};
@@ -94,10 +94,10 @@ impl<'r> Bargain<'r> {
     fn outcome(&self, given: &[(String, String)]) -> Result<usize, String> {
         let scenario = &self.room.scenario;
         let mut choices = self.outcomes().choose(self.draft());
-        let mut named = vec![false; choices.len()];
+        let mut given_already = vec![false; choices.len()];
         for (key, choice) in given {
-            let issue = typed::issue(scenario, key)?;
-            if std::mem::replace(&mut named[issue], true) {
+            let issue = named::issue(scenario, key)?;
+            if std::mem::replace(&mut given_already[issue], true) {
                 return Err(format!("{key} is offered twice"));
             }
             choices[issue] = choice_of(&scenario.issues[issue], choice)?;

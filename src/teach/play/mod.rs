@@ -3,6 +3,7 @@
 mod advice;
 mod bargain;
 mod board;
+mod named;
 mod process;
 mod typed;
 mod watch;

@@ -2,7 +2,7 @@
 //! the person answers, and may push for positions.
 
 use super::watch::{Tabled, Watch};
-use super::{News, typed};
+use super::{News, named};
 use crate::engine::{Demand, Ending, Person, Seat, Table, Trial, Worth};
 use crate::model::Outside;
 use crate::present::Words;
@@ -118,7 +118,7 @@ impl<'r> Process<'r> {
 
     fn demand(&self, key: &str, at: &str, at_once: bool) -> Result<Demand, String> {
         let scenario = &self.room.scenario;
-        let issue = typed::issue(scenario, key)?;
+        let issue = named::issue(scenario, key)?;
         let shown = &scenario.issues[issue];
         if !self.has_stake(issue) {
             return Err(format!("you have no stake in “{}”; nobody would listen", shown.title));

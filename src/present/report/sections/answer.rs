@@ -1,11 +1,17 @@
 //! The answer in two sentences: how likely, how sure, and what most often stands in the way.
 
 use crate::document::{Inline, Number, Part, Section, Text, author};
-use crate::montecarlo::{Link, Structural, Summary};
-use crate::present::causes::families;
+use crate::montecarlo::Link;
+use crate::present::causes;
 use crate::present::process::link_name;
+use crate::present::report::sections::blockers::title_of;
 use crate::present::report::{ReportView, odds, time};
 use crate::present::words::likelihood_in_prose;
+use crate::results::run::StructuralChoice;
+use crate::results::{Cited, cite};
+
+/// The least share of all histories that is told.
+const TOLD: f64 = 0.005;
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
     let mut parts = leads(view);
@@ -45,20 +51,21 @@ fn headline(word: &str) -> Inline {
 }
 
 fn how_likely(view: &ReportView<'_>) -> Text {
-    let summary = view.summary;
-    let signed = &summary.chain[Link::Signed as usize].estimate;
-    let at = "/run/result/chain/2/estimate";
+    let run = view.run();
+    let signed = &cite!(run.chain[Link::Signed as usize].estimate);
     let head = Text::from(headline(likelihood_in_prose(signed.value))).and(" ");
-    let text = time::in_time(head, view.scenario);
-    let text = text.and(" in ").and(odds::value(signed, at));
-    let text = text.and(" of the histories played (95% interval ").then(odds::interval(signed, at));
+    let text = time::in_time(head, view);
+    let text = text.and(" in ").and(odds::value(signed));
+    let text = text.and(" of the histories played (95% interval ").then(odds::interval(signed));
     if signed.value <= 0.0 {
-        return text.and("): in none of the ").and(trials(summary)).and(view.words().did_none);
+        let report = &view.report;
+        let trials = Number::count(&cite!(report.report.trials));
+        return text.and("): in none of the ").and(trials).and(view.words().did_none);
     }
-    if summary.worlds < 2 {
+    if view.played().is_some_and(|run| run.worlds < 2) {
         return text.and("); one world alone cannot tell how far worlds differ.");
     }
-    let Some((low, high)) = signed.worlds else {
+    let Some((low, high)) = signed.worlds() else {
         let end = if signed.value < 0.5 { "none" } else { "all" };
         let text = text.and("): so near to ").and(end);
         return text.and(" that the histories of a world cannot tell how far worlds differ.");
@@ -67,7 +74,7 @@ fn how_likely(view: &ReportView<'_>) -> Text {
         return text.and("), much the same in every world that the file allows.");
     }
     text.and("), and eight in ten of the worlds that the file allows have odds of ")
-        .then(odds::worlds(signed, at))
+        .then(odds::worlds(signed))
         .and(": ")
         .and(in_words(low, high))
         .and(".")
@@ -75,19 +82,15 @@ fn how_likely(view: &ReportView<'_>) -> Text {
 
 /// How likely a deal is to come into force, which a signature alone is not.
 fn in_force(view: &ReportView<'_>) -> Text {
-    let estimate = &view.summary.chain[Link::Ratified as usize].estimate;
-    let at = format!("/run/result/chain/{}/estimate", Link::Ratified as usize);
+    let run = view.run();
+    let estimate = &cite!(run.chain[Link::Ratified as usize].estimate);
     Text::from("A deal comes into force in ")
-        .and(odds::value(estimate, &at))
+        .and(odds::value(estimate))
         .and(" of them (95% interval ")
-        .then(odds::interval(estimate, &at))
+        .then(odds::interval(estimate))
         .and("): ")
         .and(likelihood_in_prose(estimate.value))
         .and(".")
-}
-
-fn trials(summary: &Summary) -> Number {
-    Number::count_at(odds::trials(summary) as u64, "/report/trials")
 }
 
 fn in_words(low: f64, high: f64) -> String {
@@ -97,11 +100,11 @@ fn in_words(low: f64, high: f64) -> String {
 
 /// What becomes of a signature, and why there mostly is none.
 fn what_then(view: &ReportView<'_>) -> Text {
-    let summary = view.summary;
+    let run = view.run();
     let mut text = Text::new();
     let given = |link: Link| {
         let told = link_name(view.scenario, link).is_some();
-        summary.chain[link as usize].given.as_ref().filter(|_| told)
+        cite!(run.chain[link as usize].given).some().filter(|_| told)
     };
     // One link after the other, each of what got as far as the one before it; those that cannot fail in this
     // file are not told.
@@ -125,35 +128,36 @@ fn what_then(view: &ReportView<'_>) -> Text {
         } else {
             text.and(", and of that ")
         };
-        let at = format!("/run/result/chain/{}/given", link as usize);
-        text = text.then(odds::with_interval(share, &at)).and(words);
+        text = text.then(odds::with_interval(&share)).and(words);
     }
-    let families = families(view.scenario, &summary.endings);
-    let Some(family) = families.first().filter(|family| family.share >= 0.005) else {
+    let families = cite!(run.blockers);
+    let Some(family) = families.each().next().filter(|family| family.share >= TOLD) else {
         return if text.is_empty() { text } else { text.and(".") };
     };
     text = if text.is_empty() { text.and("Where") } else { text.and("; where") };
     let mut text = text
         .and(" it fails, it is most often for this: ")
-        .and(family.title)
+        .and(title_of(view, &family))
         .and(" (")
-        .and(Number::share_at(family.share, "/run/result/blockers/0/share"))
+        .and(Number::share(&cite!(family.share)))
         .and(" of all histories");
-    if let Some((who, share)) = family.parts.first().filter(|(_, share)| *share >= 0.005) {
+    let parts = cite!(family.parts);
+    if let Some(part) = parts.each().next().filter(|part| part.share >= TOLD) {
         text = text
             .and(", above all ")
-            .and(author(who))
+            .and(author(&causes::part(&part)))
             .and(", ")
-            .and(Number::share_at(*share, "/run/result/blockers/0/parts/0/share"));
+            .and(Number::share(&cite!(part.share)));
     }
     text.and(").")
 }
 
 /// The choices of the model that no evidence settles, where they move the answer much.
 pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Option<Text> {
-    let loss = view.scenario.constants.loss;
+    let run = view.run();
+    let choices = cite!(run.structural);
     let (losses, limits): (Vec<_>, Vec<_>) =
-        view.summary.structural.iter().enumerate().partition(|(_, one)| one.input == loss);
+        choices.each().partition(|choice| view.is_of_losses(choice));
     let limits = apart(&limits).map(|[nothing, all]| {
         Text::from(
             "If what the parties call their limits is worth nothing, a package is signed in ",
@@ -185,12 +189,10 @@ pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Option<Te
 }
 
 /// The odds of either end of a choice, where they differ by more than chance.
-fn apart(ends: &[(usize, &Structural)]) -> Option<[Text; 2]> {
+fn apart(ends: &[Cited<'_, StructuralChoice>]) -> Option<[Text; 2]> {
     let [low, high] = ends else { return None };
-    let odds = |(number, one): &(usize, &Structural)| {
-        odds::with_interval(&one.signed, &format!("/run/result/structural/{number}/signed"))
-    };
-    let difference = (low.1.signed.value - high.1.signed.value).abs();
-    let width = low.1.signed.high - low.1.signed.low + high.1.signed.high - high.1.signed.low;
-    (difference > width / 2.0).then(|| [odds(low), odds(high)])
+    let (low, high) = (cite!(low.signed), cite!(high.signed));
+    let difference = (low.value - high.value).abs();
+    (difference > low.half_width + high.half_width)
+        .then(|| [odds::with_interval(&low), odds::with_interval(&high)])
 }

@@ -4,10 +4,9 @@ use crate::charts::{PriorShape, PriorSketch};
 use crate::document::{Cell, Inline, Number, Part, Section, Table, Text, author};
 use crate::model::{Certainty, Input, InputId, Scenario};
 use crate::present::dependence;
-use crate::present::discover::input_words;
 use crate::present::report::ReportView;
-use crate::present::report::inputs::{Known, at, counts, points};
-use crate::present::uncoded::uncoded;
+use crate::results::report::{InputTold, Known, counts};
+use crate::results::{Cited, cite};
 
 /// Of the numbers nobody coded so many are told.
 const MOST: usize = 5;
@@ -17,14 +16,15 @@ const SKETCH: f64 = 96.0;
 const LEVELS: [f64; 11] = [0.01, 0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.75, 0.85, 0.95, 0.99];
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
-    let known = Known::of(view.scenario, view.summary);
-    let mut parts = vec![Part::Lead(lead(&known)), Part::Paragraph(kinds(&known))];
+    let report = &view.report;
+    let known = &cite!(report.known);
+    let mut parts = vec![Part::Lead(lead(known)), Part::Paragraph(kinds(known))];
     parts.extend(nobody_coded(view).map(Part::Paragraph));
     parts.extend(super::offers::bargaining(view));
     for group in groups(view.scenario) {
         let (unsure, sure): (Vec<_>, Vec<_>) =
             group.inputs.iter().partition(|(_, input)| input.prior.is_uncertain());
-        let tables = [drawn(view.scenario, &unsure), plain(view.scenario, &sure)];
+        let tables = [drawn(view, &unsure), plain(view, &sure)];
         let tables = tables.into_iter().flatten().map(Part::Table);
         parts.push(Part::Folded { title: Text::from(group.title), parts: tables.collect() });
     }
@@ -48,31 +48,28 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     Section::new("assumptions", "What this rests on", parts)
 }
 
-fn lead(known: &Known) -> Text {
+fn lead(known: &Cited<'_, Known>) -> Text {
     let text = Text::from("The file states ")
-        .and(Number::count_at(known.stated, "/known/stated"))
+        .and(Number::count(&cite!(known.stated)))
         .and(" numbers and is unsure of ")
-        .and(Number::count_at(known.uncertain, "/known/uncertain"))
+        .and(Number::count(&cite!(known.uncertain)))
         .and(" of them. ")
-        .and(Inline::Strong(Text::from(Number::share_at(
-            known.judgement_share(),
-            "/known/judgement_share",
-        ))))
+        .and(Inline::Strong(Text::from(Number::share(&cite!(known.judgement_share)))))
         .and(" rest on judgement alone");
-    match known.judgement_of_spread {
+    match cite!(known.judgement_of_spread).some() {
         Some(share) => text
             .and("; such numbers account for ")
-            .and(Number::share_at(share, "/known/judgement_of_spread"))
+            .and(Number::share(&share))
             .and(" of the spread between worlds that single inputs explain."),
         None => text.and("."),
     }
 }
 
-fn kinds(known: &Known) -> Text {
+fn kinds(known: &Cited<'_, Known>) -> Text {
     Text::from("A source is named for ")
-        .and(Number::count_at(known.sourced, "/known/sourced"))
+        .and(Number::count(&cite!(known.sourced)))
         .and(" of the stated numbers. ")
-        .and(Number::count_at(known.default, "/known/default"))
+        .and(Number::count(&cite!(known.default)))
         .and(
             " more are left at the defaults of the format, which were set once and are never tuned to a case. \
              Judgement means that the file calls a number judgement or unverified, or does not say how it is \
@@ -82,23 +79,20 @@ fn kinds(known: &Known) -> Text {
 
 /// What hangs on defaults that are drawn and that no author touched.
 fn nobody_coded(view: &ReportView<'_>) -> Option<Text> {
-    let shares = uncoded(view.scenario, view.summary);
-    let mut told: Vec<_> = shares.filter(|(_, share)| share.variance_share >= 0.01).collect();
-    told.truncate(MOST);
+    let run = view.run();
+    let inputs = cite!(run.inputs);
+    let told = inputs.each().filter(|input| !input.stated && input.variance_share >= 0.01);
+    let told: Vec<_> = told.take(MOST).collect();
     if told.is_empty() {
         return None;
     }
     let mut text = Text::from("Of the numbers nobody coded these explain most of the spread: ");
-    for (count, (index, share)) in told.into_iter().enumerate() {
-        let path = &view.scenario.inputs[share.input.index()].path;
+    for (count, input) in told.into_iter().enumerate() {
         text = text
             .and_if(count > 0, ", ")
-            .and(author(&input_words(view.scenario, path)))
+            .and(author(&view.input_words(&input.path)))
             .and(" ")
-            .and(Number::share_at(
-                share.variance_share,
-                format!("/run/result/inputs/{index}/variance_share"),
-            ));
+            .and(Number::share(&cite!(input.variance_share)));
     }
     Some(text.and("."))
 }
@@ -164,37 +158,44 @@ fn title(scenario: &Scenario, path: &str) -> Inline {
     }
 }
 
+/// An input as the report has it.
+fn told<'a>(view: &ReportView<'a>, id: InputId) -> Cited<'a, InputTold> {
+    let report = &view.report;
+    cite!(report.inputs[id.index()])
+}
+
 /// What the file is unsure of.
-fn drawn(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
+fn drawn(view: &ReportView<'_>, inputs: &[&(InputId, &Input)]) -> Option<Table> {
     let columns = ["Unsure", "Drawn", "#Middle", "#Range", "~Known by", "Source"];
     let mut table = Table::new(Text::new(), &columns);
     for &&(id, input) in inputs {
-        let [low, middle, high] = points(input);
-        let range = Text::from(Number::plain_at(low, at(id, "p10")))
+        let told = told(view, id);
+        let range = Text::from(Number::plain(&cite!(told.p10)))
             .and(" to ")
-            .and(Number::plain_at(high, at(id, "p90")));
+            .and(Number::plain(&cite!(told.p90)));
         table.rows.push(vec![
-            Cell::Text(Text::from(author(&input_words(scenario, &input.path)))),
+            Cell::Text(Text::from(author(&told.words))),
             Cell::Drawing(sketch(id, input)),
-            Cell::Text(Text::from(Number::plain_at(middle, at(id, "p50")))),
+            Cell::Text(Text::from(Number::plain(&cite!(told.p50)))),
             Cell::Text(range),
-            Cell::Text(known_by(input)),
-            Cell::Text(source(input)),
+            Cell::Text(known_by(&told)),
+            Cell::Text(source(&told)),
         ]);
     }
     (!inputs.is_empty()).then_some(table)
 }
 
 /// What it is sure of, or leaves as it is.
-fn plain(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
+fn plain(view: &ReportView<'_>, inputs: &[&(InputId, &Input)]) -> Option<Table> {
     let stated = inputs.iter().any(|(_, input)| input.provenance.stated);
     let columns = ["Sure", "#Value", "~Known by", "Source"];
     let mut table = Table::new(Text::new(), if stated { &columns } else { &columns[..2] });
-    for &&(id, input) in inputs {
-        let value = Number::plain_at(input.prior.quantile(0.5), at(id, "p50"));
-        let name = Text::from(author(&input_words(scenario, &input.path)));
+    for &&(id, _) in inputs {
+        let told = told(view, id);
+        let value = Number::plain(&cite!(told.p50));
+        let name = Text::from(author(&told.words));
         if stated {
-            table.row([name, Text::from(value), known_by(input), source(input)]);
+            table.row([name, Text::from(value), known_by(&told), source(&told)]);
         } else {
             table.row([name, Text::from(value)]);
         }
@@ -202,12 +203,12 @@ fn plain(scenario: &Scenario, inputs: &[&(InputId, &Input)]) -> Option<Table> {
     (!inputs.is_empty()).then_some(table)
 }
 
-fn known_by(input: &Input) -> Text {
-    Text::from(input.provenance.certainty.map_or("–", Certainty::word))
+fn known_by(input: &InputTold) -> Text {
+    Text::from(input.certainty.map_or("–", Certainty::word))
 }
 
-fn source(input: &Input) -> Text {
-    input.provenance.source.as_ref().map_or(Text::from("–"), |source| Text::from(author(source)))
+fn source(input: &InputTold) -> Text {
+    input.source.as_ref().map_or(Text::from("–"), |source| Text::from(author(source)))
 }
 
 fn sketch(id: InputId, input: &Input) -> String {

@@ -7,13 +7,14 @@ use crate::present::backtest::words::{self, cited, saved_within, score, signed, 
 use crate::present::outcomes::asked;
 use crate::present::report::{ReportView, odds};
 use crate::results::backtest::{Backtest, Factors, Recalibrated, ScoredQuestion};
-use crate::results::{Cited, Envelope, Resampled, cite};
+use crate::results::{Cited, Resampled, cite};
 
 /// Cases from which on a back-test may prove something.
 const ENOUGH: u64 = 30;
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
-    let tested: Cited<'_, Envelope<Backtest>> = Cited::at_place(view.backtest?, "/backtest");
+    let report = &view.report;
+    let tested = cite!(report.backtest).some()?;
     let backtest = &cite!(tested.result);
     let mut parts = vec![Part::Lead(lead(backtest)), Part::Paragraph(verdict(backtest))];
     parts.push(Part::Heading(Text::from("Against whoever has no model")));
@@ -124,7 +125,7 @@ fn reliability(backtest: &Cited<'_, Backtest>) -> Illustration {
         title: "Odds given against the share that came true".to_owned(),
         bins: bins.collect(),
     };
-    Illustration::new(|width| chart.draw(width), [table.at().to_owned()])
+    Illustration::new(|width| chart.draw(width), [table.place()])
 }
 
 fn parts_of_the_score(backtest: &Cited<'_, Backtest>) -> Text {
@@ -186,8 +187,8 @@ fn question(name: Text, one: &Cited<'_, ScoredQuestion>) -> [Text; 7] {
     let outside = |rate: Cited<'_, f64>| Text::from(Number::share(&rate));
     [
         name,
-        odds::with_interval_of(&cite!(one.estimate)),
-        odds::worlds_of(&cite!(one.estimate)),
+        odds::with_interval(&cite!(one.estimate)),
+        odds::worlds(&cite!(one.estimate)),
         Text::from(if one.outcome { "yes" } else { "no" }),
         cite!(one.base_rate).some().map_or(Text::from("–"), outside),
         Text::from(cited(score, &cite!(one.brier))),

@@ -2,21 +2,24 @@
 
 use crate::charts::{Blocker, Blockers};
 use crate::document::{Illustration, Number, Part, Section, Text, author};
-use crate::present::causes::{Family, families};
+use crate::present::causes;
 use crate::present::report::ReportView;
+use crate::results::run::Family;
+use crate::results::{Cited, cite};
 
-/// Families of causes that are drawn, and parts of one that are told below it.
+/// Families of causes that are drawn.
 const MOST: usize = 6;
+/// Parts of the first of them that are told.
+const PARTS: usize = 3;
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
-    let families = families(view.scenario, &view.summary.endings);
-    if families.is_empty() {
-        return None;
-    }
+    let run = view.run();
+    let families = cite!(run.blockers);
+    let first = families.each().next()?;
     let drawn = families.iter().take(MOST).map(|family| Blocker {
-        label: family.title.to_owned(),
+        label: title_of(view, family).to_owned(),
         share: family.share,
-        parts: family.parts.clone(),
+        parts: family.parts.iter().map(|part| (causes::part(part), part.share)).collect(),
     });
     let chart = Blockers {
         id: "blockers".to_owned(),
@@ -26,35 +29,36 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
         ),
         families: drawn.collect(),
     };
-    let mut parts = vec![Part::Lead(lead(&families[0]))];
-    parts.push(
-        Illustration::new(|width| chart.draw(width), ["/run/result/blockers".to_owned()]).into(),
-    );
+    let mut parts = vec![Part::Lead(lead(view, &first))];
+    parts.push(Illustration::new(|width| chart.draw(width), [families.place()]).into());
     let order = view.words().order_of_reasons;
     let named = "Being named says who would have to move, not who is right.";
     parts.push(Part::Note(Text::from(order).and(named)));
     Some(Section::new("blockers", "Who blocks, and over what", parts))
 }
 
-pub(in crate::present::report) fn lead(family: &Family) -> Text {
+/// What the causes of a family have in common.
+pub(in crate::present::report) fn title_of(view: &ReportView<'_>, family: &Family) -> &'static str {
+    causes::title(family.cause, view.scenario.offers().is_some())
+}
+
+pub(in crate::present::report) fn lead(view: &ReportView<'_>, family: &Cited<'_, Family>) -> Text {
     let text = Text::from("Most often: ")
-        .and(family.title)
+        .and(title_of(view, family))
         .and(", in ")
-        .and(Number::share_at(family.share, "/run/result/blockers/0/share"))
+        .and(Number::share(&cite!(family.share)))
         .and(" of all histories");
-    let told: Vec<_> = family.parts.iter().take(3).enumerate().collect();
-    if told.is_empty() {
+    let parts = cite!(family.parts);
+    if parts.is_empty() {
         return text.and(".");
     }
     let mut text = text.and(". Behind it stand ");
-    for (index, (who, share)) in told {
-        if index > 0 {
-            text = text.and("; ");
-        }
+    for (index, part) in parts.each().take(PARTS).enumerate() {
         text = text
-            .and(author(who))
+            .and_if(index > 0, "; ")
+            .and(author(&causes::part(&part)))
             .and(" (")
-            .and(Number::share_at(*share, format!("/run/result/blockers/0/parts/{index}/share")))
+            .and(Number::share(&cite!(part.share)))
             .and(")");
     }
     text.and(".")

@@ -5,18 +5,12 @@ use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::present::compare::{noun_of, outcome};
 use crate::present::outcomes::asked;
 use crate::present::report::{ReportView, odds};
-use crate::results::compare::{Alternative, Compare, Paired};
-use crate::results::{Cited, Envelope, cite};
-
-/// The comparison, where it stands in the report's JSON.
-pub(in crate::present::report) fn cited<'a>(
-    view: &ReportView<'a>,
-) -> Option<Cited<'a, Envelope<Compare>>> {
-    Some(Cited::at_place(view.compare?, "/compare"))
-}
+use crate::results::compare::{Alternative, Paired};
+use crate::results::{Cited, cite};
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
-    let compare = cited(view)?;
+    let report = &view.report;
+    let compare = cite!(report.compare).some()?;
     let mut parts = vec![Part::Lead(Text::from(
         "Every history is played again with each change, on the same random numbers: what differs is \
              the change, not chance.",
@@ -39,7 +33,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
         higher: "more likely".to_owned(),
         rows: rows.collect(),
     };
-    let from = shown.iter().map(|(_, odds)| odds.at().to_owned());
+    let from = shown.iter().map(|(_, odds)| odds.place());
     if !chart.rows.is_empty() {
         parts.push(Illustration::new(|width| chart.draw(width), from).into());
     }
@@ -65,9 +59,9 @@ fn elsewhere(noun: &str, odds: &Cited<'_, Paired>) -> Text {
     Text::from("It moves the odds of ")
         .and(author(noun))
         .and(" more than those drawn above: from ")
-        .then(odds::with_interval_of(&cite!(odds.base)))
+        .then(odds::with_interval(&cite!(odds.base)))
         .and(" to ")
-        .then(odds::with_interval_of(&cite!(odds.with)))
+        .then(odds::with_interval(&cite!(odds.with)))
         .and(".")
 }
 
@@ -96,14 +90,14 @@ fn row(name: Text, odds: &Cited<'_, Paired>) -> [Text; 5] {
     let points = |end: Cited<'_, f64>| Number::points(&end);
     [
         name,
-        odds::with_interval_of(&cite!(odds.base)),
-        odds::with_interval_of(&cite!(odds.with)),
+        odds::with_interval(&cite!(odds.base)),
+        odds::with_interval(&cite!(odds.with)),
         Text::from(points(cite!(odds.difference.value)))
             .and(" (")
             .and(points(cite!(odds.difference.low)))
             .and(" to ")
             .and(points(cite!(odds.difference.high)))
             .and(")"),
-        odds::worlds_of(&cite!(odds.with)),
+        odds::worlds(&cite!(odds.with)),
     ]
 }

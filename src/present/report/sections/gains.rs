@@ -1,14 +1,15 @@
 //! Who gets what: what every party signs against its alternative then, and what a fair split would be.
 
-use crate::analysis::map::Concept;
+use crate::analysis::map::{Concept, likely_inputs};
 use crate::charts::{Pareto, ParetoPoint, ParetoStep, PartyValue, Unit, Values};
 use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
-use crate::model::{Role, Scenario};
-use crate::montecarlo;
-use crate::present::map::{concept_words, hinge_words};
+use crate::model::Role;
+use crate::present::map::concept_words;
 use crate::present::report::ReportView;
-use crate::present::terminal::{doubts, lure_words, signs_below};
-use crate::solution::bargain::Solution;
+use crate::present::run::{doubts, lure_words, signs_below};
+use crate::results::map::{Hinged, OpeningChange, SignatoryGain};
+use crate::results::run::PartyOutcome;
+use crate::results::{Cited, cite};
 
 /// Single changes that are told where there is no zone.
 const MOST: usize = 5;
@@ -49,34 +50,24 @@ pub(in crate::present::report) fn in_short(view: &ReportView<'_>) -> Vec<Part> {
 }
 
 /// Who must sign, or has signed.
-fn signatories<'v>(view: &ReportView<'v>) -> impl Iterator<Item = &'v montecarlo::PartyValue> {
-    let scenario = view.scenario;
-    view.summary.parties.iter().filter(|value| {
-        value.signing.is_some() || scenario.parties[value.party].role == Role::Principal
-    })
-}
-
-fn at(party: usize, key: &str) -> String {
-    format!("/run/result/parties/{party}/{key}")
+fn signatories<'a>(view: &ReportView<'a>) -> Vec<Cited<'a, PartyOutcome>> {
+    let run = view.run();
+    let parties = cite!(run.parties);
+    parties.each().filter(|party| party.signing.is_some() || party.principal).collect()
 }
 
 fn lead(view: &ReportView<'_>) -> Text {
     let mut text = Text::new();
-    for value in signatories(view) {
-        let Some(signing) = &value.signing else { continue };
-        let party = &view.scenario.parties[value.party];
-        if party.role != Role::Principal {
-            continue;
-        }
-        let at = |key: &str| at(value.party, &format!("signing/{key}"));
+    for party in signatories(view).iter().filter(|party| party.principal) {
+        let Some(signing) = cite!(party.signing).some() else { continue };
         let first = text.is_empty();
         text = text
             .and_if(!first, " ")
             .and(author(&party.title))
             .and(" signs terms worth ")
-            .and(Number::value_at(signing.terms, at("terms")))
+            .and(Number::value(&cite!(signing.terms)))
             .and(" to it, where it expects ")
-            .and(Number::value_at(signing.alternative, at("alternative")))
+            .and(Number::value(&cite!(signing.alternative)))
             .and(" of its alternative.");
     }
     if text.is_empty() {
@@ -87,23 +78,25 @@ fn lead(view: &ReportView<'_>) -> Text {
 
 /// Who often signs terms below its alternative, and why.
 fn below(view: &ReportView<'_>) -> Vec<Text> {
-    let told = signatories(view).filter_map(|value| {
-        let signing = value.signing.as_ref().filter(|signing| signs_below(signing))?;
-        let at = |key: &str| at(value.party, &format!("signing/{key}"));
-        let party = &view.scenario.parties[value.party];
+    let parties = signatories(view);
+    let told = parties.iter().filter_map(|party| {
+        let signing = cite!(party.signing).some()?;
+        if !signs_below(signing.below_alternative) {
+            return None;
+        }
         let text = Text::from("In ")
-            .and(Number::share_at(signing.below(), at("below_alternative")))
+            .and(Number::share(&cite!(signing.below_alternative)))
             .and(" of its signatures ")
             .and(author(&party.title))
             .and(" signs terms below its alternative, mostly because ")
             .and(lure_words(signing.lure()));
         let text = text
             .and(" (without its readiness and mood it would have refused ")
-            .and(Number::share_at(signing.by_leaning, at("by_leaning")))
+            .and(Number::share(&cite!(signing.by_leaning)))
             .and(" of what it signs)");
-        Some(if doubts(signing) {
+        Some(if doubts(signing.believed_survival) {
             text.and("; it thinks them to last with ")
-                .and(Number::share_at(signing.survival, at("believed_survival")))
+                .and(Number::share(&cite!(signing.believed_survival)))
                 .and(", so that they cost it the less.")
         } else {
             text.and(".")
@@ -113,10 +106,13 @@ fn below(view: &ReportView<'_>) -> Vec<Text> {
 }
 
 fn values(view: &ReportView<'_>) -> Illustration {
-    let rows = signatories(view).map(|value| PartyValue {
-        party: view.scenario.parties[value.party].title.clone(),
-        deal: value.signing.map(|signing| signing.terms),
-        outside: value.signing.map_or(value.without_deal, |signing| Some(signing.alternative)),
+    let parties = signatories(view);
+    let rows = parties.iter().map(|party| PartyValue {
+        party: party.title.clone(),
+        deal: party.signing.map(|signing| signing.terms),
+        outside: party
+            .signing
+            .map_or(party.value_without_deal, |signing| Some(signing.alternative)),
         deal_range: None,
         outside_range: None,
     });
@@ -125,65 +121,71 @@ fn values(view: &ReportView<'_>) -> Illustration {
         title: "What each signs, and what it then expects of its alternative".to_owned(),
         rows: rows.collect(),
     };
-    Illustration::new(|width| chart.draw(width), ["/run/result/parties".to_owned()])
+    let run = view.run();
+    Illustration::new(|width| chart.draw(width), [cite!(run.parties).place()])
 }
 
-/// The two principals with most influence, as signatories of the deal space, in its order.
+/// The two principals with most influence, by their places among the principals.
 fn strongest(view: &ReportView<'_>) -> Option<(usize, usize)> {
-    let space = &view.map.likely.space;
-    let mut order: Vec<usize> = space.principals().collect();
-    order.sort_by(|&a, &b| {
-        let influence = |s: usize| space.signatories()[s].influence;
-        influence(b).total_cmp(&influence(a)).then(a.cmp(&b))
-    });
+    let likely = likely_inputs(view.scenario);
+    let parties = view.scenario.parties.iter();
+    let influences: Vec<f64> = parties
+        .filter(|party| party.role == Role::Principal)
+        .map(|party| likely[party.influence.index()])
+        .collect();
+    let mut order: Vec<usize> = (0..influences.len()).collect();
+    order.sort_by(|&a, &b| influences[b].total_cmp(&influences[a]).then(a.cmp(&b)));
     let (&first, &second) = (order.first()?, order.get(1)?);
     Some((first.min(second), first.max(second)))
 }
 
+/// The principals in the order of the file: they come first among those who gain by a package, too.
+fn principals<'a>(view: &ReportView<'a>) -> Vec<&'a PartyOutcome> {
+    view.run().part().parties.iter().filter(|party| party.principal).collect()
+}
+
 fn pareto(view: &ReportView<'_>) -> Option<Illustration> {
-    let likely = &view.map.likely;
+    let map = view.map();
+    let (points, frontiers) = (cite!(map.likely.points), cite!(map.likely.frontiers));
+    let principals = principals(view);
     let (first, second) = strongest(view)?;
-    let frontiers = likely.frontiers.iter().enumerate();
-    let (number, frontier) = frontiers.into_iter().find(|(_, one)| one.pair == (first, second))?;
+    let pair = [first, second].map(|number| principals[number]);
+    let frontier = frontiers.each().find(|frontier| {
+        frontier.pair.iter().zip(&pair).all(|(named, party)| named.id == party.id)
+    })?;
     if frontier.points.is_empty() {
         return None;
     }
-    let gains = |solution: &Solution| {
-        (hundredths(solution.gains[first]), hundredths(solution.gains[second]))
-    };
-    let title = |s: usize| {
-        let party = &view.scenario.parties[likely.space.signatories()[s].party];
-        format!("{}, over no deal", party.title)
-    };
+    let gains = |of: &[SignatoryGain]| (hundredths(of[first].gain), hundredths(of[second].gain));
+    let title = |party: &PartyOutcome| format!("{}, over no deal", party.title);
     let no_deal = ParetoPoint { name: "no deal".to_owned(), at: (0.0, 0.0) };
-    let drawn = likely.points.iter().filter(|point| is_drawn(point.concept));
-    let points: Vec<ParetoPoint> = drawn
+    let drawn = points.iter().filter(|point| is_drawn(point.concept));
+    let splits: Vec<ParetoPoint> = drawn
         .map(|point| ParetoPoint {
             name: concept_words(point.concept).to_owned(),
-            at: gains(&point.solution),
+            at: gains(&point.gains),
         })
         .collect();
     let steps = frontier
         .points
         .iter()
-        .map(|point| ParetoStep { at: gains(&point.solution), after_gap: point.after_gap });
-    let steps = with_splits(steps.collect(), &points, frontier.whole);
+        .map(|point| ParetoStep { at: gains(&point.gains), after_gap: point.after_gap });
+    let steps = with_splits(steps.collect(), &splits, frontier.whole);
     let chart = Pareto {
         id: "pareto".to_owned(),
         title: format!(
             "What {} could gain, in hundredths of all they have at stake",
             view.words().first_two
         ),
-        across: title(first),
-        upright: title(second),
+        across: title(pair[0]),
+        upright: title(pair[1]),
         unit: Unit::Number,
         frontier: steps,
-        points: points.into_iter().chain([no_deal]).collect(),
+        points: splits.into_iter().chain([no_deal]).collect(),
         paths: Vec::new(),
         cloud: Vec::new(),
     };
-    let from =
-        [format!("/map/result/likely/frontiers/{number}"), "/map/result/likely/points".to_owned()];
+    let from = [frontier.place(), points.place()];
     Some(Illustration::new(|width| chart.draw(width), from))
 }
 
@@ -220,19 +222,18 @@ fn is_drawn(concept: Concept) -> bool {
 
 /// Gains of the principals under each concept.
 fn points(view: &ReportView<'_>) -> Table {
-    let likely = &view.map.likely;
+    let map = view.map();
     let mut table = Table::new(Text::new(), &["Fair split", view.words().gains_column]);
-    for (number, point) in likely.points.iter().enumerate() {
+    for point in cite!(map.likely.points).each() {
         let mut cell = Text::new();
-        for s in likely.space.principals() {
-            let party = &view.scenario.parties[likely.space.signatories()[s].party];
-            let at = format!("/map/result/likely/points/{number}/gains/{s}/gain");
+        let gains = cite!(point.gains);
+        for gain in gains.each().take(principals(view).len()) {
             let first = cell.is_empty();
             cell = cell
                 .and_if(!first, "; ")
-                .and(author(&party.title))
+                .and(author(&gain.party.title))
                 .and(" ")
-                .and(Number::hundredths_at(point.solution.gains[s], at));
+                .and(Number::hundredths(&cite!(gain.gain)));
         }
         table.row([Text::from(concept_words(point.concept)), cell]);
     }
@@ -240,31 +241,39 @@ fn points(view: &ReportView<'_>) -> Table {
 }
 
 fn no_zone(view: &ReportView<'_>) -> Vec<Part> {
-    let scenario: &Scenario = view.scenario;
-    let likely = &view.map.likely;
+    let map = view.map();
     let mut parts = vec![Part::Paragraph(Text::from(
         "At the most likely inputs no package suits all who must sign, so that there is nothing to split. \
          In other worlds there may be.",
     ))];
-    let points: Vec<Text> = likely
-        .conditions
-        .iter()
-        .enumerate()
-        .take(MOST)
-        .map(|(number, condition)| {
-            let at = |key: &str| format!("/map/result/likely/conditions/{number}/{key}");
-            Text::from(author(&hinge_words(scenario, condition.party, condition.hinge)))
-                .and(": from ")
-                .and(Number::plain_at(condition.from, at("from")))
-                .and(" to ")
-                .and(Number::plain_at(condition.to, at("to")))
-        })
-        .collect();
+    let conditions = cite!(map.likely.conditions);
+    let points = conditions.each().take(MOST).map(|condition| {
+        Text::from(author(&opening(&condition)))
+            .and(": from ")
+            .and(Number::plain(&cite!(condition.from)))
+            .and(" to ")
+            .and(Number::plain(&cite!(condition.to)))
+    });
+    let points: Vec<Text> = points.collect();
     if !points.is_empty() {
         parts.push(Part::Paragraph(Text::from("Each of these changes alone would open a zone:")));
         parts.push(Part::List(points));
     }
     parts
+}
+
+/// Which number would have to change: `Russia: red line on Control of territory`.
+fn opening(condition: &OpeningChange) -> String {
+    let what = match condition.what {
+        Hinged::WarCost => "cost of a year's war",
+        Hinged::Reservation => "reservation value",
+        Hinged::Limit => "limit",
+        Hinged::RedLine => "red line",
+        Hinged::Refusal => "refusal",
+        Hinged::SidePayment => "side payment to it",
+    };
+    let over = condition.issue.as_ref().map(|issue| format!(" on {}", issue.title));
+    format!("{}: {what}{}", condition.party.title, over.unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -3,14 +3,14 @@
 
 use crate::charts::{Swing, Tornado, Unit, VarianceShare, VarianceShares};
 use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
-use crate::montecarlo::{InputShare, Outcome};
+use crate::montecarlo::{Link, Outcome};
 use crate::present::dependence::SHARES;
-use crate::present::discover::input_words;
 use crate::present::outcomes::noun;
 use crate::present::report::{ReportView, odds};
-use crate::present::terminal::structural_words;
-use crate::results::drivers::{Drivers, StructuralChange};
-use crate::results::{Cited, Envelope, Mean, cite};
+use crate::present::words::range;
+use crate::results::drivers::StructuralChange;
+use crate::results::run::InputInfluence;
+use crate::results::{Cited, Mean, cite};
 use crate::text::number::short;
 
 /// Inputs that are drawn.
@@ -30,14 +30,12 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
              up to the whole. Learning the first of them would narrow the answer most.",
         )));
     }
-    if shares.iter().any(|share| view.scenario.hangs_together(share.input)) {
+    if shares.iter().any(|share| view.hangs_together(&share.path)) {
         parts.push(Part::Note(Text::from(SHARES)));
     }
-    let inert = view.summary.inputs.iter().filter(|share| share.inert);
-    let words = |share: &InputShare| {
-        input_words(view.scenario, &view.scenario.inputs[share.input.index()].path)
-    };
-    let inert: Vec<String> = inert.map(words).collect();
+    let run = view.run();
+    let inert = run.inputs.iter().filter(|input| input.inert);
+    let inert: Vec<String> = inert.map(|input| view.input_words(&input.path)).collect();
     if !inert.is_empty() {
         parts.push(Part::Folded {
             title: Text::from("Inputs that change nothing here"),
@@ -50,7 +48,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
             ],
         });
     }
-    if !view.summary.structural.is_empty() {
+    if !run.structural.is_empty() {
         parts.push(Part::Heading(Text::from("Choices of the model that no evidence settles")));
         parts.push(Part::Table(structural(view)));
     }
@@ -59,9 +57,10 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
 }
 
 /// What explains a noticeable share of the spread between worlds.
-fn shares<'v>(view: &ReportView<'v>) -> Vec<&'v InputShare> {
-    let inputs = view.summary.inputs.iter();
-    inputs.filter(|input| input.variance_share >= LEAST).take(MOST).collect()
+fn shares<'a>(view: &ReportView<'a>) -> Vec<Cited<'a, InputInfluence>> {
+    let run = view.run();
+    let inputs = cite!(run.inputs);
+    inputs.each().filter(|input| input.variance_share >= LEAST).take(MOST).collect()
 }
 
 /// What the spread hangs on most, in a sentence.
@@ -74,33 +73,27 @@ fn deal(view: &ReportView<'_>) -> &'static str {
     view.words().deal
 }
 
-fn lead(view: &ReportView<'_>, shares: &[&InputShare]) -> Text {
+fn lead(view: &ReportView<'_>, shares: &[Cited<'_, InputInfluence>]) -> Text {
     let Some((first, rest)) = shares.split_first() else {
         return Text::from(
             "No single input of the file explains a noticeable share of how far worlds differ.",
         );
     };
-    let named = |text: Text, number: usize, input: &InputShare| {
-        let path = &view.scenario.inputs[input.input.index()].path;
-        text.and(author(&input_words(view.scenario, path)))
+    let named = |text: Text, input: &Cited<'_, InputInfluence>| {
+        text.and(author(&view.input_words(&input.path)))
             .and(" (")
-            .and(Number::share_at(
-                input.variance_share,
-                format!("/run/result/inputs/{number}/variance_share"),
-            ))
+            .and(Number::share(&cite!(input.variance_share)))
             .and(")")
     };
-    let text = Text::from("How far worlds differ hangs most on ");
-    let mut text = named(text, 0, first);
-    for (index, input) in rest.iter().take(2).enumerate() {
-        text = named(text.and(", then on "), index + 1, input);
+    let mut text = named(Text::from("How far worlds differ hangs most on "), first);
+    for input in rest.iter().take(2) {
+        text = named(text.and(", then on "), input);
     }
     text.and(".")
 }
 
-fn drawing(view: &ReportView<'_>, shares: &[&InputShare]) -> Illustration {
+fn drawing(view: &ReportView<'_>, shares: &[Cited<'_, InputInfluence>]) -> Illustration {
     let rows = shares.iter().map(|input| {
-        let path = &view.scenario.inputs[input.input.index()].path;
         let direction = if input.direction > 0.0 {
             "higher, more likely"
         } else if input.direction < 0.0 {
@@ -109,7 +102,7 @@ fn drawing(view: &ReportView<'_>, shares: &[&InputShare]) -> Illustration {
             ""
         };
         VarianceShare {
-            label: input_words(view.scenario, path),
+            label: view.input_words(&input.path),
             share: input.variance_share,
             interval: None,
             direction: direction.to_owned(),
@@ -120,39 +113,38 @@ fn drawing(view: &ReportView<'_>, shares: &[&InputShare]) -> Illustration {
         title: "Share of the spread between worlds that each input explains".to_owned(),
         rows: rows.collect(),
     };
-    Illustration::new(|width| chart.draw(width), ["/run/result/inputs".to_owned()])
+    let run = view.run();
+    Illustration::new(|width| chart.draw(width), [cite!(run.inputs).place()])
 }
 
 pub(in crate::present::report) fn structural(view: &ReportView<'_>) -> Table {
     let columns = ["What is assumed", "#Signed", "#Worlds"];
     let mut table = Table::new(Text::new(), &columns);
-    let signed = &view.summary.chain[2].estimate;
+    let run = view.run();
+    let signed = cite!(run.chain[Link::Signed as usize].estimate);
     table.row([
         Text::from("what the file says"),
-        odds::with_interval(signed, "/run/result/chain/2/estimate"),
-        odds::worlds(signed, "/run/result/chain/2/estimate"),
+        odds::with_interval(&signed),
+        odds::worlds(&signed),
     ]);
-    for (number, choice) in view.summary.structural.iter().enumerate() {
-        let (words, _) = structural_words(view.scenario, choice);
-        let at = format!("/run/result/structural/{number}/signed");
-        table.row([
-            Text::from(words),
-            odds::with_interval(&choice.signed, &at),
-            odds::worlds(&choice.signed, &at),
-        ]);
+    for choice in cite!(run.structural).each() {
+        let signed = cite!(choice.signed);
+        let words = Text::from(choice.words.as_str());
+        table.row([words, odds::with_interval(&signed), odds::worlds(&signed)]);
     }
     table
 }
 
 /// What each input and each structural choice would change, where a tornado was played.
 fn tornado(view: &ReportView<'_>) -> Option<Vec<Part>> {
-    let drivers: Cited<'_, Envelope<Drivers>> = Cited::at_place(view.drivers?, "/drivers");
+    let report = &view.report;
+    let drivers = cite!(report.drivers).some()?;
     let found = cite!(drivers.result.tornado).some()?;
     let outcome = Outcome::named(&drivers.result.of, view.scenario)?;
     let noun = noun(view.scenario, outcome);
     let (base, inputs) = (cite!(found.base), cite!(found.inputs));
     let rows = inputs.iter().take(MOST).map(|bar| Swing {
-        label: input_words(view.scenario, &bar.path),
+        label: view.input_words(&bar.path),
         low: bar.low.odds.value,
         high: bar.high.odds.value,
         low_input: short(bar.low.at),
@@ -166,7 +158,7 @@ fn tornado(view: &ReportView<'_>) -> Option<Vec<Part>> {
         baseline: base.value,
         swings: rows.collect(),
     };
-    let from = [base.at().to_owned(), inputs.at().to_owned()];
+    let from = [base.place(), inputs.place()];
     let mut parts = vec![
         Part::Heading(Text::from("What each input would change by itself")),
         Illustration::new(|width| chart.draw(width), from).into(),
@@ -188,13 +180,11 @@ fn changes(choices: &Cited<'_, Vec<StructuralChange>>) -> Table {
     let mut table = Table::new(Text::new(), &columns);
     for choice in choices.each() {
         let odds: Cited<'_, Mean> = cite!(choice.odds);
-        let (low, high) = (cite!(odds.low), cite!(odds.high));
-        let places = (low.at().to_owned(), high.at().to_owned());
         table.row([
             Text::from(author(&choice.words)),
             Text::from(Number::share(&cite!(odds.value)))
                 .and(" (")
-                .then(odds::range(*low, *high, places))
+                .then(range(&cite!(odds.low), &cite!(odds.high)))
                 .and(")"),
             Text::from(Number::points(&cite!(choice.change.value)))
                 .and(" (")

@@ -2,7 +2,8 @@
 
 use crate::document::{Inline, Number, Part, Section, Table, Text};
 use crate::montecarlo::StopReason;
-use crate::present::report::{ReportView, odds, time};
+use crate::present::report::{ReportView, time};
+use crate::results::cite;
 
 /// What has to be read first.
 pub(in crate::present::report) fn notices(view: &ReportView<'_>) -> Vec<Text> {
@@ -22,17 +23,20 @@ pub(in crate::present::report) fn notices(view: &ReportView<'_>) -> Vec<Text> {
             ),
         );
     }
-    match view.summary.stopped {
-        StopReason::Interrupted => notices.push(
+    match view.played().map(|run| run.stopped) {
+        Some(StopReason::Interrupted) => notices.push(
             Text::from(Inline::Strong(Text::from("The run was stopped early.")))
                 .and(" All figures rest on the worlds that were played."),
         ),
-        StopReason::PrecisionMissed => notices
+        Some(StopReason::PrecisionMissed) => notices
             .push(Text::from("All worlds were played without reaching the precision asked for.")),
-        StopReason::AllWorlds
-        | StopReason::PrecisionReached
-        | StopReason::AssertionsSettled
-        | StopReason::AssertionsOpen => {}
+        None
+        | Some(
+            StopReason::AllWorlds
+            | StopReason::PrecisionReached
+            | StopReason::AssertionsSettled
+            | StopReason::AssertionsOpen,
+        ) => {}
     }
     notices
 }
@@ -42,45 +46,47 @@ pub(in crate::present::report) fn colophon(view: &ReportView<'_>) -> Text {
     Text::from("Made by zopa ")
         .and(env!("CARGO_PKG_VERSION"))
         .and(" from ")
-        .and(Inline::Code(view.file.to_owned()))
+        .and(Inline::Code(file(view).to_owned()))
         .and(". The same file, options and version make the same bytes.")
 }
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
-    let (scenario, summary) = (view.scenario, view.summary);
+    let report = &view.report;
     let mut table = Table::new(Text::new(), &["", "Of this report"]);
     let mut row = |name: &'static str, text: Text| table.row([Text::from(name), text]);
-    row(
-        "Played",
-        Text::from(Number::count_at(summary.worlds, "/run/run/worlds"))
-            .and(" worlds × ")
-            .and(Number::count_at(summary.histories, "/run/run/histories"))
-            .and(" histories = ")
-            .and(Number::count_at(odds::trials(summary) as u64, "/report/trials")),
-    );
-    row("Seed", Text::from(seed(summary.seed.0)));
+    if let Some(run) = view.played() {
+        row(
+            "Played",
+            Text::from(Number::count(&cite!(run.worlds)))
+                .and(" worlds × ")
+                .and(Number::count(&cite!(run.histories)))
+                .and(" histories = ")
+                .and(Number::count(&cite!(report.report.trials))),
+        );
+        row("Seed", Text::from(Number::name(&cite!(run.seed))));
+    }
     row(
         "Scenario",
-        Text::from(Number::count_at(scenario.parties.len() as u64, "/report/parties"))
+        Text::from(Number::count(&cite!(report.report.parties)))
             .and(" parties, ")
-            .and(Number::count_at(scenario.issues.len() as u64, "/report/issues"))
+            .and(Number::count(&cite!(report.report.issues)))
             .and(" issues, ")
-            .then(time::clock(view.scenario)),
+            .then(time::clock(view)),
     );
-    row("File", Text::from(Inline::Code(view.file.to_owned())));
+    row("File", Text::from(Inline::Code(file(view).to_owned())));
     row("Fingerprint of all that decides the numbers", {
-        Text::from(Inline::Code(scenario.fingerprint.clone()))
+        Text::from(Inline::Code(view.scenario.fingerprint.clone()))
     });
     row("Version", Text::from("zopa ").and(env!("CARGO_PKG_VERSION")));
-    row(
-        "Worlds looked at for the bargaining map",
-        Text::from(Number::count_at(view.map.worlds.worlds, "/map/run/worlds")),
-    );
+    if let Some(mapped) = cite!(report.map.run).some() {
+        let worlds = Number::count(&cite!(mapped.worlds));
+        row("Worlds looked at for the bargaining map", Text::from(worlds));
+    }
     let parts = vec![
         Part::Paragraph(Text::from(view.words().played)),
         Part::Table(table),
         Part::Paragraph(Text::from("This report again, to the same bytes:")),
-        Part::Command(view.command.to_owned()),
+        Part::Command(report.report.command.clone()),
         Part::Paragraph(
             Text::from("Every number of it for programs: the same with ")
                 .and(Inline::Code("--json".to_owned()))
@@ -90,9 +96,9 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     Section::new("method", "How it was made", parts)
 }
 
-/// A seed is a name, not a quantity: it is shown whole.
-fn seed(seed: u64) -> Number {
-    Number { shown: seed.to_string(), value: seed as f64, at: "/run/run/seed".to_owned() }
+/// Where the scenario came from.
+fn file<'a>(view: &ReportView<'a>) -> &'a str {
+    view.report.part().run.scenario.as_ref().map_or("", |scenario| &scenario.file)
 }
 
 pub(in crate::present::report) fn limits(view: &ReportView<'_>) -> Section {

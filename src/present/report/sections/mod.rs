@@ -5,7 +5,7 @@ pub(super) mod answer;
 mod assumptions;
 mod backtest;
 pub(super) mod blockers;
-pub(super) mod comparison;
+mod comparison;
 pub(super) mod gains;
 pub(super) mod hinges;
 pub(super) mod interims;

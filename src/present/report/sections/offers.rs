@@ -1,20 +1,21 @@
 //! What only alternating offers have: how good the deals are, and how every party bargains.
 
 use crate::document::{Inline, Number, Part, Section, Table, Text, author};
-use crate::model::{Acceptance, Bargainer, InputId, Learning, Scenario, Tactic};
-use crate::montecarlo::{DealFigure, DealMean, Mean};
+use crate::model::{Acceptance, Bargainer, InputId, Learning, Tactic};
+use crate::montecarlo::DealFigure;
 use crate::present::offers::words;
 use crate::present::report::ReportView;
-use crate::present::report::inputs::at;
+use crate::results::run::DealQuality;
+use crate::results::{Cited, cite};
 
 /// How good the deals are; `None` where there are none.
 pub(super) fn deals(view: &ReportView<'_>) -> Option<Section> {
-    let deals = &view.summary.deals;
+    let run = view.run();
+    let deals: Vec<_> = cite!(run.deals).each().collect();
     if deals.is_empty() {
         return None;
     }
-    let mean =
-        |figure: DealFigure| deals.iter().enumerate().find(|(_, deal)| deal.figure == figure);
+    let mean = |figure: DealFigure| deals.iter().find(|deal| deal.figure == figure);
     let mut lead = Text::new();
     if let Some(rounds) = mean(DealFigure::Rounds) {
         lead = lead.and("A deal takes ").then(with_interval(rounds)).and(" rounds on the mean.");
@@ -26,11 +27,9 @@ pub(super) fn deals(view: &ReportView<'_>) -> Option<Section> {
             .and(" leave nothing with which one could have gained and nobody lost.");
     }
     let mut table = Table::new(Text::new(), &["Of a deal", "#Mean", "#From", "#To"]);
-    for (place, deal) in deals.iter().enumerate() {
-        let shown = |value: f64, end: &str| Text::from(number((place, deal.figure), value, end));
-        let Mean { value, low, high } = deal.mean;
+    for deal in &deals {
         let name = Text::from(words(deal.figure));
-        table.row([name, shown(value, "value"), shown(low, "low"), shown(high, "high")]);
+        table.row([name].into_iter().chain(numbers(deal).map(Text::from)));
     }
     let parts = vec![
         Part::Lead(lead),
@@ -46,39 +45,41 @@ pub(super) fn deals(view: &ReportView<'_>) -> Option<Section> {
     Some(Section::new("deals", "How good the deals are", parts))
 }
 
-/// A number of the figure at a place of the list.
-fn number((place, figure): (usize, DealFigure), value: f64, end: &str) -> Number {
-    let at = format!("/run/result/deals/{place}/mean/{end}");
-    match figure {
-        DealFigure::Efficient => Number::share_at(value, at),
-        DealFigure::Rounds => Number::plain_at(value, at),
-        _ => Number { shown: format!("{value:.3}"), value, at },
-    }
+/// The mean of a figure and its interval.
+fn numbers(deal: &Cited<'_, DealQuality>) -> [Number; 3] {
+    [cite!(deal.mean.value), cite!(deal.mean.low), cite!(deal.mean.high)].map(|number| {
+        match deal.figure {
+            DealFigure::Efficient => Number::share(&number),
+            DealFigure::Rounds => Number::plain(&number),
+            DealFigure::Frontier
+            | DealFigure::Nash
+            | DealFigure::KalaiSmorodinsky
+            | DealFigure::Left => Number::decimals(&number, 3),
+        }
+    })
 }
 
 /// `25.8 (25.4 to 26.1)`.
-fn with_interval((place, deal): (usize, &DealMean)) -> Text {
-    let Mean { value, low, high } = deal.mean;
-    let number = |value: f64, end: &str| number((place, deal.figure), value, end);
-    let mean = Text::from(Inline::Strong(Text::from(number(value, "value"))));
-    if low >= high {
+fn with_interval(deal: &Cited<'_, DealQuality>) -> Text {
+    let [value, low, high] = numbers(deal);
+    let mean = Text::from(Inline::Strong(Text::from(value)));
+    if deal.mean.low >= deal.mean.high {
         return mean;
     }
-    mean.and(" (").and(number(low, "low")).and(" to ").and(number(high, "high")).and(")")
+    mean.and(" (").and(low).and(" to ").and(high).and(")")
 }
 
 /// How every party bargains, as the file has it; nothing in the peace process.
 pub(super) fn bargaining(view: &ReportView<'_>) -> Vec<Part> {
-    let scenario = view.scenario;
     let columns = ["Party", "What it asks for", "What it takes", "What it learns"];
     let mut table = Table::new(Text::new(), &columns);
-    for party in &scenario.parties {
+    for party in &view.scenario.parties {
         let Some(bargainer) = &party.bargainer else { continue };
         table.row([
             Text::from(author(&party.title)),
-            tactics(scenario, bargainer, party.concession_speed),
-            takes(scenario, bargainer.acceptance),
-            learns(scenario, bargainer.learning),
+            tactics(view, bargainer, party.concession_speed),
+            takes(view, bargainer.acceptance),
+            learns(view, bargainer.learning),
         ]);
     }
     if table.rows.is_empty() {
@@ -96,28 +97,27 @@ pub(super) fn bargaining(view: &ReportView<'_>) -> Vec<Part> {
 }
 
 /// The middle of an input.
-fn middle(scenario: &Scenario, id: InputId) -> Number {
-    Number::plain_at(scenario.inputs[id.index()].prior.quantile(0.5), at(id, "p50"))
+fn middle(view: &ReportView<'_>, id: InputId) -> Number {
+    let report = &view.report;
+    Number::plain(&cite!(report.inputs[id.index()].p50))
 }
 
-fn tactics(scenario: &Scenario, bargainer: &Bargainer, speed: InputId) -> Text {
+fn tactics(view: &ReportView<'_>, bargainer: &Bargainer, speed: InputId) -> Text {
     let mut text = Text::new();
     if bargainer.choice.is_some() {
         text = text.and("one of these, drawn for each world: ");
     }
     for (number, tactic) in bargainer.tactics.iter().enumerate() {
-        text = text.and_if(number > 0, "; ").then(asks(scenario, *tactic, speed));
+        text = text.and_if(number > 0, "; ").then(asks(view, *tactic, speed));
     }
     match bargainer.error {
-        Some(error) => {
-            text.and("; with errors, in value of the scale ").and(middle(scenario, error))
-        }
+        Some(error) => text.and("; with errors, in value of the scale ").and(middle(view, error)),
         None => text,
     }
 }
 
-fn asks(scenario: &Scenario, tactic: Tactic, speed: InputId) -> Text {
-    let number = |id| middle(scenario, id);
+fn asks(view: &ReportView<'_>, tactic: Tactic, speed: InputId) -> Text {
+    let number = |id| middle(view, id);
     match tactic {
         Tactic::Patience => Text::from("by time (below 1 late, above 1 early): concession speed ")
             .and(number(speed)),
@@ -156,8 +156,8 @@ fn asks(scenario: &Scenario, tactic: Tactic, speed: InputId) -> Text {
     }
 }
 
-fn takes(scenario: &Scenario, acceptance: Acceptance) -> Text {
-    let number = |id| middle(scenario, id);
+fn takes(view: &ReportView<'_>, acceptance: Acceptance) -> Text {
+    let number = |id| middle(view, id);
     match acceptance {
         Acceptance::Threshold => Text::from("what is worth at least what it asks for"),
         Acceptance::Next => Text::from("what is worth at least its own next offer"),
@@ -175,7 +175,7 @@ fn takes(scenario: &Scenario, acceptance: Acceptance) -> Text {
     }
 }
 
-fn learns(scenario: &Scenario, learning: Learning) -> Text {
+fn learns(view: &ReportView<'_>, learning: Learning) -> Text {
     match learning {
         Learning::None => Text::from("nothing"),
         Learning::Frequency { band } => {
@@ -186,7 +186,7 @@ fn learns(scenario: &Scenario, learning: Learning) -> Text {
                 None => text,
                 Some(band) => text
                     .and(" of those worth at most ")
-                    .and(middle(scenario, band))
+                    .and(middle(view, band))
                     .and(" more than what it asks for"),
             }
         }

@@ -1,11 +1,12 @@
 //! The second opinions: what other schools forecast from the same positions.
 
-use crate::analysis::map::Forecasts;
 use crate::charts::{Opinion, Opinions, OptionShare, OptionShares, Range};
 use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
-use crate::present::forecasts::{challenge_words, election_words};
+use crate::model::Issue;
+use crate::present::forecasts::challenge_words;
 use crate::present::report::ReportView;
-use crate::solution::forecasts::ACCURACY;
+use crate::results::map::{ForecastOnIssue, VoteOnIssue};
+use crate::results::{Cited, cite};
 use crate::solution::forecasts::accuracy::DEU_ALL;
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
@@ -19,11 +20,16 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
          from each other, the positions alone do not settle the matter.",
     ))];
     let before = parts.len();
-    for (k, issue) in view.scenario.issues.iter().enumerate() {
-        let drawn = match (&view.map.forecasts[k], &view.map.votes[k]) {
-            (Some(Ok(forecasts)), _) => Some(scale(view, k, forecasts)),
-            (None, Some(Ok(chances))) => Some(options(view, k, chances)),
-            _ => None,
+    let map = view.map();
+    let (forecasts, votes) = (cite!(map.forecasts), cite!(map.votes));
+    for issue in &view.scenario.issues {
+        let forecast = forecasts.each().find(|one| one.issue == issue.id);
+        let forecast = forecast.filter(|one| one.opinions.is_some());
+        let vote = votes.each().find(|one| one.issue == issue.id && !one.options.is_empty());
+        let drawn = match (forecast, vote) {
+            (Some(forecast), _) => Some(scale(view, issue, &forecast)),
+            (None, Some(vote)) => Some(options(issue, &vote)),
+            (None, None) => None,
         };
         if let Some(drawn) = drawn {
             parts.push(Part::Heading(Text::from(author(&issue.title))));
@@ -40,57 +46,64 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
                 "Mean error on decisions of the European Union, in points of a scale of a hundred. The plain \
                  weighted mean is the bar to clear, and the most elaborate model is not the most accurate.",
             )),
-            Part::Table(accuracy()),
+            Part::Table(accuracy(view)),
         ],
     });
     Some(Section::new("opinions", "Second opinions", parts))
 }
 
-fn scale(view: &ReportView<'_>, k: usize, forecasts: &Forecasts) -> Illustration {
-    let issue = &view.scenario.issues[k];
-    let opinions = &forecasts.opinions.issues[0];
-    let at = |name: &str, at: Option<f64>, range: Option<Range>| Opinion {
-        name: name.to_owned(),
-        at,
-        range,
-        note: String::new(),
-    };
-    let mut rows = vec![at("weighted mean", opinions.compromise.as_ref().ok().copied(), None)];
-    let median = opinions.median.as_ref().ok();
-    let tie = median.filter(|median| !median.is_unique());
-    rows.push(at(
-        "median voter",
-        median.map(|median| median.point()),
-        tie.map(|median| Range { low: median.low, high: median.high }),
-    ));
-    for opinion in &opinions.elections {
-        let mean = opinion.answer.as_ref().ok().map(|election| election.mean(0));
-        rows.push(at(&format!("election, {}", election_words(opinion.rules)), mean, None));
-    }
-    for opinion in &opinions.challenges {
-        let rounds = opinion.answer.as_ref().ok();
-        let last = rounds.and_then(|rounds| rounds.last()).map(|round| round.median.point());
-        rows.push(at(challenge_words(&opinion.rules), last, None));
-    }
-    let signed = view.summary.terms.iter().position(|terms| terms.issue == k);
-    let mut from = vec![format!("/map/result/forecasts/{k}")];
-    from.extend(signed.map(|at| format!("/run/result/terms/{at}")));
+fn scale(
+    view: &ReportView<'_>,
+    issue: &Issue,
+    forecast: &Cited<'_, ForecastOnIssue>,
+) -> Illustration {
+    let signed = super::terms::signed(view, issue);
+    let mut from = vec![forecast.place()];
+    from.extend(signed.as_ref().map(Cited::place));
     let chart = Opinions {
         id: format!("opinions-{}", issue.id),
         title: format!("{}: where other schools see agreement", issue.title),
         scale: Range { low: issue.scale.low, high: issue.scale.high },
         anchors: super::terms::anchors(issue),
-        signed: signed.map(|at| super::terms::quantiles(&view.summary.terms[at])),
-        rows,
+        signed: signed.and_then(|terms| terms.quantiles.map(super::terms::quantiles)),
+        rows: rows(forecast),
     };
     Illustration::new(|width| chart.draw(width), from).under_heading()
 }
 
-fn options(view: &ReportView<'_>, k: usize, chances: &[f64]) -> Illustration {
-    let issue = &view.scenario.issues[k];
-    let rows = issue.options.iter().zip(chances).map(|(option, &share)| OptionShare {
-        option: option.clone(),
-        share,
+/// What each school says.
+fn rows(forecast: &ForecastOnIssue) -> Vec<Opinion> {
+    let Some(opinions) = &forecast.opinions else { return Vec::new() };
+    let row = |name: &str, at: Option<f64>, range: Option<Range>| Opinion {
+        name: name.to_owned(),
+        at,
+        range,
+        note: String::new(),
+    };
+    let mut rows = vec![row("weighted mean", opinions.weighted_mean.value, None)];
+    let median = &opinions.weighted_median;
+    let tie = median.low.zip(median.high).filter(|_| median.tie == Some(true));
+    let tie = tie.map(|(low, high)| Range { low, high });
+    rows.push(row("median voter", median.value, tie));
+    for election in &opinions.elections {
+        let kind = election.rules.kind.trim_start_matches("markov-");
+        rows.push(row(&format!("election, {kind}"), election.mean, None));
+    }
+    for challenge in &opinions.challenges {
+        let name = match challenge.name.parse() {
+            Ok(rules) => challenge_words(&rules),
+            Err(_) => &challenge.name,
+        };
+        let last = challenge.rounds.as_ref().and_then(|rounds| rounds.last());
+        rows.push(row(name, last.map(|round| round.median), None));
+    }
+    rows
+}
+
+fn options(issue: &Issue, vote: &Cited<'_, VoteOnIssue>) -> Illustration {
+    let rows = vote.options.iter().map(|option| OptionShare {
+        option: option.option.clone(),
+        share: option.probability,
         note: String::new(),
     });
     let chart = OptionShares {
@@ -98,18 +111,15 @@ fn options(view: &ReportView<'_>, k: usize, chances: &[f64]) -> Illustration {
         title: format!("{}: chance of each option to win an election of all parties", issue.title),
         rows: rows.collect(),
     };
-    // Issues without options have no place among the votes.
-    let before = view.map.votes[..k].iter().flatten().count();
-    let from = [format!("/map/result/votes/{before}")];
-    Illustration::new(|width| chart.draw(width), from).under_heading()
+    Illustration::new(|width| chart.draw(width), [vote.place()]).under_heading()
 }
 
-fn accuracy() -> Table {
+fn accuracy(view: &ReportView<'_>) -> Table {
+    let map = view.map();
     let mut table = Table::new(Text::new(), &["Method", "#Mean error"]);
-    for (number, row) in ACCURACY.iter().enumerate().filter(|(_, row)| row.set == DEU_ALL) {
-        let at = format!("/map/result/accuracy/{number}/mean_absolute_error");
-        let name = author(row.model);
-        table.row([Text::from(name), Text::from(Number::plain_at(row.mean_absolute_error, at))]);
+    for row in cite!(map.accuracy).each().filter(|row| row.set == DEU_ALL) {
+        let name = Text::from(author(&row.model));
+        table.row([name, Text::from(Number::plain(&cite!(row.mean_absolute_error)))]);
     }
     table
 }

@@ -2,27 +2,26 @@
 
 use crate::charts::{Question, Questions};
 use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
-use crate::model::{Question as Asked, Scenario};
-use crate::montecarlo::Answer;
+use crate::model::Question as Asked;
+use crate::present::outcomes::asked;
 use crate::present::report::{ReportView, odds};
-use crate::present::terminal::{TWICE, with_date};
-use crate::text::likelihood;
+use crate::present::run::TWICE;
+use crate::results::run::QuestionOdds;
+use crate::results::{Cited, cite};
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
-    let (scenario, summary) = (view.scenario, view.summary);
-    if summary.questions.is_empty() {
+    let run = view.run();
+    let questions = cite!(run.questions);
+    if questions.is_empty() {
         return None;
     }
-    let rows = summary.questions.iter().map(|answer| {
-        let asked = &scenario.questions[answer.question];
-        Question {
-            text: with_date(asked),
-            odds: odds::chart(&answer.estimate),
-            worlds: odds::chart_worlds(&answer.estimate),
-            outside: asked.base_rate,
-            pooled: answer.pooled,
-            words: likelihood(answer.estimate.value).to_owned(),
-        }
+    let rows = questions.iter().map(|question| Question {
+        text: asked(&question.text, question.by.as_deref()),
+        odds: odds::chart(&question.estimate),
+        worlds: odds::chart_worlds(&question.estimate),
+        outside: question.base_rate,
+        pooled: question.pooled,
+        words: question.words.clone(),
     });
     let chart = Questions {
         id: "questions".to_owned(),
@@ -30,7 +29,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
         rows: rows.collect(),
     };
     let mut parts = vec![
-        Part::Table(table(scenario, &summary.questions)),
+        Part::Table(table(questions.each())),
         Part::Note(Text::from(
             "Odds are the inside view: the share of all histories, with the 95% interval of the \
              simulation. Worlds: eight in ten of the worlds that the file allows lie in this range; near none \
@@ -38,11 +37,10 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
              Outside view: how often the like happens, whatever this file says. Pooled gives both views \
              equal weight. The words are for the odds.",
         )
-        .and_if(summary.questions.iter().any(|answer| answer.pooled.is_some()) && scenario.was_judged_by_base_rates(), TWICE)),
-        Illustration::new(|width| chart.draw(width), ["/run/result/questions".to_owned()]).into(),
+        .and_if(questions.iter().any(|question| question.pooled_uses_base_rates_twice == Some(true)), TWICE)),
+        Illustration::new(|width| chart.draw(width), [questions.place()]).into(),
     ];
-    let sources: Vec<Text> =
-        summary.questions.iter().filter_map(|answer| source(scenario, answer)).collect();
+    let sources: Vec<Text> = view.scenario.questions.iter().filter_map(source).collect();
     if !sources.is_empty() {
         parts.push(Part::Folded {
             title: Text::from("Where the outside views come from, and what has happened since"),
@@ -52,33 +50,30 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
     Some(Section::new("questions", "The questions, from inside and from outside", parts))
 }
 
-pub(in crate::present::report) fn table(scenario: &Scenario, answers: &[Answer]) -> Table {
+pub(in crate::present::report) fn table<'a>(
+    questions: impl Iterator<Item = Cited<'a, QuestionOdds>>,
+) -> Table {
     let columns = ["Question", "#Odds", "#Worlds", "#Outside view", "#Pooled", "~In words"];
     let mut table = Table::new(Text::new(), &columns);
-    for (index, answer) in answers.iter().enumerate() {
-        let asked = &scenario.questions[answer.question];
-        let at = format!("/run/result/questions/{index}");
-        let estimate = format!("{at}/estimate");
-        let share = |share: Option<f64>, key: &str| {
-            share.map_or(Text::from("–"), |s| {
-                Text::from(Number::share_at(s, format!("{at}/{key}")))
-            })
-        };
+    let share = |share: Option<Cited<'_, f64>>| {
+        share.map_or(Text::from("–"), |share| Text::from(Number::share(&share)))
+    };
+    for question in questions {
+        let estimate = cite!(question.estimate);
         table.row([
-            Text::from(author(&with_date(asked))),
-            odds::with_interval(&answer.estimate, &estimate),
-            odds::worlds(&answer.estimate, &estimate),
-            share(asked.base_rate, "base_rate"),
-            share(answer.pooled, "pooled"),
-            Text::from(likelihood(answer.estimate.value)),
+            Text::from(author(&asked(&question.text, question.by.as_deref()))),
+            odds::with_interval(&estimate),
+            odds::worlds(&estimate),
+            share(cite!(question.base_rate).some()),
+            share(cite!(question.pooled).some()),
+            Text::from(question.words.clone()),
         ]);
     }
     table
 }
 
 /// Where the outside view of a question comes from, and what has happened since.
-fn source(scenario: &Scenario, answer: &Answer) -> Option<Text> {
-    let asked: &Asked = &scenario.questions[answer.question];
+fn source(asked: &Asked) -> Option<Text> {
     let rate = asked.base_rate_source.as_ref();
     let rate = rate.map(|source| Text::from("the outside view is from ").and(author(source)));
     let resolved = asked.resolved.as_ref().map(|resolved| {

@@ -1,11 +1,15 @@
 //! Three told stories: a typical deal, a typical failure, a near miss.
 
-use crate::document::{Cell, Inline, Part, Section, Table, Text};
+use crate::document::{Part, Section, Table, Text};
 use crate::present::process::Words;
-use crate::present::report::{ReportView, Story, StoryKind};
+use crate::present::report::ReportView;
+use crate::results::report::{StoryKind, StoryTold};
+use crate::results::{Cited, cite};
 
 pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
-    if view.stories.is_empty() {
+    let report = &view.report;
+    let stories = cite!(report.stories);
+    if stories.is_empty() {
         return None;
     }
     let mut parts = vec![Part::Lead(Text::from(
@@ -13,17 +17,17 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
          allows; none of them is a prediction.",
     ))];
     let words = view.words();
-    for (number, story) in view.stories.iter().enumerate() {
+    for story in stories.each() {
         parts.push(Part::Heading(Text::from(title(story.kind))));
         parts.push(Part::Paragraph(Text::from(why(story.kind, words))));
-        parts.push(Part::Table(table(number, story, words)));
-        parts.push(Part::Paragraph(end(number, story)));
+        parts.push(Part::Table(table(&story, words)));
+        parts.push(Part::Paragraph(end(&story)));
     }
     parts.push(Part::Folded {
         title: Text::from(format!("Told whole, {}", words.step_by_step)),
-        parts: view.stories.iter().map(|story| Part::Command(story.command.clone())).collect(),
+        parts: stories.iter().map(|story| Part::Command(story.command.clone())).collect(),
     });
-    let title = match view.stories.len() {
+    let title = match stories.len() {
         1 => "A story",
         2 => "Two stories",
         _ => "Three stories",
@@ -47,25 +51,18 @@ fn why(kind: StoryKind, words: &Words) -> &'static str {
     }
 }
 
-fn quoted(text: &str, at: String) -> Text {
-    Text::from(Inline::Quoted { text: text.to_owned(), at })
-}
-
-fn table(number: usize, story: &Story, words: &Words) -> Table {
+fn table(story: &Cited<'_, StoryTold>, words: &Words) -> Table {
     let mut table = Table::new(Text::new(), &[words.day, "What happened"]);
-    for (index, entry) in story.brief.entries.iter().enumerate() {
-        let at = |key: &str| format!("/stories/{number}/entries/{index}/{key}");
-        let cells = [quoted(&entry.day, at("day")), quoted(&entry.text, at("text"))];
-        table.rows.push(cells.into_iter().map(Cell::Text).collect());
+    for line in cite!(story.entries).each() {
+        table.row([Text::quoted(&cite!(line.day)), Text::quoted(&cite!(line.text))]);
     }
     table
 }
 
-fn end(number: usize, story: &Story) -> Text {
-    let at = |key: &str| format!("/stories/{number}/{key}");
-    let text = quoted(&story.brief.ending, at("ending"));
-    match &story.brief.missing {
+fn end(story: &Cited<'_, StoryTold>) -> Text {
+    let text = Text::quoted(&cite!(story.ending));
+    match cite!(story.missing).some() {
         None => text,
-        Some(missing) => text.and(" ").then(quoted(missing, at("missing"))),
+        Some(missing) => text.and(" ").then(Text::quoted(&missing)),
     }
 }

@@ -5,125 +5,131 @@ use crate::charts::{
     Anchor, Interval, OptionShare, OptionShares, Quantiles, Range, Terms, TermsParty,
 };
 use crate::document::{Illustration, Number, Part, Section, Text, author};
-use crate::model::{Input, InputId, Issue, Party, Process};
-use crate::montecarlo::TermsSpread;
+use crate::model::{InputId, Issue, Party, Process};
 use crate::present::anchor::in_words;
 use crate::present::report::ReportView;
-use crate::present::report::inputs::points;
 use crate::present::words::listed;
-use crate::solution::bargain::Reach;
+use crate::results::map::Reached;
+use crate::results::run::{OptionShare as Taken, TermsOfIssue};
+use crate::results::{Cited, cite, run};
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
-    let signed = &view.summary.terms;
     let words = view.words();
-    let lead = if signed.is_empty() { words.terms_without } else { words.terms_lead };
+    let nothing = view.run().terms.is_empty();
+    let lead = if nothing { words.terms_without } else { words.terms_lead };
     let mut parts = vec![Part::Lead(Text::from(lead))];
     for (k, issue) in view.scenario.issues.iter().enumerate() {
-        let at = signed.iter().position(|terms| terms.issue == k);
-        let terms = at.map(|at| (at, &signed[at]));
+        let terms = signed(view, issue);
         parts.push(Part::Heading(Text::from(author(&issue.title))));
         if issue.has_options() {
-            parts.push(Part::Paragraph(option_words(view, issue, terms)));
-            parts.extend(options(view, k, terms).map(Part::from));
+            parts.push(Part::Paragraph(option_words(view, terms.as_ref())));
+            parts.extend(terms.map(|terms| options(view, k, &terms)).map(Part::from));
         } else {
-            parts.push(Part::Paragraph(scale_words(view, k, terms)));
-            parts.push(scale(view, k, terms).into());
+            parts.push(Part::Paragraph(scale_words(view, k, terms.as_ref())));
+            parts.push(scale(view, k, terms.as_ref()).into());
         }
     }
     parts.push(Part::Note(Text::from(words.terms_note)));
     Section::new("terms", "On what terms", parts)
 }
 
-/// An issue's terms in a row: its middle, where half of them lie, and the middle in words; with options what
-/// is taken most often. `place` is that of the terms in the summary.
-pub(in crate::present::report) fn row(
-    issue: &Issue,
-    place: usize,
-    spread: &TermsSpread,
-) -> [Text; 4] {
-    let title = Text::from(author(&issue.title));
-    if issue.has_options() {
-        let most = (0..issue.options.len())
-            .max_by(|&a, &b| spread.options[a].total_cmp(&spread.options[b]).then(b.cmp(&a)));
-        let words = most.map_or(Text::new(), |option| {
-            let at = format!("/run/result/terms/{place}/options/{option}/share");
-            Text::from(author(&issue.options[option]))
-                .and(" (")
-                .and(Number::share_at(spread.options[option], at))
-                .and(")")
-        });
-        return [title, Text::from("–"), Text::from("–"), words];
-    }
-    let width = issue.scale.width();
-    let [_, low, middle, high, _] = spread.quantiles;
-    let number = |value, point: &str| {
-        Number::position_at(value, width, format!("/run/result/terms/{place}/quantiles/{point}"))
-    };
-    [
-        title,
-        Text::from(number(middle, "p50")),
-        Text::from(number(low, "p25")).and("–").and(number(high, "p75")),
-        Text::from(author(&in_words(issue, middle))),
-    ]
+/// What is signed on an issue; `None` where nothing is.
+pub(super) fn signed<'a>(view: &ReportView<'a>, issue: &Issue) -> Option<Cited<'a, TermsOfIssue>> {
+    let run = view.run();
+    let terms = cite!(run.terms);
+    terms.each().find(|terms| terms.issue == issue.id)
 }
 
-/// The spread of an issue's terms, and its place in the summary.
-type Signed<'a> = Option<(usize, &'a TermsSpread)>;
+/// An issue's terms in a row: its middle, where half of them lie, and the middle in words; with options what
+/// is taken most often.
+pub(in crate::present::report) fn row(
+    view: &ReportView<'_>,
+    terms: &Cited<'_, TermsOfIssue>,
+) -> [Text; 4] {
+    let title = Text::from(author(&terms.title));
+    let issue = view.scenario.issues.iter().find(|issue| issue.id == terms.issue);
+    if let Some((issue, quantiles)) = issue.zip(cite!(terms.quantiles).some()) {
+        let width = issue.scale.width();
+        let number = |point: Cited<'_, f64>| Number::position(&point, width);
+        return [
+            title,
+            Text::from(number(cite!(quantiles.p50))),
+            Text::from(number(cite!(quantiles.p25))).and("–").and(number(cite!(quantiles.p75))),
+            Text::from(author(&in_words(issue, quantiles.p50))),
+        ];
+    }
+    let words = most_taken(terms).map_or(Text::new(), |taken| {
+        Text::from(author(&taken.option)).and(" (").and(Number::share(&cite!(taken.share))).and(")")
+    });
+    [title, Text::from("–"), Text::from("–"), words]
+}
 
-fn scale_words(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Text {
+/// The option that is taken most often; of equals the first.
+fn most_taken<'a>(terms: &Cited<'a, TermsOfIssue>) -> Option<Cited<'a, Taken>> {
+    let options = cite!(terms.options);
+    options.each().reduce(
+        |most, next| {
+            if next.share.total_cmp(&most.share).is_gt() { next } else { most }
+        },
+    )
+}
+
+/// What is signed on an issue.
+type Signed<'s, 'a> = Option<&'s Cited<'a, TermsOfIssue>>;
+
+fn scale_words(view: &ReportView<'_>, k: usize, terms: Signed<'_, '_>) -> Text {
     let issue = &view.scenario.issues[k];
     let width = issue.scale.width();
     let mut text = Text::new();
-    if view.scenario.offers().is_some() {
+    let report = &view.report;
+    if let Some(on) = cite!(report.report.points).each().find(|on| on.id == issue.id) {
         text = text
             .and("Offers keep to ")
-            .and(Number::count_at(issue.points as u64, format!("/report/points/{}", issue.id)))
+            .and(Number::count(&cite!(on.points)))
             .and(" points of the scale, equally spaced. ");
     }
-    if let Some((at, terms)) = terms {
-        let [_, low, middle, high, _] = terms.quantiles;
-        let at = |point: &str| format!("/run/result/terms/{at}/quantiles/{point}");
+    if let Some(quantiles) = terms.and_then(|terms| cite!(terms.quantiles).some()) {
         text = text
             .and(view.words().headed_agreed)
             .and(" at ")
-            .and(Number::position_at(middle, width, at("p50")))
+            .and(Number::position(&cite!(quantiles.p50), width))
             .and(" (half between ")
-            .and(Number::position_at(low, width, at("p25")))
+            .and(Number::position(&cite!(quantiles.p25), width))
             .and(" and ")
-            .and(Number::position_at(high, width, at("p75")))
+            .and(Number::position(&cite!(quantiles.p75), width))
             .and("): ")
-            .and(author(&in_words(issue, middle)))
+            .and(author(&in_words(issue, quantiles.p50)))
             .and(". ");
     }
-    match reach(view, k) {
-        Some(Reach::Scale(low, high)) => {
-            let at = |end: &str| format!("/map/result/likely/reach/{k}/{end}");
-            text.and("The zone of possible agreement reaches from ")
-                .and(Number::position_at(issue.scale.from_unit(*low), width, at("low")))
-                .and(" to ")
-                .and(Number::position_at(issue.scale.from_unit(*high), width, at("high")))
-                .and(".")
-        }
-        _ => text.and("At the most likely inputs there is no zone of possible agreement."),
+    let ends =
+        reach(view, k).and_then(|reach| cite!(reach.low).some().zip(cite!(reach.high).some()));
+    match ends {
+        Some((low, high)) => text
+            .and("The zone of possible agreement reaches from ")
+            .and(Number::position(&low, width))
+            .and(" to ")
+            .and(Number::position(&high, width))
+            .and("."),
+        None => text.and("At the most likely inputs there is no zone of possible agreement."),
     }
 }
 
-fn reach<'a>(view: &ReportView<'a>, k: usize) -> Option<&'a Reach> {
-    view.map.likely.reach.as_ref().and_then(|reach| reach.get(k))
+/// How far the zone reaches on an issue; `None` without one.
+fn reach<'a>(view: &ReportView<'a>, k: usize) -> Option<Cited<'a, Reached>> {
+    let map = view.map();
+    let reach = cite!(map.likely.reach).some()?;
+    (k < reach.len()).then(|| cite!(reach[k]))
 }
 
-fn stance(input: &Input) -> Interval {
-    let [low, value, high] = points(input);
-    Interval { value, low, high }
-}
-
-fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Illustration {
+fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_, '_>) -> Illustration {
     let scenario = view.scenario;
     let issue = &scenario.issues[k];
+    let report = &view.report;
     let mut from = Vec::new();
     let mut at = |id: InputId| {
-        from.push(format!("/inputs/{}", id.index()));
-        Some(stance(&scenario.inputs[id.index()]))
+        let input = cite!(report.inputs[id.index()]);
+        from.push(input.place());
+        Some(Interval { value: input.p50, low: input.p10, high: input.p90 })
     };
     let mut rows = Vec::new();
     for party in &scenario.parties {
@@ -139,21 +145,18 @@ fn scale(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Illustration {
             limit: end.and_then(&mut at),
         });
     }
-    from.extend(terms.map(|(at, _)| format!("/run/result/terms/{at}")));
-    from.push(format!("/map/result/likely/reach/{k}"));
-    let unit = |x: f64| issue.scale.from_unit(x);
-    let zone = match reach(view, k) {
-        Some(Reach::Scale(low, high)) => Some(Range { low: unit(*low), high: unit(*high) }),
-        _ => None,
-    };
+    from.extend(terms.map(Cited::place));
+    let reach = reach(view, k);
+    from.extend(reach.as_ref().map(Cited::place));
+    let zone = reach.and_then(|reach| reach.low.zip(reach.high));
     let chart = Terms {
         id: format!("terms-{}", issue.id),
         title: format!("{}: who stands where, and what is {}", issue.title, view.words().agreed),
         scale: Range { low: issue.scale.low, high: issue.scale.high },
         anchors: anchors(issue),
         parties: rows,
-        zone,
-        signed: terms.map(|(_, terms)| quantiles(terms)),
+        zone: zone.map(|(low, high)| Range { low, high }),
+        signed: terms.and_then(|terms| terms.quantiles.map(quantiles)),
     };
     Illustration::new(|width| chart.draw(width), from).under_heading()
 }
@@ -163,44 +166,42 @@ pub(super) fn anchors(issue: &Issue) -> Vec<Anchor> {
     anchors.map(|anchor| Anchor { at: anchor.at, text: anchor.text.clone() }).collect()
 }
 
-pub(super) fn quantiles(terms: &TermsSpread) -> Quantiles {
-    let [p05, p25, p50, p75, p95] = terms.quantiles;
+pub(super) fn quantiles(of: run::Quantiles) -> Quantiles {
+    let run::Quantiles { p05, p25, p50, p75, p95 } = of;
     Quantiles { p05, p25, p50, p75, p95 }
 }
 
-fn option_words(view: &ReportView<'_>, issue: &Issue, terms: Signed<'_>) -> Text {
-    let Some((at, terms)) = terms else {
+fn option_words(view: &ReportView<'_>, terms: Signed<'_, '_>) -> Text {
+    let Some(terms) = terms else {
         return Text::from("One of several options is chosen here.");
     };
-    let most =
-        terms.options.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
-    let Some((option, &share)) = most else { return Text::new() };
+    let Some(taken) = most_taken(terms) else { return Text::new() };
     let words = view.words();
     Text::from(words.headed_agreed)
         .and(" most often: ")
-        .and(author(&issue.options[option]))
+        .and(author(&taken.option))
         .and(", in ")
-        .and(Number::share_at(share, format!("/run/result/terms/{at}/options/{option}/share")))
+        .and(Number::share(&cite!(taken.share)))
         .and(" of the ")
         .and(words.deals)
         .and(".")
 }
 
-fn options(view: &ReportView<'_>, k: usize, terms: Signed<'_>) -> Option<Illustration> {
-    let (at, terms) = terms?;
+fn options(view: &ReportView<'_>, k: usize, terms: &Cited<'_, TermsOfIssue>) -> Illustration {
     let issue = &view.scenario.issues[k];
     let likely = likely_inputs(view.scenario);
-    let rows =
-        issue.options.iter().zip(&terms.options).enumerate().map(|(number, (option, &share))| {
-            OptionShare { option: option.clone(), share, note: wanted(view, k, number, &likely) }
-        });
+    let taken = cite!(terms.options);
+    let rows = taken.iter().enumerate().map(|(number, taken)| OptionShare {
+        option: taken.option.clone(),
+        share: taken.share,
+        note: wanted(view, k, number, &likely),
+    });
     let chart = OptionShares {
         id: format!("terms-{}", issue.id),
         title: format!("{}: share of {} that choose each option", issue.title, view.words().deals),
         rows: rows.collect(),
     };
-    let from = [format!("/run/result/terms/{at}/options")];
-    Some(Illustration::new(|width| chart.draw(width), from).under_heading())
+    Illustration::new(|width| chart.draw(width), [taken.place()]).under_heading()
 }
 
 /// Whose best option it is, and who refuses it.

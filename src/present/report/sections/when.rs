@@ -2,16 +2,18 @@
 
 use crate::charts::{Curve, CurvePoint, When};
 use crate::document::{Illustration, Part, Section, Text};
-use crate::montecarlo::{ByTime, Estimate};
 use crate::present::report::{ReportView, odds, time};
+use crate::results::run::ByRoundOrMonth;
+use crate::results::{Cited, Estimate, cite};
 
 pub(super) fn section(view: &ReportView<'_>) -> Section {
-    let by_time = view.summary.by_time();
+    let run = view.run();
+    let by_time = cite!(run.by_time);
     let Some(end) = by_time.last() else {
         return Section::new("when", "When", vec![Part::Lead(Text::from("Nothing was played."))]);
     };
     let mut parts = vec![Part::Lead(lead(view, &by_time))];
-    if end.agreed_end.value > 0.0 {
+    if agreed_end(end).value > 0.0 {
         parts.push(illustration(view, &by_time).into());
         let note = Text::from(
             "Lines: share of all histories in which it has happened by then. Bands: eight in ten of the \
@@ -22,32 +24,30 @@ pub(super) fn section(view: &ReportView<'_>) -> Section {
     Section::new("when", "When", parts)
 }
 
-fn lead(view: &ReportView<'_>, by_time: &[ByTime]) -> Text {
-    let last = by_time.len() - 1;
-    let end = &by_time[last].signed;
-    if end.value <= 0.0 {
+fn lead(view: &ReportView<'_>, by_time: &Cited<'_, Vec<ByRoundOrMonth>>) -> Text {
+    if by_time.last().is_none_or(|end| end.signed.value <= 0.0) {
         return Text::from(view.words().at_no_time);
     }
     time::by_when(view.scenario, by_time)
 }
 
-fn illustration(view: &ReportView<'_>, by_time: &[ByTime]) -> Illustration {
-    let curve = |name: &str, odds_of: fn(&ByTime) -> &Estimate| Curve {
+fn illustration(view: &ReportView<'_>, by_time: &Cited<'_, Vec<ByRoundOrMonth>>) -> Illustration {
+    let curve = |name: &str, odds_of: fn(&ByRoundOrMonth) -> Estimate| Curve {
         name: name.to_owned(),
         points: std::iter::once(CurvePoint { at: 0.0, value: 0.0, band: None })
             .chain(by_time.iter().map(|at| {
                 let odds = odds_of(at);
-                let band = odds::chart_worlds(odds);
-                CurvePoint { at: at.months, value: odds.value, band }
+                let band = odds::chart_worlds(&odds);
+                CurvePoint { at: time::months(at), value: odds.value, band }
             }))
             .collect(),
     };
     let words = view.words();
     let (axis, ticks) = time::axis(view.scenario, by_time);
-    let mut series = vec![curve(words.they_agree, |at| &at.signed)];
+    let mut series = vec![curve(words.they_agree, |at| at.signed)];
     // Without a ceasefire to be had alone both are the same.
-    if by_time.iter().any(|at| at.agreed_end.value > at.signed.value) {
-        series.push(curve("any agreed end, a ceasefire alone too", |at| &at.agreed_end));
+    if by_time.iter().any(|at| agreed_end(at).value > at.signed.value) {
+        series.push(curve("any agreed end, a ceasefire alone too", agreed_end));
     }
     let chart = When {
         id: "when".to_owned(),
@@ -57,5 +57,10 @@ fn illustration(view: &ReportView<'_>, by_time: &[ByTime]) -> Illustration {
         ticks,
         series,
     };
-    Illustration::new(|width| chart.draw(width), ["/run/result/by_time".to_owned()])
+    Illustration::new(|width| chart.draw(width), [by_time.place()])
+}
+
+/// A ceasefire alone, or a signature; with alternating offers there is nothing but an agreement.
+fn agreed_end(at: &ByRoundOrMonth) -> Estimate {
+    at.agreed_end.unwrap_or(at.signed)
 }

@@ -1,0 +1,1 @@
+report scenarios/two-party.toml --worlds 40 --histories 5 --json
