@@ -95,12 +95,16 @@ pub struct Illustration {
 }
 
 impl Table {
-    /// An empty table. A heading that begins with `#` is one of numbers, with `~` one of short words.
+    /// An empty table. A heading that begins with `#` is one of numbers, with `~` one of short words; the sign is
+    /// no part of it, and what else it begins with is.
     pub fn new(caption: impl Into<Text>, columns: &[&str]) -> Self {
-        let column = |title: &&str| Column {
-            title: title.trim_start_matches(['#', '~']).to_owned(),
-            numeric: title.starts_with('#'),
-            short: title.starts_with('~'),
+        let column = |title: &&str| {
+            let (numeric, short) = (title.strip_prefix('#'), title.strip_prefix('~'));
+            Column {
+                title: numeric.or(short).unwrap_or(title).to_owned(),
+                numeric: numeric.is_some(),
+                short: short.is_some(),
+            }
         };
         let columns = columns.iter().map(column).collect();
         Self { caption: caption.into(), columns, rows: Vec::new() }
@@ -184,5 +188,20 @@ impl Section {
     /// A section.
     pub fn new(id: impl Into<String>, title: impl Into<Text>, parts: Vec<Part>) -> Self {
         Self { id: id.into(), title: title.into(), parts }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A party may be called “#1”.
+    #[test]
+    fn one_sign_of_a_heading_is_taken_off() {
+        let table = Table::new(Text::new(), &["", "##1", "~~ far", "#odds"]);
+        let titles: Vec<&str> = table.columns.iter().map(|column| &*column.title).collect();
+        assert_eq!(titles, ["", "#1", "~ far", "odds"]);
+        let numeric: Vec<bool> = table.columns.iter().map(|column| column.numeric).collect();
+        assert_eq!(numeric, [false, true, false, true]);
     }
 }

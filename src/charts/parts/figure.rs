@@ -54,7 +54,7 @@ impl Table {
     /// An empty table. A heading that begins with `#` is one of numbers.
     pub(in crate::charts) fn new(caption: &str, columns: &[&str]) -> Self {
         let column = |title: &&str| Column {
-            title: title.trim_start_matches('#').to_owned(),
+            title: title.strip_prefix('#').unwrap_or(title).to_owned(),
             numeric: title.starts_with('#'),
         };
         let columns = columns.iter().map(column).collect();
