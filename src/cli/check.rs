@@ -7,7 +7,7 @@ use clap::Args;
 use super::colour::wants_colour;
 use super::exit::{Exit, Failure};
 use super::input::read;
-use super::output::{picture, results, tell};
+use super::output::{note_as_it_is, print_text, report_failure};
 use crate::model::Scenario;
 use crate::present::dependence::lines;
 use crate::scenario::{LoadOptions, load};
@@ -30,7 +30,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
         let text = match read(file) {
             Ok(text) => text,
             Err(failure) => {
-                tell(&failure);
+                report_failure(&failure);
                 worst = failure.exit;
                 continue;
             }
@@ -39,7 +39,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
             Ok(loaded) => {
                 let warnings = loaded.warnings.len();
                 if warnings > 0 {
-                    picture(&loaded.warnings.render(wants_colour()));
+                    note_as_it_is(&loaded.warnings.render(wants_colour()));
                 }
                 let scenario = &loaded.scenario;
                 let verdict = if warnings > 0 && args.strict {
@@ -52,12 +52,12 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Exit, Failure> {
                 said += &hanging(scenario);
             }
             Err(rejected) => {
-                picture(&rejected.report.render(wants_colour()));
+                note_as_it_is(&rejected.report.render(wants_colour()));
                 worst = Exit::Invalid;
             }
         }
     }
-    results(&said)?;
+    print_text(&said)?;
     Ok(worst)
 }
 

@@ -10,7 +10,7 @@ use clap::Args;
 use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{data, note, write_new};
+use super::output::{note, print_exact, write_new};
 use crate::scenario::{LoadOptions, Row, Rules, built_in_rules, load, load_rules, rules_built_in};
 use crate::table::{self, Layout};
 use crate::text::{escaped, shell};
@@ -47,12 +47,12 @@ pub(crate) struct CodeArgs {
 pub(crate) fn code(args: &CodeArgs) -> Result<Exit, Failure> {
     let (name, text) = rules_text(&args.rules)?;
     let rules = load_rules(&name, &text).map_err(|rejected| Failure::rejected(&rejected.report))?;
-    let Some(path) = args.table.as_ref().filter(|_| !args.show) else { return data(&text) };
+    let Some(path) = args.table.as_ref().filter(|_| !args.show) else { return print_exact(&text) };
     let with = with(&args.with, &rules)?;
     let shown = path.display().to_string();
     let record = Record::read(&shown, &input::read(path)?, &rules)?;
     match (&args.row, &args.out) {
-        (Some(id), _) => data(&coded(&record, record.row(id)?, &with, &rules)?),
+        (Some(id), _) => print_exact(&coded(&record, record.row(id)?, &with, &rules)?),
         (None, Some(folder)) => write_all(folder, &record, &with, &rules),
         (None, None) => Ok(Exit::Usage),
     }

@@ -7,7 +7,7 @@ use clap::Args;
 use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{data, handout, note};
+use super::output::{handout, note, print_exact};
 use super::play::keep;
 use crate::teach::class::{Class, Group, Skipped};
 use crate::teach::debrief::{Debrief, State, WhatIf, what_if};
@@ -121,7 +121,7 @@ fn class(args: &DebriefArgs) -> Result<Exit, Failure> {
         return Err(Failure::new(worst, "no session is left that could be told"));
     }
     let done = if args.csv {
-        data(&class.csv().map_err(Failure::io)?)?
+        print_exact(&class.csv().map_err(Failure::io)?)?
     } else {
         handout(&class.tell(), args.html.as_deref())?
     };

@@ -5,7 +5,7 @@ use clap::Args;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
 use super::input;
-use super::output::{data, document, pretty, results, words};
+use super::output::{pretty, print_exact, print_text, to_json, to_text};
 use crate::montecarlo::{Plan, TrialId, replay};
 use crate::present::explain::tell;
 use crate::results::Envelope;
@@ -50,7 +50,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
             ("--json", args.json),
         ];
         refuse(&of_a_trial, "on what an error code means; leave it out, or name a scenario file")?;
-        return results(&text);
+        return print_text(&text);
     }
     if looks_like_a_code(&args.what) {
         return Err(Failure::usage(format!(
@@ -69,7 +69,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
         let told = TrialTold { trial: TrialId(number), seed: args.seed, story };
         let options = input::options(args.variant.as_deref(), &args.sets);
         let answer = Envelope::of_trial(told, &scenario, &args.what, &options);
-        return data(&pretty(&document(&answer)));
+        return print_exact(&pretty(&to_json(&answer)));
     }
     let mut head = format!(
         "trial {}: history {} of world {} · seed {}",
@@ -81,7 +81,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     for (factor, level) in &played.factors {
         head += &format!(" · {}: higher than in {:.0}% of worlds", factor.title, 100.0 * level);
     }
-    results(&words(&tell(&scenario, &head, &story)))
+    print_text(&to_text(&tell(&scenario, &head, &story)))
 }
 
 fn looks_like_a_code(what: &str) -> bool {

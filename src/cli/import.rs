@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use super::ending;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::output::{data, note, write_new, wrote_scenario};
+use super::output::{note, print_exact, write_new, wrote_scenario};
 use crate::scenario::{GeniusFile, import_genius};
 
 /// Whose files to import.
@@ -57,7 +57,7 @@ pub(crate) fn genius(args: &GeniusArgs) -> Result<Exit, Failure> {
     for said in &imported.notes {
         note(&format!("note: {said}"));
     }
-    let Some(path) = &args.output else { return data(&imported.text) };
+    let Some(path) = &args.output else { return print_exact(&imported.text) };
     let shown = path.display();
     write_new(path, &imported.text).map_err(|error| Failure::unwritable(&shown, &error))?;
     wrote_scenario(path);

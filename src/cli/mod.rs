@@ -69,7 +69,7 @@ pub fn main() -> ExitCode {
     match done {
         Ok(exit) => exit.into(),
         Err(failure) => {
-            output::tell(&failure);
+            output::report_failure(&failure);
             failure.exit.into()
         }
     }
@@ -96,11 +96,11 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Tournament(args) => tournament::tournament(&args),
         Command::Study { command } => study::study(&command),
         Command::Schema { study, results } => {
-            output::data(&output::pretty(&schema(study, results)))
+            output::print_exact(&output::pretty(&schema(study, results)))
         }
         Command::Discover(args) => discover::discover(&args),
-        Command::Completions { shell } => output::data(&command::completions(shell)),
-        Command::Man => output::data(&command::manual()?),
+        Command::Completions { shell } => output::print_exact(&command::completions(shell)),
+        Command::Man => output::print_exact(&command::manual()?),
     }
 }
 

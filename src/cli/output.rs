@@ -15,13 +15,13 @@ use crate::results::Envelope;
 use crate::text::{WIDTH, harmless, shell};
 
 /// Prints results in words, for a terminal: whatever a file has brought along is harmless there.
-pub(crate) fn results(text: &str) -> Result<Exit, Failure> {
-    data(&harmless(text))
+pub(crate) fn print_text(text: &str) -> Result<Exit, Failure> {
+    print_exact(&harmless(text))
 }
 
 /// Prints results for a program, or a file's text, to the last byte. A reader that has heard enough
 /// (`zopa run … | head`) is no error.
-pub(crate) fn data(text: &str) -> Result<Exit, Failure> {
+pub(crate) fn print_exact(text: &str) -> Result<Exit, Failure> {
     let mut out = io::stdout().lock();
     finish(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
@@ -29,7 +29,7 @@ pub(crate) fn data(text: &str) -> Result<Exit, Failure> {
 /// Prints a hand-out as Markdown that reads well as it is, or writes it to a new page.
 pub(crate) fn handout(document: &Document, page: Option<&Path>) -> Result<Exit, Failure> {
     match page {
-        None => results(&markdown::sheet(document, WIDTH)),
+        None => print_text(&markdown::sheet(document, WIDTH)),
         Some(path) => {
             let shown = path.display();
             write_new(path, &html::handout(document))
@@ -41,12 +41,12 @@ pub(crate) fn handout(document: &Document, page: Option<&Path>) -> Result<Exit, 
 }
 
 /// A document as the terminal shows it.
-pub(crate) fn words(document: &Document) -> String {
+pub(crate) fn to_text(document: &Document) -> String {
     terminal(document, WIDTH)
 }
 
 /// An answer as JSON.
-pub(crate) fn document(answer: &impl Serialize) -> Value {
+pub(crate) fn to_json(answer: &impl Serialize) -> Value {
     // Structs with names for keys always make a value.
     serde_json::to_value(answer).unwrap_or_default()
 }
@@ -59,11 +59,11 @@ pub(crate) fn results_in(
     to_words: impl FnOnce() -> String,
 ) -> Result<Exit, Failure> {
     if json {
-        data(&pretty(&to_json()))
+        print_exact(&pretty(&to_json()))
     } else if csv {
-        data(&to_csv())
+        print_exact(&to_csv())
     } else {
-        results(&to_words())
+        print_text(&to_words())
     }
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn answered<R: Serialize>(
     csv: impl FnOnce(&R) -> String,
     tell: impl FnOnce(&Envelope<R>) -> Document,
 ) -> Result<Exit, Failure> {
-    results_in(form, || document(answer), || csv(&answer.result), || words(&tell(answer)))
+    results_in(form, || to_json(answer), || csv(&answer.result), || to_text(&tell(answer)))
 }
 
 /// How an answer ends that rests on so many worlds: whole, or stopped by the user.
@@ -116,15 +116,15 @@ pub(crate) fn pretty(value: &Value) -> String {
 
 /// A note for the user. If not even that can be written there is nobody to tell.
 pub(crate) fn note(text: &str) {
-    picture(&harmless(text));
+    note_as_it_is(&harmless(text));
 }
 
 /// The same for text that is harmless already and may be coloured: a file's errors, as they are rendered.
-pub(crate) fn picture(text: &str) {
+pub(crate) fn note_as_it_is(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
 }
 
 /// Says why the command could not be done.
-pub(crate) fn tell(failure: &Failure) {
-    if failure.is_picture { picture(&failure.message) } else { note(&failure.message) }
+pub(crate) fn report_failure(failure: &Failure) {
+    if failure.is_picture { note_as_it_is(&failure.message) } else { note(&failure.message) }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use super::args::{ScenarioArgs, TrialArgs};
 use super::claim::{Claim, claim};
 use super::exit::{Exit, Failure};
-use super::output::{self, document, note, pretty, stopped_after, words};
+use super::output::{self, note, pretty, stopped_after, to_json, to_text};
 use super::progress::Bar;
 use super::share::share;
 use crate::model::Scenario;
@@ -58,9 +58,9 @@ pub(crate) fn run(args: &RunArgs) -> Result<Exit, Failure> {
         let file = args.scenario.file.display().to_string();
         let answer = Envelope::<Run>::of_run(&scenario, &summary, &file, &args.scenario.options());
         if args.json {
-            output::data(&pretty(&document(&answer)))?;
+            output::print_exact(&pretty(&to_json(&answer)))?;
         } else {
-            output::results(&words(&tell(&answer)))?;
+            output::print_text(&to_text(&tell(&answer)))?;
         }
     }
     Ok(verdict(&summary))

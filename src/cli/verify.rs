@@ -5,7 +5,7 @@ use clap::Args;
 use super::args::ScenarioArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{document, results};
+use super::output::{print_text, to_json};
 use super::study::{is_results, verify as results_of_study};
 use crate::montecarlo::{Plan, run};
 use crate::results::{Envelope, run::Run};
@@ -64,7 +64,7 @@ pub(crate) fn verify(args: &VerifyArgs) -> Result<Exit, Failure> {
         };
         let summary = run(&scenario, &plan);
         let answer = Envelope::<Run>::of_run(&scenario, &summary, &file, &options);
-        let print = blake3::hash(document(&answer).to_string().as_bytes()).to_hex();
+        let print = blake3::hash(to_json(&answer).to_string().as_bytes()).to_hex();
         said += &format!(
             "{threads} thread{}, chunks of {chunk}: {}\n",
             if threads == 1 { "" } else { "s" },
@@ -75,6 +75,6 @@ pub(crate) fn verify(args: &VerifyArgs) -> Result<Exit, Failure> {
     let same = prints.iter().all(|print| *print == prints[0]);
     said +=
         if same { "the same bits every time\n" } else { "DIFFERENT BITS: please report this\n" };
-    results(&said)?;
+    print_text(&said)?;
     Ok(if same { Exit::Ok } else { Exit::NotMet })
 }

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{document, results_in, stopped_after, tell, words};
+use super::output::{report_failure, results_in, stopped_after, to_json, to_text};
 use crate::analysis::AnalysisError;
 use crate::analysis::prim::{
     Choice, Chosen, Resampling, Settings, Stability, Table, chosen, stability,
@@ -98,7 +98,7 @@ fn print(
     let Part { csv, choices, boxes } = part;
     let answer = Envelope::of_discover(source, played, stopped, (choices, boxes));
     let form = (args.json, args.csv);
-    results_in(form, || document(&answer), || csv, || words(&discover::tell(&answer)))
+    results_in(form, || to_json(&answer), || csv, || to_text(&discover::tell(&answer)))
 }
 
 /// The same of a table, of which nothing is played.
@@ -183,7 +183,7 @@ fn study(args: &DiscoverArgs, folder: &Path) -> Result<Exit, Failure> {
     let boxes = match (boxes(args, source, &read.cases, &inputs, &read.titles), &choices) {
         // The choices are an answer without boxes too.
         (Err(failure), Some(_)) => {
-            tell(&failure);
+            report_failure(&failure);
             None
         }
         (found, _) => Some(found?),

@@ -6,7 +6,7 @@ use super::MapArgs;
 use super::inquiry;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::read_table;
-use crate::cli::output::{document, results_in, words};
+use crate::cli::output::{results_in, to_json, to_text};
 use crate::present::forecasts::{csv, tell};
 use crate::results::Envelope;
 use crate::solution::forecasts::{Opinions, PositionTable, TableError, parse_table};
@@ -23,9 +23,9 @@ pub(super) fn map(path: &Path, args: &MapArgs) -> Result<Exit, Failure> {
     let answer = || Envelope::of_positions(&table, &opinions, &name);
     results_in(
         (args.json, args.csv),
-        || document(&answer()),
+        || to_json(&answer()),
         || csv(&table, &opinions),
-        || words(&tell(&answer())),
+        || to_text(&tell(&answer())),
     )
 }
 

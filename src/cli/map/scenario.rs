@@ -7,7 +7,7 @@ use super::inquiry;
 use crate::analysis::map::BargainingMap;
 use crate::cli::args::ScenarioArgs;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{document, ended, results_in, words};
+use crate::cli::output::{ended, results_in, to_json, to_text};
 use crate::cli::progress::Bar;
 use crate::model::{Issue, Scenario, path};
 use crate::montecarlo::Plan;
@@ -48,7 +48,7 @@ pub(super) fn map(file: &Path, args: &MapArgs) -> Result<Exit, Failure> {
     let only = only.map(|k| scenario.issues[k].id.as_str());
     let answer = || Envelope::of_map(mapped);
     let form = (args.json, args.csv);
-    results_in(form, || document(&answer()), || csv(mapped), || words(&tell(&answer(), only)))?;
+    results_in(form, || to_json(&answer()), || csv(mapped), || to_text(&tell(&answer(), only)))?;
     Ok(ended(map.worlds.worlds < plan.worlds, map.worlds.worlds, "figures"))
 }
 

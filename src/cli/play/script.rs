@@ -2,7 +2,7 @@
 
 use super::keep::Keeper;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{note, results};
+use crate::cli::output::{note, print_text};
 use crate::teach::play::{News, Play};
 use crate::teach::session::{Decision, Room, Session};
 use crate::text::shell;
@@ -59,7 +59,7 @@ pub(super) fn run(
     }
     out.push('\n');
     hang(&mut out, "", 0, &play.question());
-    results(&out)?;
+    print_text(&out)?;
     if let Some((index, message)) = wrong {
         let says = format!("{name}:{}: {message}", index + 1);
         return Err(Failure::invalid(says));

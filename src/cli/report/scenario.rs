@@ -8,7 +8,7 @@ use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
 use crate::cli::drivers::TornadoPlan;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{data, document, ended, pretty};
+use crate::cli::output::{ended, pretty, print_exact, to_json};
 use crate::cli::progress::Bar;
 use crate::cli::run::outcome_of;
 use crate::document::{Document, Length};
@@ -107,9 +107,9 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
         command: &command,
     });
     if args.json {
-        data(&pretty(&document(&report)))?;
+        print_exact(&pretty(&to_json(&report)))?;
     } else if target.format == ReportFormat::Json {
-        target.write(&pretty(&document(&report)))?;
+        target.write(&pretty(&to_json(&report)))?;
     } else {
         let length = match (target.format, args.brief) {
             (_, true) => Length::Page,

@@ -5,7 +5,7 @@ use super::target::Target;
 use super::{ReportArgs, ReportFormat};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::idle::refuse;
-use crate::cli::output::{data, document, pretty};
+use crate::cli::output::{pretty, print_exact, to_json};
 use crate::cli::study::{folder, overview};
 use crate::montecarlo::Plan;
 use crate::present::report::tell_study;
@@ -20,12 +20,12 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let shown = folder.display().to_string();
     let command = format!("zopa report {} -o report.html", shell::file(folder));
     let report = StudyReport::new(answer, &shown, &command);
-    let numbers = || pretty(&document(&report));
+    let numbers = || pretty(&to_json(&report));
     if target.format == ReportFormat::Json {
         return target.write(&numbers());
     }
     if args.json {
-        return data(&numbers());
+        return print_exact(&numbers());
     }
     write(&target, &tell_study(&report), &format!("{shown} · zopa {}", env!("CARGO_PKG_VERSION")))
 }

@@ -10,7 +10,7 @@ use crate::cli::ending;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::idle::refuse;
 use crate::cli::input::parent;
-use crate::cli::output::{data, note};
+use crate::cli::output::{note, print_exact};
 
 /// Where a report goes, and as what.
 #[derive(Debug)]
@@ -67,7 +67,7 @@ impl Target {
     /// Writes a text.
     pub(super) fn write(&self, text: &str) -> Result<Exit, Failure> {
         match &self.place {
-            Place::Output | Place::Folder(_) => data(text),
+            Place::Output | Place::Folder(_) => print_exact(text),
             Place::File(path) => {
                 keep(path, text)?;
                 note(&format!("wrote {}", path.display()));

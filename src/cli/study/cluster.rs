@@ -7,7 +7,7 @@ use super::args::{ClusterEngine, StudyClusterArgs};
 use super::journal_file::JournalFile;
 use super::target::{Target, replace, unwritable};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::data;
+use crate::cli::output::print_exact;
 use crate::study::Study;
 use crate::text::shell;
 
@@ -28,9 +28,9 @@ pub(crate) fn cluster(args: &StudyClusterArgs) -> Result<Exit, Failure> {
             "--run is for dask; hand the Slurm script to sbatch yourself: zopa study cluster … \
              --engine slurm > study.sbatch && sbatch study.sbatch",
         )),
-        ClusterEngine::Slurm => data(&slurm(&target.study, folder)),
+        ClusterEngine::Slurm => print_exact(&slurm(&target.study, folder)),
         ClusterEngine::Dask if args.run => run(folder, &args.arguments),
-        ClusterEngine::Dask => data(&dask(folder)),
+        ClusterEngine::Dask => print_exact(&dask(folder)),
     }
 }
 

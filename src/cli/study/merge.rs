@@ -56,7 +56,7 @@ pub(crate) fn merge(args: &StudyMergeArgs) -> Result<Exit, Failure> {
         return Ok(Exit::Ok);
     }
     let table = folder.join(results::TABLE).display().to_string();
-    output::results(&terminal(&tell_overview(&overview, &table), WIDTH))
+    output::print_text(&terminal(&tell_overview(&overview, &table), WIDTH))
 }
 
 /// A journal, from a file or from standard input.

@@ -51,7 +51,7 @@ fn play(args: &StudyRunArgs, begin: bool) -> Result<Exit, Failure> {
             let played = fill(&target.study, &mut journal, cases, args)?;
             let overview = results::write(&target, &mut journal)?;
             let table = folder.join(results::TABLE).display().to_string();
-            output::results(&terminal(&tell_overview(&overview, &table), WIDTH))?;
+            output::print_text(&terminal(&tell_overview(&overview, &table), WIDTH))?;
             let missing = target.study.cases() - journal.contents.places.len() as u64;
             if missing > 0 {
                 note(&format!(

@@ -7,7 +7,7 @@ use super::args::StudyStatusArgs;
 use super::journal_file::{Reading, read};
 use super::target::Target;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{data, document, pretty, results};
+use crate::cli::output::{pretty, print_exact, print_text, to_json};
 use crate::present::study::tell_status;
 use crate::render::terminal::terminal;
 use crate::results::{Envelope, study::StudyStatus};
@@ -28,9 +28,9 @@ pub(crate) fn status(args: &StudyStatusArgs) -> Result<Exit, Failure> {
         (&named(args), &target.folder.display().to_string()),
     );
     if args.json {
-        data(&pretty(&document(&status)))
+        print_exact(&pretty(&to_json(&status)))
     } else {
-        results(&terminal(&tell_status(&status), WIDTH))
+        print_text(&terminal(&tell_status(&status), WIDTH))
     }
 }
 

@@ -10,7 +10,7 @@ use super::results::{LINES, MANIFEST, TABLE};
 use super::target::Target;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::parent;
-use crate::cli::output::results;
+use crate::cli::output::print_text;
 use crate::present::study::ResultTable;
 use crate::results::study::{CaseLine, Manifest};
 use crate::stream::{Purpose, Seed, StreamKey};
@@ -70,7 +70,7 @@ pub(crate) fn verify(path: &Path, sample: u64, seed: u64) -> Result<Exit, Failur
     } else {
         "THE RESULTS ARE NOT what this zopa makes of the study\n"
     };
-    results(&said)?;
+    print_text(&said)?;
     Ok(if sound { Exit::Ok } else { Exit::NotMet })
 }
 
