@@ -69,7 +69,9 @@ fn every_code_gives_a_scenario_without_a_warning() {
 /// in `.ci/run`.
 #[test]
 fn every_crisis_of_the_record_is_coded() {
-    let Some(folder) = std::env::var_os("ZOPA_PEACE_DATA") else {
+    // As .ci/run has it, an empty name is none.
+    let folder = std::env::var_os("ZOPA_PEACE_DATA").filter(|folder| !folder.is_empty());
+    let Some(folder) = folder else {
         let _ = writeln!(
             std::io::stderr(),
             "skipped: the crises of the record: ZOPA_PEACE_DATA is not set"
