@@ -51,30 +51,20 @@ pub(crate) fn to_json(answer: &impl Serialize) -> Value {
     serde_json::to_value(answer).unwrap_or_default()
 }
 
-/// Prints results as JSON, as CSV or in words, as (`--json`, `--csv`) ask; only that form is made.
-pub(crate) fn results_in(
-    (json, csv): (bool, bool),
-    to_json: impl FnOnce() -> Value,
-    to_csv: impl FnOnce() -> String,
-    to_words: impl FnOnce() -> String,
-) -> Result<Exit, Failure> {
-    if json {
-        print_exact(&pretty(&to_json()))
-    } else if csv {
-        print_exact(&to_csv())
-    } else {
-        print_text(&to_words())
-    }
-}
-
-/// Prints an answer in the form that is asked for.
+/// Prints an answer as JSON, as CSV or in words, as (`--json`, `--csv`) ask; only that form is made.
 pub(crate) fn answered<R: Serialize>(
-    form: (bool, bool),
+    (json, in_csv): (bool, bool),
     answer: &Envelope<R>,
     csv: impl FnOnce(&R) -> String,
     tell: impl FnOnce(&Envelope<R>) -> Document,
 ) -> Result<Exit, Failure> {
-    results_in(form, || to_json(answer), || csv(&answer.result), || to_text(&tell(answer)))
+    if json {
+        print_exact(&pretty(&to_json(answer)))
+    } else if in_csv {
+        print_exact(&csv(&answer.result))
+    } else {
+        print_text(&to_text(&tell(answer)))
+    }
 }
 
 /// How an answer ends that rests on so many worlds: whole, or stopped by the user.

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{report_failure, results_in, stopped_after, to_json, to_text};
+use super::output::{answered, report_failure, stopped_after};
 use crate::analysis::AnalysisError;
 use crate::analysis::prim::{
     Choice, Chosen, Resampling, Settings, Stability, Table, chosen, stability,
@@ -97,8 +97,7 @@ fn print(
 ) -> Result<Exit, Failure> {
     let Part { csv, choices, boxes } = part;
     let answer = Envelope::of_discover(source, played, stopped, (choices, boxes));
-    let form = (args.json, args.csv);
-    results_in(form, || to_json(&answer), || csv, || to_text(&discover::tell(&answer)))
+    answered((args.json, args.csv), &answer, |_| csv, discover::tell)
 }
 
 /// The same of a table, of which nothing is played.

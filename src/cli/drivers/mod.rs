@@ -6,7 +6,7 @@ mod choose;
 use super::args::{ScenarioArgs, TrialArgs};
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::output::{note, results_in, to_json, to_text};
+use super::output::{answered, note};
 use super::progress::Bar;
 use super::run::outcome_of;
 use crate::analysis::AnalysisError;
@@ -75,8 +75,7 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
         interrupted,
     };
     let answer = Envelope::of_drivers(found);
-    let form = (args.json, args.csv);
-    results_in(form, || to_json(&answer), || csv(&answer.result), || to_text(&tell(&answer)))?;
+    answered((args.json, args.csv), &answer, csv, tell)?;
     if interrupted {
         note("stopped early: the figures rest on what was played, and what is missing is left out");
         return Ok(Exit::Interrupted);

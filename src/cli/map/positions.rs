@@ -6,7 +6,7 @@ use super::MapArgs;
 use super::inquiry;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::read_table;
-use crate::cli::output::{results_in, to_json, to_text};
+use crate::cli::output::answered;
 use crate::present::forecasts::{csv, tell};
 use crate::results::Envelope;
 use crate::solution::forecasts::{Opinions, PositionTable, TableError, parse_table};
@@ -20,13 +20,8 @@ pub(super) fn map(path: &Path, args: &MapArgs) -> Result<Exit, Failure> {
     let table = positions(path)?;
     let name = path.display().to_string();
     let opinions = Opinions::of(&table, &inquiry(args));
-    let answer = || Envelope::of_positions(&table, &opinions, &name);
-    results_in(
-        (args.json, args.csv),
-        || to_json(&answer()),
-        || csv(&table, &opinions),
-        || to_text(&tell(&answer())),
-    )
+    let answer = Envelope::of_positions(&table, &opinions, &name);
+    answered((args.json, args.csv), &answer, |_| csv(&table, &opinions), tell)
 }
 
 fn positions(path: &Path) -> Result<PositionTable, Failure> {

@@ -7,7 +7,7 @@ use super::inquiry;
 use crate::analysis::map::BargainingMap;
 use crate::cli::args::ScenarioArgs;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::output::{ended, results_in, to_json, to_text};
+use crate::cli::output::{answered, ended};
 use crate::cli::progress::Bar;
 use crate::model::{Issue, Scenario, path};
 use crate::montecarlo::Plan;
@@ -46,9 +46,8 @@ pub(super) fn map(file: &Path, args: &MapArgs) -> Result<Exit, Failure> {
         worlds: plan.worlds,
     };
     let only = only.map(|k| scenario.issues[k].id.as_str());
-    let answer = || Envelope::of_map(mapped);
-    let form = (args.json, args.csv);
-    results_in(form, || to_json(&answer()), || csv(mapped), || to_text(&tell(&answer(), only)))?;
+    let answer = Envelope::of_map(mapped);
+    answered((args.json, args.csv), &answer, |_| csv(mapped), |answer| tell(answer, only))?;
     Ok(ended(map.worlds.worlds < plan.worlds, map.worlds.worlds, "figures"))
 }
 
