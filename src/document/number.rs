@@ -1,7 +1,7 @@
 //! Numbers that know where they stand in the results.
 
 use crate::results::{Cited, Place};
-use crate::text::number::{self, percent, thousands};
+use crate::text::number::{self, minus, percent, thousands};
 
 /// A result, as shown and as it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,14 +85,5 @@ impl Number {
 impl Number {
     fn new<T>(shown: String, value: f64, from: &Cited<'_, T>) -> Self {
         Self { shown, value, at: from.place() }
-    }
-}
-
-/// A true minus sign, and none before what rounds to zero.
-fn minus(text: String) -> String {
-    match text.strip_prefix('-') {
-        None => text,
-        Some(rest) if rest.bytes().all(|byte| matches!(byte, b'0' | b'.')) => rest.to_owned(),
-        Some(rest) => format!("−{rest}"),
     }
 }

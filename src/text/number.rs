@@ -87,8 +87,16 @@ pub(crate) fn change(by: f64, decimals: usize) -> String {
 
 /// A value in hundredths, to one decimal.
 pub(crate) fn hundredths(value: f64) -> String {
-    let text = format!("{:.1}", value * 100.0);
-    if text == "-0.0" { "0.0".to_owned() } else { text.replace('-', "−") }
+    minus(format!("{:.1}", value * 100.0))
+}
+
+/// The same number with a true minus sign, and none before what rounds to zero.
+pub(crate) fn minus(text: String) -> String {
+    match text.strip_prefix('-') {
+        None => text,
+        Some(rest) if rest.bytes().all(|byte| matches!(byte, b'0' | b'.')) => rest.to_owned(),
+        Some(rest) => format!("−{rest}"),
+    }
 }
 
 /// Points of a game: whole, or with one decimal where that is not the same. Halves are rounded away from
@@ -96,8 +104,7 @@ pub(crate) fn hundredths(value: f64) -> String {
 pub(crate) fn score(points: f64) -> String {
     let clean = (points * 1e9).round() / 1e9;
     let text = format!("{:.1}", (clean * 10.0).round() / 10.0);
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
+    minus(text.strip_suffix(".0").unwrap_or(&text).to_owned())
 }
 
 /// A position as it is written: up to six decimals, none of them idle.

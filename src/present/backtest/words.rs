@@ -4,6 +4,7 @@ use crate::analysis::backtest::Reference;
 use crate::document::{Number, Text};
 use crate::results::backtest::Factors;
 use crate::results::{Cited, Resampled, cite};
+use crate::text::number::minus;
 
 /// A score: two decimals, and a third where it is small.
 pub(crate) fn score(value: f64) -> String {
@@ -12,8 +13,7 @@ pub(crate) fn score(value: f64) -> String {
 
 /// A figure of two decimals with a typographic minus.
 pub(crate) fn signed(value: f64) -> String {
-    let text = format!("{value:.2}");
-    if text == "-0.00" { "0.00".to_owned() } else { text.replace('-', "−") }
+    minus(format!("{value:.2}"))
 }
 
 /// What is saved, with its sign.

@@ -140,7 +140,7 @@ fn limit(limit: &Cited<'_, ToldLimit>) -> Text {
     let shown = if *quasi_p < 0.001 { "< 0.001".to_owned() } else { format!("{:.3}", *quasi_p) };
     Text::from(author(&limit.words))
         .and(" [quasi-p ")
-        .and(Number { shown, value: *quasi_p, at: quasi_p.place() })
+        .and(Number::shown(shown, &quasi_p))
         .and("; in ")
         .and(Number::share(&cite!(limit.returned)))
         .and(" of resamples]")

@@ -2,6 +2,7 @@
 
 use crate::document::{Number, Text};
 use crate::results::{Cited, Mean, cite};
+use crate::text::number::minus;
 
 /// Inputs that are told.
 pub(super) const MOST: usize = 15;
@@ -16,7 +17,7 @@ pub(super) fn signed_points(difference: &Cited<'_, f64>) -> Number {
         None if text == "+0.0" => "0.0".to_owned(),
         None => text,
     };
-    Number { shown, value: **difference, at: difference.place() }
+    Number::shown(shown, difference)
 }
 
 /// Half the width of an interval of odds, in percentage points.
@@ -24,18 +25,12 @@ pub(super) fn half(estimate: &Cited<'_, Mean>) -> Number {
     let half = cite!(estimate.half_width);
     let points = *half * 100.0;
     let shown = if points < 9.95 { format!("{points:.1}") } else { format!("{points:.0}") };
-    Number { shown, value: *half, at: half.place() }
+    Number::shown(shown, &half)
 }
 
 /// A share in hundredths with so many decimals, without its sign.
 pub(super) fn hundredths(share: &Cited<'_, f64>, decimals: usize) -> Number {
-    let text = format!("{:.decimals$}", **share * 100.0);
-    let shown = match text.strip_prefix('-') {
-        Some(size) if size.bytes().all(|byte| matches!(byte, b'0' | b'.')) => size.to_owned(),
-        Some(size) => format!("−{size}"),
-        None => text,
-    };
-    Number { shown, value: **share, at: share.place() }
+    Number::shown(minus(format!("{:.decimals$}", **share * 100.0)), share)
 }
 
 /// How many inputs are not told; `None` where all are.

@@ -67,7 +67,7 @@ impl Digits {
 
     /// A position of the results.
     pub(super) fn number(self, at: &Cited<'_, f64>) -> Number {
-        Number { shown: self.show(**at), value: **at, at: at.place() }
+        Number::shown(self.show(**at), at)
     }
 
     pub(super) fn show(self, at: f64) -> String {

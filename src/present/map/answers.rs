@@ -80,7 +80,7 @@ pub(super) fn answers(
 fn added(value: &Cited<'_, f64>) -> Number {
     let text = hundredths(**value);
     let shown = if **value > 0.0 && text != "0.0" { format!("+{text}") } else { text };
-    Number { shown, value: **value, at: value.place() }
+    Number::shown(shown, value)
 }
 
 fn table(group: &[Cited<'_, SignatoryAnswer>], pledges_ahead: bool) -> Table {
@@ -123,7 +123,7 @@ fn decides(one: &Cited<'_, SignatoryAnswer>) -> Text {
     }
     let above = cite!(one.above_alternative);
     let below = *above < 0.0;
-    let size = Number { shown: hundredths(above.abs()), value: *above, at: above.place() };
+    let size = Number::shown(hundredths(above.abs()), &above);
     let text = who.and(if one.signs { ": yes, " } else { ": no, " }).and(size).and(if below {
         " below no deal"
     } else {

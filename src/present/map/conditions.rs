@@ -42,8 +42,7 @@ fn change(map: &Map, condition: &Cited<'_, OpeningChange>) -> Text {
     match cite!(condition.level).some() {
         Some(level) if *level <= 0.0 || *level >= 1.0 => text.and(", beyond the file's range"),
         Some(level) => {
-            let shown = format!("{:.0}", *level * 100.0);
-            let number = Number { shown, value: *level, at: level.place() };
+            let number = Number::shown(format!("{:.0}", *level * 100.0), &level);
             text.and(", the file's percentile ").and(number)
         }
         None => text,

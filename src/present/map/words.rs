@@ -50,7 +50,7 @@ pub(super) fn amount(map: &Map, issue: Option<&Named>, value: &Cited<'_, f64>) -
     if let Some(issue) = of {
         return Number::position(value, issue.width());
     }
-    Number { shown: value_of(**value), value: **value, at: value.place() }
+    Number::shown(value_of(**value), value)
 }
 
 /// A value or a cost, in thousandths: more digits would pretend too much.

@@ -28,11 +28,8 @@ fn row(deal: &Cited<'_, DealQuality>) -> [Text; 3] {
         DealFigure::Efficient => (100.0, 1, "%"),
         _ => (1.0, 3, ""),
     };
-    let shown = |value: Cited<'_, f64>| Number {
-        shown: format!("{:.digits$}", *value * scale),
-        value: *value,
-        at: value.place(),
-    };
+    let shown =
+        |value: Cited<'_, f64>| Number::shown(format!("{:.digits$}", *value * scale), &value);
     let interval = Text::from("(")
         .and(shown(cite!(deal.mean.low)))
         .and("–")
