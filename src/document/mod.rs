@@ -1,4 +1,4 @@
-//! What a report says, before it is a page or a memo: a title, notices and titled sections.
+//! What a verb says, before it is lines of a terminal, a page or a memo: a title, notices and titled sections.
 //!
 //! A section is a function from results to a [`Section`]: a question, its answer in a sentence, figures
 //! and tables. [`crate::render::html`] makes a page of a [`Document`], [`crate::render::markdown`]
@@ -19,14 +19,14 @@ pub use part::{Cell, Column, Illustration, Part, Table};
 pub use scale::{Figure, Line, Row, Scale, Tick};
 pub use text::{Inline, Text, author, in_full};
 
-/// A whole report.
+/// All that is told of one answer.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// Its title.
     pub title: Text,
     /// What it is about: a line each.
     pub facts: Vec<Text>,
-    /// What has to be read with any number: it stands right after the answer.
+    /// What has to be read with any number: right after the answer on a page and in a memo, last on a terminal.
     pub notices: Vec<Text>,
     /// Its sections, in reading order.
     pub sections: Vec<Section>,
@@ -36,7 +36,7 @@ pub struct Document {
     pub length: Length,
 }
 
-/// How much a report tells.
+/// How much is told of a report; other verbs tell all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Length {
     /// All of it.
@@ -51,7 +51,7 @@ pub enum Length {
 /// A titled block.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// Its anchor on the page: letters and hyphens, unique in the briefing.
+    /// Its anchor on the page: letters and hyphens, unique in the document.
     pub id: String,
     /// The question it answers; empty where its words need no heading.
     pub title: Text,

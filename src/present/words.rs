@@ -48,6 +48,10 @@ pub(crate) fn near_ends_of<'a>(
     if estimates.into_iter().all(|estimate| estimate.worlds().is_some()) { "" } else { NEAR_ENDS }
 }
 
+/// Goes on after what pooled odds are: what pooling does with constants that were judged by base rates.
+pub(crate) const POOLED_TWICE: &str = " The model’s constants were themselves judged by base rates of the like, so that pooled uses these twice: \
+     it leans to them by more than half.";
+
 /// `and` before the last of several.
 pub(crate) fn listed<S: AsRef<str>>(names: &[S]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();

@@ -12,6 +12,5 @@ mod spread;
 mod tell;
 mod terms;
 
-pub(in crate::present) use questions::TWICE;
 pub(in crate::present) use signing::{doubts, lure_words, signs_below};
 pub use tell::tell;

@@ -2,13 +2,9 @@
 
 use crate::document::{Number, Part, Section, Table, Text, author};
 use crate::present::outcomes::asked;
-use crate::present::words::{near_ends_of, worlds_of};
+use crate::present::words::{POOLED_TWICE, near_ends_of, worlds_of};
 use crate::results::run::{QuestionOdds, Run};
 use crate::results::{Cited, cite};
-
-/// What pooling does with constants that were judged by base rates.
-pub(in crate::present) const TWICE: &str = " The model’s constants were themselves judged by base rates of the like, so that pooled uses these twice: \
-     it leans to them by more than half.";
 
 /// The questions and their odds; `None` where the file asks none.
 pub(super) fn questions(run: &Cited<'_, Run>) -> Option<Section> {
@@ -29,7 +25,7 @@ pub(super) fn questions(run: &Cited<'_, Run>) -> Option<Section> {
     )
     .and(near_ends_of(questions.part().iter().map(|question| &question.estimate)))
     .and_if(pooled().next().is_some(), " pooled: both views with equal weight.")
-    .and_if(twice, TWICE);
+    .and_if(twice, POOLED_TWICE);
     let parts = vec![Part::Table(table), Part::Note(note)];
     Some(Section::new("questions", "What are the odds?", parts))
 }

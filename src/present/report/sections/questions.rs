@@ -5,7 +5,7 @@ use crate::document::{Illustration, Number, Part, Section, Table, Text, author};
 use crate::model::Question as Asked;
 use crate::present::outcomes::asked;
 use crate::present::report::{ReportView, odds};
-use crate::present::run::TWICE;
+use crate::present::words::POOLED_TWICE;
 use crate::results::run::QuestionOdds;
 use crate::results::{Cited, cite};
 
@@ -37,7 +37,7 @@ pub(super) fn section(view: &ReportView<'_>) -> Option<Section> {
              Outside view: how often the like happens, whatever this file says. Pooled gives both views \
              equal weight. The words are for the odds.",
         )
-        .and_if(questions.iter().any(|question| question.pooled_uses_base_rates_twice == Some(true)), TWICE)),
+        .and_if(questions.iter().any(|question| question.pooled_uses_base_rates_twice == Some(true)), POOLED_TWICE)),
         Illustration::new(|width| chart.draw(width), [questions.place()]).into(),
     ];
     let sources: Vec<Text> = view.scenario.questions.iter().filter_map(source).collect();
