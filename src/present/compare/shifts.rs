@@ -21,11 +21,8 @@ pub(super) fn worths(one: &Cited<'_, Alternative>, dated: bool) -> Option<Vec<Pa
     }
     let mut parts = vec![Part::Table(table)];
     if !still.is_empty() {
-        let mut text = Text::from("no change: ");
-        for (number, shift) in still.iter().enumerate() {
-            text = text.and_if(number > 0, ", ").and(author(&shift.party.title));
-        }
-        parts.push(Part::Paragraph(text));
+        let names = still.iter().map(|shift| Text::from(author(&shift.party.title)));
+        parts.push(Part::Paragraph(Text::from("no change: ").then(Text::joined(", ", names))));
     }
     let when = if dated { " (as-of date, every pledge delivered, no noise)" } else { "" };
     parts.push(Part::Note(Text::from(format!(

@@ -99,13 +99,9 @@ fn crossed(found: &Cited<'_, BreakEvenSearch>, crossing: &Cited<'_, ValueCrossed
 fn curve(found: &Cited<'_, BreakEvenSearch>) -> Text {
     let asked = cite!(found.asked);
     let step = (asked.len() / CURVE).max(1);
-    let mut text = Text::from("Values and their odds: ");
-    for (number, at) in asked.each().step_by(step).enumerate() {
-        text = text
-            .and_if(number > 0, " · ")
-            .and(Number::plain(&cite!(at.at)))
-            .and(" → ")
-            .and(Number::share(&cite!(at.odds.value)));
-    }
-    text
+    let told = asked.each().step_by(step).map(|at| {
+        let odds = Number::share(&cite!(at.odds.value));
+        Text::from(Number::plain(&cite!(at.at))).and(" → ").and(odds)
+    });
+    Text::from("Values and their odds: ").then(Text::joined(" · ", told))
 }

@@ -63,9 +63,7 @@ fn table() -> Table {
 fn told(mut chances: Vec<Chance<'_>>) -> Text {
     chances.sort_by(|a, b| b.1.total_cmp(&a.1));
     let more = chances.len().saturating_sub(MOST);
-    let mut text = Text::new();
-    for (number, (option, chance)) in chances.into_iter().take(MOST).enumerate() {
-        text = text.and_if(number > 0, ", ").then(option).and(": ").and(Number::share(&chance));
-    }
-    text.and_if(more > 0, format!(", {more} more"))
+    let told = chances.into_iter().take(MOST);
+    let told = told.map(|(option, chance)| option.and(": ").and(Number::share(&chance)));
+    Text::joined(", ", told).and_if(more > 0, format!(", {more} more"))
 }

@@ -22,11 +22,12 @@ pub(super) fn rounds(
     let rounds: Vec<_> = all.each().collect();
     let table = if with_moves { told(&rounds, digits) } else { across(&rounds, digits) };
     let end = rounds.last().map(|last| {
-        let mut text = Text::from("In the end: ");
-        for (number, actor) in cite!(last.actors).each().enumerate() {
+        let actors = cite!(last.actors);
+        let stand = actors.each().map(|actor| {
             let at = digits.number(&cite!(actor.position));
-            text = text.and_if(number > 0, ", ").and(author(&actor.actor)).and(" ").and(at);
-        }
+            Text::from(author(&actor.actor)).and(" ").and(at)
+        });
+        let text = Text::from("In the end: ").then(Text::joined(", ", stand));
         Part::Note(text.and(format!(". {}", recurrence(all.part()))))
     });
     let title = Text::from(format!("Challenge model {}, round by round", challenge.name));
@@ -38,10 +39,7 @@ pub(super) fn rounds(
 fn across(rounds: &[Cited<'_, ChallengeRound>], digits: Digits) -> Table {
     let mut table = Table::new(Text::new(), &["", ""]);
     let mut row = |name: &str, value: &dyn Fn(&Cited<'_, ChallengeRound>) -> Text| {
-        let mut text = Text::new();
-        for (number, round) in rounds.iter().take(ROUNDS + 1).enumerate() {
-            text = text.and_if(number > 0, "  ").then(value(round));
-        }
+        let text = Text::joined("  ", rounds.iter().take(ROUNDS + 1).map(value));
         table.row([Text::from(name), text.and_if(rounds.len() > ROUNDS + 1, "  …")]);
     };
     row("median", &|round| digits.number(&cite!(round.median)).into());
@@ -95,10 +93,8 @@ fn moves(
         })
         .collect();
     moved.sort_by(|a, b| b.2.total_cmp(&a.2));
-    let mut text = Text::new();
-    for (number, (actor, offer, _)) in moved.iter().take(MOVES).enumerate() {
-        text = text.and_if(number > 0, ", ").then(one_move(actor, offer, digits));
-    }
+    let told = moved.iter().take(MOVES).map(|(actor, offer, _)| one_move(actor, offer, digits));
+    let text = Text::joined(", ", told);
     let more = moved.len().saturating_sub(MOVES);
     (!moved.is_empty()).then(|| text.and_if(more > 0, format!(", {more} more")))
 }

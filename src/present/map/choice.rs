@@ -26,16 +26,11 @@ pub(super) fn choice(map: &Cited<'_, Map>, own: &Cited<'_, StandsOnIssue>, k: us
         let last = (number + 1) * PARTIES >= parties.len();
         parts.push(Part::Table(scores(map, group, k, last)));
     }
-    let mut takes = Text::new();
-    for (number, point) in points_told(map).into_iter().enumerate() {
-        let At::Option(option) = &point.part().package[k].at else { continue };
-        takes = takes
-            .and_if(number > 0, ", ")
-            .and(concept(point.concept))
-            .and(" “")
-            .and(author(option))
-            .and("”");
-    }
+    let takes = points_told(map).into_iter().filter_map(|point| {
+        let At::Option(option) = &point.part().package[k].at else { return None };
+        Some(Text::from(concept(point.concept)).and(" “").and(author(option)).and("”"))
+    });
+    let takes = Text::joined(", ", takes);
     if !takes.is_empty() {
         let mut table = Table::new(Text::new(), &["~", ""]);
         table.row([Text::from("Fair splits take"), takes]);

@@ -32,30 +32,23 @@ fn verdict(given: &Cited<'_, GivenPackage>) -> Text {
         Text::from("It crosses a red line of ").and(author(&crossed.join(", ")))
     };
     let gains = cite!(given.package.gains);
-    let mut text = verdict.and(": ");
-    for (number, own) in gains.each().filter(|own| own.must_sign).enumerate() {
-        text = text
-            .and_if(number > 0, ", ")
-            .and(author(&signatory(&own.party, own.home_front)))
-            .and(" ")
-            .and(gain(&cite!(own.gain)));
-    }
-    text.and(".")
+    let told = gains.each().filter(|own| own.must_sign).map(|own| {
+        let name = author(&signatory(&own.party, own.home_front));
+        Text::from(name).and(" ").and(gain(&cite!(own.gain)))
+    });
+    verdict.and(": ").then(Text::joined(", ", told)).and(".")
 }
 
 /// What another package would still add.
 fn left(given: &Cited<'_, GivenPackage>) -> Text {
-    let mut text = Text::from("Left on the table: ")
+    let each = cite!(given.left_on_table.each);
+    let each = each.each();
+    let told = each.map(|own| Text::from(author(&own.title)).and(" ").and(gain(&cite!(own.gain))));
+    Text::from("Left on the table: ")
         .and(gain(&cite!(given.left_on_table.joint)))
-        .and(" in sum, or, each on its own, ");
-    for (number, own) in cite!(given.left_on_table.each).each().enumerate() {
-        text = text
-            .and_if(number > 0, ", ")
-            .and(author(&own.title))
-            .and(" ")
-            .and(gain(&cite!(own.gain)));
-    }
-    text.and(", with nobody worse off.")
+        .and(" in sum, or, each on its own, ")
+        .then(Text::joined(", ", told))
+        .and(", with nobody worse off.")
 }
 
 /// How a run differs from the first day.

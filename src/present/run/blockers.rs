@@ -28,13 +28,11 @@ pub(super) fn blockers(run: &Cited<'_, Run>, words: &Words) -> Option<Section> {
 fn told(family: &Cited<'_, Family>, words: &Words) -> Text {
     let all = cite!(family.parts);
     let told: Vec<_> = all.each().filter(|one| one.share >= LEAST).take(MOST).collect();
-    let mut text = Text::from(title(family.cause, words.in_rounds));
-    for (number, one) in told.iter().enumerate() {
-        text = text
-            .and(if number == 0 { ": " } else { ", " })
-            .and(author(&part(one)))
-            .and(" ")
-            .and(Number::share(&cite!(one.share)));
-    }
-    text.and_if(!told.is_empty() && told.len() < all.len(), ", …")
+    let parts = told
+        .iter()
+        .map(|one| Text::from(author(&part(one))).and(" ").and(Number::share(&cite!(one.share))));
+    Text::from(title(family.cause, words.in_rounds))
+        .and_if(!told.is_empty(), ": ")
+        .then(Text::joined(", ", parts))
+        .and_if(!told.is_empty() && told.len() < all.len(), ", …")
 }

@@ -58,12 +58,10 @@ fn made_of(title: &str, signing: &Cited<'_, SigningMeans>) -> Text {
         ("votes at home", cite!(signing.margin.votes)),
         ("readiness and mood", cite!(signing.margin.leaning)),
     ];
-    let mut text = Text::from(author(title)).and("’s yes is made of: ");
     let told = parts.iter().filter(|(_, part)| part.abs() >= LEAST);
-    for (number, (words, part)) in told.enumerate() {
-        text = text.and_if(number > 0, ", ").and(format!("{words} ")).and(Number::change(part, 3));
-    }
-    text.and(".")
+    let told =
+        told.map(|(words, part)| Text::from(format!("{words} ")).and(Number::change(part, 3)));
+    Text::from(author(title)).and("’s yes is made of: ").then(Text::joined(", ", told)).and(".")
 }
 
 /// That a party signs terms below its alternative, and why; `None` where it seldom does.

@@ -51,20 +51,20 @@ fn row(input: &Cited<'_, InputInfluence>) -> [Text; 3] {
 /// What numbers explain that nobody coded.
 fn uncoded(run: &Cited<'_, Run>) -> Option<Text> {
     let uncoded = cite!(run.uncoded).some()?;
-    let mut text = Text::from("Numbers nobody coded, ")
+    let text = Text::from("Numbers nobody coded, ")
         .and(Number::name(&cite!(uncoded.count)))
         .and(" defaults of the model that are drawn, explain ")
         .and(Number::share(&cite!(uncoded.variance_share)));
     let inputs = cite!(run.inputs);
     let told = inputs.each().filter(|input| !input.stated && explains(input));
-    for (number, input) in told.take(MOST).enumerate() {
-        text = text
-            .and(if number == 0 { ": " } else { ", " })
-            .and(author(&input.path))
-            .and(" ")
-            .and(Number::share(&cite!(input.variance_share)));
-    }
-    Some(text.and("."))
+    let told = Text::joined(
+        ", ",
+        told.take(MOST).map(|input| {
+            let share = Number::share(&cite!(input.variance_share));
+            Text::from(author(&input.path)).and(" ").and(share)
+        }),
+    );
+    Some(text.and_if(!told.is_empty(), ": ").then(told).and("."))
 }
 
 /// The odds of a signature under choices of the model that no evidence settles.

@@ -46,14 +46,9 @@ fn options(terms: &Cited<'_, TermsOfIssue>) -> Text {
     let all = cite!(terms.options);
     let mut taken: Vec<_> = all.each().filter(|option| option.share > 0.0).collect();
     taken.sort_by(|a, b| b.share.total_cmp(&a.share));
-    let mut text = Text::new();
-    for (number, option) in taken.iter().take(MOST).enumerate() {
-        text = text
-            .and_if(number > 0, ", ")
-            .and(author(&option.option))
-            .and(" ")
-            .and(Number::share(&cite!(option.share)));
-    }
+    let told = taken.iter().take(MOST).map(|option| {
+        Text::from(author(&option.option)).and(" ").and(Number::share(&cite!(option.share)))
+    });
     let more = taken.len().saturating_sub(MOST);
-    text.and_if(more > 0, format!(", {more} more"))
+    Text::joined(", ", told).and_if(more > 0, format!(", {more} more"))
 }

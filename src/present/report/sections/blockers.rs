@@ -52,14 +52,9 @@ pub(in crate::present::report) fn lead(view: &ReportView<'_>, family: &Cited<'_,
     if parts.is_empty() {
         return text.and(".");
     }
-    let mut text = text.and(". Behind it stand ");
-    for (index, part) in parts.each().take(PARTS).enumerate() {
-        text = text
-            .and_if(index > 0, "; ")
-            .and(author(&causes::part(&part)))
-            .and(" (")
-            .and(Number::share(&cite!(part.share)))
-            .and(")");
-    }
-    text.and(".")
+    let told = parts.each().take(PARTS).map(|part| {
+        let share = Number::share(&cite!(part.share));
+        Text::from(author(&causes::part(&part))).and(" (").and(share).and(")")
+    });
+    text.and(". Behind it stand ").then(Text::joined("; ", told)).and(".")
 }

@@ -107,9 +107,8 @@ fn tactics(view: &ReportView<'_>, bargainer: &Bargainer, speed: InputId) -> Text
     if bargainer.choice.is_some() {
         text = text.and("one of these, drawn for each world: ");
     }
-    for (number, tactic) in bargainer.tactics.iter().enumerate() {
-        text = text.and_if(number > 0, "; ").then(asks(view, *tactic, speed));
-    }
+    let tactics = bargainer.tactics.iter().map(|tactic| asks(view, *tactic, speed));
+    text = text.then(Text::joined("; ", tactics));
     match bargainer.error {
         Some(error) => text.and("; with errors, in value of the scale ").and(middle(view, error)),
         None => text,
