@@ -7,7 +7,7 @@ use zopa::engine::{Event, Observer, Seat, Table, Trial, collapse_after};
 use zopa::math;
 use zopa::model::path::first;
 use zopa::model::{InputId, Scenario};
-use zopa::montecarlo::{Draws, Link, Outcome, Plan, Summary};
+use zopa::montecarlo::{Draws, Link, Outcome, Summary};
 use zopa::scenario::{LoadOptions, load};
 use zopa::stream::Seed;
 
@@ -47,9 +47,13 @@ pub(crate) fn case(name: &str, variant: Option<&str>) -> Scenario {
     load(name, &text, &options).unwrap_or_else(|rejected| panic!("{rejected}")).scenario
 }
 
-/// The default run, but for its worlds.
+/// Worlds, and histories in each, of the runs that docs/cases tells.
+const WORLDS: u64 = 4_000;
+const HISTORIES: u64 = 25;
+
+/// The runs that docs/cases tells, but for their worlds.
 fn run(scenario: &Scenario, worlds: u64) -> Summary {
-    zopa::run(scenario, &plan(42, worlds, Plan::HISTORIES))
+    zopa::run(scenario, &plan(42, worlds, HISTORIES))
 }
 
 fn odds(scenario: &Scenario, summary: &Summary, id: &str) -> f64 {
@@ -83,7 +87,7 @@ fn the_pages_say_what_the_model_says() {
         let path = format!("{}/docs/cases/{name}.md", env!("CARGO_MANIFEST_DIR"));
         let page = std::fs::read_to_string(path).unwrap();
         let scenario = case(name, None);
-        let summary = run(&scenario, Plan::WORLDS);
+        let summary = run(&scenario, WORLDS);
         for asked in &scenario.questions {
             let outcome = asked.resolved.as_ref().map(|resolved| resolved.outcome).unwrap();
             let said = zopa::text::percent(odds(&scenario, &summary, &asked.id));
@@ -113,7 +117,7 @@ fn the_recoded_case_moves_no_position() {
         inputs.map(|input| format!("{} {:?}", input.path, input.prior)).collect()
     };
     assert_eq!(of_parties(&old), of_parties(&new));
-    let summary = run(&new, Plan::WORLDS);
+    let summary = run(&new, WORLDS);
     let settled = odds(&new, &summary, "settled");
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/cases/kosovo-1999.md");
     let row = format!("| `settled` | {} | yes |", zopa::text::percent(settled));
@@ -145,7 +149,7 @@ fn codings_are_wide_and_honest() {
 fn failures_score_below_successes() {
     let of = |name: &str| {
         let scenario = case(name, None);
-        let summary = run(&scenario, Plan::WORLDS);
+        let summary = run(&scenario, WORLDS);
         move |id: &str| odds(&scenario, &summary, id)
     };
     let (korea, camp_david, dayton) = (of("korea-1951"), of("camp-david-1978"), of("dayton-1995"));
@@ -220,7 +224,7 @@ fn first_votes_won(scenario: &Scenario, worlds: u64) -> f64 {
     for world in 0..worlds {
         draws.draw();
         seat.enter(draws.values(), Trial { world, history: 0 });
-        for _ in 0..Plan::HISTORIES {
+        for _ in 0..HISTORIES {
             let mut votes = Votes::default();
             seat.negotiate(&mut votes);
             if let Some(passed) = votes.first {

@@ -9,9 +9,10 @@ use zopa::analysis::binomial_noise_variance;
 use zopa::analysis::breakeven::BreakEven;
 use zopa::analysis::design::{Saltelli, SaltelliOutputs, random};
 use zopa::analysis::drivers::{
-    Factor, Spread, Study, alternatives, compare, screen, share, swing, threshold,
+    Factor, LONGEST, Spread, Study, Swing, alternatives, compare, screen, share, swing, threshold,
 };
 use zopa::analysis::sobol::{self, Indices};
+use zopa::math::Z95;
 use zopa::model::{InputId, Scenario};
 use zopa::montecarlo::{Link, Outcome, Playing, Progress};
 use zopa::stream::{Purpose, Seed, StreamKey};
@@ -76,11 +77,33 @@ fn drivers_of_a_signature_are_agreed_on() {
     for path in IDLE {
         let idle = id(&scenario, path);
         let bar = swings.swings.iter().find(|s| s.input == idle).unwrap().bar;
-        assert_eq!((bar.swing.value, bar.swing.width()), (0.0, 0.0));
+        // No history went otherwise: what 400 worlds leave open is z²/(400 + z²) to either side.
+        let open = Z95 * Z95 / (400.0 + Z95 * Z95);
+        assert!(bar.swing.value == 0.0 && (bar.swing.high - open).abs() < 1e-12, "{bar:?}");
         let effect = screening.effects.iter().find(|e| e.input == idle).unwrap();
         assert_eq!((effect.mu_star.high, effect.sigma, effect.by_chance), (0.0, 0.0, 0.0));
         let index = total(idle);
         assert_eq!((index.first.value, index.total.high), (0.0, 0.0));
+    }
+}
+
+/// Of many inputs the longest bars are played to the end and most are not, and either are what they would be if
+/// played alone in as many worlds.
+#[test]
+fn short_bars_drop_out_of_the_race() {
+    let scenario = shipped("cases/korea-1951", &[]);
+    let all = study(&scenario, 2, 0);
+    let swings = swing(&scenario, &all, 300, &()).unwrap().swings;
+    assert_eq!(swings.len(), all.factors.len());
+    let (longest, others) = swings.split_at(LONGEST);
+    let played = |swing: &Swing| swing.bar.worlds;
+    assert!(longest[..LONGEST / 2].iter().all(|swing| played(swing) == 300));
+    assert!(others.iter().filter(|swing| played(swing) < 200).count() > others.len() / 2);
+    for swing_of in [&longest[0], &others[others.len() - 1]] {
+        let factors = vec![Factor { input: swing_of.input, spread: Spread::Own }];
+        let alone = Study { factors, ..all.clone() };
+        let alone = swing(&scenario, &alone, played(swing_of) as u64, &()).unwrap().swings[0];
+        assert_eq!((alone.odds, alone.bar.swing), (swing_of.odds, swing_of.bar.swing));
     }
 }
 

@@ -240,8 +240,14 @@ fn every_value_of_version_1_is_where_the_keys_say() {
             let version = is_version.then(|| Value::from(env!("CARGO_PKG_VERSION")));
             if !same(version.as_ref().unwrap_or(value), now) {
                 wrong.push(format!("{name}: /{} was {value} and is {now:?}", place.join("/")));
-                if let Some(now) = now {
-                    *at(&mut updated, &place) = now.clone();
+                match (now, place.split_last()) {
+                    (Some(now), _) => *at(&mut updated, &place) = now.clone(),
+                    (None, Some((last, above))) => {
+                        if let Value::Object(map) = at(&mut updated, above) {
+                            map.shift_remove(last);
+                        }
+                    }
+                    (None, None) => {}
                 }
             }
         }

@@ -4,12 +4,12 @@
 //! worlds and the same chance are played with the input at its low point, at its high point and as it
 //! is, so that what differs is the input alone (common random numbers). All intervals are t intervals
 //! of the mean of paired differences; they take worlds for independent. A bar says nothing of
-//! interactions: compare with total-order indices.
+//! interactions: compare with total-order indices. An input may be played in the first worlds only.
 
 use super::error::{AnalysisError, expect_at_least, expect_count, expect_finite, expect_share};
 use super::interval::{IntervalEstimate, mean_interval};
 
-/// The outputs that belong to an input, world by world.
+/// The outputs that belong to an input, world by world, from the first one on.
 #[derive(Clone, Copy, Debug)]
 pub struct Paired<'a> {
     /// With the input at its low point.
@@ -31,30 +31,35 @@ pub struct Bar {
     pub swing: IntervalEstimate,
     /// Standard error of the swing.
     pub swing_error: f64,
+    /// Worlds it was played in.
+    pub worlds: usize,
 }
 
 /// The bars of all inputs, the longest swing first; of equal ones the first handed in.
 ///
 /// # Errors
-/// Fewer than 2 worlds; outputs of an input that are not one a world; one that is not finite; a
-/// level outside (0, 1).
+/// Fewer than 2 worlds; outputs of an input for more worlds than there are, or for more at one of its points than
+/// at the other; one that is not finite; a level outside (0, 1).
 pub fn bars(base: &[f64], inputs: &[Paired<'_>], level: f64) -> Result<Vec<Bar>, AnalysisError> {
     expect_share("confidence level", level)?;
     expect_at_least("worlds", 2, base.len())?;
     expect_finite("output", base)?;
     let mut bars = Vec::with_capacity(inputs.len());
     for (input, outputs) in inputs.iter().enumerate() {
+        let worlds = outputs.low.len();
+        expect_at_least("worlds", 2, worlds)?;
+        expect_count("outputs of an input", worlds.min(base.len()), outputs.high.len())?;
         for side in [outputs.low, outputs.high] {
-            expect_count("outputs of an input", base.len(), side.len())?;
             expect_finite("output", side)?;
         }
+        let base = &base[..worlds];
         let difference = |one: &[f64], other: &[f64]| {
             let each: Vec<f64> = one.iter().zip(other).map(|(one, other)| one - other).collect();
             mean_interval(&each, level)
         };
         let (swing, swing_error) = difference(outputs.high, outputs.low);
         let (low, high) = (difference(outputs.low, base).0, difference(outputs.high, base).0);
-        bars.push(Bar { input, low, high, swing, swing_error });
+        bars.push(Bar { input, low, high, swing, swing_error, worlds });
     }
     bars.sort_by(|a, b| b.swing.value.abs().total_cmp(&a.swing.value.abs()));
     Ok(bars)
@@ -78,6 +83,18 @@ mod tests {
         // Differences 2, 2, 3: standard error 1/3, t of 2 degrees of freedom 4.3027.
         assert!((bars[0].swing_error - 1.0 / 3.0).abs() < 1e-12);
         assert!((bars[0].swing.width() / 2.0 - 4.302_652_73 / 3.0).abs() < 1e-7);
+    }
+
+    /// An input played in the first two worlds is held against these.
+    #[test]
+    fn an_input_may_be_played_in_fewer_worlds() {
+        let base = [1.0, 2.0, 30.0];
+        let pair = Paired { low: &[0.0, 1.0], high: &[2.0, 3.5] };
+        let bar = bars(&base, &[pair], 0.95).unwrap()[0];
+        assert!(bar.worlds == 2 && (bar.low.value + 1.0).abs() < 1e-12);
+        assert!((bar.swing.value - 2.25).abs() < 1e-12);
+        let more = Paired { low: &[0.0; 4], high: &[0.0; 4] };
+        assert!(bars(&base, &[more], 0.95).is_err());
     }
 
     #[test]

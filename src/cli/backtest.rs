@@ -22,7 +22,7 @@ use crate::stream::Seed;
 /// Bins of the reliability table, unless stated.
 const BINS: u16 = 5;
 /// Worlds of each case and setting of the recalibration, unless stated.
-const RECALIBRATION_WORLDS: u64 = 200;
+const RECALIBRATION_WORLDS: u64 = 800;
 
 /// What to score.
 #[derive(Args, Debug)]

@@ -34,7 +34,7 @@ pub(crate) struct CompareCodingsArgs {
 }
 
 /// Worlds unless stated: every group of numbers is played, so fewer than in a run.
-const WORLDS: u64 = 1_000;
+const WORLDS: u64 = 4_000;
 
 pub(crate) fn compare_codings(args: &CompareCodingsArgs) -> Result<Exit, Failure> {
     let (a, b) = (scenario(&args.a, None, &[])?, scenario(&args.b, None, &[])?);

@@ -22,16 +22,18 @@ pub struct Estimate {
     /// How the interval was made.
     pub method: Method,
     /// One world in ten has odds below the first, one in ten above the second, after taking out the noise of
-    /// few histories. `None` where the odds are so near 0 or 1 that this cannot be told: what worlds differ
-    /// by is then the shape of a curve at its end.
+    /// few histories. `None` where the odds are so near 0 or 1 that this cannot be told (what worlds differ by is
+    /// then the shape of a curve at its end), and where too little was played to know it.
     pub worlds: Option<(f64, f64)>,
 }
 
-/// The spread between worlds is told where a world has one history of the rarer kind at least, on average …
-const LEAST_RARER: f64 = 1.0;
-/// … and the odds are no nearer than this to 0 or 1, however many histories: there most worlds may have odds
-/// of exactly 0 or 1, which no beta distribution has.
-const NEAR_END: f64 = 0.03;
+/// The spread between worlds is told where the odds are no nearer than this to 0 or 1, however much is played:
+/// there most worlds may have odds of exactly 0 or 1, which no beta distribution has …
+pub const NEAR_END: f64 = 0.03;
+/// … and where the standard deviation between worlds is known, by its standard error, to two points …
+const KNOWN_TO: f64 = 0.02;
+/// … or to this share of itself.
+const KNOWN_TO_SHARE: f64 = 0.25;
 
 /// How an interval was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -64,18 +66,28 @@ pub(crate) struct Moments {
     pub sum: u128,
     /// Σ_w s_w².
     pub squares: u128,
+    /// Σ_w s_w³ and Σ_w s_w⁴: how well the variance between worlds is known.
+    pub cubes: u128,
+    /// See [`Moments::cubes`].
+    pub fourths: u128,
 }
 
 impl Moments {
     /// Counts a world.
     pub(crate) fn record(&mut self, count: u64) {
-        self.sum += u128::from(count);
-        self.squares += u128::from(count) * u128::from(count);
+        let count = u128::from(count);
+        let square = count * count;
+        self.sum += count;
+        self.squares += square;
+        self.cubes += square * count;
+        self.fourths += square * square;
     }
 
     pub(crate) fn merge(&mut self, other: &Self) {
         self.sum += other.sum;
         self.squares += other.squares;
+        self.cubes += other.cubes;
+        self.fourths += other.fourths;
     }
 
     /// Mean of the worlds' odds.
@@ -108,6 +120,34 @@ impl Moments {
         let within = (self.sum as f64 / h - self.squares as f64 / (h * h)) / n;
         (self.variance(worlds, histories) - within / (h - 1.0)).max(0.0)
     }
+
+    /// Standard error of [`Moments::variance_between`]. That is, but for terms of order 1/worlds, the mean over
+    /// worlds of (p − p̄)² − p(1 − p)/(h − 1) for observed odds p of h histories: a parabola in p, whose variance
+    /// follows from the first four moments.
+    fn error_of_between(&self, worlds: u64, histories: u64) -> f64 {
+        if worlds < 2 || histories < 2 {
+            return f64::INFINITY;
+        }
+        let (n, h) = (worlds as f64, histories as f64);
+        let raw = |sum: u128, scale: f64| sum as f64 / n / scale;
+        let (p1, p2) = (raw(self.sum, h), raw(self.squares, h * h));
+        let (p3, p4) = (raw(self.cubes, h * h * h), raw(self.fourths, h * h * h * h));
+        let (bend, slope) = (h / (h - 1.0), 2.0 * p1 + 1.0 / (h - 1.0));
+        let variance = bend * bend * (p4 - p2 * p2) + slope * slope * (p2 - p1 * p1)
+            - 2.0 * bend * slope * (p3 - p1 * p2);
+        (variance.max(0.0) / (n - 1.0)).sqrt()
+    }
+
+    /// The spread between worlds; `None` where it is not known well enough to be told.
+    fn spread_between(&self, worlds: u64, histories: u64) -> Option<(f64, f64)> {
+        let value = self.mean(worlds, histories);
+        let between = self.variance_between(worlds, histories);
+        let deviation = between.sqrt();
+        let error = (between + self.error_of_between(worlds, histories)).sqrt() - deviation;
+        let told =
+            value.min(1.0 - value) >= NEAR_END && error <= KNOWN_TO.max(KNOWN_TO_SHARE * deviation);
+        told.then(|| spread(value, between))
+    }
 }
 
 /// Odds from counts by world.
@@ -124,10 +164,8 @@ pub(crate) fn clustered(moments: &Moments, worlds: u64, histories: u64) -> Estim
         trials
     };
     let (low, high) = wilson(value, effective);
-    let rarer = value.min(1.0 - value);
-    let between = (rarer * histories as f64 >= LEAST_RARER && rarer >= NEAR_END)
-        .then(|| spread(value, moments.variance_between(worlds, histories)));
-    Estimate { value, low, high, method: Method::WilsonClustered, worlds: between }
+    let worlds = moments.spread_between(worlds, histories);
+    Estimate { value, low, high, method: Method::WilsonClustered, worlds }
 }
 
 /// A share of independent worlds.
@@ -235,11 +273,18 @@ mod tests {
     }
 
     /// The spread between worlds is the planted one, not that of the noisier observed odds: means over
-    /// 400 runs of the variance lie within 3.3 standard errors (about 2%) of 0.09/11.
+    /// 400 runs of the variance lie within 3.3 standard errors (about 2%) of 0.09/11. Its standard error is what
+    /// runs differ by: the mean over runs, itself 3% too low or high, within 10% of their standard deviation,
+    /// which 400 of them know to 4%, and a heavy tail to less.
     #[test]
     fn the_noise_of_few_histories_is_taken_out() {
         let variance = |run| planted(run).variance_between(WORLDS, HISTORIES);
         let mean = (0..400).map(variance).sum::<f64>() / 400.0;
+        let about = |run| (variance(run) - mean) * (variance(run) - mean);
+        let deviation = ((0..400).map(about).sum::<f64>() / 399.0).sqrt();
+        let error = |run| planted(run).error_of_between(WORLDS, HISTORIES);
+        let error = (0..400).map(error).sum::<f64>() / 400.0;
+        assert!((error / deviation - 1.0).abs() < 0.1, "{error} against {deviation}");
         let truth = 0.1 * 0.9 / 11.0;
         assert!((mean / truth - 1.0).abs() < 0.04, "{mean} against {truth}");
         let (low, high) = spread(0.1, truth);
@@ -247,10 +292,18 @@ mod tests {
         assert!((high - beta_quantile(1.0, 9.0, 0.9)).abs() < 1e-9);
     }
 
-    /// The band of a run of worlds with these odds, and the share of worlds in it.
+    /// The band of a run of 8,000 worlds with these odds, and the share of worlds in it.
     fn band(odds_at: impl Fn(f64) -> f64, histories: u64) -> (Option<(f64, f64)>, f64) {
+        band_of(odds_at, 8_000, histories)
+    }
+
+    fn band_of(
+        odds_at: impl Fn(f64) -> f64,
+        worlds: u64,
+        histories: u64,
+    ) -> (Option<(f64, f64)>, f64) {
         let mut draws = StreamKey::new(Seed(17), Purpose::Input, "bands").over_worlds(0);
-        let (worlds, mut moments, mut all) = (4_000, Moments::default(), Vec::new());
+        let (mut moments, mut all) = (Moments::default(), Vec::new());
         for _ in 0..worlds {
             let odds = odds_at(draws.uniform());
             all.push(odds);
@@ -262,12 +315,14 @@ mod tests {
         (estimate.worlds, held as f64 / worlds as f64)
     }
 
-    /// Where a band is told it holds eight in ten worlds.
+    /// Where a band is told it holds eight in ten worlds, with few histories in each as with many.
     #[test]
     fn bands_hold_eight_in_ten_worlds() {
         for (a, b) in [(1.0, 9.0), (0.4, 3.6), (3.0, 7.0), (5.0, 5.0), (9.0, 1.0), (2.0, 18.0)] {
-            let (told, held) = band(|u| beta_quantile(a, b, u), HISTORIES);
-            assert!(told.is_some() && (0.76..=0.84).contains(&held), "{a} {b}: {held}");
+            for histories in [5, HISTORIES] {
+                let (told, held) = band(|u| beta_quantile(a, b, u), histories);
+                assert!(told.is_some() && (0.76..=0.84).contains(&held), "{a} {b}: {held}");
+            }
         }
     }
 
@@ -281,9 +336,17 @@ mod tests {
             assert!(told.is_none() && held < 0.5, "{held}");
             assert!(band(|u| 1.0 - certain(u), histories).0.is_none());
         }
-        // Too few histories for odds of 4%, and enough.
-        let rare = |u| beta_quantile(0.4, 9.6, u);
-        assert!(band(rare, 20).0.is_none() && band(rare, 50).0.is_some());
+    }
+
+    /// Forty worlds of two histories tell nothing of what worlds differ by, forty of a hundred do; and where they
+    /// do not differ, that is seen by many worlds of few histories.
+    #[test]
+    fn too_little_played_has_no_band() {
+        let odds = |u| beta_quantile(3.0, 7.0, u);
+        assert!(band_of(odds, 40, 2).0.is_none() && band_of(odds, 40, 100).0.is_some());
+        let (told, _) = band_of(|_| 0.3, 50_000, 5);
+        let (low, high) = told.unwrap();
+        assert!(low > 0.27 && high < 0.33, "{low} {high}");
     }
 
     #[test]

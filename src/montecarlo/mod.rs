@@ -46,7 +46,7 @@ pub use designed::{Answers, Design, PlayPoint, Playing, play_design};
 pub use draw::Draws;
 pub use ends::{Ends, ends};
 pub(crate) use estimate::wilson;
-pub use estimate::{Estimate, Method, pool, share_of_worlds};
+pub use estimate::{Estimate, Method, NEAR_END, pool, share_of_worlds};
 pub use inert::{Move, REPLAYED, inert};
 pub use interims::InterimOdds;
 pub use outcome::{Link, Outcome};

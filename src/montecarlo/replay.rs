@@ -98,8 +98,8 @@ impl Replay<'_> {
 ///
 /// let text = template(TemplateKind::TwoParty, "Water from the upper valley");
 /// let scenario = load("water.toml", &text, &LoadOptions::default())?.scenario;
-/// let played = replay(&scenario, &Plan::default(), TrialId(30), &mut ())?;
-/// assert_eq!((played.trial.world, played.trial.history), (1, 5));
+/// let played = replay(&scenario, &Plan::default(), TrialId(32), &mut ())?;
+/// assert_eq!((played.trial.world, played.trial.history), (6, 2));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn replay<'a, O: Observer>(

@@ -153,7 +153,7 @@ mod tests {
             for run in 0..200 {
                 let mut draws = StreamKey::new(Seed(11), Purpose::Input, "phantoms").world(run, 0);
                 let mut all = Moments::default();
-                let mut classes = [Classes::default(); 21];
+                let mut classes = vec![Classes::default(); 21];
                 let (worlds, histories) = (1_000, 25);
                 for _ in 0..worlds {
                     let levels: Vec<f64> = (0..21).map(|_| draws.uniform()).collect();
@@ -165,7 +165,8 @@ mod tests {
                     }
                 }
                 let between = all.variance_between(worlds, histories);
-                let explained = classes.map(|classes| classes.explain(histories, between));
+                let explain = |classes: &Classes| classes.explain(histories, between);
+                let explained: Vec<Explained> = classes.iter().map(explain).collect();
                 credited += usize::from(clear(&explained)[1..].contains(&true));
                 phantoms += usize::from(explained[1..].iter().any(|one| one.share > 0.01));
             }

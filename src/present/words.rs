@@ -1,7 +1,7 @@
 //! Odds in running text, and lists.
 
 use crate::document::{Number, Text};
-use crate::results::{self, Cited, End, cite};
+use crate::results::{self, Cited, WorldsUnknown, cite};
 use crate::text::likelihood;
 
 /// The same in running text, where odds beyond the scale are told by its end.
@@ -13,13 +13,14 @@ pub(crate) fn likelihood_in_prose(odds: f64) -> &'static str {
     }
 }
 
-/// The spread of odds between worlds: a range or, where none can be told, which end it is at.
+/// The spread of odds between worlds: a range or, where none can be told, which end it is at, if any.
 pub(crate) fn worlds_of(estimate: &Cited<'_, results::Estimate>) -> Text {
     let ends = cite!(estimate.worlds_low).some().zip(cite!(estimate.worlds_high).some());
-    match ends {
-        Some((low, high)) => range(&low, &high),
-        None if estimate.worlds_unknown == Some(End::One) => Text::from("near 100%"),
-        None => Text::from("near 0"),
+    match (ends, estimate.worlds_unknown) {
+        (Some((low, high)), _) => range(&low, &high),
+        (None, Some(WorldsUnknown::NearOne)) => Text::from("near 100%"),
+        (None, Some(WorldsUnknown::TooFew)) => Text::from("not known"),
+        (None, Some(WorldsUnknown::NearZero) | None) => Text::from("near 0"),
     }
 }
 
@@ -38,14 +39,25 @@ pub(crate) fn range(low: &Cited<'_, f64>, high: &Cited<'_, f64>) -> Text {
     Text::from(Number::share_from(low)).and("–").and(Number::share(high))
 }
 
-/// What a spread without a range says.
+/// What a spread without a range says at an end of the scale …
 const NEAR_ENDS: &str = " Near 0 or near 100%: too few histories of a world go the other way to tell how far worlds differ.";
 
-/// What [`worlds_of`] says without a range, where one of these does.
-pub(crate) fn near_ends_of<'a>(
+/// … and where it is not.
+const NOT_KNOWN: &str = " Not known: too little was played to tell how far worlds differ; with more --worlds it is told.";
+
+/// What [`worlds_of`] means without a range, where one of these has none.
+pub(crate) fn unknown_spreads_of<'a>(
     estimates: impl IntoIterator<Item = &'a results::Estimate>,
-) -> &'static str {
-    if estimates.into_iter().all(|estimate| estimate.worlds().is_some()) { "" } else { NEAR_ENDS }
+) -> String {
+    let (mut near_end, mut too_few) = (false, false);
+    for unknown in estimates.into_iter().filter_map(|estimate| estimate.worlds_unknown) {
+        match unknown {
+            WorldsUnknown::NearZero | WorldsUnknown::NearOne => near_end = true,
+            WorldsUnknown::TooFew => too_few = true,
+        }
+    }
+    let said = [(near_end, NEAR_ENDS), (too_few, NOT_KNOWN)];
+    said.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect()
 }
 
 /// Goes on after what pooled odds are: what pooling does with constants that were judged by base rates.

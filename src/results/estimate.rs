@@ -24,20 +24,23 @@ pub struct Estimate {
     pub worlds_low: Option<f64>,
     /// One world in ten has odds above this; null where that cannot be told.
     pub worlds_high: Option<f64>,
-    /// Why the spread cannot be told: the odds are this near to an end.
+    /// Why the spread cannot be told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub worlds_unknown: Option<End>,
+    pub worlds_unknown: Option<WorldsUnknown>,
 }
 
-/// An end of the scale of odds.
+/// Why it cannot be told how far worlds differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub enum End {
-    /// Next to 0.
+pub enum WorldsUnknown {
+    /// The odds are next to 0.
     #[serde(rename = "near-0")]
-    Zero,
-    /// Next to 1.
+    NearZero,
+    /// The odds are next to 1.
     #[serde(rename = "near-1")]
-    One,
+    NearOne,
+    /// Too few worlds, or too few histories in each, were played to know it.
+    #[serde(rename = "too-few")]
+    TooFew,
 }
 
 /// A mean with its 95% interval.
@@ -131,7 +134,11 @@ impl Estimate {
 impl From<&montecarlo::Estimate> for Estimate {
     fn from(estimate: &montecarlo::Estimate) -> Self {
         let montecarlo::Estimate { value, low, high, method, worlds } = *estimate;
-        let end = if value < 0.5 { End::Zero } else { End::One };
+        let unknown = match value {
+            value if value < montecarlo::NEAR_END => WorldsUnknown::NearZero,
+            value if value > 1.0 - montecarlo::NEAR_END => WorldsUnknown::NearOne,
+            _ => WorldsUnknown::TooFew,
+        };
         Self {
             value,
             low,
@@ -140,7 +147,7 @@ impl From<&montecarlo::Estimate> for Estimate {
             method,
             worlds_low: worlds.map(|(low, _)| low),
             worlds_high: worlds.map(|(_, high)| high),
-            worlds_unknown: worlds.is_none().then_some(end),
+            worlds_unknown: worlds.is_none().then_some(unknown),
         }
     }
 }

@@ -31,7 +31,7 @@ mod schema;
 pub(crate) use cited::cite;
 pub use cited::{Cited, Place};
 pub use envelope::{Envelope, MadeBy, RunOf, SCHEMA_VERSION, ScenarioOf};
-pub use estimate::{Difference, End, Estimate, Mean, Resampled};
+pub use estimate::{Difference, Estimate, Mean, Resampled, WorldsUnknown};
 pub use link::link_title;
 pub use named::Named;
 pub use schema::schemas;

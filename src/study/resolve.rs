@@ -14,6 +14,9 @@ use crate::scenario::{
 use crate::stream::Seed;
 use crate::text::shell;
 
+/// Worlds of a case unless the file says, as they were when the first studies were written: what is unsaid in a
+/// study stays what it was, so that its journal goes on.
+const WORLDS: u64 = 4_000;
 /// Cases a study may have.
 const MOST_CASES: u64 = 10_000_000;
 /// Chunks a study is divided into, where it does not say otherwise.
@@ -171,7 +174,7 @@ impl Study {
 
     /// Worlds of a case; at most, with a precision.
     pub fn worlds(&self) -> u64 {
-        let most = if self.play.precision.is_some() { Plan::WORLDS_AT_MOST } else { Plan::WORLDS };
+        let most = if self.play.precision.is_some() { Plan::WORLDS_AT_MOST } else { WORLDS };
         self.play.worlds.unwrap_or(most)
     }
 

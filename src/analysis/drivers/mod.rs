@@ -15,7 +15,7 @@ pub use factor::{Factor, Spread};
 pub use screening::{Effect, Screening, screen};
 pub use shares::{Shares, share};
 pub use structure::{Alternative, ChoiceOdds, alternatives, compare};
-pub use swings::{Elsewhere, Swing, Swings, swing};
+pub use swings::{Elsewhere, LONGEST, Swing, Swings, swing};
 pub use threshold::{Threshold, level_of, threshold};
 
 use crate::montecarlo::Playing;

@@ -1,10 +1,10 @@
 //! Choices that are no number: the odds under each, beside the bars.
 
 use super::Study;
-use super::swings::{Elsewhere, Swings, column, column_of, odds_interval};
-use super::{LEVEL, factor::world};
+use super::factor::world;
+use super::swings::{Elsewhere, Swings, change_of, column, column_of, odds_interval};
 use crate::analysis::error::{AnalysisError, expect_at_least};
-use crate::analysis::interval::{IntervalEstimate, mean_interval};
+use crate::analysis::interval::IntervalEstimate;
 use crate::model::{IssueEffect, Loss, MediationStyle, Scenario, Tactic};
 use crate::montecarlo::{Design, Outcome, PlayPoint, Playing, Progress, play_design};
 use crate::prior::Prior;
@@ -201,7 +201,7 @@ pub fn compare(
         let odds = column(&answers, 0);
         let pairs = odds.iter().zip(base(shown));
         let changes: Vec<f64> = pairs.map(|(own, base)| own - base).collect();
-        let change = mean_interval(&changes, LEVEL).0;
+        let change = change_of(&changes);
         let columns: Vec<(Outcome, Vec<f64>)> = Outcome::all(scenario)
             .filter_map(|own| Some((own, column_of(&answers, 0, own.in_other(scenario, other)?))))
             .collect();
@@ -210,7 +210,7 @@ pub fn compare(
             set: alternative.set.clone(),
             words: alternative.words.clone(),
             odds: odds_interval(&odds),
-            elsewhere: Elsewhere::find(&change, outcomes),
+            elsewhere: Elsewhere::find(&changes, outcomes),
             change,
         });
     }

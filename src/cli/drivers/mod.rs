@@ -146,19 +146,23 @@ fn refuse_idle(args: &DriversArgs) -> Result<(), Failure> {
 /// on two threads.
 const POINTS: u64 = 250_000;
 
-/// Histories at each point of a tornado, unless stated.
-const TORNADO_HISTORIES: u64 = 8;
+/// Histories at each point of a tornado, unless stated: few, as in a run (docs/performance.md).
+const TORNADO_HISTORIES: u64 = 4;
+/// Points of a default tornado that every input takes part in to the end.
+const TORNADO_POINTS: u64 = 80_000;
+/// Inputs beyond which more of them do not make a tornado dearer: they drop out early.
+const TORNADO_INPUTS: u64 = 40;
 
 /// Worlds of a tornado of so many inputs, unless stated.
 fn tornado_worlds(inputs: u64) -> u64 {
-    (POINTS / (2 * inputs + 1)).clamp(200, 8_000)
+    (TORNADO_POINTS / (2 * inputs.min(TORNADO_INPUTS) + 1)).clamp(200, 8_000)
 }
 
 /// What was asked for; else as much as the points of a default study allow, within reason.
 fn size(args: &DriversArgs, inputs: u64) -> Size {
     let within = |points: u64, least, most| (POINTS / points).clamp(least, most);
     let (points, histories) = match (&args.breakeven, args.method) {
-        (Some(_), _) => (args.worlds.unwrap_or(2_000), 25),
+        (Some(_), _) => (args.worlds.unwrap_or(5_000), Plan::HISTORIES),
         (None, Method::Tornado) => {
             (args.worlds.unwrap_or_else(|| tornado_worlds(inputs)), TORNADO_HISTORIES)
         }

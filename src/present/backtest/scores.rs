@@ -3,7 +3,7 @@
 use super::words::{cited, reference, saved, saved_within, score};
 use crate::document::{Number, Part, Section, Table, Text, author};
 use crate::present::outcomes::asked;
-use crate::present::words::{near_ends_of, worlds_of};
+use crate::present::words::{unknown_spreads_of, worlds_of};
 use crate::results::backtest::{Backtest, ReferenceScores, ScoredQuestion};
 use crate::results::{Cited, cite};
 
@@ -27,7 +27,7 @@ pub(super) fn outcomes(backtest: &Cited<'_, Backtest>) -> Section {
     )
     .and(Number::plain(&cite!(backtest.log_floor)))
     .and(" at least; 0.69 for odds of 0.5. base: the file's base rate.")
-    .and(near_ends_of(scored.map(|one| &one.estimate)));
+    .and(unknown_spreads_of(scored.map(|one| &one.estimate)));
     if open > 0 {
         note = note.and(format!(" Questions without an outcome, left out: {open}."));
     }

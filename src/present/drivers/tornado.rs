@@ -8,8 +8,8 @@ use crate::results::{Cited, Mean, cite};
 
 const LEGEND: &str = "Bars: ░ the odds with the input at its low end (its 10% point in the file, or as given), █ at its high \
      end (90%), │ as the file stands. The figure behind each name is the change from low to high in percentage \
-     points, ± its 95% interval: the same worlds are played with the same chance. Bars do not show interplay: \
-     zopa drivers --method sobol does.";
+     points, ± its 95% interval: the same worlds are played with the same chance; inputs that are clearly not among those shown, in \
+     fewer worlds. Bars do not show interplay: zopa drivers --method sobol does.";
 
 /// The bars, then the choices.
 pub(super) fn tornado(drivers: &Drivers, found: &Cited<'_, Tornado>) -> Told {

@@ -5,7 +5,7 @@ use crate::results::{Cited, Mean, cite};
 use crate::text::number::minus;
 
 /// Inputs that are told.
-pub(super) const MOST: usize = 15;
+pub(super) const MOST: usize = crate::analysis::drivers::LONGEST;
 
 /// A difference of odds in percentage points, with its sign.
 pub(super) fn signed_points(difference: &Cited<'_, f64>) -> Number {

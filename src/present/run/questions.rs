@@ -2,7 +2,7 @@
 
 use crate::document::{Number, Part, Section, Table, Text, author};
 use crate::present::outcomes::asked;
-use crate::present::words::{POOLED_TWICE, near_ends_of, worlds_of};
+use crate::present::words::{POOLED_TWICE, unknown_spreads_of, worlds_of};
 use crate::results::run::{QuestionOdds, Run};
 use crate::results::{Cited, cite};
 
@@ -23,7 +23,7 @@ pub(super) fn questions(run: &Cited<'_, Run>) -> Option<Section> {
         "odds: share of all trials, ± the 95% simulation error. worlds: eight in ten of the worlds the file \
          allows lie in this range. outside: how often the like happens.",
     )
-    .and(near_ends_of(questions.part().iter().map(|question| &question.estimate)))
+    .and(unknown_spreads_of(questions.part().iter().map(|question| &question.estimate)))
     .and_if(pooled().next().is_some(), " pooled: both views with equal weight.")
     .and_if(twice, POOLED_TWICE);
     let parts = vec![Part::Table(table), Part::Note(note)];

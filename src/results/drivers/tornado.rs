@@ -33,6 +33,9 @@ pub struct TornadoBar {
     pub high: BarEnd,
     /// The odds at the high end less those at the low end.
     pub swing: Mean,
+    /// Worlds it was played in: short bars in fewer than the longest.
+    #[serde(default)]
+    pub worlds: u64,
     /// The outcome whose odds the input moves clearly more, where there is one.
     pub elsewhere: Option<MovesMore>,
 }
@@ -99,6 +102,7 @@ impl TornadoBar {
             low: end(swing.ends.0, swing.odds.0, swing.bar.low),
             high: end(swing.ends.1, swing.odds.1, swing.bar.high),
             swing: swing.bar.swing.into(),
+            worlds: swing.bar.worlds as u64,
             elsewhere: swing.elsewhere.map(|elsewhere| MovesMore::new(scenario, elsewhere)),
         }
     }

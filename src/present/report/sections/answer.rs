@@ -8,7 +8,7 @@ use crate::present::report::sections::blockers::title_of;
 use crate::present::report::{ReportView, odds, time};
 use crate::present::words::likelihood_in_prose;
 use crate::results::run::StructuralChoice;
-use crate::results::{Cited, cite};
+use crate::results::{Cited, WorldsUnknown, cite};
 
 /// The least share of all histories that is told.
 const TOLD: f64 = 0.005;
@@ -66,9 +66,16 @@ fn how_likely(view: &ReportView<'_>) -> Text {
         return text.and("); one world alone cannot tell how far worlds differ.");
     }
     let Some((low, high)) = signed.worlds() else {
-        let end = if signed.value < 0.5 { "none" } else { "all" };
-        let text = text.and("): so near to ").and(end);
-        return text.and(" that the histories of a world cannot tell how far worlds differ.");
+        let why = match signed.worlds_unknown {
+            Some(WorldsUnknown::TooFew) => "too little was played to tell how far worlds differ",
+            Some(WorldsUnknown::NearOne) => {
+                "so near to all that the histories of a world cannot tell how far worlds differ"
+            }
+            Some(WorldsUnknown::NearZero) | None => {
+                "so near to none that the histories of a world cannot tell how far worlds differ"
+            }
+        };
+        return text.and("): ").and(why).and(".");
     };
     if low >= high {
         return text.and("), much the same in every world that the file allows.");
