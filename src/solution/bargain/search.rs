@@ -12,8 +12,9 @@ use std::collections::BinaryHeap;
 use super::slice::{Found, Lifted, Slice};
 use super::space::DealSpace;
 
-/// Pieces narrower than this are not cut again.
-const NARROWEST: f64 = 1e-7;
+/// Pieces narrower than this share of the tolerance are not cut again: within them gains differ by less than is
+/// asked for. Products of gains close to 0 would else be told apart to far more digits than their gains.
+const NARROWEST: f64 = 0.1;
 
 /// How thoroughly the deal space is searched.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,7 +117,7 @@ impl DealSpace {
             let (from, to) = piece.ends;
             let middle = f64::midpoint(from, to);
             keep(&mut best, exact(piece.bundle, middle));
-            if to - from < NARROWEST {
+            if to - from < NARROWEST * search.tolerance {
                 continue;
             }
             for ends in [(from, middle), (middle, to)] {
