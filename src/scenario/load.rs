@@ -93,6 +93,13 @@ impl Loaded {
     }
 }
 
+impl Loaded {
+    /// The file with what was changed in it.
+    pub(super) fn tree(&self) -> &tree::Table {
+        &self.tree
+    }
+}
+
 /// Why a scenario cannot be run: every error, and the texts they point into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
