@@ -54,6 +54,8 @@
 //!
 //! ```text
 //! cli                      verbs; the clock, colour, files and progress bars live here
+//! web                      the page that plays: requests in, answers out; its engine is a crate of its own
+//! briefing                 what a report plays, and what it makes of that
 //! teach                    the classroom: briefs, sessions, debriefs; pure
 //! present                  results → words, tables, JSON, CSV: pure, value in, bytes out
 //! render                   documents → terminal, Markdown, HTML: each written once
@@ -72,6 +74,7 @@
 //! ```
 
 pub mod analysis;
+pub mod briefing;
 pub mod charts;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -91,6 +94,7 @@ pub mod study;
 mod table;
 pub mod teach;
 pub mod text;
+pub mod web;
 
 #[cfg(doctest)]
 #[doc = include_str!("../docs/library.md")]

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 
 /// Every layer and the layers it may use, top to bottom. `scenario` is used by those who read
 /// files and studies: nothing else knows that TOML exists.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     (
         "cli",
         &[
+            "web",
+            "briefing",
             "table",
             "teach",
             "render",
@@ -29,6 +31,22 @@ const LAYERS: [(&str, &[&str]); 19] = [
             "text",
         ],
     ),
+    (
+        "web",
+        &[
+            "briefing",
+            "render",
+            "document",
+            "present",
+            "results",
+            "montecarlo",
+            "scenario",
+            "model",
+            "stream",
+            "text",
+        ],
+    ),
+    ("briefing", &["present", "results", "analysis", "montecarlo", "solution", "model", "text"]),
     (
         "teach",
         &[
@@ -121,7 +139,7 @@ const KEEPERS: [(&str, &[&str]); 22] = [
         "schemars",
         &["results", "study", "analysis", "montecarlo", "engine", "solution", "scenario", "model"],
     ),
-    ("serde_json", &["scenario", "study", "teach", "present", "results", "cli"]),
+    ("serde_json", &["scenario", "study", "teach", "present", "results", "web", "cli"]),
     ("sha2", &["render"]),
     ("shlex", &["text"]),
     ("toml", &["scenario"]),

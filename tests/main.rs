@@ -66,6 +66,7 @@ mod library_building;
 mod library_writing;
 mod lifetimes;
 mod limits;
+mod living;
 mod loader;
 mod loader_fuzz;
 mod model_properties;

@@ -50,16 +50,4 @@ impl TrialArgs {
             ..Plan::default()
         }
     }
-
-    /// What `zopa explain` has to be told to find the same trials, where it is not the default.
-    pub(crate) fn replay(&self) -> String {
-        let mut options = String::new();
-        if self.seed != Plan::SEED.0 {
-            options += &format!(" --seed {}", self.seed);
-        }
-        if self.histories != Plan::HISTORIES {
-            options += &format!(" --histories {}", self.histories);
-        }
-        options
-    }
 }

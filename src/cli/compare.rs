@@ -16,6 +16,7 @@ use crate::montecarlo::{Plan, StopReason, compare as play};
 use crate::present::compare::{csv, tell};
 use crate::results::Envelope;
 use crate::results::compare::{Compared, Side};
+use crate::text::shell;
 
 /// What to hold against what.
 #[derive(Args, Debug)]
@@ -269,7 +270,7 @@ fn changed(file: &Path, base: &Scenario, change: Change) -> Result<Candidate, Fa
         scenario,
         title: title.map_or(String::new(), |known| known.title.clone()),
         file: file.display().to_string(),
-        options: super::input::options(change.variant.as_deref(), &change.sets),
+        options: shell::changes(change.variant.as_deref(), &change.sets),
         label: change.label,
     })
 }

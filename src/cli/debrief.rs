@@ -13,6 +13,7 @@ use crate::teach::class::{Class, Group, Skipped};
 use crate::teach::debrief::{Debrief, State, WhatIf, what_if};
 use crate::teach::play::Play;
 use crate::teach::session::{Room, Session};
+use crate::text::shell;
 
 /// Which games.
 #[derive(Args, Debug)]
@@ -86,7 +87,7 @@ fn changes(args: &DebriefArgs, session: &Session, room: &Room) -> Result<Vec<Wha
     };
     let sets = input::overrides(&args.sets)?;
     if args.variant.is_some() || !sets.is_empty() {
-        let change = input::options(args.variant.as_deref(), &args.sets);
+        let change = shell::changes(args.variant.as_deref(), &args.sets);
         return Ok(vec![again(&change, args.variant.as_deref(), &sets, true)?]);
     }
     let mut changes = vec![again("The engine in your seat from the start", None, &[], false)?];

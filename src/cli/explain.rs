@@ -13,6 +13,7 @@ use crate::results::story::{Narrator, TrialTold};
 use crate::scenario::codes;
 use crate::stream::Seed;
 use crate::text::number::thousands;
+use crate::text::shell;
 
 #[derive(Args, Debug)]
 pub(crate) struct ExplainArgs {
@@ -67,7 +68,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
     let story = narrator.story(&played.history());
     if args.json {
         let told = TrialTold { trial: TrialId(number), seed: args.seed, story };
-        let options = input::options(args.variant.as_deref(), &args.sets);
+        let options = shell::changes(args.variant.as_deref(), &args.sets);
         let answer = Envelope::of_trial(told, &scenario, &args.what, &options);
         return print_exact(&pretty(&to_json(&answer)));
     }

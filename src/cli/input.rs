@@ -195,18 +195,11 @@ impl ScenarioArgs {
 
     /// What of the command line changes the file, to be repeated as it stands.
     pub(crate) fn options(&self) -> String {
-        options(self.variant.as_deref(), &self.sets)
+        shell::changes(self.variant.as_deref(), &self.sets)
     }
 
     /// The file and what is changed in it, as a shell reads them.
     pub(crate) fn words(&self) -> String {
         format!("{} {}", shell::file(&self.file), self.options()).trim_end().to_owned()
     }
-}
-
-/// A variant and changed values as they are written on the command line.
-pub(crate) fn options(variant: Option<&str>, sets: &[String]) -> String {
-    let variant = variant.map(|name| shell::option("variant", name));
-    let sets = sets.iter().map(|set| shell::option("set", set));
-    variant.into_iter().chain(sets).collect::<Vec<_>>().join(" ")
 }

@@ -10,11 +10,13 @@
 //! ([`Inline::Author`]), so that it is shown as text, in its own direction, and never as markup.
 
 mod number;
+mod panel;
 mod part;
 mod scale;
 mod text;
 
 pub use number::Number;
+pub use panel::{Lever, Panel, Switch};
 pub use part::{Cell, Column, Illustration, Part, Table};
 pub use scale::{Figure, Line, Row, Scale, Tick};
 pub use text::{Inline, Text, author, in_full};

@@ -9,6 +9,7 @@ pub mod drivers;
 pub mod explain;
 pub mod forecasts;
 pub mod games;
+pub mod living;
 pub mod map;
 pub mod report;
 pub mod run;

@@ -5,7 +5,6 @@ use std::path::Path;
 use super::harmless::is_harmful;
 
 /// A word of a command.
-#[cfg(feature = "cli")]
 pub(crate) fn word(word: &str) -> String {
     bytes(word.as_bytes())
 }
@@ -17,11 +16,17 @@ pub(crate) fn file(path: impl AsRef<Path>) -> String {
 }
 
 /// An option with its value, `--variant NAME`.
-#[cfg(feature = "cli")]
 pub(crate) fn option(name: &str, value: &str) -> String {
     // A value that begins like an option has to be tied to its own.
     let between = if value.starts_with('-') { "=" } else { " " };
     format!("--{name}{between}{}", word(value))
+}
+
+/// A variant and changed values as they are written on the command line.
+pub(crate) fn changes(variant: Option<&str>, sets: &[String]) -> String {
+    let variant = variant.map(|name| option("variant", name));
+    let sets = sets.iter().map(|set| option("set", set));
+    variant.into_iter().chain(sets).collect::<Vec<_>>().join(" ")
 }
 
 fn bytes(word: &[u8]) -> String {

@@ -13,7 +13,7 @@ use crate::support::skip;
 use crate::teach_session::played;
 
 /// What is missing for the check, if anything is.
-fn missing() -> Option<&'static str> {
+pub(crate) fn missing() -> Option<&'static str> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let node = Command::new("node").arg("--version").output();
     if !node.is_ok_and(|done| done.status.success()) {

@@ -24,7 +24,7 @@ fn nasty_option(name: &str) -> String {
 }
 
 /// The scenario: three parties, one of them a mediator, a scale and options, every kind of text.
-pub(super) fn scenario() -> String {
+pub(crate) fn scenario() -> String {
     // A TOML string may be written as JSON writes it.
     let text = |name: &str| serde_json::to_string(&nasty(name)).unwrap();
     let option = |name: &str| serde_json::to_string(&nasty_option(name)).unwrap();

@@ -1,9 +1,9 @@
 //! The report of a scenario: what stands on the page stands in the JSON, whatever the author wrote is text,
 //! and nothing is lost on the way to a file.
 
-mod browser;
+pub(crate) mod browser;
 mod command;
-mod hostile;
+pub(crate) mod hostile;
 mod markup;
 mod numbers;
 mod shapes;

@@ -12,7 +12,7 @@ use self::table::Table;
 use super::backtest::BacktestArgs;
 use super::exit::{Exit, Failure};
 use super::idle::refuse;
-use super::input::{needs_offers, options, overrides, read};
+use super::input::{needs_offers, overrides, read};
 use super::output::answered;
 use super::progress::Bar;
 use super::tournament::entrants;
@@ -25,6 +25,7 @@ use crate::results::Envelope;
 use crate::results::games::Scored;
 use crate::scenario::Document;
 use crate::stream::{MAX_WORLDS, Purpose, Seed, StreamKey};
+use crate::text::shell;
 
 pub(crate) use args::GamesArgs;
 
@@ -131,7 +132,7 @@ pub(super) fn games(args: &BacktestArgs, games: &std::path::Path) -> Result<Exit
     let answer = Envelope::of_games(Scored {
         scenario: &scenario,
         file: &shown,
-        options: &options(None, &chosen.sets),
+        options: &shell::changes(None, &chosen.sets),
         table: (&table.file, of(&table)),
         train: train.as_ref().map(|train| (&*train.file, of(train))),
         points,

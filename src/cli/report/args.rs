@@ -11,7 +11,8 @@ use crate::cli::args::{ScenarioArgs, TrialArgs};
 #[command(
     after_help = "Examples:\n  zopa report talks.toml -o report.html\n  zopa report talks.toml \
     --variants --tornado -o report.html\n  zopa report talks.toml --format svg -o charts\n  zopa report \
-    talks.toml --brief -o page.html\n  zopa report talks.toml -o memo.md"
+    talks.toml --brief -o page.html\n  zopa report talks.toml -o memo.md\n  zopa report talks.toml --live -o \
+    report.html"
 )]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct ReportArgs {
@@ -30,6 +31,9 @@ pub(crate) struct ReportArgs {
     /// Of a memo (md): all that the page has, not two pages
     #[arg(long)]
     pub(crate) full: bool,
+    /// Of a page: let its reader change assumptions and play again in the browser
+    #[arg(long)]
+    pub(crate) live: bool,
     #[command(flatten)]
     pub(crate) trials: TrialArgs,
     /// Compare with this variant of the file too (may be repeated)

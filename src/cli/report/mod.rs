@@ -1,6 +1,7 @@
 //! `zopa report`: what a minister or a class reads.
 
 mod args;
+mod live;
 mod scenario;
 mod study;
 mod target;

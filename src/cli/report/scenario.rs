@@ -1,9 +1,10 @@
 //! The report of a scenario: load → play → map → tell → write.
 
+use super::live::Live;
 use super::target::Target;
 use super::{ReportArgs, ReportFormat};
 use crate::analysis::backtest::Backtest;
-use crate::analysis::map::BargainingMap;
+use crate::briefing::{Beside, Briefing, MAP_WORLDS, Origin};
 use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
 use crate::cli::drivers::TornadoPlan;
@@ -13,25 +14,17 @@ use crate::cli::progress::Bar;
 use crate::cli::run::outcome_of;
 use crate::document::{Document, Length};
 use crate::model::{InputId, Scenario};
-use crate::montecarlo::{Contrasts, Link, Outcome, Plan, Summary, compare, replay, run_with};
-use crate::present::explain;
+use crate::montecarlo::{Contrasts, Link, Outcome, Plan, compare};
 use crate::present::report::{source, tell};
 use crate::render::{html, markdown};
 use crate::results::Envelope;
 use crate::results::compare::{Compared, Side};
 use crate::results::drivers::{Finding, Found};
-use crate::results::report::{Report, Reported, StoryKind, StoryTold};
-use crate::results::story::Narrator;
-use crate::solution::forecasts::Inquiry;
 use crate::text::shell;
-
-/// Worlds of the bargaining map: each takes as long as a thousand histories.
-const MAP_WORLDS: u64 = 400;
 
 /// Everything that was played.
 struct Played {
-    summary: Summary,
-    map: BargainingMap,
+    briefing: Briefing,
     contrasts: Option<Contrasts>,
     tornado: Option<Finding>,
     backtest: Option<Backtest>,
@@ -48,6 +41,7 @@ struct Asked<'a> {
 
 pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let target = Target::of(args, &args.scenario.file)?;
+    let live = Live::of(args, target.format)?;
     let scenario = args.scenario.load()?;
     // Whatever can be refused is refused before anything is played.
     let candidates = Candidates::of_report(args, &scenario)?;
@@ -66,12 +60,16 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let asked =
         Asked { candidates: candidates.as_ref(), tornado: tornado.as_ref(), cases: cases.as_ref() };
     let played = play(args, &scenario, asked)?;
+    let summary = &played.briefing.summary;
     let file = args.scenario.file.display().to_string();
     let options = args.scenario.options();
-    let command = command(args, target.format, played.summary.worlds);
-    let stories = stories(args, &scenario, &played.summary);
+    let plan = args.trials.plan(Plan::WORLDS);
+    let words = args.scenario.words();
+    let origin = Origin { file: &file, words: &words, options: &options };
+    let command =
+        command(args, target.format, origin, &Plan { worlds: summary.worlds, ..plan.clone() });
     let inert: Vec<InputId> =
-        played.summary.inputs.iter().filter(|share| share.inert).map(|share| share.input).collect();
+        summary.inputs.iter().filter(|share| share.inert).map(|share| share.input).collect();
     let sides: Vec<Side<'_>> = candidates.iter().flat_map(Candidates::sides).collect();
     let compared =
         candidates.as_ref().zip(played.contrasts.as_ref()).map(|(candidates, contrasts)| {
@@ -94,22 +92,15 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
             interrupted: false,
         })
     });
-    let report = Report::new(Reported {
-        scenario: &scenario,
-        summary: &played.summary,
-        map: &played.map,
-        stories,
-        drivers: swung,
-        compare: compared,
-        backtest: tested,
-        file: &file,
-        options: &options,
-        command: &command,
-    });
+    let beside = Beside { drivers: swung, compare: compared, backtest: tested };
+    let report = played.briefing.report(&scenario, &plan, origin, &command, beside);
     if args.json {
         print_exact(&pretty(&to_json(&report)))?;
     } else if target.format == ReportFormat::Json {
         target.write(&pretty(&to_json(&report)))?;
+    } else if let Some(live) = live {
+        let told = tell(&scenario, &report, Length::Whole);
+        target.write(&live.page(&scenario, &report, &told))?;
     } else {
         let length = match (target.format, args.brief) {
             (_, true) => Length::Page,
@@ -118,7 +109,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
         };
         write(&target, &tell(&scenario, &report, length), &source(&scenario, &report))?;
     }
-    Ok(ended(played.interrupted, played.summary.worlds, "figures"))
+    Ok(ended(played.interrupted, summary.worlds, "figures"))
 }
 
 /// Writes a briefing as asked; `source` stands under every chart that stands alone.
@@ -143,12 +134,8 @@ fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Play
     let plan = args.trials.plan(Plan::WORLDS);
     let bar = Bar::new(plan.worlds);
     let stopped = || bar.is_stopped();
-    let summary = run_with(scenario, &plan, &bar, None);
-    let mapped = Plan { worlds: plan.worlds.min(MAP_WORLDS), ..plan.clone() };
-    let map = BargainingMap::of(scenario, &mapped, None, &Inquiry::default(), &bar);
     let mut played = Played {
-        summary,
-        map,
+        briefing: Briefing::play(scenario, &plan, MAP_WORLDS, &bar),
         contrasts: None,
         tornado: None,
         backtest: None,
@@ -170,35 +157,9 @@ fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Play
     Ok(played)
 }
 
-/// The trials that stand for many, played once more and told.
-fn stories(args: &ReportArgs, scenario: &Scenario, summary: &Summary) -> Vec<StoryTold> {
-    let plan = args.trials.plan(Plan::WORLDS);
-    let told = [
-        (StoryKind::TypicalDeal, summary.stories.typical_deal),
-        (StoryKind::TypicalFailure, summary.stories.typical_failure),
-        (StoryKind::NearMiss, summary.stories.near_miss),
-    ];
-    let told = told.into_iter().filter_map(|(kind, trial)| Some((kind, trial?)));
-    told.filter_map(|(kind, trial)| {
-        let mut narrator = Narrator::new(scenario);
-        let played = replay(scenario, &plan, trial, &mut narrator).ok()?;
-        let told = explain::brief(scenario, &narrator.story(&played.history()));
-        let explain::Brief { entries, ending, missing } = told;
-        let trial = trial.0;
-        let options = args.trials.replay();
-        let command = format!("zopa explain {}{options} --trial {trial}", args.scenario.words());
-        Some(StoryTold { kind, trial, command, entries, ending, missing })
-    })
-    .collect()
-}
-
 /// The command that makes this report again. Where it is written to makes no difference to it.
-fn command(args: &ReportArgs, format: ReportFormat, worlds: u64) -> String {
-    let mut words = format!("zopa report {}", args.scenario.words());
-    if worlds != Plan::WORLDS {
-        words += &format!(" --worlds {worlds}");
-    }
-    words += &args.trials.replay();
+fn command(args: &ReportArgs, format: ReportFormat, origin: Origin<'_>, plan: &Plan) -> String {
+    let mut words = origin.command("report", plan);
     for name in &args.compare {
         words += &format!(" {}", shell::option("compare", name));
     }
@@ -214,7 +175,7 @@ fn command(args: &ReportArgs, format: ReportFormat, worlds: u64) -> String {
     for path in &args.backtest {
         words += &format!(" --backtest {}", shell::file(path));
     }
-    let lengths = [(" --brief", args.brief), (" --full", args.full)];
+    let lengths = [(" --brief", args.brief), (" --full", args.full), (" --live", args.live)];
     for (length, _) in lengths.into_iter().filter(|(_, asked)| *asked) {
         words += length;
     }

@@ -44,6 +44,7 @@ fn played_already(args: &ReportArgs) -> Result<(), Failure> {
         ("--tornado", args.tornado),
         ("--brief", args.brief),
         ("--full", args.full),
+        ("--live", args.live),
         ("--of", args.of.is_some()),
         ("--backtest", !args.backtest.is_empty()),
         ("--threads", trials.threads != 0),

@@ -9,12 +9,22 @@ use crate::charts;
 /// and the script may act.
 pub(super) fn frame(title: &str, style: &str, script: Option<&str>, body: &Markup) -> String {
     let style = format!("{}{style}", charts::css());
+    let policy = policy(&style, script);
+    let body = html! {
+        (body)
+        @if let Some(script) = script { script { (PreEscaped(script)) } }
+    };
+    outline(title, &style, &policy, &body)
+}
+
+/// A page with this style and policy.
+pub(super) fn outline(title: &str, style: &str, policy: &str, body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(&style, script));
+                meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content=(concat!("zopa ", env!("CARGO_PKG_VERSION")));
@@ -22,12 +32,9 @@ pub(super) fn frame(title: &str, style: &str, script: Option<&str>, body: &Marku
                 // An empty icon, so that no browser asks a server for one.
                 link rel="icon" href="data:,";
                 title { (title) }
-                style { (PreEscaped(&style)) }
+                style { (PreEscaped(style)) }
             }
-            body {
-                (body)
-                @if let Some(script) = script { script { (PreEscaped(script)) } }
-            }
+            body { (body) }
         }
     };
     page.into_string()

@@ -5,10 +5,6 @@
   box.className = "tip";
   box.hidden = true;
   document.body.append(box);
-  for (const title of document.querySelectorAll("svg.zopa * > title")) {
-    title.parentNode.dataset.tip = title.textContent;
-    title.remove();
-  }
   const show = (event) => {
     const mark = event.target.closest && event.target.closest("[data-tip]");
     box.hidden = !mark;
@@ -25,7 +21,7 @@
   document.addEventListener("scroll", () => { box.hidden = true; }, { passive: true });
 
   // One button opens and closes all that is folded.
-  const folded = [...document.querySelectorAll("main details")];
+  let folded = [];
   const button = document.createElement("button");
   button.type = "button";
   const label = () => {
@@ -36,9 +32,19 @@
     for (const one of folded) one.open = open;
     label();
   });
-  if (folded.length) {
-    label();
-    document.querySelector("nav")?.append(button);
+
+  // Sections that a page has, and those that a living page puts in their place.
+  const dress = () => {
+    for (const title of document.querySelectorAll("svg.zopa * > title")) {
+      title.parentNode.dataset.tip = title.textContent;
+      title.remove();
+    }
+    folded = [...document.querySelectorAll("main details")];
     for (const one of folded) one.addEventListener("toggle", label);
-  }
+    button.hidden = folded.length === 0;
+    label();
+  };
+  dress();
+  if (folded.length) document.querySelector("nav")?.append(button);
+  document.addEventListener("zopa:told", dress);
 })();

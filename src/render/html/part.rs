@@ -78,7 +78,7 @@ fn cell(cell: &Cell) -> Markup {
 }
 
 /// A drawing inside a page, which knows without being told what an `<svg>` is.
-fn inline(svg: &str) -> PreEscaped<String> {
+pub(super) fn inline(svg: &str) -> PreEscaped<String> {
     PreEscaped(svg.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1))
 }
 

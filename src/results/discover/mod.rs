@@ -14,7 +14,7 @@ pub use boxes::{
 };
 pub use choices::{Choices, SettingRegret};
 pub use parts::{BoxesFound, InputColumn, Interest, LeversCompared, Source};
-pub(crate) use words::{quantity, value};
+pub(crate) use words::{meaning, quantity, value};
 
 use super::{Envelope, RunOf};
 use crate::montecarlo::{Comparison, StopReason};

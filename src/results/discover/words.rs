@@ -2,7 +2,7 @@
 
 use super::InputColumn;
 use crate::analysis::prim::{Restriction, Side};
-use crate::model::{Scenario, path};
+use crate::model::{Issue, Scenario, path};
 use crate::results::anchor::in_words;
 use crate::text::number::{position, short};
 
@@ -117,21 +117,30 @@ pub(crate) fn demand(
 
 /// A value in the units of its input; positions with the words of the scale.
 pub(crate) fn value(scenario: Option<&Scenario>, name: &str, at: f64) -> String {
-    let names = path::names(name);
-    let parts: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    let id = match parts.as_slice() {
-        ["parties", _, "positions", id, _] | ["parties", _, "outside", "terms", id] => Some(*id),
-        _ => None,
-    };
-    let issue = scenario.and_then(|scenario| {
-        id.and_then(|id| scenario.issue_index(id)).map(|k| &scenario.issues[k])
-    });
-    match issue {
+    match scenario.and_then(|scenario| issue_of(scenario, name)) {
         Some(issue) => {
             let words = in_words(issue, at);
             let shown = position(at, issue.scale.width());
             if words.is_empty() { shown } else { format!("{shown} ({words})") }
         }
         None => short(at),
+    }
+}
+
+/// What a value means in the words of its scale; `None` where that has none.
+pub(crate) fn meaning(scenario: &Scenario, name: &str, at: f64) -> Option<String> {
+    let words = in_words(issue_of(scenario, name)?, at);
+    (!words.is_empty()).then_some(words)
+}
+
+/// The issue on whose scale a number lies.
+fn issue_of<'s>(scenario: &'s Scenario, name: &str) -> Option<&'s Issue> {
+    let names = path::names(name);
+    let parts: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match parts.as_slice() {
+        ["parties", _, "positions", id, _] | ["parties", _, "outside", "terms", id] => {
+            scenario.issue_index(id).map(|issue| &scenario.issues[issue])
+        }
+        _ => None,
     }
 }
