@@ -247,6 +247,21 @@ fn json_is_one_document() {
     assert_eq!(results["scenario"]["fingerprint"].as_str().unwrap().len(), 64);
 }
 
+/// What a run says of a structural choice can be given to `--set` as it stands.
+#[test]
+fn structural_choices_can_be_set() {
+    let run = zopa(&["run", "scenarios/white-house-2025.toml", "--worlds", "40", "--json"]);
+    let run: Value = serde_json::from_str(stdout(&run)).unwrap();
+    let choices = run["result"]["structural"].as_array().unwrap();
+    assert_eq!(choices.len(), 4);
+    for choice in choices {
+        let set = choice["set"].as_str().unwrap();
+        let again =
+            zopa(&["run", "scenarios/white-house-2025.toml", "--worlds", "2", "--set", set]);
+        assert_eq!(code(&again), 0, "{set}: {}", stderr(&again));
+    }
+}
+
 /// The story of a trial is the trial the run counted.
 #[test]
 fn a_trial_replays_alone() {

@@ -14,9 +14,9 @@ use crate::results::{Envelope, run::Run};
 use crate::scenario::edited;
 
 /// After so many worlds the odds are told, as far as there are twice as many to come.
-const TOLD_AFTER: [u64; 4] = [50, 200, 800, 3200];
+const TOLD_AFTER: [u64; 3] = [200, 800, 3200];
 /// After so many worlds the whole page is told for the first time, …
-const FIRST_PAGE: u64 = 200;
+const FIRST_PAGE: u64 = 800;
 /// … with a bargaining map of so many, which take as long as the rest of it.
 const FIRST_MAP: u64 = 10;
 /// All worlds are played long before the map has all of its own, so that the page is told before, with so many.
@@ -272,17 +272,9 @@ mod tests {
         use Step::{Odds, Page};
         assert_eq!(
             steps(4_000),
-            [
-                Odds(50),
-                Odds(200),
-                Page(200, 10),
-                Odds(800),
-                Odds(4_000),
-                Page(4_000, 50),
-                Page(4_000, 400)
-            ]
+            [Odds(200), Odds(800), Page(800, 10), Odds(4_000), Page(4_000, 50), Page(4_000, 400)]
         );
-        assert_eq!(steps(200), [Odds(50), Odds(200), Page(200, 50), Page(200, 400)]);
+        assert_eq!(steps(200), [Odds(200), Page(200, 50), Page(200, 400)]);
         assert_eq!(steps(1), [Odds(1), Page(1, 50)]);
     }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{InputId, Scenario};
+use crate::model::{InputId, Loss, Scenario};
 use crate::montecarlo::{Structural, Summary};
 use crate::results::Estimate;
 
@@ -67,7 +67,11 @@ pub(super) fn structural(scenario: &Scenario, summary: &Summary) -> Vec<Structur
         let (words, name) = structural_words(scenario, choice);
         let path = path(scenario, choice.input);
         StructuralChoice {
-            set: format!("{path}={}", choice.value),
+            set: if choice.input == scenario.constants.loss {
+                format!("{path}={}", Loss::of(choice.value).word())
+            } else {
+                format!("{path}={}", choice.value)
+            },
             words: words.to_owned(),
             name: name.to_owned(),
             path,
