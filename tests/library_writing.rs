@@ -25,7 +25,8 @@ pub(crate) fn all() -> Vec<(String, String)> {
     all
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+/// The TOML files of a folder and of those in it.
+pub(crate) fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -5,13 +5,14 @@
 //! the tests. Without it these say that they are skipped.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 use zopa::web::Playing;
 
 use crate::cli_run::{File, code, stderr, stdout, zopa};
+use crate::library_writing::collect;
 use crate::report::{browser, hostile};
 use crate::support::skip;
 
@@ -31,18 +32,8 @@ fn engineless(test: &str) -> bool {
 
 /// Every scenario that is shipped.
 fn shipped() -> Vec<String> {
-    fn below(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                below(&path, found);
-            } else if path.extension().is_some_and(|ending| ending == "toml") {
-                found.push(path);
-            }
-        }
-    }
     let mut found = Vec::new();
-    below(&Path::new(ROOT).join("scenarios"), &mut found);
+    collect(&Path::new(ROOT).join("scenarios"), &mut found);
     let names = found
         .into_iter()
         .map(|path| path.strip_prefix(ROOT).unwrap().to_str().unwrap().replace('\\', "/"));

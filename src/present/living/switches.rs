@@ -10,9 +10,8 @@ pub(super) fn structural(scenario: &Scenario, report: &Report) -> Vec<Switch> {
     let mut switches: Vec<Switch> = Vec::new();
     for choice in &report.run.result.structural {
         let is_loss = scenario.inputs[scenario.constants.loss.index()].path == choice.path;
-        // The shape of losses is a word in a file: “linear”.
-        let value = if is_loss { choice.name.clone() } else { choice.value.to_string() };
-        let offered = (value, Text::from(format!("If {}", choice.words)));
+        let value = choice.set.rsplit_once('=').map_or("", |(_, value)| value);
+        let offered = (value.to_owned(), Text::from(format!("If {}", choice.words)));
         if let Some(known) = switches.iter_mut().find(|known| known.of == choice.path) {
             known.choices.push(offered);
             continue;

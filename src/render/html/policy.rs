@@ -4,7 +4,6 @@ use sha2::{Digest, Sha256};
 
 /// The policy of a page with this style and, if it has one, this script.
 pub(super) fn policy(style: &str, script: Option<&str>) -> String {
-    let hash = |text: &str| format!("'sha256-{}'", base64(&Sha256::digest(text)));
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action \
          'none'",
@@ -16,13 +15,17 @@ pub(super) fn policy(style: &str, script: Option<&str>) -> String {
 /// The policy of a living page: it may run the engine that it carries, in a worker made of its own text, and still ask
 /// nobody for anything.
 pub(super) fn living_policy(style: &str, script: &str) -> String {
-    let hash = |text: &str| format!("'sha256-{}'", base64(&Sha256::digest(text)));
     format!(
         "default-src 'none'; style-src {}; script-src {} 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; \
          img-src data:; base-uri 'none'; form-action 'none'",
         hash(style),
         hash(script),
     )
+}
+
+/// How a policy names a text.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(text)))
 }
 
 /// RFC 4648, section 4.
