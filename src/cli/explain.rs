@@ -7,12 +7,11 @@ use super::idle::refuse;
 use super::input;
 use super::output::{pretty, print_exact, print_text, to_json, to_text};
 use crate::montecarlo::{Plan, TrialId, replay};
-use crate::present::explain::tell;
+use crate::present::explain::{head, tell};
 use crate::results::Envelope;
 use crate::results::story::{Narrator, TrialTold};
 use crate::scenario::codes;
 use crate::stream::Seed;
-use crate::text::number::thousands;
 use crate::text::shell;
 
 #[derive(Args, Debug)]
@@ -72,16 +71,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
         let answer = Envelope::of_trial(told, &scenario, &args.what, &options);
         return print_exact(&pretty(&to_json(&answer)));
     }
-    let mut head = format!(
-        "trial {}: history {} of world {} · seed {}",
-        thousands(number),
-        played.trial.history,
-        thousands(played.trial.world),
-        args.seed
-    );
-    for (factor, level) in &played.factors {
-        head += &format!(" · {}: higher than in {:.0}% of worlds", factor.title, 100.0 * level);
-    }
+    let head = head(TrialId(number), &played, Seed(args.seed));
     print_text(&to_text(&tell(&scenario, &head, &story)))
 }
 

@@ -5,7 +5,7 @@ use super::factor::world;
 use super::swings::{Elsewhere, Swings, change_of, column, column_of, odds_interval};
 use crate::analysis::error::{AnalysisError, expect_at_least};
 use crate::analysis::interval::IntervalEstimate;
-use crate::model::{IssueEffect, Loss, MediationStyle, Scenario, Tactic};
+use crate::model::{IssueEffect, Loss, MediationStyle, Scenario, Tactic, Variant};
 use crate::montecarlo::{Design, Outcome, PlayPoint, Playing, Progress, play_design};
 use crate::prior::Prior;
 
@@ -23,8 +23,10 @@ pub struct Alternative {
 }
 
 impl Alternative {
-    /// A rival scenario, such as a variant of the file.
-    pub fn rival(set: String, words: String, scenario: Scenario) -> Self {
+    /// A variant of the file, with what it makes of the scenario.
+    pub fn variant(variant: &Variant, scenario: Scenario) -> Self {
+        let Variant { id, title } = variant;
+        let (set, words) = (format!("--variant {id}"), format!("variant {id}: {title}"));
         Self { set, words, scenario, held: None }
     }
 }

@@ -11,10 +11,10 @@ use super::progress::Bar;
 use super::run::outcome_of;
 use crate::analysis::AnalysisError;
 use crate::analysis::drivers::{
-    Alternative, Factor, Spread, Study, alternatives, compare, screen, share, swing, threshold,
+    Alternative, Factor, Study, Tornado, alternatives, compare, screen, share, swing, threshold,
 };
-use crate::model::{InputId, Scenario};
-use crate::montecarlo::{Move, Outcome, Plan, Playing, inert};
+use crate::model::Scenario;
+use crate::montecarlo::{Outcome, Plan, Playing};
 use crate::present::drivers::{csv, tell};
 use crate::results::Envelope;
 use crate::results::drivers::{Finding, Found};
@@ -61,7 +61,7 @@ pub(crate) fn drivers(args: &DriversArgs) -> Result<Exit, Failure> {
         Ok(None) => return Ok(Exit::Ok),
         Err(error) => return Err(error.into()),
     };
-    let inert = if interrupted { Vec::new() } else { inert_of(&scenario, task.factors(), playing) };
+    let inert = if interrupted { Vec::new() } else { task.study().inert(&scenario) };
     let found = Found {
         scenario: &scenario,
         outcome: of,
@@ -99,20 +99,6 @@ fn refuse_dependent(scenario: &Scenario, factors: &[Factor]) -> Result<(), Failu
     )))
 }
 
-/// The inputs that change nothing over the range they are moved in.
-fn inert_of(scenario: &Scenario, factors: &[Factor], playing: Playing) -> Vec<InputId> {
-    let moves: Vec<Move> = factors
-        .iter()
-        .map(|factor| match factor.spread {
-            Spread::Own => Move::to_own_ends(scenario, factor.input),
-            Spread::Between(low, high) => Move { input: factor.input, ends: [low, high] },
-        })
-        .collect();
-    let plan = Plan { seed: playing.seed, threads: playing.threads, ..Plan::default() };
-    let found = inert(scenario, &plan, &moves, &[]);
-    factors.iter().zip(found).filter(|(_, inert)| *inert).map(|(factor, _)| factor.input).collect()
-}
-
 /// How much is played is said in the unit of the method.
 fn refuse_idle(args: &DriversArgs) -> Result<(), Failure> {
     let (worlds, points, trajectories) = (
@@ -146,25 +132,13 @@ fn refuse_idle(args: &DriversArgs) -> Result<(), Failure> {
 /// on two threads.
 const POINTS: u64 = 250_000;
 
-/// Histories at each point of a tornado, unless stated: few, as in a run (docs/performance.md).
-const TORNADO_HISTORIES: u64 = 4;
-/// Points of a default tornado that every input takes part in to the end.
-const TORNADO_POINTS: u64 = 80_000;
-/// Inputs beyond which more of them do not make a tornado dearer: they drop out early.
-const TORNADO_INPUTS: u64 = 40;
-
-/// Worlds of a tornado of so many inputs, unless stated.
-fn tornado_worlds(inputs: u64) -> u64 {
-    (TORNADO_POINTS / (2 * inputs.min(TORNADO_INPUTS) + 1)).clamp(200, 8_000)
-}
-
 /// What was asked for; else as much as the points of a default study allow, within reason.
 fn size(args: &DriversArgs, inputs: u64) -> Size {
     let within = |points: u64, least, most| (POINTS / points).clamp(least, most);
     let (points, histories) = match (&args.breakeven, args.method) {
         (Some(_), _) => (args.worlds.unwrap_or(5_000), Plan::HISTORIES),
         (None, Method::Tornado) => {
-            (args.worlds.unwrap_or_else(|| tornado_worlds(inputs)), TORNADO_HISTORIES)
+            (args.worlds.unwrap_or_else(|| Tornado::worlds(inputs)), Tornado::HISTORIES)
         }
         (None, Method::Morris) => {
             (args.trajectories.unwrap_or_else(|| within(30 * (inputs + 1), 40, 200)), 64)
@@ -177,61 +151,19 @@ fn size(args: &DriversArgs, inputs: u64) -> Size {
     Size { points, histories: args.histories.unwrap_or(histories) }
 }
 
-/// A tornado for a report: every uncertain input, the structural choices and the variants.
-pub(crate) struct TornadoPlan {
-    study: Study,
-    choices: Vec<Alternative>,
-    worlds: u64,
-}
-
-impl TornadoPlan {
-    /// The tornado of the odds of an outcome, as large as `zopa drivers` makes it.
-    pub(crate) fn new(
-        of: &ScenarioArgs,
-        scenario: &Scenario,
-        trials: &TrialArgs,
-        outcome: Outcome,
-    ) -> Result<Self, Failure> {
-        let own = |input| Factor { input, spread: Spread::Own };
-        let factors: Vec<Factor> = scenario.uncertain_inputs().map(own).collect();
-        if factors.is_empty() {
-            return Err(Failure::usage(
-                "--tornado: nothing in this scenario is uncertain, so that no input can be moved",
-            ));
-        }
-        let mut choices = alternatives(scenario);
-        choices.extend(variants(of, scenario)?);
-        let worlds = tornado_worlds(factors.len() as u64);
-        let playing = Playing {
-            outcome,
-            seed: Seed(trials.seed),
-            histories: TORNADO_HISTORIES,
-            threads: usize::from(trials.threads),
-        };
-        Ok(Self { study: Study { factors, playing }, choices, worlds })
-    }
-
-    /// Plays it.
-    pub(crate) fn play(&self, scenario: &Scenario, bar: &Bar) -> Result<Finding, Failure> {
-        let swings = swing(scenario, &self.study, self.worlds, bar)?;
-        let odds = compare(scenario, &self.choices, &self.study, &swings, bar)?;
-        Ok(Finding::Tornado(swings, odds))
-    }
-
-    /// Whose odds.
-    pub(crate) fn outcome(&self) -> Outcome {
-        self.study.playing.outcome
-    }
-
-    /// Worlds of each bar.
-    pub(crate) fn worlds(&self) -> u64 {
-        self.worlds
-    }
-
-    /// Histories in each.
-    pub(crate) fn histories(&self) -> u64 {
-        self.study.playing.histories
-    }
+/// The tornado of a report, as large as `zopa drivers` makes it.
+pub(crate) fn tornado(
+    of: &ScenarioArgs,
+    scenario: &Scenario,
+    trials: &TrialArgs,
+    outcome: Outcome,
+) -> Result<Tornado, Failure> {
+    let (seed, threads) = (Seed(trials.seed), usize::from(trials.threads));
+    Tornado::of(scenario, variants(of, scenario)?, outcome, seed, threads).ok_or_else(|| {
+        Failure::usage(
+            "--tornado: nothing in this scenario is uncertain, so that no input can be moved",
+        )
+    })
 }
 
 /// What is to be played.
@@ -265,18 +197,19 @@ fn variants(of: &ScenarioArgs, scenario: &Scenario) -> Result<Vec<Alternative>, 
     }
     let rivals = scenario.variants.iter().map(|variant| {
         let rival = of.load_quietly(Some(&variant.id), &[])?;
-        let words = format!("variant {}: {}", variant.id, variant.title);
-        Ok(Alternative::rival(format!("--variant {}", variant.id), words, rival))
+        Ok(Alternative::variant(variant, rival))
     });
     rivals.collect()
 }
 
 impl Task {
-    /// The inputs under study.
-    fn factors(&self) -> &[Factor] {
+    /// The inputs under study; those of a break-even are none.
+    fn study(&self) -> &Study {
         match self {
-            Self::Tornado(study, _) | Self::Morris(study) | Self::Sobol(study) => &study.factors,
-            Self::BreakEven(..) => &[],
+            Self::Tornado(study, _)
+            | Self::Morris(study)
+            | Self::Sobol(study)
+            | Self::BreakEven(study, _) => study,
         }
     }
 

@@ -4,10 +4,11 @@ use super::live::Live;
 use super::target::Target;
 use super::{ReportArgs, ReportFormat};
 use crate::analysis::backtest::Backtest;
+use crate::analysis::drivers::Tornado;
 use crate::briefing::{Beside, Briefing, MAP_WORLDS, Origin};
 use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
-use crate::cli::drivers::TornadoPlan;
+use crate::cli::drivers::tornado;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::{ended, pretty, print_exact, to_json};
 use crate::cli::progress::Bar;
@@ -35,7 +36,7 @@ struct Played {
 #[derive(Clone, Copy)]
 struct Asked<'a> {
     candidates: Option<&'a Candidates>,
-    tornado: Option<&'a TornadoPlan>,
+    tornado: Option<&'a Tornado>,
     cases: Option<&'a Cases>,
 }
 
@@ -53,12 +54,11 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
         ));
     }
     let swung_of = of.unwrap_or(Outcome::Link(Link::Signed));
-    let tornado =
-        args.tornado.then(|| TornadoPlan::new(&args.scenario, &scenario, &args.trials, swung_of));
-    let tornado = tornado.transpose()?;
+    let moved = args.tornado.then(|| tornado(&args.scenario, &scenario, &args.trials, swung_of));
+    let moved = moved.transpose()?;
     let cases = (!args.backtest.is_empty()).then(|| Cases::read(&args.backtest)).transpose()?;
     let asked =
-        Asked { candidates: candidates.as_ref(), tornado: tornado.as_ref(), cases: cases.as_ref() };
+        Asked { candidates: candidates.as_ref(), tornado: moved.as_ref(), cases: cases.as_ref() };
     let played = play(args, &scenario, asked)?;
     let summary = &played.briefing.summary;
     let file = args.scenario.file.display().to_string();
@@ -78,17 +78,17 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
         });
     let tested = cases.as_ref().zip(played.backtest.as_ref());
     let tested = tested.map(|(cases, backtest)| cases.answer(backtest));
-    let swung = tornado.as_ref().zip(played.tornado.as_ref()).map(|(plan, finding)| {
+    let swung = moved.as_ref().zip(played.tornado.as_ref()).map(|(plan, finding)| {
         Envelope::of_drivers(Found {
             scenario: &scenario,
-            outcome: plan.outcome(),
+            outcome: plan.study.playing.outcome,
             finding,
             inert: &inert,
             file: &file,
             options: &options,
             seed: args.trials.seed,
-            size: plan.worlds(),
-            histories: plan.histories(),
+            size: plan.worlds,
+            histories: plan.study.playing.histories,
             interrupted: false,
         })
     });
@@ -147,7 +147,11 @@ fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Play
     }
     if let Some(tornado) = tornado.filter(|_| !stopped()) {
         let finding = tornado.play(scenario, &bar);
-        played.tornado = if stopped() { None } else { Some(finding?) };
+        played.tornado = if stopped() {
+            None
+        } else {
+            finding.map(|(swings, odds)| Some(Finding::Tornado(swings, odds)))?
+        };
     }
     if let Some(cases) = cases.filter(|_| !stopped()) {
         played.backtest = cases.play(&Cases::playing(&args.trials), &bar)?;

@@ -5,7 +5,7 @@ mod brief;
 mod tell;
 
 pub use brief::{Brief, brief};
-pub use tell::tell;
+pub use tell::{head, tell};
 
 use super::happening::Words;
 use crate::results::story::{Happening, Moment, Story};

@@ -3,8 +3,11 @@
 use super::told;
 use crate::document::{Document, Length, Part, Section, Table, Text, author};
 use crate::model::Scenario;
+use crate::montecarlo::{Replay, TrialId};
 use crate::present::happening::Words;
 use crate::results::story::{Happening, Story};
+use crate::stream::Seed;
+use crate::text::number::thousands;
 
 const LEGEND: &str = "How to read an answer: a party signs when worth of signing + readiness + mood is \
     above 0 and no red line of its own is crossed. Where a vote at home lies ahead, worth and readiness \
@@ -14,6 +17,21 @@ const LEGEND: &str = "How to read an answer: a party signs when worth of signing
 const OFFERS_LEGEND: &str = "How to read it: in each round every party acts once, in the order of \
     the file. Values run from 0 to 1 and are the party’s own. An offer that repeats the party’s last \
     one is not told again.";
+
+/// Which trial it is, and how far what is behind several inputs at once was above what it is in other worlds.
+pub fn head(trial: TrialId, played: &Replay<'_>, seed: Seed) -> String {
+    let (world, history) = (played.trial.world, played.trial.history);
+    let mut head = format!(
+        "trial {}: history {history} of world {} · seed {}",
+        thousands(trial.0),
+        thousands(world),
+        seed.0
+    );
+    for (factor, level) in &played.factors {
+        head += &format!(" · {}: higher than in {:.0}% of worlds", factor.title, 100.0 * level);
+    }
+    head
+}
 
 /// The whole story, with a head that names the trial, and the ending.
 ///
