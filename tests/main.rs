@@ -75,6 +75,7 @@ mod play_terminal;
 mod readme;
 mod report;
 mod results_keys;
+mod rewrite;
 mod scenarios;
 mod scenarios_class;
 mod scenarios_twin;

@@ -25,8 +25,10 @@ mod keys;
 mod load;
 mod mismatch;
 mod number;
+mod outline;
 mod reserved;
 mod resolve;
+mod rewrite;
 mod schema;
 mod settle;
 mod shape;
@@ -47,7 +49,12 @@ pub use diagnostic::{Diagnostic, Label, Report, Severity};
 pub use edit::{Edited, edited};
 pub use genius::{GeniusFile, Imported, import_genius};
 pub use load::{Document, LARGEST_TEXT, LoadOptions, Loaded, Rejected, load};
+pub use outline::{
+    Content, Finding, Holds, KeyInfo, Named, Outline, Outlined, Place, Step, TableInfo, format,
+    glance, outlined,
+};
 pub(crate) use reserved::NO_VARIANT;
+pub use rewrite::{Edit, rewritten};
 pub use schema::{schema, study_schema};
 #[cfg(feature = "cli")]
 pub(crate) use slips::meant_number;

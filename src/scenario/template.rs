@@ -43,6 +43,25 @@ impl TemplateKind {
         }
     }
 
+    /// What one starts from, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::TwoParty => "Two parties and a few issues",
+            Self::Mediated => "Two parties and a mediator",
+            Self::Options => "Issues that are a choice of options",
+            Self::ScorableGame => "A game of points and rounds",
+            Self::Interim => "A truce ahead of the whole, which runs out or is renewed",
+            Self::PeaceProcess => {
+                "War, ceasefire, guarantors, home fronts: every part of the format"
+            }
+        }
+    }
+
+    /// The protocol it plays, in words.
+    pub fn protocol(self) -> &'static str {
+        if self == Self::ScorableGame { "alternating offers" } else { "peace process" }
+    }
+
     fn text(self) -> &'static str {
         match self {
             Self::TwoParty => include_str!("templates/two-party.toml"),

@@ -25,7 +25,7 @@ pub(crate) static ROOT: Table = Table {
         Key::new(
             "model",
             Kind::Table(&MODEL),
-            "The model's own numbers; the defaults are calibrated.",
+            "The model's own numbers; the defaults are the same for all cases.",
         ),
         Key::new("issues", Kind::Map(&ISSUES), "What is negotiated.").required(),
         Key::new("parties", Kind::Map(&PARTIES), "Who sits at the table.").required(),
@@ -148,7 +148,7 @@ pub(crate) static MODEL: Table = Table {
         .or(0.08),
     ],
     one_of: &[],
-    doc: "The model's own numbers: calibrated once, not tuned to a case.",
+    doc: "The model's own numbers: set once for all cases, not tuned to one.",
 };
 
 /// Points of a scale unless stated.
