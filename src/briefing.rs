@@ -3,7 +3,7 @@
 
 use crate::analysis::map::BargainingMap;
 use crate::model::Scenario;
-use crate::montecarlo::{Plan, Progress, Summary, replay, run_with};
+use crate::montecarlo::{Plan, Progress, Summary, TrialId, replay, run_with};
 use crate::present::explain;
 use crate::results::Envelope;
 use crate::results::backtest::Backtest;
@@ -12,6 +12,7 @@ use crate::results::drivers::Drivers;
 use crate::results::report::{Report, Reported, StoryKind, StoryTold};
 use crate::results::story::Narrator;
 use crate::solution::forecasts::Inquiry;
+use crate::stream::Seed;
 
 /// Worlds of the bargaining map: each takes as long as a thousand histories.
 pub const MAP_WORLDS: u64 = 400;
@@ -109,10 +110,8 @@ impl Briefing {
             let played = replay(scenario, plan, trial, &mut narrator).ok()?;
             let told = explain::brief(scenario, &narrator.story(&played.history()));
             let explain::Brief { entries, ending, missing } = told;
-            let trial = trial.0;
-            let options = same_trials(plan);
-            let command = format!("zopa explain {}{options} --trial {trial}", origin.words);
-            Some(StoryTold { kind, trial, command, entries, ending, missing })
+            let command = origin.of_trial(trial, plan);
+            Some(StoryTold { kind, trial: trial.0, command, entries, ending, missing })
         })
         .collect()
     }
@@ -126,6 +125,17 @@ impl Origin<'_> {
             words += &format!(" --worlds {}", plan.worlds);
         }
         words + &same_trials(plan)
+    }
+
+    /// A command about its worlds alone.
+    pub fn same_seed(&self, verb: &str, seed: Seed) -> String {
+        let plan = Plan { seed, ..Plan::default() };
+        format!("zopa {verb} {}{}", self.words, same_trials(&plan))
+    }
+
+    /// The command that tells one trial of this plan.
+    pub fn of_trial(&self, trial: TrialId, plan: &Plan) -> String {
+        format!("zopa explain {}{} --trial {}", self.words, same_trials(plan), trial.0)
     }
 }
 

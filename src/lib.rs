@@ -54,7 +54,7 @@
 //!
 //! ```text
 //! cli                      verbs; the clock, colour, files and progress bars live here
-//! web                      the page that plays: requests in, answers out; its engine is a crate of its own
+//! web                      pages that play: requests in, answers out; their engine is a crate of its own
 //! briefing                 what a report plays, and what it makes of that
 //! teach                    the classroom: briefs, sessions, debriefs; pure
 //! present                  results → words, tables, JSON, CSV: pure, value in, bytes out

@@ -39,14 +39,19 @@ const LAYERS: [(&str, &[&str]); 21] = [
             "document",
             "present",
             "results",
+            "analysis",
             "montecarlo",
+            "solution",
             "scenario",
             "model",
             "stream",
             "text",
         ],
     ),
-    ("briefing", &["present", "results", "analysis", "montecarlo", "solution", "model", "text"]),
+    (
+        "briefing",
+        &["present", "results", "analysis", "montecarlo", "solution", "model", "stream", "text"],
+    ),
     (
         "teach",
         &[
@@ -119,17 +124,21 @@ const LAYERS: [(&str, &[&str]); 21] = [
 ];
 
 /// Crates that one place is in charge of.
-const KEEPERS: [(&str, &[&str]); 22] = [
+const KEEPERS: [(&str, &[&str]); 28] = [
     ("annotate_snippets", &["scenario"]),
+    ("axum", &["cli"]),
     ("blake3", &["scenario", "stream", "study", "cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("csv", &["present", "study", "teach", "cli", "solution", "table"]),
     ("ctrlc", &["cli"]),
+    ("futures_util", &["cli"]),
+    ("getrandom", &["cli"]),
     ("indicatif", &["cli"]),
     ("libm", &["math"]),
     ("maud", &["render", "teach"]),
+    ("open", &["cli"]),
     ("rand", &["stream"]),
     ("rand_chacha", &["stream"]),
     ("ratatui", &["cli"]),
@@ -142,7 +151,9 @@ const KEEPERS: [(&str, &[&str]); 22] = [
     ("serde_json", &["scenario", "study", "teach", "present", "results", "web", "cli"]),
     ("sha2", &["render"]),
     ("shlex", &["text"]),
+    ("tokio", &["cli"]),
     ("toml", &["scenario"]),
+    ("toml_edit", &["scenario"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_width", &["text"]),
 ];

@@ -17,6 +17,7 @@ mod debrief;
 mod discover;
 mod drivers;
 mod ending;
+mod engine;
 mod exit;
 mod explain;
 mod games;

@@ -1,14 +1,17 @@
-//! What is answered.
+//! How a request is answered, step by step.
 
-use serde::{Deserialize, Serialize};
-
-use super::request::{Made, Request, Wanted};
+use super::answer::Answer;
+use super::desk::Desk;
+use super::living::living;
+use super::request::{Made, Request, Verb, Wanted};
+use super::setting::Setting;
+use super::verbs;
 use crate::briefing::{Beside, Briefing, MAP_WORLDS, Origin};
 use crate::document::{Length, Part};
-use crate::montecarlo::{Plan, Summary, compare, run};
-use crate::present::living::{changed, fully_played, mapping_on, playing_on};
+use crate::montecarlo::{Plan, Summary, compare, run_with};
+use crate::present::living::{all_played, changed, fully_played, mapping_on, playing_on};
 use crate::present::report::tell;
-use crate::render::html::{Pieces, fragment, pieces};
+use crate::render::html::{self, fragment, pieces};
 use crate::results::compare::{Compared, Side};
 use crate::results::{Envelope, run::Run};
 use crate::scenario::edited;
@@ -22,68 +25,30 @@ const FIRST_MAP: u64 = 10;
 /// All worlds are played long before the map has all of its own, so that the page is told before, with so many.
 const SECOND_MAP: u64 = 50;
 
-/// An answer.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Answer {
-    /// What `zopa run --json` prints.
-    Run {
-        /// The very bytes.
-        text: String,
-    },
-    /// What the change does to the odds.
-    Odds {
-        /// In so many worlds.
-        worlds: u64,
-        /// In a sentence, as HTML.
-        said: String,
-        /// With intervals and spreads, as HTML.
-        odds: String,
-        /// How far the play is, in words.
-        state: String,
-        /// The command that makes the changed report.
-        command: String,
-    },
-    /// The page of the changed report.
-    Page {
-        /// In so many worlds.
-        worlds: u64,
-        /// How far the play is, in words.
-        state: String,
-        /// What stands on it, as HTML.
-        pieces: Pieces,
-    },
-    /// The scenario's file with the change in it.
-    Scenario {
-        /// What it may be called.
-        name: String,
-        /// The file.
-        text: String,
-        /// What became of it, in words.
-        said: String,
-    },
-    /// It cannot be played.
-    Refused {
-        /// Why, in words.
-        text: String,
-    },
-}
-
 /// A request on its way to be answered: an iterator over its answers, as JSON.
 #[derive(Debug)]
-pub struct Playing {
-    asked: Result<Asked, String>,
-    steps: std::vec::IntoIter<Step>,
+pub struct Playing<'a> {
+    work: Work,
+    setting: Setting<'a>,
     /// What was played for the last page.
     summary: Option<Summary>,
 }
 
+/// What is left to be answered.
 #[derive(Debug)]
-struct Asked {
-    request: Request,
-    plan: Plan,
-    base: Made,
-    changed: Made,
+enum Work {
+    Play(Box<Asked>, std::vec::IntoIter<Step>),
+    /// One answer, and then none.
+    Say(Option<Box<Answer>>),
+}
+
+/// A request that can be played.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub(super) request: Request,
+    pub(super) plan: Plan,
+    pub(super) base: Made,
+    pub(super) changed: Made,
 }
 
 /// What is played for one answer.
@@ -91,55 +56,99 @@ struct Asked {
 enum Step {
     Run,
     Odds(u64),
-    /// The page, with a map of so many worlds at most.
-    Page(u64, u64),
+    /// The pieces of a page, with a map of so many worlds at most.
+    Pieces(u64, u64),
     Scenario,
-    Refuse,
+    /// What a verb tells of so many worlds.
+    Told(Verb, u64),
+    Page,
 }
 
-impl Playing {
-    /// Reads a request, in JSON. What is wrong with it is its one answer.
+impl Playing<'_> {
+    /// Reads a request, in JSON, to be answered on one thread. What is wrong with it is its one answer.
     pub fn begin(request: &str) -> Self {
-        let asked = Asked::read(request);
-        let steps = asked.as_ref().map_or_else(
-            |_| vec![Step::Refuse],
-            |asked| match asked.request.wanted {
-                Wanted::Run => vec![Step::Run],
-                Wanted::Report => steps(asked.plan.worlds),
-                Wanted::Scenario => vec![Step::Scenario],
-            },
-        );
-        Self { asked, steps: steps.into_iter(), summary: None }
+        Self::with(request, Setting::default())
     }
 }
 
-impl Iterator for Playing {
+impl<'a> Playing<'a> {
+    /// The same in another setting.
+    pub fn with(request: &str, setting: Setting<'a>) -> Self {
+        let work = Work::of(request, setting.threads)
+            .unwrap_or_else(|text| Work::Say(Some(Box::new(Answer::Refused { text }))));
+        Self { work, setting, summary: None }
+    }
+}
+
+impl Work {
+    fn of(request: &str, threads: usize) -> Result<Self, String> {
+        let malformed = |error: serde_json::Error| format!("this is no request: {error}");
+        let read: serde_json::Value = serde_json::from_str(request).map_err(malformed)?;
+        let wanted = read.get("wanted").and_then(serde_json::Value::as_str).unwrap_or_default();
+        if Desk::WANTED.contains(&wanted) {
+            let desk: Desk = serde_json::from_value(read).map_err(malformed)?;
+            return Ok(Self::Say(Some(Box::new(desk.answer()))));
+        }
+        let request: Request = serde_json::from_value(read).map_err(malformed)?;
+        let (plan, base, changed) = (request.plan(threads)?, request.base()?, request.changed()?);
+        let steps = steps(&request, plan.worlds)?;
+        let asked = Asked { request, plan, base, changed };
+        Ok(Self::Play(Box::new(asked), steps.into_iter()))
+    }
+}
+
+impl Iterator for Playing<'_> {
     type Item = String;
 
     fn next(&mut self) -> Option<String> {
-        let step = self.steps.next()?;
-        let answer = match &self.asked {
-            Ok(asked) => asked.answer(step, &mut self.summary),
-            Err(why) => Answer::Refused { text: why.clone() },
+        let answer = match &mut self.work {
+            Work::Say(answer) => *answer.take()?,
+            Work::Play(asked, steps) => {
+                let step = steps.next()?;
+                let answer = asked.answer(step, &self.setting, &mut self.summary);
+                // What was stopped on the way rests on less than it would say.
+                if self.setting.is_stopped() {
+                    return None;
+                }
+                answer.unwrap_or_else(|text| Answer::Refused { text })
+            }
         };
         // Structs with names for keys always make JSON.
         serde_json::to_string(&answer).ok()
     }
 }
 
-/// What is told on the way to so many worlds, each of the same sequence: the odds soon and then ever closer, the page
-/// early and at the end.
-fn steps(worlds: u64) -> Vec<Step> {
-    let before = TOLD_AFTER.into_iter().filter(|told| told * 2 <= worlds);
+/// What is told on the way to so many worlds.
+fn steps(request: &Request, worlds: u64) -> Result<Vec<Step>, String> {
+    Ok(match (request.wanted, request.verb) {
+        (Wanted::Run, _) => vec![Step::Run],
+        (Wanted::Report, _) => report(worlds),
+        (Wanted::Scenario, _) => vec![Step::Scenario],
+        (Wanted::Odds, _) => counts(worlds).map(Step::Odds).collect(),
+        (Wanted::Told, Some(Verb::Run)) => {
+            counts(worlds).map(|worlds| Step::Told(Verb::Run, worlds)).collect()
+        }
+        (Wanted::Told, Some(verb)) => vec![Step::Told(verb, worlds)],
+        (Wanted::Told, None) => return Err("which verb is to tell?".to_owned()),
+        (Wanted::Page, _) => vec![Step::Page],
+    })
+}
+
+/// After so many worlds of so many odds are told, each of the same sequence: soon and then ever closer.
+fn counts(worlds: u64) -> impl Iterator<Item = u64> {
+    TOLD_AFTER.into_iter().filter(move |told| told * 2 <= worlds).chain([worlds])
+}
+
+/// The odds, and the page early and at the end.
+fn report(worlds: u64) -> Vec<Step> {
     let mut steps = Vec::new();
-    for told in before {
+    for told in counts(worlds) {
         steps.push(Step::Odds(told));
-        if told == FIRST_PAGE {
-            steps.push(Step::Page(told, FIRST_MAP));
+        if told == FIRST_PAGE && told < worlds {
+            steps.push(Step::Pieces(told, FIRST_MAP));
         }
     }
-    steps.push(Step::Odds(worlds));
-    steps.extend([SECOND_MAP, MAP_WORLDS].map(|map| Step::Page(worlds, map)));
+    steps.extend([SECOND_MAP, MAP_WORLDS].map(|map| Step::Pieces(worlds, map)));
     if worlds <= SECOND_MAP {
         // Its map is complete at once.
         steps.pop();
@@ -148,80 +157,97 @@ fn steps(worlds: u64) -> Vec<Step> {
 }
 
 impl Asked {
-    fn read(request: &str) -> Result<Self, String> {
-        let request: Request = serde_json::from_str(request)
-            .map_err(|error| format!("this is no request: {error}"))?;
-        let (plan, base, changed) = (request.plan()?, request.base()?, request.changed()?);
-        Ok(Self { request, plan, base, changed })
+    fn answer(
+        &self,
+        step: Step,
+        setting: &Setting<'_>,
+        summary: &mut Option<Summary>,
+    ) -> Result<Answer, String> {
+        Ok(match step {
+            Step::Run => self.run(setting),
+            Step::Odds(worlds) => self.odds(worlds, setting),
+            Step::Pieces(worlds, map) => self.pieces(worlds, map, setting, summary),
+            Step::Scenario => self.scenario()?,
+            Step::Told(verb, worlds) => verbs::told(self, verb, worlds, setting)?,
+            Step::Page => self.page(setting),
+        })
     }
 
-    fn answer(&self, step: Step, summary: &mut Option<Summary>) -> Answer {
-        match step {
-            Step::Run | Step::Refuse => self.run(),
-            Step::Odds(worlds) => self.odds(worlds),
-            Step::Page(worlds, map) => self.page(worlds, map, summary),
-            Step::Scenario => self.scenario(),
-        }
-    }
-
-    fn to(&self, worlds: u64) -> Plan {
+    /// The plan, of the first so many worlds.
+    pub(super) fn to(&self, worlds: u64) -> Plan {
         Plan { worlds, ..self.plan.clone() }
     }
 
-    fn origin(&self) -> Origin<'_> {
+    /// Where the changed scenario comes from.
+    pub(super) fn origin(&self) -> Origin<'_> {
         let Made { options, words, .. } = &self.changed;
         Origin { file: &self.request.file, words, options }
     }
 
-    fn command(&self) -> String {
+    fn report_command(&self) -> String {
         self.origin().command("report", &self.plan) + " --live -o report.html"
     }
 
-    fn run(&self) -> Answer {
+    fn run(&self, setting: &Setting<'_>) -> Answer {
         let Made { scenario, options, .. } = &self.changed;
-        let summary = run(scenario, &self.plan);
+        let summary = run_with(scenario, &self.plan, setting.progress, None);
         let answer = Envelope::<Run>::of_run(scenario, &summary, &self.request.file, options);
         Answer::Run { text: format!("{:#}\n", serde_json::to_value(answer).unwrap_or_default()) }
     }
 
-    fn odds(&self, worlds: u64) -> Answer {
+    fn odds(&self, worlds: u64, setting: &Setting<'_>) -> Answer {
         let (base, other) = (&self.base, &self.changed);
-        let contrasts = compare(&base.scenario, &[&other.scenario], &self.to(worlds), &());
+        let (base_side, other_side) = (self.side(base, "", ""), self.side(other, "", ""));
+        let contrasts =
+            compare(&base.scenario, &[&other.scenario], &self.to(worlds), setting.progress);
         let compared = Envelope::of_compare(Compared {
-            base: self.side(base),
-            alternatives: &[self.side(other)],
+            base: base_side,
+            alternatives: &[other_side],
             contrasts: &contrasts,
             of: None,
         });
-        let told = changed(&compared);
+        let alone = self.request.wanted == Wanted::Odds;
+        let told = changed(&compared, if alone { "before" } else { "in the file" });
         Answer::Odds {
             worlds,
             said: fragment(&[Part::Paragraph(told.said)]),
             odds: fragment(&told.odds),
-            state: self.state(worlds, false),
-            command: self.command(),
+            state: self
+                .state(worlds, worlds == self.plan.worlds && self.request.wanted == Wanted::Odds),
+            command: if alone {
+                self.origin().command("run", &self.plan)
+            } else {
+                self.report_command()
+            },
         }
     }
 
-    fn side<'a>(&'a self, made: &'a Made) -> Side<'a> {
+    /// A scenario as a side of a comparison.
+    pub(super) fn side<'a>(&'a self, made: &'a Made, label: &'a str, title: &'a str) -> Side<'a> {
         Side {
             scenario: &made.scenario,
-            label: "",
-            title: "",
+            label,
+            title,
             file: &self.request.file,
             options: &made.options,
         }
     }
 
-    fn page(&self, worlds: u64, map_worlds: u64, played: &mut Option<Summary>) -> Answer {
+    fn pieces(
+        &self,
+        worlds: u64,
+        map_worlds: u64,
+        setting: &Setting<'_>,
+        played: &mut Option<Summary>,
+    ) -> Answer {
         let (scenario, plan) = (&self.changed.scenario, self.to(worlds));
         let complete =
             worlds == self.plan.worlds && map_worlds.min(worlds) == MAP_WORLDS.min(worlds);
         let summary = played.take().filter(|summary| summary.worlds == worlds);
-        let summary = summary.unwrap_or_else(|| run(scenario, &plan));
-        let briefing = Briefing::of(scenario, summary, &plan, map_worlds, &());
-        let report =
-            briefing.report(scenario, &plan, self.origin(), &self.command(), Beside::default());
+        let summary = summary.unwrap_or_else(|| run_with(scenario, &plan, setting.progress, None));
+        let briefing = Briefing::of(scenario, summary, &plan, map_worlds, setting.progress);
+        let command = self.report_command();
+        let report = briefing.report(scenario, &plan, self.origin(), &command, Beside::default());
         *played = Some(briefing.summary);
         Answer::Page {
             worlds,
@@ -230,30 +256,57 @@ impl Asked {
         }
     }
 
-    fn scenario(&self) -> Answer {
-        let Request { file, text, .. } = &self.request;
-        match edited(file, text, &self.changed.load) {
-            Ok(edited) => {
-                let stem = file.rsplit(['/', '\\']).next().unwrap_or(file);
-                let stem = stem.strip_suffix(".toml").unwrap_or(stem);
-                let lost = if edited.layout_kept {
-                    "Everything else in the file, comments included, is as it was."
-                } else {
-                    "Its comments and its layout are lost, as not only written numbers were changed."
-                };
-                Answer::Scenario {
-                    name: format!("{stem}-changed.toml"),
-                    said: format!("The changed scenario is saved as a file. {lost}"),
-                    text: edited.text,
-                }
-            }
-            Err(rejected) => Answer::Refused { text: rejected.to_string() },
+    /// The report as a page to be kept: one that plays, where there is an engine for it to carry.
+    fn page(&self, setting: &Setting<'_>) -> Answer {
+        let (scenario, plan) = (&self.changed.scenario, &self.plan);
+        let briefing = Briefing::play(scenario, plan, MAP_WORLDS, setting.progress);
+        let name = format!("{}-report.html", self.stem());
+        let mut command = self.origin().command("report", plan);
+        if setting.engine.is_some() {
+            command += " --live";
         }
+        command += &format!(" -o {}", crate::text::shell::file(&name));
+        let report = briefing.report(scenario, plan, self.origin(), &command, Beside::default());
+        let told = tell(scenario, &report, Length::Whole);
+        let (text, said) = match setting.engine {
+            Some(engine) => {
+                let request = Request { wanted: Wanted::Report, ..self.request.clone() };
+                let said = "The report is saved. Its reader can change assumptions and play again in the browser.";
+                (living(&request, scenario, &report, &told, engine), said)
+            }
+            None => (html::page(&told), "The report is saved."),
+        };
+        Answer::File { name, text, said: said.to_owned() }
     }
 
-    fn state(&self, worlds: u64, complete: bool) -> String {
-        let told = if complete {
+    /// What the file is called without its folder and its ending.
+    fn stem(&self) -> &str {
+        let file = &self.request.file;
+        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        name.strip_suffix(".toml").unwrap_or(name)
+    }
+
+    fn scenario(&self) -> Result<Answer, String> {
+        let Request { file, text, .. } = &self.request;
+        let edited = edited(file, text, &self.changed.load).map_err(|no| no.to_string())?;
+        let lost = if edited.layout_kept {
+            "Everything else in the file, comments included, is as it was."
+        } else {
+            "Its comments and its layout are lost, as not only written numbers were changed."
+        };
+        Ok(Answer::File {
+            name: format!("{}-changed.toml", self.stem()),
+            said: format!("The changed scenario is saved as a file. {lost}"),
+            text: edited.text,
+        })
+    }
+
+    /// How far the play is.
+    pub(super) fn state(&self, worlds: u64, complete: bool) -> String {
+        let told = if complete && self.request.wanted == Wanted::Report {
             fully_played(worlds)
+        } else if complete {
+            all_played(worlds)
         } else if worlds < self.plan.worlds {
             playing_on(worlds, self.plan.worlds)
         } else {
@@ -269,13 +322,13 @@ mod tests {
 
     #[test]
     fn odds_come_soon_and_the_page_early_and_at_the_end() {
-        use Step::{Odds, Page};
+        use Step::{Odds, Pieces as Page};
         assert_eq!(
-            steps(4_000),
+            report(4_000),
             [Odds(200), Odds(800), Page(800, 10), Odds(4_000), Page(4_000, 50), Page(4_000, 400)]
         );
-        assert_eq!(steps(200), [Odds(200), Page(200, 50), Page(200, 400)]);
-        assert_eq!(steps(1), [Odds(1), Page(1, 50)]);
+        assert_eq!(report(200), [Odds(200), Page(200, 50), Page(200, 400)]);
+        assert_eq!(report(1), [Odds(1), Page(1, 50)]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What is asked.
+//! What is asked to be played.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +25,14 @@ pub struct Request {
     #[serde(default)]
     pub sets: Vec<String>,
     /// What is changed on top of that.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
+    /// Which verb is to tell, where that is wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verb: Option<Verb>,
+    /// Which trial is to be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trial: Option<Which>,
     /// The seed: in quotes, as it may have more digits than a script keeps of a number.
     #[serde(default = "Request::seed")]
     pub seed: String,
@@ -48,12 +54,59 @@ pub enum Wanted {
     Report,
     /// The scenario's file with the change in it.
     Scenario,
+    /// What the change does to the odds, alone.
+    Odds,
+    /// What a verb tells.
+    Told,
+    /// The report, as a page to be kept.
+    Page,
+}
+
+/// A verb that tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verb {
+    /// The odds.
+    Run,
+    /// Who wants what, and what all could sign.
+    Map,
+    /// What the odds hang on.
+    Drivers,
+    /// What the file's variants make of them.
+    Compare,
+    /// The story of one trial.
+    Explain,
+}
+
+/// A trial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Which {
+    /// By its number.
+    Number(u64),
+    /// One that stands for many.
+    Typical(Typical),
+}
+
+/// What a trial stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Typical {
+    /// Deals.
+    Deal,
+    /// Failures.
+    Failure,
+    /// Failures by a hair.
+    NearMiss,
 }
 
 /// What is changed on a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
+    /// The text of the file, where that is another by now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// The variant that is to be played; none of the file's where it is null.
     pub variant: Option<String>,
     /// Numbers, as `--set` takes them.
@@ -84,8 +137,8 @@ impl Request {
         Plan::HISTORIES
     }
 
-    /// How so many worlds of it are played; what is wrong with it, in words.
-    pub(super) fn plan(&self) -> Result<Plan, String> {
+    /// How so many worlds of it are played, on so many threads; what is wrong with it, in words.
+    pub(super) fn plan(&self, threads: usize) -> Result<Plan, String> {
         let seed =
             self.seed.parse().map_err(|_| format!("the seed {} is no whole number", self.seed))?;
         if self.worlds < 1 || self.histories < 2 {
@@ -95,24 +148,30 @@ impl Request {
             seed: Seed(seed),
             worlds: self.worlds,
             histories: self.histories,
-            threads: 1,
+            threads,
             ..Plan::default()
         })
     }
 
     /// The scenario without the page's change.
     pub(super) fn base(&self) -> Result<Made, String> {
-        self.make(self.variant.clone(), &self.sets)
+        self.make(&self.text, self.variant.clone(), &self.sets)
     }
 
     /// The scenario with it.
     pub(super) fn changed(&self) -> Result<Made, String> {
         let Some(change) = &self.change else { return self.base() };
         let sets: Vec<String> = self.sets.iter().chain(&change.sets).cloned().collect();
-        self.make(change.variant.clone(), &sets)
+        let text = change.text.as_ref().unwrap_or(&self.text);
+        self.make(text, change.variant.clone(), &sets)
     }
 
-    fn make(&self, variant: Option<String>, sets: &[String]) -> Result<Made, String> {
+    /// A variant of the file, as one side of a comparison.
+    pub(super) fn with_variant(&self, id: &str) -> Result<Made, String> {
+        self.make(&self.text, Some(id.to_owned()), &self.sets)
+    }
+
+    fn make(&self, text: &str, variant: Option<String>, sets: &[String]) -> Result<Made, String> {
         let cut = |set: &String| {
             let (path, value) = path::cut_once(set, '=')
                 .ok_or_else(|| format!("{set} has no “=”; a change is written PATH=VALUE"))?;
@@ -122,7 +181,7 @@ impl Request {
         let options = shell::changes(variant.as_deref(), sets);
         let words = format!("{} {options}", shell::file(&self.file)).trim_end().to_owned();
         let load_options = LoadOptions { variant, overrides };
-        let loaded = load(&self.file, &self.text, &load_options);
+        let loaded = load(&self.file, text, &load_options);
         let scenario = loaded.map_err(|rejected| rejected.to_string())?.scenario;
         Ok(Made { scenario, load: load_options, options, words })
     }

@@ -1,23 +1,15 @@
 //! A report that plays: what it takes beside the report itself.
 
 use super::{ReportArgs, ReportFormat};
+use crate::cli::engine;
 use crate::cli::exit::Failure;
 use crate::cli::idle::refuse;
 use crate::cli::input;
-use crate::cli::output::to_json;
 use crate::document::Document;
 use crate::model::Scenario;
 use crate::montecarlo::Plan;
-use crate::present::living::panel;
-use crate::render::html::{self, Living};
 use crate::results::report::Report;
-use crate::web::{Request, Wanted};
-
-/// The engine that a page carries, where this command was built with it.
-#[cfg(zopa_engine)]
-const ENGINE: Option<&[u8]> = Some(include_bytes!(env!("ZOPA_ENGINE")));
-#[cfg(not(zopa_engine))]
-const ENGINE: Option<&[u8]> = None;
+use crate::web::{Request, Wanted, living};
 
 /// All that a living report is made of beside what is played.
 pub(super) struct Live {
@@ -49,12 +41,7 @@ impl Live {
             "with --live, as the page plays the report alone again; leave it out, or write a report that is not \
              live",
         )?;
-        let Some(engine) = ENGINE else {
-            return Err(Failure::usage(
-                "this zopa was built without the engine that a living page carries. In its source folder, \
-                 src/web/build makes the engine; build zopa again after that",
-            ));
-        };
+        let engine = engine::needed("a living page")?;
         let text = input::read(&args.scenario.file)?;
         let plan = args.trials.plan(Plan::WORLDS);
         let request = Request {
@@ -64,6 +51,8 @@ impl Live {
             variant: args.scenario.variant.clone(),
             sets: args.scenario.sets.clone(),
             change: None,
+            verb: None,
+            trial: None,
             seed: plan.seed.0.to_string(),
             worlds: plan.worlds,
             histories: plan.histories,
@@ -73,8 +62,6 @@ impl Live {
 
     /// The page.
     pub(super) fn page(&self, scenario: &Scenario, report: &Report, told: &Document) -> String {
-        let panel = panel(scenario, report, self.request.variant.as_deref());
-        let request = to_json(&self.request).to_string();
-        html::living(told, &Living { panel: &panel, engine: self.engine, request: &request })
+        living(&self.request, scenario, report, told, self.engine)
     }
 }

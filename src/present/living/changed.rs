@@ -19,14 +19,14 @@ pub struct Changed {
     pub odds: Vec<Part>,
 }
 
-/// What one change does. A comparison without an alternative says nothing.
-pub fn changed(answer: &Envelope<Compare>) -> Changed {
+/// What one change does to what was `before`, as in “in the file”. A comparison without an alternative says nothing.
+pub fn changed(answer: &Envelope<Compare>, before: &str) -> Changed {
     let whole = Cited::whole(answer);
     let alternatives = cite!(whole.result.alternatives);
     let Some(one) = alternatives.each().next() else {
         return Changed { said: Text::new(), odds: Vec::new() };
     };
-    let mut odds = vec![Part::Table(table(&one))];
+    let mut odds = vec![Part::Table(table(&one, before))];
     if let Some(id) = &one.moves_more
         && let Some(more) = outcome(&one, id)
     {
@@ -37,7 +37,7 @@ pub fn changed(answer: &Envelope<Compare>) -> Changed {
          holds eight in ten worlds, and does not shrink. Both sides are played on the same random numbers, so that \
          their difference is known better than either.",
     )));
-    Changed { said: said(&one), odds }
+    Changed { said: said(&one, before), odds }
 }
 
 /// That more is to come.
@@ -46,6 +46,14 @@ pub fn playing_on(worlds: u64, of: u64) -> Text {
         "{} of {} worlds are played so far; the interval shrinks as more are.",
         thousands(worlds),
         thousands(of)
+    ))
+}
+
+/// That the odds are those of the command, where nothing else is to come.
+pub fn all_played(worlds: u64) -> Text {
+    Text::from(format!(
+        "All {} worlds are played: these are the command’s figures.",
+        thousands(worlds)
     ))
 }
 
@@ -65,14 +73,14 @@ pub fn fully_played(worlds: u64) -> Text {
     ))
 }
 
-fn said(one: &Cited<'_, Alternative>) -> Text {
+fn said(one: &Cited<'_, Alternative>, before: &str) -> Text {
     let chain = cite!(one.chain);
     let Some(link) = chain.each().find(|link| link.id == Link::Signed) else { return Text::new() };
     let odds = cite!(link.odds);
     let title = headed(link.title.as_deref().unwrap_or("signed"));
     let text = Text::from(format!("{title}: "))
         .and(value(&cite!(odds.base)))
-        .and(" in the file, ")
+        .and(format!(" {before}, "))
         .and(value(&cite!(odds.with)))
         .and(" now");
     if one.same_as_base {
@@ -100,32 +108,37 @@ fn ends(odds: &Cited<'_, Paired>) -> Text {
         .and(point_change(&cite!(odds.difference.high)))
 }
 
-fn table(one: &Cited<'_, Alternative>) -> Table {
-    let columns = ["", "#In the file", "#Spread", "#Now", "#Spread now", "#Points"];
+/// What was asked first, then the links from a signature on: what comes before one the page tells further down.
+fn table(one: &Cited<'_, Alternative>, before: &str) -> Table {
+    let before = format!("#{}", headed(before));
+    let columns = ["", &before, "#Spread", "#Now", "#Spread now", "#Points"];
     let mut table = Table::new(Text::new(), &columns);
-    // What comes before a signature the page tells further down.
+    for question in cite!(one.questions).each() {
+        table.row(row(author(&question.text).into(), &cite!(question.odds)));
+    }
     for link in cite!(one.chain).each().skip(Link::Signed as usize) {
         let Some(title) = &link.title else { continue };
-        let odds = cite!(link.odds);
-        let with_interval = |estimate: &Cited<'_, results::Estimate>| {
-            Text::from(value(estimate))
-                .and(" (")
-                .then(range(&cite!(estimate.low), &cite!(estimate.high)))
-                .and(")")
-        };
-        table.row([
-            Text::from(headed(title)),
-            with_interval(&cite!(odds.base)),
-            worlds_of(&cite!(odds.base)),
-            with_interval(&cite!(odds.with)),
-            worlds_of(&cite!(odds.with)),
-            Text::from(point_change(&cite!(odds.difference.value)))
-                .and(" (")
-                .then(ends(&odds))
-                .and(")"),
-        ]);
+        table.row(row(Text::from(headed(title)), &cite!(link.odds)));
     }
     table
+}
+
+fn row(title: Text, odds: &Cited<'_, Paired>) -> [Text; 6] {
+    let with_interval = |estimate: &Cited<'_, results::Estimate>| {
+        Text::from(value(estimate))
+            .and(" (")
+            .then(range(&cite!(estimate.low), &cite!(estimate.high)))
+            .and(")")
+    };
+    let by = Text::from(point_change(&cite!(odds.difference.value)));
+    [
+        title,
+        with_interval(&cite!(odds.base)),
+        worlds_of(&cite!(odds.base)),
+        with_interval(&cite!(odds.with)),
+        worlds_of(&cite!(odds.with)),
+        by.and(" (").then(ends(odds)).and(")"),
+    ]
 }
 
 /// That the change moves something else more.

@@ -4,7 +4,7 @@ mod changed;
 mod levers;
 mod switches;
 
-pub use changed::{Changed, changed, fully_played, mapping_on, playing_on};
+pub use changed::{Changed, all_played, changed, fully_played, mapping_on, playing_on};
 
 use crate::document::{Panel, Text};
 use crate::model::Scenario;
@@ -27,9 +27,12 @@ pub fn panel(scenario: &Scenario, report: &Report, variant: Option<&str>) -> Pan
         levers: levers::levers(scenario, report),
         choices_title: Text::from("Choices that no evidence settles"),
         choices_note: Text::from(
-            "The model has to make them, and the file leaves them open between these ends.",
+            "The model or the file has to make them, and each of these can be defended.",
         ),
-        choices: switches::structural(scenario, report),
+        choices: switches::structural(scenario, report)
+            .into_iter()
+            .chain(switches::mediation(scenario))
+            .collect(),
         variant: switches::variants(scenario, variant),
         unchanged: Text::from(
             "Nothing is changed: the page tells the scenario as the file has it.",

@@ -1,7 +1,7 @@
 //! Choices that no distribution holds: of the model, and between a file's variants.
 
 use crate::document::{Number, Switch, Text, author};
-use crate::model::Scenario;
+use crate::model::{MediationStyle, Role, Scenario};
 use crate::results::report::Report;
 use crate::results::{Cited, cite};
 
@@ -30,6 +30,33 @@ pub(super) fn structural(scenario: &Scenario, report: &Report) -> Vec<Switch> {
         });
     }
     switches
+}
+
+/// How the mediator works, where there is one.
+pub(super) fn mediation(scenario: &Scenario) -> Option<Switch> {
+    let mediated = scenario.parties.iter().any(|party| party.role == Role::Mediator);
+    if !mediated || scenario.offers().is_some() {
+        return None;
+    }
+    let in_file = scenario.mediation.style;
+    let words = |style| match style {
+        None => "nobody drafts for them: the principals hold the pen in turn",
+        Some(MediationStyle::Facilitation) => {
+            "it carries messages and clears up misunderstandings, so that drafts hit the mark more often"
+        }
+        Some(MediationStyle::Formulation) => "it puts texts of its own on the table, more of them",
+    };
+    let others = MediationStyle::ALL.into_iter().filter(|style| Some(*style) != in_file);
+    let offered = others
+        .map(|style| (style.word().to_owned(), Text::from(super::headed(words(Some(style))))));
+    let as_it_is = Text::from(format!("As in the file: {}", words(in_file)));
+    Some(Switch {
+        of: "mediation.style".to_owned(),
+        name: Text::from("How the mediator works"),
+        choices: std::iter::once((String::new(), as_it_is)).chain(offered).collect(),
+        chosen: String::new(),
+        note: Text::new(),
+    })
 }
 
 /// How much hangs on it.

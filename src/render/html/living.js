@@ -245,7 +245,7 @@
     const asked = request("scenario");
     if (!asked) return;
     ask(asked, (answer) => {
-      if (answer.kind === "scenario") {
+      if (answer.kind === "file") {
         const link = document.createElement("a");
         link.href = URL.createObjectURL(new Blob([answer.text], { type: "application/toml" }));
         link.download = answer.name;

@@ -12,7 +12,7 @@ const STYLE: &str = include_str!("living.css");
 /// What the page does.
 const SCRIPT: &str = include_str!("living.js");
 /// What the worker does, which the page makes of this text.
-const WORKER: [&str; 2] = [include_str!("engine.js"), include_str!("worker.js")];
+pub(super) const WORKER: [&str; 2] = [include_str!("engine.js"), include_str!("worker.js")];
 
 /// What it takes to play again.
 #[derive(Clone, Copy, Debug)]

@@ -13,6 +13,7 @@ mod panel;
 mod part;
 mod policy;
 mod text;
+pub mod workbench;
 
 pub use living::Living;
-pub use page::{Pieces, fragment, handout, living, page, pieces};
+pub use page::{Pieces, fragment, handout, living, page, pieces, told};

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::frame::frame;
 use super::living::{Living, living_frame};
 use super::panel::panel;
-use super::part::parts;
+use super::part::{parts, parts_alone};
 use super::text::text;
 use crate::document::{Document, Length, Part, Section};
 
 /// How it looks.
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 
 /// What a page is there for.
 struct Use {
@@ -73,6 +73,21 @@ pub fn pieces(briefing: &Document) -> Pieces {
         sections: sections.into_string(),
         foot: foot(briefing).into_string(),
     }
+}
+
+/// A whole document to stand within another page, under headings of a lower rank.
+pub fn told(document: &Document) -> String {
+    let told = html! {
+        h3 { (text(&document.title)) }
+        @for line in &document.facts { p.facts { (text(line)) } }
+        @for section in &document.sections {
+            @if titled(section) { h4 { (text(&section.title)) } }
+            (parts_alone(&section.parts))
+        }
+        @for notice in &document.notices { p.notice { (text(notice)) } }
+        @if !document.colophon.is_empty() { p.note { (text(&document.colophon)) } }
+    };
+    told.into_string()
 }
 
 /// Parts of a section alone.

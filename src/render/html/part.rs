@@ -5,13 +5,31 @@ use maud::{Markup, PreEscaped, html};
 use super::text::text;
 use crate::charts;
 use crate::document::{Cell, Column, Illustration, Part, Table};
+use crate::render::terminal;
+
+/// What becomes of bars and scales that a terminal draws of characters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Drawings {
+    /// The page has charts for that.
+    InCharts,
+    /// It has none, and shows them as they are.
+    AsText,
+}
+
+/// Columns of a scale of characters.
+const COLUMNS: usize = 78;
 
 /// Parts below a heading of this level.
 pub(super) fn parts(parts: &[Part]) -> Markup {
-    html! { @for one in parts { (part(one)) } }
+    html! { @for one in parts { (part(one, Drawings::InCharts)) } }
 }
 
-fn part(part: &Part) -> Markup {
+/// The same where there are no charts.
+pub(super) fn parts_alone(parts: &[Part]) -> Markup {
+    html! { @for one in parts { (part(one, Drawings::AsText)) } }
+}
+
+fn part(part: &Part, drawings: Drawings) -> Markup {
     html! {
         @match part {
             Part::Lead(words) => p.lead { (text(words)) },
@@ -21,18 +39,24 @@ fn part(part: &Part) -> Markup {
             Part::List(points) => ul { @for point in points { li { (text(point)) } } },
             Part::Points(points) => ul { @for point in points { li { (text(point)) } } },
             Part::Below(words) => p.below { (text(words)) },
-            Part::Table(one) => (table(one)),
-            Part::Scale(scale) => @for one in &scale.tables() { (table(one)) },
+            Part::Table(one) => (table(one, drawings)),
+            Part::Scale(scale) => {
+                @if drawings == Drawings::AsText {
+                    pre.drawn tabindex="0" { (terminal::scale(scale, COLUMNS)) }
+                } @else {
+                    @for one in &scale.tables() { (table(one, drawings)) }
+                }
+            },
             Part::Figure(one) => (figure(one)),
             Part::Folded { title, parts } => {
-                details { summary { (text(title)) } (self::parts(parts)) }
+                details { summary { (text(title)) } @for one in parts { (self::part(one, drawings)) } }
             },
             Part::Command(words) => pre { code dir="ltr" { (words) } },
         }
     }
 }
 
-fn table(table: &Table) -> Markup {
+fn table(table: &Table, drawings: Drawings) -> Markup {
     html! {
         table.stack {
             @if !table.caption.is_empty() { caption { (text(&table.caption)) } }
@@ -41,16 +65,16 @@ fn table(table: &Table) -> Markup {
             } }
             tbody { @for row in &table.rows { tr {
                 @if let [over, figure] = row.as_slice() && table.columns.len() > 2 {
-                    th scope="rowgroup" colspan=(table.columns.len() - 1) { (self::cell(over)) }
-                    td .n { (self::cell(figure)) }
+                    th scope="rowgroup" colspan=(table.columns.len() - 1) { (self::cell(over, drawings)) }
+                    td .n { (self::cell(figure, drawings)) }
                 } @else { @for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
                     @if index == 0 {
-                        th scope="row" class=[class(column)] { (self::cell(cell)) }
+                        th scope="row" class=[class(column)] { (self::cell(cell, drawings)) }
                     } @else if column.numeric {
                         // Where rows are stacked, a number needs its heading beside it.
-                        td data-label=(column.title) { span { (self::cell(cell)) } }
+                        td data-label=(column.title) { span { (self::cell(cell, drawings)) } }
                     } @else {
-                        td class=[class(column)] { (self::cell(cell)) }
+                        td class=[class(column)] { (self::cell(cell, drawings)) }
                     }
                 } }
             } } }
@@ -66,12 +90,14 @@ fn class(column: &Column) -> Option<&'static str> {
     }
 }
 
-fn cell(cell: &Cell) -> Markup {
+fn cell(cell: &Cell, drawings: Drawings) -> Markup {
     html! {
         @match cell {
             Cell::Text(words) => (text(words)),
-            // A page has charts for that.
-            Cell::Bar(_) | Cell::Bars { .. } => {},
+            // Its figure stands beside it.
+            Cell::Bar(_) | Cell::Bars { .. } => @if drawings == Drawings::AsText {
+                span.drawn aria-hidden="true" { (terminal::drawn(cell)) }
+            },
             Cell::Drawing(svg) => span.zopa { (inline(svg)) },
         }
     }

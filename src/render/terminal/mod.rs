@@ -9,7 +9,8 @@ mod table;
 use crate::document::{Document, Inline, Part, Section, Text};
 use crate::text::{hang_within, harmless};
 
-use scale::scale;
+pub(super) use scale::scale;
+pub(super) use table::drawn;
 use table::table;
 
 /// Columns that what a section holds is indented by.

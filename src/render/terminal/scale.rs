@@ -40,7 +40,7 @@ struct Columns {
 }
 
 /// The scale in lines of so many columns.
-pub(super) fn scale(scale: &Scale, within: usize) -> String {
+pub(in crate::render) fn scale(scale: &Scale, within: usize) -> String {
     let columns = Columns::of(scale, within);
     let mut drawing = Drawing { scale, columns, out: String::new() };
     drawing.axis();

@@ -89,6 +89,11 @@ fn over(
     }
 }
 
+/// A bar or two of characters.
+pub(in crate::render) fn drawn(of: &Cell) -> String {
+    cell(of, BAR)
+}
+
 /// A cell as it is shown, with so many columns for a bar.
 fn cell(cell: &Cell, columns: usize) -> String {
     match cell {

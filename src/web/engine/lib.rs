@@ -19,7 +19,7 @@ struct Talk {
     /// Where the page writes what it asks.
     request: Vec<u8>,
     /// What is played.
-    playing: Option<Playing>,
+    playing: Option<Playing<'static>>,
     /// What was answered last.
     answer: String,
 }
