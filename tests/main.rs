@@ -81,6 +81,7 @@ mod scenarios_class;
 mod scenarios_twin;
 mod schema;
 mod scoring_reference;
+mod serve;
 mod solution_bargain;
 mod solution_discrete;
 mod solution_forecasts;

@@ -19,6 +19,7 @@ use super::new::NewArgs;
 use super::play::PlayArgs;
 use super::report::ReportArgs;
 use super::run::RunArgs;
+use super::serve::ServeArgs;
 use super::study::StudyCommand;
 use super::tournament::TournamentArgs;
 use super::verify::VerifyArgs;
@@ -44,6 +45,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Write a commented scenario to start from
     New(NewArgs),
+    /// Open the workbench in a browser: make and play scenarios without writing files by hand
+    Serve(ServeArgs),
     /// Make scenarios of the rows of a record, by rules that are data
     Code(CodeArgs),
     /// Set scenarios, variants or changes against a base, on the same random numbers

@@ -31,6 +31,7 @@ mod play;
 mod progress;
 mod report;
 mod run;
+mod serve;
 mod share;
 mod study;
 mod tournament;
@@ -82,6 +83,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Check(args) => check::check(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::New(args) => new::new(&args),
+        Command::Serve(args) => serve::serve(&args),
         Command::Code(args) => code::code(&args),
         Command::Compare(args) => compare::compare(&args),
         Command::CompareCodings(args) => compare_codings::compare_codings(&args),

@@ -3,48 +3,40 @@
 use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::exit::{Exit, Failure};
 use super::output::{write_new, wrote_scenario};
+use super::serve::write_page;
 use crate::scenario::{TemplateKind, template};
 use crate::text::shell;
+use crate::web::Opened;
 
 #[derive(Args, Debug)]
 pub(crate) struct NewArgs {
     /// Name of the scenario; the file is NAME.toml
     pub(crate) name: String,
     /// What to start from
-    #[arg(long, value_enum, default_value_t = Template::TwoParty)]
-    pub(crate) template: Template,
+    #[arg(long, value_enum, default_value_t = TemplateKind::TwoParty)]
+    pub(crate) template: TemplateKind,
+    /// Write it as a page that plays by itself, NAME.html, to be worked on in a browser without zopa
+    #[arg(long)]
+    pub(crate) page: bool,
 }
 
-/// A template to start from.
-#[derive(ValueEnum, Clone, Copy, Debug)]
-pub(crate) enum Template {
-    /// Two parties and a few issues (protocol: peace process)
-    TwoParty,
-    /// Two parties and a mediator (protocol: peace process)
-    Mediated,
-    /// Issues that are a choice of options (protocol: peace process)
-    Options,
-    /// A game of points and rounds (protocol: alternating offers)
-    ScorableGame,
-    /// A truce ahead of the whole, which runs out or is renewed (protocol: peace process)
-    Interim,
-    /// War, ceasefire, guarantors, home fronts: every part of the format (protocol: peace process)
-    PeaceProcess,
+impl ValueEnum for TemplateKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = format!("{} (protocol: {})", self.words(), self.protocol());
+        Some(PossibleValue::new(self.word()).help(help))
+    }
 }
 
 pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
-    let kind = match args.template {
-        Template::TwoParty => TemplateKind::TwoParty,
-        Template::Mediated => TemplateKind::Mediated,
-        Template::Options => TemplateKind::Options,
-        Template::ScorableGame => TemplateKind::ScorableGame,
-        Template::Interim => TemplateKind::Interim,
-        Template::PeaceProcess => TemplateKind::PeaceProcess,
-    };
     let name = args.name.strip_suffix(".toml").unwrap_or(&args.name);
     let path = PathBuf::from(format!("{name}.toml"));
     let is_named = !name.trim().is_empty() && !name.ends_with(['/', '\\']) && !name.ends_with("..");
@@ -56,8 +48,14 @@ pub(crate) fn new(args: &NewArgs) -> Result<Exit, Failure> {
     }
     let title =
         path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
+    if args.page {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let text = template(args.template, &title);
+        let open = Opened { file: &file, text: &text };
+        return write_page(&path.with_extension("html"), Some(open), "--page");
+    }
     let shown = path.display();
-    write_new(&path, &template(kind, &title))
+    write_new(&path, &template(args.template, &title))
         .map_err(|error| refused(name, &shown.to_string(), &error))?;
     wrote_scenario(&path);
     Ok(Exit::Ok)

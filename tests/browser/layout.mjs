@@ -10,9 +10,21 @@ export function layout(paper) {
   if (document.documentElement.scrollWidth > width + 1) {
     found.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${width}`);
   }
+  // Where a table is a stack of its rows, its head is there for those who hear it.
+  const heard = (head) => head && getComputedStyle(head).clipPath !== "none";
   const unseen = (element) =>
-    element.closest(".unseen, .skip, title, desc, script, style") ||
-    (matchMedia("(max-width: 40rem)").matches && !paper && element.closest("thead"));
+    element.closest(".unseen, .skip, title, desc, script, style") || (!paper && heard(element.closest("thead")));
+  /** Is a line scrolled out of sight, or cut off with “…” where the whole stands in a title? */
+  const away = (element, line) => {
+    for (let one = element; one && one !== document.body; one = one.parentElement) {
+      const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(one);
+      const cut = webkitLineClamp !== "none" && one.title;
+      if (!cut && ![overflowX, overflowY].some((word) => word === "auto" || word === "scroll")) continue;
+      const { top, bottom } = one.getBoundingClientRect();
+      if (line.bottom > bottom + 1 || line.top < top - 1) return true;
+    }
+    return false;
+  };
   const boxOf = (element) => {
     const svg = element.closest("svg");
     if (svg) return svg;
@@ -28,7 +40,7 @@ export function layout(paper) {
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const line of range.getClientRects()) {
-      if (line.width < 1 || line.height < 1) continue;
+      if (line.width < 1 || line.height < 1 || away(parent, line)) continue;
       if (line.left < -1 || line.right > width + 1) tell("outside the page", node.data);
       if (line.left < box.left - 1.5 || line.right > box.right + 1.5) tell("outside its box", node.data);
       if (line.top < box.top - 4 || line.bottom > box.bottom + 4) tell("above or below its box", node.data);
@@ -49,6 +61,8 @@ export function layout(paper) {
     for (let a = 0; a < band.length; a += 1) {
       for (let b = a + 1; b < band.length; b += 1) {
         if (band[a].node === band[b].node) continue;
+        // What floats over the page by design says so.
+        if ([band[a], band[b]].some(({ node }) => node.parentElement.closest("[data-over]"))) continue;
         const [p, q] = [band[a].line, band[b].line];
         const across = Math.min(p.right, q.right) - Math.max(p.left, q.left);
         const down = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
