@@ -8,6 +8,8 @@ use crate::stream::{Stream, StreamKey};
 pub(crate) struct Answers {
     pub(crate) stream: Option<Stream>,
     pub(crate) taken: usize,
+    /// The uniform draw that was asked for by number last.
+    last: f64,
 }
 
 impl Answers {
@@ -17,14 +19,12 @@ impl Answers {
         self.stream.get_or_insert_with(|| key.history(trial.world, trial.history))
     }
 
-    /// The draw number `index`: earlier ones not yet taken are passed over.
+    /// The draw number `index`: earlier ones not yet taken are passed over, and the last may be asked for again.
     pub(crate) fn logistic_at(&mut self, key: &StreamKey, trial: Trial, index: usize) -> f64 {
-        loop {
-            let at = self.taken;
-            let draw = self.next(key, trial).uniform();
-            if at == index {
-                return crate::prior::logistic_quantile(draw);
-            }
+        debug_assert!(self.taken <= index + 1);
+        while self.taken <= index {
+            self.last = self.next(key, trial).uniform();
         }
+        crate::prior::logistic_quantile(self.last)
     }
 }

@@ -157,6 +157,15 @@ pub(crate) fn keep_to_mediators_lines(setting: Setting<'_>, text: &mut [f64]) {
     }
 }
 
+/// Who mediates and has a red line that this text crosses, so that it would never draft it.
+pub(crate) fn beyond_mediators_lines(setting: Setting<'_>, text: &[f64]) -> Option<usize> {
+    let lines = |m: usize| setting.world.parties().stakes_of(m).iter().zip(text);
+    let beyond = |m: usize| {
+        lines(m).any(|(stake, &x)| stake.wall_low <= stake.wall_high && stake.forbids(x))
+    };
+    setting.table.mediators.iter().copied().find(|&m| beyond(m))
+}
+
 /// The drafter's error: who writes does not know exactly what the others want, so that a draft may
 /// cross a wall. One normal draw an issue.
 pub(crate) fn misdraft(setting: Setting<'_>, draws: &mut Stream, text: &mut [f64]) {

@@ -179,7 +179,7 @@ fn reason_at(
     has_ground: bool,
 ) -> Cause {
     let party = nearest.party();
-    let issue = dearest_issue(setting, situation, party, nearest.text());
+    let issue = dearest_issue(setting, situation, (party, nearest.text()), |_, _| {});
     if !has_ground {
         return Cause::NoCommonGround { party, issue };
     }
@@ -197,9 +197,21 @@ fn reason_at(
     Cause::Short { party, issue }
 }
 
-/// The issue on which a party loses most at a text against its alternative, weighing its war
-/// terms and its limits as the alternative itself does.
-fn dearest_issue(setting: Setting<'_>, situation: &Situation, party: usize, text: &[f64]) -> usize {
+/// The issue on which a party loses most at a text against its alternative, weighing its war terms and its
+/// limits as the alternative itself does. `see` is shown how much it loses on each issue.
+pub(crate) fn dearest_issue(
+    setting: Setting<'_>,
+    situation: &Situation,
+    (party, text): (usize, &[f64]),
+    mut see: impl FnMut(usize, f64),
+) -> usize {
+    let mut dearest = (f64::NEG_INFINITY, 0);
+    let mut take = |k: usize, excess: f64| {
+        see(k, excess);
+        if excess > dearest.0 || (excess >= dearest.0 && k < dearest.1) {
+            dearest = (excess, k);
+        }
+    };
     let parties = setting.world.parties();
     let shape = setting.shape();
     let aversion = parties.player(party).aversion;
@@ -208,7 +220,6 @@ fn dearest_issue(setting: Setting<'_>, situation: &Situation, party: usize, text
         Alternative::Reservation(_) => 1.0,
         _ => situation.limits_weight(setting, party),
     };
-    let mut dearest = (f64::NEG_INFINITY, 0);
     let scales = parties.stakes_of(party).iter().zip(text).enumerate();
     let is_scale = |k: usize| !setting.table.scenario.issues[k].has_options();
     for (k, (stake, &x)) in scales.filter(|(k, _)| is_scale(*k)) {
@@ -226,15 +237,10 @@ fn dearest_issue(setting: Setting<'_>, situation: &Situation, party: usize, text
             stake.war
         };
         let limit = situation.limits.of(party, k);
-        let excess = lost(x) - (1.0 - omega) * lost(war) - omega * lost(limit);
-        if excess > dearest.0 {
-            dearest = (excess, k);
-        }
+        take(k, lost(x) - (1.0 - omega) * lost(war) - omega * lost(limit));
     }
     for (k, excess) in parties.options().excesses(party, text, omega) {
-        if excess > dearest.0 || (excess >= dearest.0 && k < dearest.1) {
-            dearest = (excess, k);
-        }
+        take(k, excess);
     }
     dearest.1
 }

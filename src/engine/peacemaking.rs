@@ -3,8 +3,9 @@
 
 use super::altered::Altered;
 use super::common_ground::{BestPackage, CommonGround};
-use super::ending::Ending;
+use super::ending::{Ending, dearest_issue};
 use super::history::History;
+use super::laid::{Laid, OnTheDay, Reached};
 use super::noise::Noise;
 use super::observer::Observer;
 use super::play::play;
@@ -22,6 +23,8 @@ pub(crate) struct Peacemaking {
     ground: CommonGround,
     noise: Noise,
     state: State,
+    /// A history that was played to a day on which the parties still talk.
+    reached: Option<Reached>,
 }
 
 impl Peacemaking {
@@ -42,6 +45,64 @@ impl Peacemaking {
         self.ground.best()
     }
 
+    /// The next history is `first` again, of the world last entered.
+    pub(crate) fn rewind(&mut self, table: &Table<'_>, first: Trial) {
+        self.noise.open(table, first);
+    }
+
+    /// A history before its first happening.
+    fn open(&mut self, setting: Setting<'_>, trial: Trial) {
+        let Setting { table, world, .. } = setting;
+        self.state.begin(table, world, trial);
+        self.noise.deal(table, world, &mut self.state);
+        self.state.open_events(table);
+        self.altered.begin();
+        self.reached = None;
+    }
+
+    /// Plays a history to the day `t`.
+    pub(crate) fn reach(&mut self, setting: Setting<'_>, trial: Trial, t: f64) -> OnTheDay {
+        self.open(setting, trial);
+        let (reached, day) = Reached::play_to(setting, &mut self.altered, &mut self.state, t);
+        self.reached = (day == OnTheDay::Talks).then_some(reached);
+        day
+    }
+
+    /// Asks everybody about a text on the day that was reached; `None` where none was, else who would not table
+    /// it, if anybody.
+    pub(crate) fn ask<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        text: &[f64],
+        observer: &mut O,
+    ) -> Option<Option<usize>> {
+        let setting = self.altered.setting(setting);
+        Some(self.reached.as_ref()?.ask(setting, &mut self.state, text, observer))
+    }
+
+    /// Lays a text on the table on the day that was reached; `None` where none was.
+    pub(crate) fn lay<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        text: &[f64],
+        observer: &mut O,
+    ) -> Option<Laid> {
+        let reached = self.reached.take()?;
+        Some(reached.lay(setting, &mut self.altered, &mut self.state, text, observer))
+    }
+
+    /// The issue on which a party loses most at a text against its alternative, as things stand; `see` is shown
+    /// how much on each.
+    pub(crate) fn dearest_issue(
+        &self,
+        setting: Setting<'_>,
+        (party, text): (usize, &[f64]),
+        see: impl FnMut(usize, f64),
+    ) -> usize {
+        let setting = self.altered.setting(setting);
+        dearest_issue(setting, &self.state.situation, (party, text), see)
+    }
+
     /// Plays a history.
     pub(crate) fn negotiate<O: Observer>(
         &mut self,
@@ -49,12 +110,9 @@ impl Peacemaking {
         trial: Trial,
         observer: &mut O,
     ) -> History<'_> {
-        let Setting { table, world, .. } = setting;
+        self.open(setting, trial);
+        let table = setting.table;
         let state = &mut self.state;
-        state.begin(table, world, trial);
-        self.noise.deal(table, world, state);
-        state.open_events(table);
-        self.altered.begin();
         let ratified = play(setting, &mut self.altered, state, observer);
         let setting = self.altered.setting(setting);
         let signed = state.record.signed_at.is_finite();

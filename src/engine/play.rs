@@ -20,6 +20,31 @@ use super::tempo::PoissonClock;
 use super::trial::Trial;
 use crate::stream::Stream;
 
+/// How far a step has taken a history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// There is more to come.
+    GoesOn,
+    /// Nothing more comes before the moment it was to stop at.
+    Paused,
+    /// It is over.
+    Ended {
+        /// Is a package in force?
+        ratified: bool,
+    },
+}
+
+/// A history on its way: the clocks of all that comes by itself, and how far it has got.
+#[derive(Clone, Debug)]
+pub(crate) struct Course {
+    tries: PoissonClock,
+    invitations: PoissonClock,
+    luck: Stream,
+    round: usize,
+    now: f64,
+    due: (f64, Due),
+}
+
 /// Plays the history to its end, leaving what happened in `state.record`. True when a package was
 /// ratified.
 pub(crate) fn play<O: Observer>(
@@ -28,25 +53,48 @@ pub(crate) fn play<O: Observer>(
     state: &mut State,
     observer: &mut O,
 ) -> bool {
-    let Setting { table, world, .. } = stated;
-    let Trial { world: number, history } = state.chance.trial();
-    let clock = table.scenario.clock;
-    let setting = stated;
-    let mut tries =
-        PoissonClock::new(table.keys.tries.history(number, history), setting.highest_rate(0.0));
-    let mut invitations =
-        PoissonClock::new(table.keys.summit.history(number, history), invitation_rate(setting));
-    let mut luck = table.keys.front.history(number, history);
-    let mut round = 0;
-    let mut now = 0.0;
-    state.calendar.set_turn(setting.world.tempo().next_turn(now));
-    let mut due = state.next_due(table);
+    let mut course = Course::begin(stated, state);
     loop {
-        let setting = altered.setting(stated);
-        if state.settle_conditions(setting, now) {
-            due = state.next_due(table);
+        match course.step(stated, altered, state, f64::INFINITY, observer) {
+            Step::Ended { ratified } => return ratified,
+            Step::GoesOn | Step::Paused => {}
         }
-        let round_ends = clock.round_end(round + 1);
+    }
+}
+
+impl Course {
+    /// A history before its first happening.
+    pub(crate) fn begin(stated: Setting<'_>, state: &mut State) -> Self {
+        let Setting { table, world, .. } = stated;
+        let Trial { world: number, history } = state.chance.trial();
+        let now = 0.0;
+        let tries =
+            PoissonClock::new(table.keys.tries.history(number, history), stated.highest_rate(now));
+        let invitations =
+            PoissonClock::new(table.keys.summit.history(number, history), invitation_rate(stated));
+        let luck = table.keys.front.history(number, history);
+        state.calendar.set_turn(world.tempo().next_turn(now));
+        let due = state.next_due(table);
+        Self { tries, invitations, luck, round: 0, now, due }
+    }
+
+    /// Plays what happens next, unless that is later than `until`.
+    #[inline]
+    pub(crate) fn step<O: Observer>(
+        &mut self,
+        stated: Setting<'_>,
+        altered: &mut Altered,
+        state: &mut State,
+        until: f64,
+        observer: &mut O,
+    ) -> Step {
+        let Setting { table, world, .. } = stated;
+        let clock = table.scenario.clock;
+        let setting = altered.setting(stated);
+        if state.settle_conditions(setting, self.now) {
+            self.due = state.next_due(table);
+        }
+        let round_ends = clock.round_end(self.round + 1);
         let votes = state.situation.signed.votes_at();
         // The guns are silent before the votes: no truce is needed, and no interim deal ends.
         let ends = if state.situation.signed.waits() {
@@ -55,13 +103,18 @@ pub(crate) fn play<O: Observer>(
             state.situation.interims.end().max(state.situation.signed.resumed())
         };
         let quiet_until = votes.min(ends).min(round_ends);
-        now = due.0.min(quiet_until).min(invitations.next).min(tries.next);
+        let Self { tries, invitations, luck, round, .. } = self;
+        let now = self.due.0.min(quiet_until).min(invitations.next).min(tries.next);
+        if now > until {
+            return Step::Paused;
+        }
+        self.now = now;
         if !table.foreseen.is_empty() {
             state.look_ahead(setting, now);
         }
-        if due.0 <= now {
-            let mut turns = due.1 == Due::Turn;
-            match due.1 {
+        let in_force = if self.due.0 <= now {
+            let mut turns = self.due.1 == Due::Turn;
+            match self.due.1 {
                 Due::Pledge(party) => state.pledge(setting, now, party, observer),
                 Due::Event(event) => {
                     state.happen(setting, now, event, observer);
@@ -75,39 +128,62 @@ pub(crate) fn play<O: Observer>(
                 invitations.change(now, invitation_rate(setting));
                 state.calendar.set_turn(setting.world.tempo().next_turn(now));
             }
-            due = state.next_due(table);
+            self.due = state.next_due(table);
+            false
         } else if votes <= ends.min(round_ends).min(invitations.next).min(tries.next) {
-            if state.vote(setting, votes, observer) {
-                return true;
-            }
+            state.vote(setting, votes, observer)
         } else if ends <= round_ends.min(invitations.next).min(tries.next) {
             state.end_interim(setting, ends, observer);
+            false
         } else if round_ends <= invitations.next.min(tries.next) {
-            state.end_round(setting, round_ends, &mut luck);
+            state.end_round(setting, round_ends, luck);
             let Situation { front, guarantors, .. } = &mut state.situation;
-            guarantors.settle_cohesion(world.cohesion(), round);
+            guarantors.settle_cohesion(world.cohesion(), *round);
             let (line, cohesion) = (front.line(), guarantors.cohesion());
-            observer.observe(round_ends, Event::RoundEnded { round, line, cohesion });
-            round += 1;
-            if round == clock.rounds {
-                return state.last_votes(setting, observer);
+            observer.observe(round_ends, Event::RoundEnded { round: *round, line, cohesion });
+            *round += 1;
+            if *round == clock.rounds {
+                return Step::Ended { ratified: state.last_votes(setting, observer) };
             }
+            false
         } else if invitations.next <= tries.next {
             let t = invitations.next;
             let (mark, ripe) = (invitations.mark(), invitations.mark());
             invitations.advance();
-            if state.meet(setting, t, mark, ripe, observer) {
-                return true;
-            }
+            state.meet(setting, t, mark, ripe, observer)
         } else {
             let t = tries.next;
             let mark = tries.mark();
             tries.advance();
-            if state.try_text(setting, t, mark, observer) {
-                return true;
-            }
+            state.try_text(setting, t, mark, observer)
+        };
+        if in_force { Step::Ended { ratified: true } } else { Step::GoesOn }
+    }
+
+    /// The moment `t`, at which somebody looks in and nothing has happened since the last step.
+    pub(crate) fn pause_at(&mut self, setting: Setting<'_>, state: &mut State, t: f64) {
+        self.now = t;
+        if !setting.table.foreseen.is_empty() {
+            state.look_ahead(setting, t);
         }
     }
+}
+
+/// What became of a package that was to be tabled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tabled {
+    /// A mediator would not sign it itself, and it was not tabled.
+    Withheld {
+        /// Who.
+        party: usize,
+    },
+    /// Somebody said no.
+    Refused,
+    /// All signed it.
+    Signed {
+        /// Is it in force already?
+        ratified: bool,
+    },
 }
 
 impl State {
@@ -221,31 +297,52 @@ impl State {
         keep_to_mediators_lines(setting, &mut text);
         let mark = draws.uniform();
         let interim = self.choose_interim(setting, t, &text, mark);
-        if interim.is_none() {
-            self.outlooks.foresee(setting, &self.situation.front, &text);
-            if let Some(party) = self.withheld_by(setting, &text) {
-                observer.observe(t, Event::Withheld { party });
-                self.drafting.put_back(text);
-                return false;
-            }
-        }
         let holder = self.drafting.holder(setting);
-        self.record.talks = true;
-        self.record.texts += 1;
-        let shown = interim.map_or(&*text, |m| self.situation.interims.text(m));
-        observer.observe(t, Event::Tabled { text: shown, holder, interim, renewal: false });
-        let ratified = if let Some(m) = interim {
+        let tabled = if let Some(m) = interim {
+            self.note_text();
+            let shown = self.situation.interims.text(m);
+            observer.observe(t, Event::Tabled { text: shown, holder, interim, renewal: false });
             if self.put_interim(setting, t, (m, false), observer) {
                 self.agree_interim(setting, t, m, observer);
             }
-            false
+            Tabled::Refused
         } else {
-            let accepted = self.put_package(setting, t, &text, observer);
-            accepted.is_some_and(|accepted| self.sign(setting, t, &text, &accepted, observer))
+            self.table_package(setting, t, (&text, holder), observer)
         };
-        self.drafting.pass_pen(setting);
+        if !matches!(tabled, Tabled::Withheld { .. }) {
+            self.drafting.pass_pen(setting);
+        }
         self.drafting.put_back(text);
-        ratified
+        tabled == Tabled::Signed { ratified: true }
+    }
+
+    /// Tables a package and asks all who must agree; signed, it goes home.
+    pub(crate) fn table_package<O: Observer>(
+        &mut self,
+        setting: Setting<'_>,
+        t: f64,
+        (text, holder): (&[f64], Option<usize>),
+        observer: &mut O,
+    ) -> Tabled {
+        self.outlooks.foresee(setting, &self.situation.front, text);
+        if let Some(party) = self.withheld_by(setting, text) {
+            observer.observe(t, Event::Withheld { party });
+            return Tabled::Withheld { party };
+        }
+        self.note_text();
+        observer.observe(t, Event::Tabled { text, holder, interim: None, renewal: false });
+        match self.put_package(setting, t, text, observer) {
+            None => Tabled::Refused,
+            Some(accepted) => {
+                Tabled::Signed { ratified: self.sign(setting, t, text, &accepted, observer) }
+            }
+        }
+    }
+
+    /// One more text is on the table.
+    fn note_text(&mut self) {
+        self.record.talks = true;
+        self.record.texts += 1;
     }
 
     /// A package is signed and goes home. True when it is ratified at once.

@@ -3,6 +3,7 @@
 use super::alternating::{self, Bargaining};
 use super::common_ground::BestPackage;
 use super::history::History;
+use super::laid::{Laid, OnTheDay};
 use super::observer::Observer;
 use super::peacemaking::Peacemaking;
 use super::person::Person;
@@ -133,5 +134,48 @@ impl<'a> Seat<'a> {
             }
             Player::Offers(bargaining) => bargaining.negotiate(trial, observer),
         }
+    }
+
+    /// The next history is that of this number again, in the world last entered.
+    pub fn rewind(&mut self, history: u64) {
+        self.next.history = history;
+        if let Player::Peace(peace) = &mut self.player {
+            peace.rewind(self.table, self.next);
+        }
+    }
+
+    /// Plays the next history of the world to the day `t`, in months, all that happens on it included; `None`
+    /// with alternating offers, where there are no days.
+    pub fn reach(&mut self, t: f64) -> Option<OnTheDay> {
+        let trial = self.next;
+        self.next.history += 1;
+        let Player::Peace(peace) = &mut self.player else { return None };
+        Some(peace.reach(Setting::new(self.table, &self.world), trial, t))
+    }
+
+    /// Asks everybody about a text on the day that was [reached](Seat::reach), with the mood they would have for
+    /// it, and leaves everything as it is: who would not table it, if anybody; `None` where there are no talks.
+    pub fn ask<O: Observer>(&mut self, text: &[f64], observer: &mut O) -> Option<Option<usize>> {
+        let Player::Peace(peace) = &mut self.player else { return None };
+        peace.ask(Setting::new(self.table, &self.world), text, observer)
+    }
+
+    /// Lays a text on the table on the day that was [reached](Seat::reach), and plays on until the votes on it are
+    /// held, if all sign; `None` where there are no talks.
+    pub fn lay<O: Observer>(&mut self, text: &[f64], observer: &mut O) -> Option<Laid> {
+        let Player::Peace(peace) = &mut self.player else { return None };
+        peace.lay(Setting::new(self.table, &self.world), text, observer)
+    }
+
+    /// The issue on which a party loses most at a text against its alternative, as things stand in the history
+    /// played last; `see` is shown how much it loses on each. `None` with alternating offers.
+    pub fn dearest_issue(
+        &self,
+        party: usize,
+        text: &[f64],
+        see: impl FnMut(usize, f64),
+    ) -> Option<usize> {
+        let Player::Peace(peace) = &self.player else { return None };
+        Some(peace.dearest_issue(Setting::new(self.table, &self.world), (party, text), see))
     }
 }

@@ -110,6 +110,7 @@ impl Tempo {
 }
 
 /// A Poisson clock: independent exponential waits.
+#[derive(Clone, Debug)]
 pub(crate) struct PoissonClock {
     draws: Stream,
     rate: f64,

@@ -33,6 +33,7 @@ mod stopping;
 mod summary;
 mod survey;
 mod tally;
+mod texts;
 mod tournament;
 mod worlds;
 
@@ -64,5 +65,9 @@ pub use summary::{
     Answer, ChainLink, EndingShare, InputShare, PartyValue, Structural, Summary, TermsSpread,
 };
 pub use survey::survey;
+pub use texts::{
+    Asked, FrontOdds, OnDayShares, Over, RefusalParts, Refusals, Sample, SignatoryOdds, TextChange,
+    TextOdds, TextStep, TextsPlayed, Withholding, ask_texts, put_texts,
+};
 pub use tournament::{Entrant, MOST_SEATINGS, Placing, Tournament, seatings, tournament};
 pub use worlds::{Rows, Run, WorldRow, play_worlds};

@@ -11,7 +11,7 @@ use crate::engine::alternating::Quality;
 use crate::math::Z95;
 
 /// Figures are counted in units of 2⁻²⁴.
-const UNIT: f64 = (1_u64 << 24) as f64;
+pub(super) const UNIT: f64 = (1_u64 << 24) as f64;
 
 /// A figure of deals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -102,7 +102,7 @@ pub(crate) struct RatioSums {
 
 impl RatioSums {
     /// Counts a world: the sum of some figures, in [`UNIT`]s, and how many.
-    fn record(&mut self, x: i128, n: u64) {
+    pub(super) fn record(&mut self, x: i128, n: u64) {
         let count = u128::from(n);
         self.x = self.x.saturating_add(x);
         self.n += count;
@@ -111,7 +111,7 @@ impl RatioSums {
         self.nn += count * count;
     }
 
-    fn merge(&mut self, other: &Self) {
+    pub(super) fn merge(&mut self, other: &Self) {
         self.x = self.x.saturating_add(other.x);
         self.n += other.n;
         self.xx = self.xx.saturating_add(other.xx);
@@ -120,7 +120,7 @@ impl RatioSums {
     }
 
     /// Σx/Σn with its interval; `None` without any count.
-    fn mean(&self, worlds: u64) -> Option<Mean> {
+    pub(super) fn mean(&self, worlds: u64) -> Option<Mean> {
         if self.n == 0 {
             return None;
         }

@@ -38,7 +38,7 @@ pub enum DifferenceMethod {
 
 impl Difference {
     /// No difference, for certain.
-    pub(super) const NONE: Self =
+    pub(in crate::montecarlo) const NONE: Self =
         Self { value: 0.0, low: 0.0, high: 0.0, method: DifferenceMethod::Same };
 
     /// Half the interval's width, as it stands behind ±.
@@ -59,7 +59,7 @@ const HALVINGS: usize = 60;
 /// pairs the share `gained` went from no to yes and the share `lost` from yes to no. `trials` need
 /// not be whole. Unlike Wald's it does not shrink to nothing when no pair changed: it is then
 /// ± z²/(n + z²).
-pub(super) fn score_interval(gained: f64, lost: f64, trials: f64) -> (f64, f64) {
+pub(in crate::montecarlo) fn score_interval(gained: f64, lost: f64, trials: f64) -> (f64, f64) {
     if trials <= 0.0 {
         return (-1.0, 1.0);
     }
