@@ -11,6 +11,7 @@ use crate::results::compare::Compare;
 use crate::results::drivers::Drivers;
 use crate::results::report::{Report, Reported, StoryKind, StoryTold};
 use crate::results::story::Narrator;
+use crate::results::texts::Texts;
 use crate::solution::forecasts::Inquiry;
 use crate::stream::Seed;
 
@@ -37,6 +38,8 @@ pub struct Beside {
     pub compare: Option<Envelope<Compare>>,
     /// A back-test.
     pub backtest: Option<Envelope<Backtest>>,
+    /// Texts that were put on the table.
+    pub texts: Option<Envelope<Texts>>,
 }
 
 /// What every report rests on.
@@ -90,6 +93,7 @@ impl Briefing {
             drivers: beside.drivers,
             compare: beside.compare,
             backtest: beside.backtest,
+            texts: beside.texts,
             file: origin.file,
             options: origin.options,
             command,

@@ -171,9 +171,11 @@ fn every_option_of_a_verb_with_several_modes_counts_or_is_refused() {
                 "--variants",
                 "--tornado",
                 "--backtest",
+                "--package",
+                "--texts",
                 "--json",
             ],
-            refused: &[&["--of", "signed"], &["--full"]],
+            refused: &[&["--of", "signed"], &["--full"], &["--on", "2026-03-01"], &["--as-it-is"]],
         },
         Mode {
             verb: "report",
@@ -194,6 +196,10 @@ fn every_option_of_a_verb_with_several_modes_counts_or_is_refused() {
                 &["--tornado"],
                 &["--of", "signed"],
                 &["--backtest", "scenarios/cases"],
+                &["--package", "water=50"],
+                &["--texts", "texts.toml"],
+                &["--on", "2026-03-01"],
+                &["--as-it-is"],
             ],
         },
         Mode {

@@ -298,13 +298,19 @@ fn word(document: &Value) -> &str {
     }
 }
 
-/// Documents that version 1 did not have, or that need more than a command: a trial, and the report of a study.
-fn others() -> [(String, Value); 2] {
+/// Documents that version 1 did not have, or that need more than a command: a trial, texts, and the report of a
+/// study.
+pub(crate) fn others() -> [(String, Value); 3] {
     let place = Place::with(SMALL);
     assert_eq!(code(&place.study("run", &[])), 0);
     let results = place.at("study.results");
     let trial = ["explain", "scenarios/two-party.toml", "--trial", "7", "--json"];
-    [trial.as_slice(), &["report", &results, "--json"]]
+    let first = "first: water=50,payment=120,gauges=50";
+    let second = "second: water=60,payment=120,gauges=50";
+    let small = ["--worlds", "40", "--histories", "5", "--json"];
+    let texts = ["text", "scenarios/two-party.toml", "--package", first, "--package", second];
+    let texts = [texts.as_slice(), &small].concat();
+    [trial.as_slice(), &texts, &["report", &results, "--json"]]
         .map(|command| (command.join(" "), serde_json::from_str(stdout(&zopa(command))).unwrap()))
 }
 

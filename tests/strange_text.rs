@@ -224,6 +224,7 @@ fn every_verb(names: &Names) -> Vec<(String, Output)> {
         "map peace.toml --worlds 10",
         "map peace.toml --worlds 10 --set parties.south.outside.reservation=0.95",
         "map peace.toml --worlds 10 --package form=@4,line=50",
+        "text peace.toml --worlds 10 --package form=@4,line=50",
         "map offers.toml --worlds 10",
         "map --positions positions.csv --grid",
         "drivers peace.toml --worlds 10",

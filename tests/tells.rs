@@ -5,11 +5,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use zopa::document::{Cell, Document, Inline, Line, Number, Part, Scale, Table, Text};
 use zopa::present::{
-    backtest, codings, compare, discover, drivers, forecasts, games, map, run, tournament,
+    backtest, codings, compare, discover, drivers, forecasts, games, map, run, texts, tournament,
 };
 use zopa::results::Envelope;
 
-use crate::results_keys::PAIRS;
+use crate::results_keys::{PAIRS, others};
 
 fn read<R: DeserializeOwned>(answer: &Value) -> Envelope<R> {
     serde_json::from_value(answer.clone()).unwrap()
@@ -27,6 +27,7 @@ fn told(answer: &Value) -> Option<Document> {
         "map" => map::tell(&read(answer), None),
         "map-positions" => forecasts::tell(&read(answer)),
         "run" => run::tell(&read(answer)),
+        "text" => texts::tell(&read(answer)),
         "tournament" => tournament::tell(&read(answer)),
         _ => return None,
     })
@@ -100,16 +101,18 @@ fn in_scale<'a>(scale: &'a Scale, found: &mut Vec<&'a Number>) {
 #[test]
 fn every_number_stands_in_the_answer_where_it_says() {
     let mut verbs = Vec::new();
-    for pair in PAIRS.iter() {
-        let Some(document) = told(&pair.new) else { continue };
+    let others = others();
+    let answers = PAIRS.iter().map(|pair| (&pair.name, &pair.new));
+    for (name, answer) in answers.chain(others.iter().map(|(name, answer)| (name, answer))) {
+        let Some(document) = told(answer) else { continue };
         let numbers = numbers(&document);
-        assert!(!numbers.is_empty(), "{}", pair.name);
+        assert!(!numbers.is_empty(), "{name}");
         for number in numbers {
-            let there = pair.new.pointer(&number.at.to_string()).and_then(Value::as_f64);
-            assert_eq!(there, Some(number.value), "{}: {number:?}", pair.name);
+            let there = answer.pointer(&number.at.to_string()).and_then(Value::as_f64);
+            assert_eq!(there, Some(number.value), "{name}: {number:?}");
         }
-        verbs.push(pair.new["verb"].as_str().unwrap());
+        verbs.push(answer["verb"].as_str().unwrap());
     }
     verbs.dedup();
-    assert!(verbs.len() >= 10, "{verbs:?}");
+    assert!(verbs.len() >= 11, "{verbs:?}");
 }

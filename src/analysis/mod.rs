@@ -34,6 +34,7 @@
 //! # }
 //! ```
 
+pub mod amend;
 pub mod backtest;
 pub mod breakeven;
 mod chance;

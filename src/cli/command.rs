@@ -21,6 +21,7 @@ use super::report::ReportArgs;
 use super::run::RunArgs;
 use super::serve::ServeArgs;
 use super::study::StudyCommand;
+use super::text::TextArgs;
 use super::tournament::TournamentArgs;
 use super::verify::VerifyArgs;
 
@@ -59,6 +60,8 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
     /// Show who wants what, and what other schools' models forecast from it
     Map(MapArgs),
+    /// Put a text on the table: who says no, over what, and what change of it would turn that
+    Text(TextArgs),
     /// Find out which assumption the answer hangs on
     Drivers(DriversArgs),
     /// Write a page that stands in a briefing: the odds, why, on what terms, and what it rests on

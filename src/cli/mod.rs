@@ -27,6 +27,7 @@ mod input;
 mod map;
 mod new;
 mod output;
+mod package;
 mod play;
 mod progress;
 mod report;
@@ -34,6 +35,8 @@ mod run;
 mod serve;
 mod share;
 mod study;
+mod text;
+mod texts;
 mod tournament;
 mod verify;
 
@@ -90,6 +93,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Backtest(args) => backtest::backtest(&args),
         Command::Verify(args) => verify::verify(&args),
         Command::Map(args) => map::map(&args),
+        Command::Text(args) => text::text(&args),
         Command::Drivers(args) => drivers::drivers(&args),
         Command::Report(args) => report::report(&args),
         Command::Brief(args) => brief::brief(&args),

@@ -197,17 +197,27 @@ fn reason_at(
     Cause::Short { party, issue }
 }
 
+/// What a party loses on an issue at a text, in shares of all that is at stake for it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct IssueLoss {
+    /// Against all it could have; the losses on all issues are 1 less the value of the text.
+    pub lost: f64,
+    /// Against its alternative; a reservation value has no issues of its own, and limits stand in for it.
+    pub excess: f64,
+}
+
 /// The issue on which a party loses most at a text against its alternative, weighing its war terms and its
-/// limits as the alternative itself does. `see` is shown how much it loses on each issue.
+/// limits as the alternative itself does. `see` is shown what it loses on each issue, and how much of that against
+/// its alternative.
 pub(crate) fn dearest_issue(
     setting: Setting<'_>,
     situation: &Situation,
     (party, text): (usize, &[f64]),
-    mut see: impl FnMut(usize, f64),
+    mut see: impl FnMut(usize, IssueLoss),
 ) -> usize {
     let mut dearest = (f64::NEG_INFINITY, 0);
-    let mut take = |k: usize, excess: f64| {
-        see(k, excess);
+    let mut take = |k: usize, lost: f64, excess: f64| {
+        see(k, IssueLoss { lost, excess });
         if excess > dearest.0 || (excess >= dearest.0 && k < dearest.1) {
             dearest = (excess, k);
         }
@@ -237,10 +247,11 @@ pub(crate) fn dearest_issue(
             stake.war
         };
         let limit = situation.limits.of(party, k);
-        take(k, lost(x) - (1.0 - omega) * lost(war) - omega * lost(limit));
+        let given = lost(x);
+        take(k, given, given - (1.0 - omega) * lost(war) - omega * lost(limit));
     }
-    for (k, excess) in parties.options().excesses(party, text, omega) {
-        take(k, excess);
+    for (k, lost, excess) in parties.options().excesses(party, text, omega) {
+        take(k, lost, excess);
     }
     dearest.1
 }

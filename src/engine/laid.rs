@@ -22,6 +22,13 @@ pub enum OnTheDay {
     InForce,
 }
 
+/// That everybody was asked about a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reception {
+    /// Who mediates and would not have tabled it, if anybody.
+    pub withheld_by: Option<usize>,
+}
+
 /// What became of a text that was laid on the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Laid {
@@ -82,13 +89,14 @@ impl Reached {
         state: &mut State,
         text: &[f64],
         observer: &mut O,
-    ) -> Option<usize> {
+    ) -> Reception {
         state.record.texts += 1;
         state.outlooks.foresee(setting, &state.situation.front, text);
-        let withheld = beyond_mediators_lines(setting, text).or(state.withheld_by(setting, text));
+        let withheld_by =
+            beyond_mediators_lines(setting, text).or(state.withheld_by(setting, text));
         state.put_package(setting, self.t, text, observer);
         state.record.texts -= 1;
-        withheld
+        Reception { withheld_by }
     }
 
     /// Lays a text on the table, and plays on until the votes on it are held.

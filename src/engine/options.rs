@@ -320,17 +320,17 @@ impl Options {
     }
 
     /// What a party loses on each of these issues at a text beyond its alternative, which weighs war
-    /// terms and limits with ω: issue and excess.
+    /// terms and limits with ω: issue, loss and excess.
     pub(crate) fn excesses<'a>(
         &'a self,
         party: usize,
         text: &'a [f64],
         omega: f64,
-    ) -> impl Iterator<Item = (usize, f64)> + 'a {
+    ) -> impl Iterator<Item = (usize, f64, f64)> + 'a {
         self.issues.iter().enumerate().map(move |(j, &(k, count))| {
             let appeal = self.appeal(party, j);
             let lost = self.losses[self.row(party, j)][option_at(count, text[k])];
-            (k, lost - (1.0 - omega) * appeal.war_loss - omega * appeal.limit_loss)
+            (k, lost, lost - (1.0 - omega) * appeal.war_loss - omega * appeal.limit_loss)
         })
     }
 

@@ -3,9 +3,9 @@
 
 use super::altered::Altered;
 use super::common_ground::{BestPackage, CommonGround};
-use super::ending::{Ending, dearest_issue};
+use super::ending::{Ending, IssueLoss, dearest_issue};
 use super::history::History;
-use super::laid::{Laid, OnTheDay, Reached};
+use super::laid::{Laid, OnTheDay, Reached, Reception};
 use super::noise::Noise;
 use super::observer::Observer;
 use super::play::play;
@@ -68,14 +68,13 @@ impl Peacemaking {
         day
     }
 
-    /// Asks everybody about a text on the day that was reached; `None` where none was, else who would not table
-    /// it, if anybody.
+    /// Asks everybody about a text on the day that was reached; `None` where none was.
     pub(crate) fn ask<O: Observer>(
         &mut self,
         setting: Setting<'_>,
         text: &[f64],
         observer: &mut O,
-    ) -> Option<Option<usize>> {
+    ) -> Option<Reception> {
         let setting = self.altered.setting(setting);
         Some(self.reached.as_ref()?.ask(setting, &mut self.state, text, observer))
     }
@@ -97,7 +96,7 @@ impl Peacemaking {
         &self,
         setting: Setting<'_>,
         (party, text): (usize, &[f64]),
-        see: impl FnMut(usize, f64),
+        see: impl FnMut(usize, IssueLoss),
     ) -> usize {
         let setting = self.altered.setting(setting);
         dearest_issue(setting, &self.state.situation, (party, text), see)

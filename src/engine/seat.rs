@@ -2,8 +2,9 @@
 
 use super::alternating::{self, Bargaining};
 use super::common_ground::BestPackage;
+use super::ending::IssueLoss;
 use super::history::History;
-use super::laid::{Laid, OnTheDay};
+use super::laid::{Laid, OnTheDay, Reception};
 use super::observer::Observer;
 use super::peacemaking::Peacemaking;
 use super::person::Person;
@@ -154,8 +155,8 @@ impl<'a> Seat<'a> {
     }
 
     /// Asks everybody about a text on the day that was [reached](Seat::reach), with the mood they would have for
-    /// it, and leaves everything as it is: who would not table it, if anybody; `None` where there are no talks.
-    pub fn ask<O: Observer>(&mut self, text: &[f64], observer: &mut O) -> Option<Option<usize>> {
+    /// it, and leaves everything as it is; `None` where there are no talks.
+    pub fn ask<O: Observer>(&mut self, text: &[f64], observer: &mut O) -> Option<Reception> {
         let Player::Peace(peace) = &mut self.player else { return None };
         peace.ask(Setting::new(self.table, &self.world), text, observer)
     }
@@ -173,7 +174,7 @@ impl<'a> Seat<'a> {
         &self,
         party: usize,
         text: &[f64],
-        see: impl FnMut(usize, f64),
+        see: impl FnMut(usize, IssueLoss),
     ) -> Option<usize> {
         let Player::Peace(peace) = &self.player else { return None };
         Some(peace.dearest_issue(Setting::new(self.table, &self.world), (party, text), see))

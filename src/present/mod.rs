@@ -14,6 +14,7 @@ pub mod map;
 pub mod report;
 pub mod run;
 pub mod study;
+pub mod texts;
 pub mod tournament;
 
 pub(crate) mod dependence;

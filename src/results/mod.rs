@@ -18,6 +18,7 @@ pub mod report;
 pub mod run;
 pub mod story;
 pub mod study;
+pub mod texts;
 pub mod tournament;
 
 pub(crate) mod anchor;

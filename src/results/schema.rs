@@ -16,6 +16,7 @@ use super::report::{Report, StudyReport};
 use super::run::Run;
 use super::story::TrialTold;
 use super::study::StudyStatus;
+use super::texts::Texts;
 use super::tournament::TournamentTable;
 
 /// The JSON Schema (draft 2020-12) of what each verb prints with `--json`, by what stands under its `verb`; a report
@@ -35,6 +36,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("report of a study", whole::<StudyReport>()),
         ("run", of::<Run>()),
         ("study status", of::<StudyStatus>()),
+        ("text", of::<Texts>()),
         ("tournament", of::<TournamentTable>()),
     ]
 }

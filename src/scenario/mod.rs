@@ -39,6 +39,7 @@ mod study;
 mod suggest;
 mod syntax;
 mod template;
+mod texts;
 mod tree;
 mod warn;
 mod write;
@@ -66,3 +67,4 @@ pub use study::{
 };
 pub(crate) use suggest::help as suggestion;
 pub use template::{TemplateKind, template};
+pub use texts::{NamedText, load_texts};

@@ -151,6 +151,7 @@ fn the_flagships_page_is_small_and_soon_made() {
             drivers: None,
             compare: None,
             backtest: None,
+            texts: None,
             file: "scenarios/white-house-2025.toml",
             options: "",
             command: "zopa report scenarios/white-house-2025.toml -o report.html",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::cli::args::{ScenarioArgs, TrialArgs};
+use crate::cli::texts::TextsArgs;
 
 /// What the report is of, and what it is to hold.
 #[derive(Args, Debug)]
@@ -52,6 +53,8 @@ pub(crate) struct ReportArgs {
     /// Score cases whose outcome is known too: files, or folders of them (may be repeated)
     #[arg(long, value_name = "FILE")]
     pub(crate) backtest: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) texts: TextsArgs,
     /// Print every number of the report as JSON instead
     #[arg(long, conflicts_with_all = ["format", "output", "brief", "full"])]
     pub(crate) json: bool,

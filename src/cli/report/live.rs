@@ -34,6 +34,8 @@ impl Live {
             ("--variants", args.variants),
             ("--tornado", args.tornado),
             ("--backtest", !args.backtest.is_empty()),
+            ("--package", !args.texts.package.is_empty()),
+            ("--texts", args.texts.texts.is_some()),
             ("--json", args.json),
         ];
         refuse(

@@ -10,9 +10,11 @@ use crate::cli::backtest::Cases;
 use crate::cli::compare::Candidates;
 use crate::cli::drivers::tornado;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::idle::refuse;
 use crate::cli::output::{ended, pretty, print_exact, to_json};
 use crate::cli::progress::Bar;
 use crate::cli::run::outcome_of;
+use crate::cli::texts::{Put, Putting};
 use crate::document::{Document, Length};
 use crate::model::{InputId, Scenario};
 use crate::montecarlo::{Contrasts, Link, Outcome, Plan, compare};
@@ -29,6 +31,7 @@ struct Played {
     contrasts: Option<Contrasts>,
     tornado: Option<Finding>,
     backtest: Option<Backtest>,
+    texts: Option<Put>,
     interrupted: bool,
 }
 
@@ -38,6 +41,7 @@ struct Asked<'a> {
     candidates: Option<&'a Candidates>,
     tornado: Option<&'a Tornado>,
     cases: Option<&'a Cases>,
+    texts: Option<&'a Putting>,
 }
 
 pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
@@ -57,8 +61,13 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
     let moved = args.tornado.then(|| tornado(&args.scenario, &scenario, &args.trials, swung_of));
     let moved = moved.transpose()?;
     let cases = (!args.backtest.is_empty()).then(|| Cases::read(&args.backtest)).transpose()?;
-    let asked =
-        Asked { candidates: candidates.as_ref(), tornado: moved.as_ref(), cases: cases.as_ref() };
+    let texts = texts(args, target.format, &scenario)?;
+    let asked = Asked {
+        candidates: candidates.as_ref(),
+        tornado: moved.as_ref(),
+        cases: cases.as_ref(),
+        texts: texts.as_ref(),
+    };
     let played = play(args, &scenario, asked)?;
     let summary = &played.briefing.summary;
     let file = args.scenario.file.display().to_string();
@@ -92,7 +101,9 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, Failure> {
             interrupted: false,
         })
     });
-    let beside = Beside { drivers: swung, compare: compared, backtest: tested };
+    let put = texts.as_ref().zip(played.texts.as_ref());
+    let put = put.map(|(texts, put)| texts.answer(&scenario, put, &file, &options));
+    let beside = Beside { drivers: swung, compare: compared, backtest: tested, texts: put };
     let report = played.briefing.report(&scenario, &plan, origin, &command, beside);
     if args.json {
         print_exact(&pretty(&to_json(&report)))?;
@@ -130,7 +141,7 @@ pub(super) fn write(target: &Target, briefing: &Document, source: &str) -> Resul
 }
 
 fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Played, Failure> {
-    let Asked { candidates, tornado, cases } = asked;
+    let Asked { candidates, tornado, cases, texts } = asked;
     let plan = args.trials.plan(Plan::WORLDS);
     let bar = Bar::new(plan.worlds);
     let stopped = || bar.is_stopped();
@@ -139,6 +150,7 @@ fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Play
         contrasts: None,
         tornado: None,
         backtest: None,
+        texts: None,
         interrupted: stopped(),
     };
     if let Some(candidates) = candidates.filter(|_| !stopped()) {
@@ -156,9 +168,39 @@ fn play(args: &ReportArgs, scenario: &Scenario, asked: Asked<'_>) -> Result<Play
     if let Some(cases) = cases.filter(|_| !stopped()) {
         played.backtest = cases.play(&Cases::playing(&args.trials), &bar)?;
     }
+    if let Some(texts) = texts.filter(|_| !stopped()) {
+        let put = texts.play(scenario, &plan, &bar);
+        played.texts = (!put.is_interrupted()).then_some(put);
+    }
     played.interrupted = stopped();
     bar.finish();
     Ok(played)
+}
+
+/// The texts that are asked about, if any.
+fn texts(
+    args: &ReportArgs,
+    format: ReportFormat,
+    scenario: &Scenario,
+) -> Result<Option<Putting>, Failure> {
+    let own = &args.texts;
+    if !own.is_any() {
+        let idle = [("--on", own.on.is_some()), ("--as-it-is", own.as_it_is)];
+        refuse(&idle, "without a text: add --package or --texts, or leave it out")?;
+        return Ok(None);
+    }
+    let short = match format {
+        ReportFormat::Html | ReportFormat::Json => args.brief,
+        ReportFormat::Md => !args.full,
+        ReportFormat::Svg => true,
+    };
+    let given = [("--package", !own.package.is_empty()), ("--texts", own.texts.is_some())];
+    refuse(
+        &given.map(|(option, given)| (option, given && short)),
+        "on one page, a memo of two or charts alone, which have no room for it; write a whole page, or a memo with \
+         --full",
+    )?;
+    Putting::of(scenario, &args.scenario.file, own).map(Some)
 }
 
 /// The command that makes this report again. Where it is written to makes no difference to it.
@@ -179,6 +221,7 @@ fn command(args: &ReportArgs, format: ReportFormat, origin: Origin<'_>, plan: &P
     for path in &args.backtest {
         words += &format!(" --backtest {}", shell::file(path));
     }
+    words += &args.texts.words();
     let lengths = [(" --brief", args.brief), (" --full", args.full), (" --live", args.live)];
     for (length, _) in lengths.into_iter().filter(|(_, asked)| *asked) {
         words += length;

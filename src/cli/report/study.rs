@@ -47,6 +47,10 @@ fn played_already(args: &ReportArgs) -> Result<(), Failure> {
         ("--live", args.live),
         ("--of", args.of.is_some()),
         ("--backtest", !args.backtest.is_empty()),
+        ("--package", !args.texts.package.is_empty()),
+        ("--texts", args.texts.texts.is_some()),
+        ("--on", args.texts.on.is_some()),
+        ("--as-it-is", args.texts.as_it_is),
         ("--threads", trials.threads != 0),
     ];
     refuse(

@@ -7,6 +7,7 @@ use crate::engine::{Event, Observer, OnTheDay, Table};
 use crate::model::Scenario;
 use crate::montecarlo::chunks::{Division, Place, Work, play_all};
 use crate::montecarlo::plan::Plan;
+use crate::montecarlo::progress::Progress;
 
 /// How a text is received.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,18 +45,19 @@ impl Asked {
     }
 }
 
-/// Asks about every text in the same histories.
+/// Asks about every text in the same histories. Where `progress` wants to stop, of those played by then.
 pub fn ask_texts(
     scenario: &Scenario,
     texts: &[Vec<f64>],
     sample: Sample,
     plan: &Plan,
+    progress: &dyn Progress,
 ) -> Vec<Asked> {
     let table = Table::new(scenario, plan.seed);
     let job = Job { table: &table, plan, texts, t: sample.t };
     let mut total = job.open();
     let plan = Plan { worlds: plan.worlds.min(sample.worlds), ..plan.clone() };
-    play_all(&job, Division::of(&plan, Division::STAGE), &(), |chunks| {
+    play_all(&job, Division::of(&plan, Division::STAGE), progress, |chunks| {
         for chunk in chunks {
             total.iter_mut().zip(&chunk).for_each(|(own, theirs)| own.merge(theirs));
         }
@@ -105,8 +107,8 @@ impl<'a> Work for Job<'a> {
                 }
                 for (text, asked) in self.texts.iter().zip(&mut chunk) {
                     let mut noes = Noes { noes: &mut asked.noes, any: false };
-                    let Some(withheld) = place.seat.ask(text, &mut noes) else { continue };
-                    asked.all += u64::from(!noes.any && withheld.is_none());
+                    let Some(reception) = place.seat.ask(text, &mut noes) else { continue };
+                    asked.all += u64::from(!noes.any && reception.withheld_by.is_none());
                     asked.histories += 1;
                 }
             }

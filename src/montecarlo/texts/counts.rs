@@ -4,7 +4,7 @@ use super::figures::{FrontOdds, TextOdds, TextStep, Withholding};
 use super::party::PartyCounts;
 use super::share::{Count, Share};
 use super::watch::Watch;
-use crate::engine::{HOLDS_MONTHS, Laid, Seat};
+use crate::engine::{HOLDS_MONTHS, Laid, Reception, Seat};
 use crate::model::Scenario;
 use crate::montecarlo::outcome::Link;
 
@@ -64,7 +64,7 @@ impl TextCounts {
     ) {
         answered.begin(self.parties.len());
         watch.begin();
-        let Some(withheld) = seat.ask(text, watch) else { return };
+        let Some(Reception { withheld_by }) = seat.ask(text, watch) else { return };
         let noes = watch.answers.iter().filter(|answer| !answer.accepts).count();
         for answer in &watch.answers {
             let alone = noes == 1;
@@ -72,10 +72,10 @@ impl TextCounts {
             counts.record(answer, alone, |see| seat.dearest_issue(answer.party, text, see));
             answered.refuses[answer.party] = !answer.accepts;
         }
-        if let Some(mediator) = withheld {
+        if let Some(mediator) = withheld_by {
             self.withheld[mediator].record(true);
         }
-        if withheld.is_none() && watch.all_say_yes() {
+        if withheld_by.is_none() && watch.all_say_yes() {
             let laid = seat.lay(text, watch);
             debug_assert!(matches!(laid, Some(Laid::Signed { .. })), "{laid:?}");
             answered.reached[0] = true;

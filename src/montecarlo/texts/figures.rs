@@ -126,9 +126,11 @@ pub struct Over {
     pub red_line: Estimate,
     /// Share of them without a red line in which the party loses most on it against its alternative.
     pub dearest: Estimate,
-    /// What the party loses on it against its alternative, in the mean of all refusals; less than nothing where it
-    /// gains.
+    /// What the text takes from the party on it of all it could have, in the mean of all refusals; over all issues
+    /// these add up to 1 − V.
     pub lost: Mean,
+    /// The same against its alternative; less than nothing where it gains.
+    pub excess: Mean,
 }
 
 /// The parts of a margin, in value; they add up to it.
@@ -160,8 +162,18 @@ pub struct TextChange {
 impl TextOdds {
     /// Whoever is likeliest to say no, if anybody ever does.
     pub fn likeliest_no(&self) -> Option<&SignatoryOdds> {
+        self.likeliest(|_| true)
+    }
+
+    /// Whoever is likeliest to say no after that, if anybody else ever does.
+    pub fn next_no(&self) -> Option<&SignatoryOdds> {
+        let first = self.likeliest_no()?.party;
+        self.likeliest(|party| party != first)
+    }
+
+    fn likeliest(&self, counts: impl Fn(usize) -> bool) -> Option<&SignatoryOdds> {
         let mut most: Option<&SignatoryOdds> = None;
-        for signatory in &self.signatories {
+        for signatory in self.signatories.iter().filter(|one| counts(one.party)) {
             if signatory.no.value > most.map_or(0.0, |most| most.no.value) {
                 most = Some(signatory);
             }

@@ -3,6 +3,7 @@
 use super::figures::{Over, RefusalParts, Refusals, SignatoryOdds};
 use super::share::{Count, Share};
 use super::watch::{Answer, counted};
+use crate::engine::IssueLoss;
 use crate::montecarlo::quality::{Mean, RatioSums};
 use crate::solution::suits;
 
@@ -45,7 +46,8 @@ pub(super) struct PartyCounts {
     crossed: Share,
     /// … or for want of gain, where this issue takes most from it …
     dearest: Vec<Share>,
-    /// … and what it loses on each against its alternative, …
+    /// … and what it loses on each, of all it could have and against its alternative, …
+    losses: Vec<Sum>,
     excesses: Vec<Sum>,
     /// … the parts of its margin, …
     parts: [Sum; PARTS],
@@ -64,6 +66,7 @@ impl PartyCounts {
             red_lines: vec![Share::default(); issues],
             crossed: Share::default(),
             dearest: vec![Share::default(); issues],
+            losses: vec![Sum::default(); issues],
             excesses: vec![Sum::default(); issues],
             parts: [Sum::default(); PARTS],
             short: Count::default(),
@@ -77,7 +80,7 @@ impl PartyCounts {
         &mut self,
         answer: &Answer,
         alone: bool,
-        dearest: impl FnOnce(&mut dyn FnMut(usize, f64)) -> Option<usize>,
+        dearest: impl FnOnce(&mut dyn FnMut(usize, IssueLoss)) -> Option<usize>,
     ) {
         self.asked.record(true);
         self.yes.record(answer.accepts);
@@ -86,8 +89,11 @@ impl PartyCounts {
         }
         self.no.record(true);
         self.alone.record(alone);
-        let excesses = &mut self.excesses;
-        let dearest = dearest(&mut |k, excess| excesses[k].add(excess));
+        let (losses, excesses) = (&mut self.losses, &mut self.excesses);
+        let dearest = dearest(&mut |k, IssueLoss { lost, excess }| {
+            losses[k].add(lost);
+            excesses[k].add(excess);
+        });
         // A party whose gain alone would have made it sign refuses over its red line.
         match (answer.crosses, dearest) {
             (Some(issue), _) => {
@@ -126,7 +132,7 @@ impl PartyCounts {
         for share in self.red_lines.iter_mut().chain(&mut self.dearest) {
             share.end_world(no);
         }
-        for sum in self.excesses.iter_mut().chain(&mut self.parts) {
+        for sum in self.losses.iter_mut().chain(&mut self.excesses).chain(&mut self.parts) {
             sum.end_world(no);
         }
         let short = self.short.end_world();
@@ -142,8 +148,8 @@ impl PartyCounts {
         let theirs = other.red_lines.iter().chain(&other.dearest);
         let own = self.red_lines.iter_mut().chain(&mut self.dearest);
         own.zip(theirs).for_each(|(own, theirs)| own.merge(theirs));
-        let theirs = other.excesses.iter().chain(&other.parts);
-        let own = self.excesses.iter_mut().chain(&mut self.parts);
+        let theirs = other.losses.iter().chain(&other.excesses).chain(&other.parts);
+        let own = self.losses.iter_mut().chain(&mut self.excesses).chain(&mut self.parts);
         own.zip(theirs).for_each(|(own, theirs)| own.ratio.merge(&theirs.ratio));
         self.short.merge(&other.short);
         self.shortfall.ratio.merge(&other.shortfall.ratio);
@@ -174,13 +180,15 @@ impl PartyCounts {
         let cases = self.no.count();
         let crossed = self.crossed.of(cases, size)?;
         let mut over: Vec<Over> = Vec::new();
-        let issues = self.red_lines.iter().zip(&self.dearest).zip(&self.excesses).enumerate();
-        for (issue, ((red_line, dearest), excess)) in issues {
+        let shares = self.red_lines.iter().zip(&self.dearest);
+        let issues = shares.zip(self.losses.iter().zip(&self.excesses)).enumerate();
+        for (issue, ((red_line, dearest), (lost, excess))) in issues {
             over.push(Over {
                 issue,
                 red_line: red_line.of(cases, size)?,
                 dearest: dearest.of(cases, size)?,
-                lost: excess.mean(size.0)?,
+                lost: lost.mean(size.0)?,
+                excess: excess.mean(size.0)?,
             });
         }
         // What it most often refuses over first; on a tie the order of the file.

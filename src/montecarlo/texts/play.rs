@@ -183,7 +183,9 @@ impl Job<'_> {
                     pairs.record(!one, !other);
                 }
             }
-            pairs.iter_mut().for_each(|pairs| pairs.end_world(tabled));
+            for pairs in pairs {
+                pairs.end_world(tabled);
+            }
         }
     }
 }

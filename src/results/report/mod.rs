@@ -21,6 +21,7 @@ use super::compare::Compare;
 use super::drivers::Drivers;
 use super::map::{Map, Mapped};
 use super::run::Run;
+use super::texts::Texts;
 use super::{Envelope, SCHEMA_VERSION};
 use crate::analysis::map::BargainingMap;
 use crate::model::Scenario;
@@ -45,6 +46,8 @@ pub struct Reported<'a> {
     pub compare: Option<Envelope<Compare>>,
     /// A back-test, where it was asked for.
     pub backtest: Option<Envelope<Backtest>>,
+    /// Texts that were put on the table, where any were asked about.
+    pub texts: Option<Envelope<Texts>>,
     /// Where the scenario came from.
     pub file: &'a str,
     /// What the command line changed in it, as written there.
@@ -76,6 +79,8 @@ pub struct Report {
     pub compare: Option<Envelope<Compare>>,
     /// A back-test: what `zopa backtest --json` prints; null where it was not asked for.
     pub backtest: Option<Envelope<Backtest>>,
+    /// Texts on the table: what `zopa text --json` prints; null where none was asked about.
+    pub texts: Option<Envelope<Texts>>,
 }
 
 impl Report {
@@ -94,6 +99,7 @@ impl Report {
             drivers: reported.drivers,
             compare: reported.compare,
             backtest: reported.backtest,
+            texts: reported.texts,
         }
     }
 }

@@ -17,6 +17,7 @@ pub(super) mod process;
 pub(super) mod questions;
 mod stories;
 pub(super) mod terms;
+mod texts;
 mod when;
 
 pub(super) use method::{colophon, notices};
@@ -38,6 +39,7 @@ pub(super) fn all(view: &ReportView<'_>) -> Vec<Section> {
         offers::deals(view),
         Some(gains::section(view)),
         Some(hinges::section(view)),
+        texts::section(view),
         comparison::section(view),
         opinions::section(view),
         stories::section(view),
