@@ -44,6 +44,11 @@ pub(crate) fn text(args: &TextArgs) -> Result<Exit, Failure> {
     }
     let putting = Putting::of(&scenario, file, &args.texts)?;
     let plan = args.trials.plan(Plan::WORLDS);
+    if plan.worlds < 2 {
+        return Err(Failure::usage(
+            "--worlds 1: one world says nothing of how far others differ; play two or more",
+        ));
+    }
     let bar = Bar::new(plan.worlds);
     let put = putting.play(&scenario, &plan, &bar);
     bar.finish();

@@ -13,11 +13,8 @@ use crate::model::{Scenario, months_between, path};
 use crate::montecarlo::{Plan, Progress, StopReason, TextsPlayed, put_texts};
 use crate::results::Envelope;
 use crate::results::texts::{Asked, AskedText, Texts};
-use crate::scenario::load_texts;
+use crate::scenario::{MOST_TEXTS, load_texts};
 use crate::text::shell;
-
-/// Texts of one question at most: each is played, and changed, by itself.
-const MOST: usize = 12;
 
 /// Which texts, and when.
 #[derive(Args, Debug)]
@@ -187,9 +184,9 @@ fn texts(scenario: &Scenario, args: &TextsArgs) -> Result<Vec<(String, Vec<f64>)
         named.extend(texts.into_iter().map(|own| (own.name, own.text)));
     }
     let count = named.len() + args.package.len();
-    if count > MOST {
+    if count > MOST_TEXTS {
         return Err(Failure::usage(format!(
-            "{count} texts are too many, at most {MOST}: ask about the others by themselves"
+            "{count} texts are too many, at most {MOST_TEXTS}: ask about the others by themselves"
         )));
     }
     for text in &args.package {

@@ -67,4 +67,4 @@ pub use study::{
 };
 pub(crate) use suggest::help as suggestion;
 pub use template::{TemplateKind, template};
-pub use texts::{NamedText, load_texts};
+pub use texts::{MOST_TEXTS, NamedText, load_texts};

@@ -9,7 +9,7 @@ use super::tree::{self, Entry, Node, Value};
 use crate::model::{Issue, Scenario, option_coordinate};
 
 /// The texts of a file, at most.
-const MOST: usize = 12;
+pub const MOST_TEXTS: usize = 12;
 
 /// A text of an agreement.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,8 +65,8 @@ fn read(scenario: &Scenario, text: &str) -> Result<Vec<NamedText>, Vec<Diagnosti
         found.push(wrong_kind(&texts.node, "texts", "texts are tables, [texts.NAME]"));
         return Err(found);
     };
-    if table.entries.len() > MOST {
-        let message = format!("{} texts are too many, at most {MOST}", table.entries.len());
+    if table.entries.len() > MOST_TEXTS {
+        let message = format!("{} texts are too many, at most {MOST_TEXTS}", table.entries.len());
         found.push(
             Diagnostic::new(codes::TOO_MANY, texts.span, message)
                 .help("ask about the others from another file"),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::grid::{Beside, moves, near};
 use crate::model::Scenario;
 use crate::montecarlo::{Asked, Plan, Progress, Sample, ask_texts};
+use crate::stream::Seed;
 
 /// Shares of a scale between two positions that are tried at first, of one issue and of each of two.
 const STEPS: (f64, f64) = (0.05, 0.1);
@@ -15,6 +16,10 @@ const FINE: (f64, f64) = (0.01, 0.02);
 const ANSWERS: u64 = 1_500_000;
 /// … in so many worlds at most, and at least.
 const WORLDS: (u64, u64) = (1_000, 40);
+/// The search has worlds of its own, so that what it finds is not played in those that made it look good.
+const OWN_WORLDS: u64 = 0x05EA_2C4E;
+/// So many candidates are looked at closely, from the smallest, before it is said that there is none.
+const CANDIDATES: usize = 4;
 /// Odds of a yes from which on a no is turned.
 const EVEN: f64 = 0.5;
 /// Odds that differ by less are the same to the search.
@@ -71,7 +76,7 @@ pub struct Amendments {
 }
 
 /// Looks for the smallest changes of a text that turn the no of a party, `next` being likeliest to refuse after it.
-/// `None` where it refuses no more often than that already.
+/// `None` where it refuses no more often than that already, or nobody else refuses.
 pub fn amend(
     scenario: &Scenario,
     text: &[f64],
@@ -80,6 +85,8 @@ pub fn amend(
     plan: &Plan,
     progress: &dyn Progress,
 ) -> Option<Amendments> {
+    let seed = Seed(plan.seed.0 ^ OWN_WORLDS);
+    let plan = &Plan { seed, chunk: 1, ..plan.clone() };
     let mut search = Search { scenario, text, party, goal: EVEN, t, plan, progress };
     let before = search.ask(&[Beside::new(scenario, text, &[])]);
     let before = before.first()?;
@@ -166,24 +173,44 @@ impl Search<'_> {
         });
         let coarse = self.try_all(coarse.collect());
         // Of every issue the smallest, as what is finer may put another before it.
-        let fine = (0..self.scenario.issues.len()).flat_map(|k| {
-            let own: Vec<Tried> =
-                coarse.iter().filter(|(beside, _)| beside.issues == [k]).cloned().collect();
-            let best = self.smallest(&own).filter(|(_, asked)| self.turns(asked));
-            let best = best.map(|(beside, _)| beside.text[k]);
-            let around = best.map(|x| near(&self.scenario.issues[k], x, STEPS.0, FINE.0));
-            around.into_iter().flatten().map(move |x| (k, x))
-        });
-        let fine = fine.map(|moved| Beside::new(self.scenario, self.text, &[moved]));
-        let fine: Vec<Beside> = fine.filter(|beside| !beside.issues.is_empty()).collect();
-        let tried = if fine.is_empty() { coarse } else { self.try_all(fine) };
-        self.smallest(&tried).map(|best| self.found(Kind::OneIssue, best))
+        let mut left = coarse.clone();
+        let mut nearest: Option<Tried> = None;
+        for _ in 0..CANDIDATES {
+            let chosen: Vec<Tried> = (0..self.scenario.issues.len())
+                .filter_map(|k| {
+                    let own: Vec<Tried> =
+                        left.iter().filter(|(beside, _)| beside.issues == [k]).cloned().collect();
+                    self.smallest(&own).filter(|(_, asked)| self.turns(asked)).cloned()
+                })
+                .collect();
+            if chosen.is_empty() {
+                break;
+            }
+            let fine = chosen.iter().flat_map(|(beside, _)| {
+                let k = beside.issues[0];
+                let to = near(&self.scenario.issues[k], beside.text[k], STEPS.0, FINE.0);
+                to.into_iter().map(move |x| Beside::new(self.scenario, self.text, &[(k, x)]))
+            });
+            let fine: Vec<Beside> = fine.filter(|beside| !beside.issues.is_empty()).collect();
+            let tried = self.try_all(fine);
+            let best = self.smallest(&tried)?.clone();
+            if self.turns(&best.1) {
+                return Some(self.found(Kind::OneIssue, &best));
+            }
+            nearest = nearest.or(Some(best));
+            left.retain(|(beside, _)| chosen.iter().all(|(other, _)| other.text != beside.text));
+        }
+        let best = nearest.or_else(|| self.smallest(&coarse).cloned())?;
+        Some(self.found(Kind::OneIssue, &best))
     }
 
     /// The smallest move of two issues where one is not enough, or needs more than they do, and the one that is
     /// best for all.
     fn two_issues(&self, enough: Option<f64>) -> (Option<Amendment>, Option<Amendment>) {
         let issues = &self.scenario.issues;
+        if issues.len() < 2 {
+            return (None, None);
+        }
         let mut coarse = Vec::new();
         for (k, first) in issues.iter().enumerate() {
             for (l, second) in issues.iter().enumerate().skip(k + 1) {
@@ -195,13 +222,11 @@ impl Search<'_> {
             }
         }
         let coarse = self.try_all(coarse);
-        let smallest = self.smallest(&coarse).map(|tried| self.around(tried));
-        let smallest = smallest.as_deref().and_then(|tried| self.smallest(tried));
-        let smallest = smallest.map(|tried| self.found(Kind::TwoIssues, tried));
+        let smallest = self.closely(&coarse, Self::smallest);
+        let smallest = smallest.map(|tried| self.found(Kind::TwoIssues, &tried));
         let is_less = |two: &Amendment| enough.is_none_or(|one| two.turns && two.size < one - SAME);
-        let best = self.best(&coarse).map(|tried| self.around(tried));
-        let best = best.as_deref().and_then(|tried| self.best(tried));
-        let best = best.map(|tried| self.found(Kind::BestForAll, tried));
+        let best = self.closely(&coarse, Self::best).filter(|(_, asked)| self.turns(asked));
+        let best = best.map(|tried| self.found(Kind::BestForAll, &tried));
         (smallest.filter(is_less), best)
     }
 
@@ -214,7 +239,33 @@ impl Search<'_> {
         alike.min_by(|a, b| a.0.size.total_cmp(&b.0.size))
     }
 
-    /// What lies around a move of two issues, half a coarse step each way.
+    /// What is chosen of the moves around a choice, asked about in more worlds than that was. Of many that were tried in
+    /// few worlds, the one that looks best is often one that luck has made so; then the next is looked at.
+    fn closely(
+        &self,
+        coarse: &[Tried],
+        choose: impl for<'t> Fn(&Self, &'t [Tried]) -> Option<&'t Tried>,
+    ) -> Option<Tried> {
+        let mut left = coarse.to_vec();
+        let mut nearest: Option<Tried> = None;
+        for _ in 0..CANDIDATES {
+            let Some(chosen) = choose(self, &left).cloned() else { break };
+            let around = self.around(&chosen);
+            if let Some(found) = choose(self, &around) {
+                if self.turns(&found.1) {
+                    return Some(found.clone());
+                }
+                let nearer = |other: &Tried| self.gap(&found.1) < self.gap(&other.1);
+                if nearest.as_ref().is_none_or(nearer) {
+                    nearest = Some(found.clone());
+                }
+            }
+            left.retain(|(beside, _)| beside.text != chosen.0.text);
+        }
+        nearest
+    }
+
+    /// What lies around a move of two issues, a coarse step each way.
     fn around(&self, (beside, _): &Tried) -> Vec<Tried> {
         let &[k, l] = beside.issues.as_slice() else { return Vec::new() };
         let at = |k: usize| near(&self.scenario.issues[k], beside.text[k], STEPS.1, FINE.1);

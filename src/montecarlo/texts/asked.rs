@@ -30,10 +30,10 @@ pub struct Sample {
 }
 
 impl Asked {
-    /// Odds that a party does not say no; even where nobody was asked.
+    /// Odds that a party does not say no; none where nobody was asked.
     pub fn willing(&self, party: usize) -> f64 {
         if self.histories == 0 {
-            return 0.5;
+            return 0.0;
         }
         1.0 - self.noes[party] as f64 / self.histories as f64
     }

@@ -18,25 +18,28 @@ pub(super) fn amended(text: &Cited<'_, PutText>) -> Option<(Text, Vec<Part>)> {
         points.push(told(&would, &change));
     }
     let none_of_two = would.changes.iter().all(|one| one.kind == Kind::OneIssue);
-    if none_of_two {
+    if none_of_two && text.terms.len() > 1 {
         points.push(Text::from("No move of two issues turns it."));
     }
     let when = match (would.turned_when, &would.next) {
         (TurnedWhen::AsTheNext, Some(next)) => {
-            Text::from(" The no is turned where it says yes as often as ")
+            Text::from(" The no is turned where it stands in the way no more often than ")
                 .and(author(&next.title))
                 .and(", the next, does to the text as it is.")
         }
-        _ => Text::from(" The no is turned where it says yes at even odds or better."),
+        _ => Text::from(
+            " The no is turned where it stands in the way in half of the histories or fewer.",
+        ),
     };
     let note = Text::from(
-        "Looked for over every issue and every two, in steps of one and of two hundredths of a scale. size: what is \
-         moved, in hundredths of its scale, another option being half a scale.",
+        "Looked for over every issue, and every two, in steps of five hundredths of a scale, and of ten; around what was \
+         found in steps of one and of two. size: what is moved, in hundredths of its scale, another option being half \
+         a scale.",
     )
     .then(when)
     .and(
-        " Each change was then played like any text, in the same histories: points are percentage points, ± the 95% \
-         simulation error. Lost is whose odds fall by more than that.",
+        " Each change was then played like any text, in histories that the search has not seen, beside the text as it is: \
+         points are percentage points, ± the 95% simulation error. Lost is whose odds fall by more than that.",
     );
     Some((heading, vec![Part::Points(points), Part::Note(note)]))
 }
@@ -85,7 +88,7 @@ fn told(would: &Cited<'_, WouldTurn>, change: &Cited<'_, Amendment>) -> Text {
             .and(" points).");
     }
     if change.loses.is_empty() {
-        return said.and(" It loses nobody.");
+        return said.and(" It loses nobody by more than the error.");
     }
     let parties = cite!(change.parties);
     let lost = parties.each().filter(|one| change.loses.contains(&one.party));

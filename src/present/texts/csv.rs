@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::montecarlo::Method;
 use crate::present::rows::{self, Full};
 use crate::results::texts::{PutText, Texts};
 use crate::results::{Difference, Estimate, Mean};
@@ -140,9 +141,12 @@ impl<'a> Row<'a> {
         odds: &Estimate,
     ) -> Self {
         let Estimate { value, low, high, half_width, .. } = *odds;
+        // Of a ratio there is none: what is the same for all worlds is not its spread.
+        let spread =
+            |end: Option<f64>| end.filter(|_| odds.method != Method::RatioClustered).map(Full);
         Self {
-            worlds_low: odds.worlds_low.map(Full),
-            worlds_high: odds.worlds_high.map(Full),
+            worlds_low: spread(odds.worlds_low),
+            worlds_high: spread(odds.worlds_high),
             ..Self::of_mean(text, measure, about, &Mean { value, low, high, half_width })
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn answer(texts: &Texts, text: &Cited<'_, PutText>) -> Vec<Part> {
     let mut said = Text::from("All who have to sign this text do so in ")
         .then(odds(&cite!(signed.odds)))
         .and(format!(" of the histories: {}", likelihood_in_prose(signed.odds.value)));
-    if let (true, Some(_)) = (texts.is_first_day(), signed.odds.worlds()) {
+    if let (true, Some(_)) = (texts.tells_spread(), signed.odds.worlds()) {
         said = said.and(" (eight in ten of the worlds that the file allows: ");
         said = said.then(worlds_of(&cite!(signed.odds))).and(")");
     }
@@ -40,7 +40,7 @@ pub(super) fn answer(texts: &Texts, text: &Cited<'_, PutText>) -> Vec<Part> {
 
 /// How the talks stand on a later day; nothing on the first.
 pub(super) fn on_the_day(texts: &Cited<'_, Texts>) -> Option<Text> {
-    if texts.is_first_day() && texts.day.talks.value >= 1.0 {
+    if texts.tells_spread() {
         return None;
     }
     let day = cite!(texts.day);
@@ -68,7 +68,7 @@ pub(super) fn steps(texts: &Texts, text: &Cited<'_, PutText>) -> Option<Vec<Part
             .some()
             .map_or_else(Text::new, |given| Text::from(Number::share(&cite!(given.value))));
         let estimate = cite!(step.odds);
-        let row = row(Text::from(step.title.clone()), &estimate, texts.is_first_day());
+        let row = row(Text::from(step.title.clone()), &estimate, texts.tells_spread());
         table.row(row.into_iter().chain([given]));
     }
     Some(vec![Part::Table(table)])
@@ -96,7 +96,7 @@ pub(super) fn signatories(texts: &Texts, text: &Cited<'_, PutText>) -> Option<Ve
     let mut table = Table::new(Text::new(), if guarantors { &with_asked[..] } else { &heads[..] });
     for one in all.each() {
         // The spread of a share of histories that differ in number from world to world is not told.
-        let spread = texts.is_first_day() && one.asked.value >= 1.0;
+        let spread = texts.tells_spread() && one.asked.value >= 1.0;
         let cells = row(Text::from(author(&one.party.title)), &cite!(one.yes), spread);
         let alone = [Text::from(Number::share(&cite!(one.alone.value)))];
         let asked = guarantors.then(|| Text::from(Number::share(&cite!(one.asked.value))));
@@ -104,7 +104,7 @@ pub(super) fn signatories(texts: &Texts, text: &Cited<'_, PutText>) -> Option<Ve
     }
     let spreads = text.steps.iter().map(|step| &step.odds);
     let spreads = spreads.chain(all.part().iter().map(|one| &one.yes));
-    let worlds = if texts.is_first_day() {
+    let worlds = if texts.tells_spread() {
         let unknown = unknown_spreads_of(spreads);
         format!("worlds: eight in ten of the worlds the file allows lie in this range.{unknown} ")
     } else {

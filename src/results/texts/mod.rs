@@ -77,4 +77,9 @@ impl Texts {
     pub fn is_first_day(&self) -> bool {
         self.on_months <= 0.0
     }
+
+    /// Is the spread between worlds told? Not where worlds differ in how many of their histories still talk.
+    pub fn tells_spread(&self) -> bool {
+        self.is_first_day() && self.day.talks.value >= 1.0
+    }
 }
