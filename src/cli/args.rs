@@ -24,11 +24,11 @@ pub(crate) struct ScenarioArgs {
 #[derive(Args, Debug)]
 pub(crate) struct TrialArgs {
     /// Worlds: joint draws of everything the file is not sure of
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=Plan::MOST_WORLDS))]
     pub(crate) worlds: Option<u64>,
     /// Histories played in each world
     #[arg(long, value_name = "N", default_value_t = Plan::HISTORIES,
-        value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
+        value_parser = clap::value_parser!(u64).range(2..=Plan::MOST_HISTORIES))]
     pub(crate) histories: u64,
     /// Seed of every random draw
     #[arg(long, value_name = "N", default_value_t = Plan::SEED.0)]

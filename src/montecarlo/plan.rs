@@ -38,6 +38,10 @@ impl Plan {
     pub const HISTORIES: u64 = 5;
     /// The seed unless stated.
     pub const SEED: Seed = Seed(42);
+    /// Worlds a run may be asked for at most.
+    pub const MOST_WORLDS: u64 = 100_000_000;
+    /// Histories a world may be asked for at most.
+    pub const MOST_HISTORIES: u64 = 1_000_000;
     /// Worlds a run may have at most where it stops by precision, unless stated.
     pub const WORLDS_AT_MOST: u64 = 1_000_000;
 }

@@ -141,8 +141,13 @@ impl Request {
     pub(super) fn plan(&self, threads: usize) -> Result<Plan, String> {
         let seed =
             self.seed.parse().map_err(|_| format!("the seed {} is no whole number", self.seed))?;
-        if self.worlds < 1 || self.histories < 2 {
-            return Err("at least one world and two histories are to be played".to_owned());
+        let (worlds, histories) = (1..=Plan::MOST_WORLDS, 2..=Plan::MOST_HISTORIES);
+        if !worlds.contains(&self.worlds) || !histories.contains(&self.histories) {
+            return Err(format!(
+                "worlds are 1 to {}, and histories of each 2 to {}",
+                worlds.end(),
+                histories.end()
+            ));
         }
         Ok(Plan {
             seed: Seed(seed),
@@ -161,14 +166,22 @@ impl Request {
     /// The scenario with it.
     pub(super) fn changed(&self) -> Result<Made, String> {
         let Some(change) = &self.change else { return self.base() };
-        let sets: Vec<String> = self.sets.iter().chain(&change.sets).cloned().collect();
-        let text = change.text.as_ref().unwrap_or(&self.text);
+        let (text, sets) = self.changes();
         self.make(text, change.variant.clone(), &sets)
     }
 
-    /// A variant of the file, as one side of a comparison.
+    /// A variant of the changed file, as one side of a comparison.
     pub(super) fn with_variant(&self, id: &str) -> Result<Made, String> {
-        self.make(&self.text, Some(id.to_owned()), &self.sets)
+        let (text, sets) = self.changes();
+        self.make(text, Some(id.to_owned()), &sets)
+    }
+
+    /// The text and the numbers with the change.
+    fn changes(&self) -> (&str, Vec<String>) {
+        let change = self.change.as_ref();
+        let text = change.and_then(|change| change.text.as_ref()).unwrap_or(&self.text);
+        let more = change.iter().flat_map(|change| &change.sets);
+        (text, self.sets.iter().chain(more).cloned().collect())
     }
 
     fn make(&self, text: &str, variant: Option<String>, sets: &[String]) -> Result<Made, String> {

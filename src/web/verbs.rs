@@ -108,6 +108,10 @@ fn rivals(asked: &Asked) -> Result<Vec<Made>, String> {
 fn variants(asked: &Asked, setting: &Setting<'_>) -> Result<Told, String> {
     let base = &asked.changed;
     let rivals = rivals(asked)?;
+    if base.load.variant.is_some() {
+        return Err("One of the variants is played already: choose the file as it stands to compare them with."
+            .to_owned());
+    }
     if rivals.is_empty() {
         return Err("This scenario has no variants, rival readings of the same facts, to be compared with: add \
                     one, or change a number and read the odds before and after."

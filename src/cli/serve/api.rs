@@ -1,11 +1,11 @@
 //! What the server answers to which request.
 
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
@@ -35,7 +35,7 @@ type Shared = State<Arc<Bench>>;
 pub(super) fn run(listener: TcpListener, bench: Arc<Bench>) -> Result<Exit, Failure> {
     let failed = |error: std::io::Error| Failure::io(format!("the server stopped: {error}"));
     let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
+        .worker_threads(2)
         .enable_io()
         .build()
         .map_err(failed)?;
@@ -43,7 +43,8 @@ pub(super) fn run(listener: TcpListener, bench: Arc<Bench>) -> Result<Exit, Fail
     runtime
         .block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(listener, routes(bench)).await
+            let service = routes(bench).into_make_service_with_connect_info::<SocketAddr>();
+            axum::serve(listener, service).await
         })
         .map_err(failed)?;
     Ok(Exit::Ok)
@@ -69,10 +70,17 @@ fn routes(bench: Arc<Bench>) -> Router {
 }
 
 /// Lets in what names this server, comes from its page and is not too long.
-async fn of_here(State(bench): Shared, request: Request, next: Next) -> Response {
+async fn of_here(
+    State(bench): Shared,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    request: Request,
+    next: Next,
+) -> Response {
     let length = request.headers().get(CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    guarded(if !bench.door.is_of_here(request.headers()) {
+    guarded(if !bench.door.is_of_user(peer) {
+        error(StatusCode::FORBIDDEN, "this is asked by another user of this machine")
+    } else if !bench.door.is_of_here(request.headers()) {
         error(StatusCode::FORBIDDEN, "this is asked from another page than zopa's own")
     } else if length.is_some_and(|length| length > LARGEST as u64) {
         // What does not say how long it is, is cut off where it gets too long.
@@ -162,7 +170,9 @@ async fn files(State(bench): Shared) -> Response {
         files: Vec<Listed>,
         shipped: Vec<Listed>,
     }
-    let (folder, files, shipped) = (bench.folder.whole(), bench.folder.list(), shipped::list());
+    // A large folder takes a while, in which others are answered.
+    let files = tokio::task::block_in_place(|| bench.folder.list());
+    let (folder, shipped) = (bench.folder.whole(), shipped::list());
     json(StatusCode::OK, &Found { folder, files, shipped })
 }
 
@@ -233,7 +243,13 @@ async fn save(State(bench): Shared, body: String) -> Response {
 }
 
 async fn ask(State(bench): Shared, body: String) -> Response {
-    let mut response = Response::new(answers(&bench, body));
+    let answers = match answers(&bench, body) {
+        Ok(answers) => answers,
+        Err(no) => {
+            return error(StatusCode::SERVICE_UNAVAILABLE, &format!("too much is played: {no}"));
+        }
+    };
+    let mut response = Response::new(answers);
     response
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static("application/x-ndjson; charset=utf-8"));

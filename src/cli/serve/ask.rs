@@ -16,18 +16,30 @@ use crate::web::{Playing, Setting};
 const WAITING: usize = 16;
 
 /// Plays a request and gives each answer as it comes, a line of JSON each. Where nobody listens any more, it stops.
-pub(super) fn answers(bench: &Arc<Bench>, request: String) -> Body {
+pub(super) fn answers(bench: &Arc<Bench>, request: String) -> std::io::Result<Body> {
     let (lines, mut sent) = channel(WAITING);
     let threads = bench.threads;
-    std::thread::spawn(move || play(&request, threads, lines));
-    Body::from_stream(stream::poll_fn(move |context| {
+    let heard = Heard(Arc::new(AtomicBool::new(false)));
+    let listener = Listener { lines, stop: Arc::clone(&heard.0) };
+    std::thread::Builder::new().spawn(move || play(&request, threads, &listener))?;
+    Ok(Body::from_stream(stream::poll_fn(move |context| {
+        // Goes with the body, whether all is heard or its page has gone.
+        let _ = &heard;
         sent.poll_recv(context).map(|line| line.map(Ok::<Bytes, std::convert::Infallible>))
-    }))
+    })))
 }
 
-fn play(request: &str, threads: usize, lines: Sender<Bytes>) {
-    let listener = Listener { lines, stop: AtomicBool::new(false) };
-    let setting = Setting { threads, progress: &listener, engine: ENGINE };
+/// That somebody listens; with it goes what is played for him.
+struct Heard(Arc<AtomicBool>);
+
+impl Drop for Heard {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+fn play(request: &str, threads: usize, listener: &Listener) {
+    let setting = Setting { threads, progress: listener, engine: ENGINE };
     for answer in Playing::with(request, setting) {
         if !listener.say(answer) {
             return;
@@ -39,30 +51,30 @@ fn play(request: &str, threads: usize, lines: Sender<Bytes>) {
 /// The page that waits.
 struct Listener {
     lines: Sender<Bytes>,
-    stop: AtomicBool,
+    stop: Arc<AtomicBool>,
 }
 
 impl Listener {
     /// Says a line, if anybody listens.
     fn say(&self, mut line: String) -> bool {
         line.push('\n');
-        let heard = self.lines.blocking_send(Bytes::from(line)).is_ok();
-        if !heard {
-            self.stop.store(true, Ordering::Relaxed);
-        }
-        heard
+        self.lines.blocking_send(Bytes::from(line)).is_ok()
+    }
+
+    fn tell(&self, done: u64, of: u64) {
+        // One that finds no room is no loss: the next says more.
+        let line = format!("{{\"kind\":\"progress\",\"done\":{done},\"of\":{of}}}\n");
+        let _ = self.lines.try_send(Bytes::from(line));
     }
 }
 
 impl Progress for Listener {
+    fn first(&self, done: u64, of: u64, _: usize) {
+        self.tell(done, of);
+    }
+
     fn advance(&self, done: u64, of: u64) {
-        if self.lines.is_closed() {
-            self.stop.store(true, Ordering::Relaxed);
-            return;
-        }
-        // One that finds no room is no loss: the next says more.
-        let line = format!("{{\"kind\":\"progress\",\"done\":{done},\"of\":{of}}}\n");
-        let _ = self.lines.try_send(Bytes::from(line));
+        self.tell(done, of);
     }
 
     fn stop(&self) -> Option<&AtomicBool> {

@@ -4,10 +4,11 @@
 //! do. The request has to name this server as its *Host*, which a page of another name that points here does not (DNS
 //! rebinding). Where a browser says which page asks (*Origin*), it has to be this server's. And whoever asks needs a token
 //! that only a page has that was opened by a link; a link opens one page and is then worthless, so that none is left in a
-//! history or a log to be used again.
+//! history or a log to be used again. Where a browser is started with a link, other users may read it in the list of
+//! processes before it is used; so on Linux, which says whose a connection is, those of others are turned away.
 
 use std::collections::BTreeSet;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Mutex;
 
 use axum::http::HeaderMap;
@@ -28,6 +29,38 @@ pub(super) struct Door {
 
 fn hash(secret: &str) -> [u8; CHANCE] {
     *blake3::hash(secret.as_bytes()).as_bytes()
+}
+
+/// The number of the user who runs this process.
+#[cfg(target_os = "linux")]
+fn user() -> Option<u32> {
+    use std::os::unix::fs::MetadataExt as _;
+    std::fs::metadata("/proc/self").ok().map(|own| own.uid())
+}
+
+/// The number of the user whose socket is at the other end of a connection to a port of this machine's own.
+#[cfg(target_os = "linux")]
+fn owner(peer: SocketAddr, port: u16) -> Option<u32> {
+    let SocketAddr::V4(peer) = peer else { return None };
+    let table = std::fs::read_to_string("/proc/net/tcp").ok()?;
+    // As the kernel writes it (proc_pid_net(5)): addresses in the machine's own order of bytes, then the port.
+    let from = format!("{:08X}:{:04X}", u32::from_ne_bytes(peer.ip().octets()), peer.port());
+    let to = format!(":{port:04X}");
+    table.lines().find_map(|line| {
+        let fields: Vec<&str> = line.split_whitespace().collect();
+        let is_it = *fields.get(1)? == from && fields.get(2)?.ends_with(&to);
+        if is_it { fields.get(7)?.parse().ok() } else { None }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn user() -> Option<u32> {
+    None
+}
+
+#[cfg(not(target_os = "linux"))]
+fn owner(_: SocketAddr, _: u16) -> Option<u32> {
+    None
 }
 
 /// A secret nobody can guess, in hexadecimal.
@@ -52,7 +85,8 @@ impl Door {
             keys.insert(hash(&key));
         }
         let ip = match self.at.ip() {
-            ip if ip.is_unspecified() => IpAddr::from([127, 0, 0, 1]),
+            IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
             ip => ip,
         };
         Ok(format!("http://{}/#key={key}", SocketAddr::new(ip, self.at.port())))
@@ -74,6 +108,13 @@ impl Door {
         self.tokens.lock().is_ok_and(|tokens| tokens.contains(&hash(token)))
     }
 
+    /// Is a connection of the user who runs this server? Of one from elsewhere, and where the system does not say, that
+    /// cannot be told, and it is taken to be.
+    pub(super) fn is_of_user(&self, peer: SocketAddr) -> bool {
+        !peer.ip().is_loopback()
+            || owner(peer, self.at.port()).is_none_or(|owner| Some(owner) == user())
+    }
+
     /// Does a request name this server, and, if it says which page asks, one of this server's?
     pub(super) fn is_of_here(&self, headers: &HeaderMap) -> bool {
         let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
@@ -83,6 +124,9 @@ impl Door {
 
     fn is_me(&self, host: &str) -> bool {
         let port = self.at.port();
+        // Browsers leave out the port that is usual.
+        let usual = format!("{host}:80");
+        let host = if port == 80 && !host.ends_with(":80") { &usual } else { host };
         if let Ok(named) = host.parse::<SocketAddr>() {
             // Bound to every address of the machine, it goes by each of their numbers, which no name points to unseen.
             let same = named.ip() == self.at.ip() || self.at.ip().is_unspecified();
@@ -141,6 +185,29 @@ mod tests {
             assert_eq!(door.is_of_here(&headers(host, origin)), of_here, "{host} {origin:?}");
         }
         assert!(!door.is_of_here(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn the_usual_port_may_be_left_out() {
+        let door = door("127.0.0.1:80");
+        for host in ["127.0.0.1", "127.0.0.1:80", "localhost"] {
+            let origin = format!("http://{host}");
+            assert!(door.is_of_here(&headers(host, Some(&origin))), "{host}");
+        }
+        assert!(!door.is_of_here(&headers("evil.example", None)));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_connection_is_its_users() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let at = listener.local_addr().unwrap();
+        let _mine = std::net::TcpStream::connect(at).unwrap();
+        let (_, peer) = listener.accept().unwrap();
+        assert_eq!(owner(peer, at.port()), user());
+        assert!(user().is_some());
+        // A socket that nobody has.
+        assert_eq!(owner("127.0.0.1:1".parse().unwrap(), at.port()), None);
     }
 
     #[test]

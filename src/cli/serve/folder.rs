@@ -9,12 +9,14 @@ use serde::Serialize;
 
 use crate::cli::exit::Failure;
 use crate::cli::input;
-use crate::scenario::glance;
+use crate::scenario::{LARGEST_TEXT, glance};
 
 /// Folders within folders are looked into so deep, …
 const DEPTH: usize = 3;
-/// … and so many files are told at most.
+/// … and so many files are told at most, …
 const MOST: usize = 500;
+/// … of so many that are looked at.
+const LOOKED_AT: usize = 20_000;
 
 /// A folder.
 pub(super) struct Folder {
@@ -80,29 +82,31 @@ impl Folder {
 
     /// The scenarios in it, by name.
     pub(super) fn list(&self) -> Vec<Listed> {
-        let mut found = Vec::new();
-        self.look_into(&self.root, 0, &mut found);
+        let (mut found, mut looked) = (Vec::new(), 0);
+        self.look_into(&self.root, 0, &mut found, &mut looked);
         found.sort_by(|a, b| a.name.cmp(&b.name));
         found
     }
 
-    fn look_into(&self, folder: &Path, depth: usize, found: &mut Vec<Listed>) {
+    fn look_into(&self, folder: &Path, depth: usize, found: &mut Vec<Listed>, looked: &mut usize) {
         let Ok(entries) = fs::read_dir(folder) else { return };
         for entry in entries.flatten() {
             let (path, name) = (entry.path(), entry.file_name());
             let Ok(kind) = entry.file_type() else { continue };
-            if found.len() >= MOST || name.to_string_lossy().starts_with('.') {
-                continue;
+            *looked += 1;
+            let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
+            if found.len() >= MOST || *looked > LOOKED_AT {
+                return;
             }
             if kind.is_dir() && depth < DEPTH {
-                self.look_into(&path, depth + 1, found);
-            } else if is_toml(&path)
-                && let Ok(text) = input::read(&path)
-                && let Some(title) = glance(&text)
+                self.look_into(&path, depth + 1, found, looked);
+            } else if is_toml(Path::new(name))
                 && let Ok(within) = path.strip_prefix(&self.root)
+                && let Some(name) = within.to_str().map(|name| name.replace('\\', "/"))
+                && let Ok(text) = self.read(&name)
+                && let Some(title) = glance(&text.text)
             {
-                let name = within.components().map(|part| part.as_os_str().to_string_lossy());
-                found.push(Listed { name: name.collect::<Vec<_>>().join("/"), title });
+                found.push(Listed { name, title });
             }
         }
     }
@@ -110,18 +114,30 @@ impl Folder {
     /// A file of it.
     pub(super) fn read(&self, name: &str) -> Result<Text, String> {
         let path = self.find(name)?;
-        input::read(&path)
-            .map(Text::of)
-            .map_err(|_| format!("{name} cannot be read: is it there, and is it text?"))
+        let no = || format!("{name} cannot be read: is it there, and is it text?");
+        // To open anything but a file may take for ever.
+        if !path.is_file() {
+            return Err(no());
+        }
+        input::read(&path).map(Text::of).map_err(|_| no())
     }
 
     /// Writes a file that is still what `base` names, or, without one, that is not there yet.
     pub(super) fn save(&self, name: &str, text: &str, base: Option<&str>) -> Result<Text, Unsaved> {
         let path = self.find(name).map_err(Unsaved::Refused)?;
+        if text.len() > LARGEST_TEXT {
+            return Err(Unsaved::Refused(format!(
+                "{name} would have more than {} MB, which no scenario has: it could not be read again",
+                LARGEST_TEXT / 1_000_000
+            )));
+        }
         let _alone = self.writing.lock();
         let refused = |error: &std::io::Error| {
             Unsaved::Refused(match error.kind() {
                 ErrorKind::NotFound => format!("{name} cannot be written: its folder is not there"),
+                ErrorKind::PermissionDenied => {
+                    format!("{name} may not be written: save it under another name")
+                }
                 _ => format!("{name} cannot be written: {error}"),
             })
         };
@@ -131,15 +147,14 @@ impl Folder {
             return Err(Unsaved::Changed(there));
         }
         let text = Text::of(text.to_owned());
-        if there.is_some() {
-            replace(&path, &text.text).map_err(|error| refused(&error))?;
-        } else {
-            // Whatever has come to be there since is not written over.
-            let new = OpenOptions::new().write(true).create_new(true).open(&path);
-            new.and_then(|mut file| file.write_all(text.text.as_bytes()))
-                .map_err(|error| refused(&error))?;
+        match write_whole(&path, &text.text, there.is_some()) {
+            Ok(()) => Ok(text),
+            // It has come to be there since.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                Err(Unsaved::Changed(self.read(name).ok()))
+            }
+            Err(error) => Err(refused(&error)),
         }
-        Ok(text)
     }
 
     /// Where a file of this name is or would be, if that is within the folder.
@@ -172,11 +187,18 @@ impl Folder {
                 parent.join(path.file_name().unwrap_or_default())
             }
         };
-        if real.starts_with(&self.root) && is_toml(&real) {
-            Ok(real)
-        } else {
-            Err(format!("“{name}” leads out of this folder"))
+        let within = real.strip_prefix(&self.root).ok().filter(|_| is_toml(&real));
+        let outside = || format!("“{name}” leads out of this folder");
+        let steps = within.ok_or_else(outside)?.iter();
+        if steps.clone().any(|step| step.to_string_lossy().starts_with('.')) {
+            return Err(outside());
         }
+        if steps.count() > DEPTH + 1 {
+            return Err(format!(
+                "“{name}” is too many folders down: at most {DEPTH} are looked into"
+            ));
+        }
+        Ok(real)
     }
 }
 
@@ -184,18 +206,30 @@ fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "toml")
 }
 
-/// Writes a file as a whole: whoever reads it sees the old text or the new, whatever happens in between.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+/// Writes a file as a whole: whoever reads it sees the old text or the new, whatever happens in between. A new one is
+/// not written where one has come to be.
+fn write_whole(path: &Path, text: &str, replaces: bool) -> std::io::Result<()> {
+    let old = replaces.then(|| fs::metadata(path)).transpose()?.map(|old| old.permissions());
+    if old.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(ErrorKind::PermissionDenied.into());
+    }
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(format!(".{}.new", std::process::id()));
     let beside = path.with_file_name(name);
-    let write = || {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let mut write = || {
+        // Before there is a text in it that only some may read.
+        if let Some(old) = &old {
+            file.set_permissions(old.clone())?;
+        }
         file.write_all(text.as_bytes())?;
-        file.set_permissions(fs::metadata(path)?.permissions())?;
         file.sync_all()?;
-        fs::rename(&beside, path)
+        if replaces {
+            return fs::rename(&beside, path);
+        }
+        fs::hard_link(&beside, path)?;
+        fs::remove_file(&beside)
     };
     let written = write();
     if written.is_err() {

@@ -41,9 +41,9 @@ pub(crate) struct ServeArgs {
     /// The port [default: one that is free]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) port: Option<u16>,
-    /// The address to listen at. Any but this machine's own lets others in who have the link
-    #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
-    pub(crate) address: IpAddr,
+    /// The address to listen at [default: 127.0.0.1]. Any but this machine's own lets others in who have the link
+    #[arg(long, value_name = "IP")]
+    pub(crate) address: Option<IpAddr>,
     /// Threads to play on; 0 for all. The results do not depend on it
     #[arg(long, value_name = "N", default_value_t = 0,
         value_parser = clap::value_parser!(u16).range(0..=1024))]
@@ -80,7 +80,10 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Exit, Failure> {
     if let Some(name) = &open {
         folder.read(name).map_err(Failure::usage)?;
     }
-    let wished = SocketAddr::new(args.address, args.port.unwrap_or_default());
+    let wished = SocketAddr::new(
+        args.address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        args.port.unwrap_or_default(),
+    );
     let listener = TcpListener::bind(wished).map_err(|error| {
         Failure::io(format!(
             "cannot listen at {wished}: {error}; name another with --port or --address, or leave them out"
@@ -123,7 +126,7 @@ fn hand_out_links(bench: &Arc<Bench>) {
     }
     let bench = Arc::clone(bench);
     std::thread::spawn(move || {
-        for line in std::io::stdin().lock().lines() {
+        for line in std::io::stdin().lock().split(b'\n') {
             let (Ok(_), Ok(link)) = (line, bench.door.link()) else { return };
             note(&format!("  {link}"));
         }
@@ -135,7 +138,7 @@ fn export(args: &ServeArgs, page: &Path) -> Result<Exit, Failure> {
     let served = [
         ("--no-open", args.no_open),
         ("--port", args.port.is_some()),
-        ("--address", !args.address.is_loopback()),
+        ("--address", args.address.is_some()),
         ("--threads", args.threads != 0),
     ];
     refuse(&served, "with --export, which writes a page that nobody serves; leave it out")?;

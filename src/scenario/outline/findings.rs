@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Place, Step};
+use crate::model::path;
 use crate::scenario::diagnostic::{Diagnostic, Severity};
 use crate::scenario::source::{Source, Span};
 use crate::scenario::tree::{Node, Table, Value};
@@ -88,7 +89,8 @@ fn inside(node: &Node, span: Span, at: &mut Place) {
 
 /// The key at the end of a path that the table at a place does not have.
 fn missing(root: &Table, at: &[Step], path: &str) -> Option<String> {
-    let last = path.rsplit('.').next().filter(|last| !last.is_empty())?;
+    let names = path::names(path);
+    let last = names.last().map(AsRef::as_ref).filter(|last: &&str| !last.is_empty())?;
     let mut table = root;
     for (depth, step) in at.iter().enumerate() {
         let node = match step {

@@ -45,6 +45,13 @@ pub enum Edit {
     },
 }
 
+/// A place has at most so many steps: TOML's own readers take no more, and nothing is written that they do not.
+const DEEPEST: usize = 32;
+/// What some editors begin a file with (byte order mark).
+const MARK: &str = "\u{feff}";
+/// Letters of the longest name.
+const LONGEST_NAME: usize = 64;
+
 /// The text of a file with changes in it.
 ///
 /// # Errors
@@ -68,17 +75,26 @@ pub fn rewritten(text: &str, edits: &[Edit]) -> Result<String, String> {
         })?;
         make(&mut document, edit, &text)?;
         let changed = document.to_string();
-        // The printer ends lines in one way; a file keeps its own.
-        text = if text.contains("\r\n") {
-            changed.replace("\r\n", "\n").replace('\n', "\r\n")
+        // The printer ends lines in one way and begins without a mark; a file keeps its own.
+        let ends = text.matches("\r\n").count();
+        let mark = if text.starts_with(MARK) && !changed.starts_with(MARK) { MARK } else { "" };
+        text = if ends > 0 && ends == text.matches('\n').count() {
+            mark.to_owned() + &changed.replace("\r\n", "\n").replace('\n', "\r\n")
         } else {
-            changed
+            mark.to_owned() + &changed
         };
     }
     Ok(text)
 }
 
 fn make(document: &mut DocumentMut, edit: &Edit, text: &str) -> Result<(), String> {
+    let (Edit::Set { at, .. }
+    | Edit::Remove { at }
+    | Edit::Rename { at, .. }
+    | Edit::Add { at, .. }) = edit;
+    if at.len() > DEEPEST {
+        return Err("no place of a scenario is so deep".to_owned());
+    }
     match edit {
         Edit::Set { at, value } => {
             let value = read(value)?;
@@ -97,6 +113,15 @@ fn make(document: &mut DocumentMut, edit: &Edit, text: &str) -> Result<(), Strin
         Edit::Rename { at, to } => rename::rename(document, text, at, to),
         Edit::Add { at, id, value } => add(document, at, id.as_deref(), read(value)?),
     }
+}
+
+/// A name of an issue, a party, a variant.
+fn named(name: &str) -> Result<&str, String> {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+    if name.is_empty() || name.len() > LONGEST_NAME || !name.chars().all(plain) {
+        return Err(format!("“{name}” is no name: letters, digits, - and _ make one"));
+    }
+    Ok(name)
 }
 
 fn read(value: &str) -> Result<Value, String> {
@@ -266,6 +291,7 @@ fn add(
     let parent = go(document.as_item_mut(), way, true)?;
     let parent = parent.table().ok_or_else(|| nowhere(last))?;
     let Some(id) = id else { return add_item(parent, key, value) };
+    let id = named(id)?;
     if parent.get(key).is_none() {
         insert(parent, key, fresh(key));
     }

@@ -3,12 +3,9 @@
 use toml_edit::{DocumentMut, Item, Key, Table, Value};
 
 use super::mentions::{self, Mention, renamed};
-use super::{Spot, go, nowhere, put, taken};
+use super::{Spot, go, named, nowhere, put, taken};
 use crate::scenario::load::{LoadOptions, load};
 use crate::scenario::outline::{Place, Step};
-
-/// Letters of the longest name.
-const LONGEST: usize = 64;
 
 pub(super) fn rename(
     document: &mut DocumentMut,
@@ -19,10 +16,7 @@ pub(super) fn rename(
     let [Step::Key(all), Step::Key(id)] = at else {
         return Err("only issues and parties are given other names".to_owned());
     };
-    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
-    if to.is_empty() || to.len() > LONGEST || !to.chars().all(plain) {
-        return Err(format!("“{to}” is no name: letters, digits, - and _ make one"));
-    }
+    let to = named(to)?;
     if to == id {
         return Ok(());
     }
