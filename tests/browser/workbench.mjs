@@ -225,6 +225,94 @@ const work = async () => {
   await page.locator("#bench-undo").click();
   await page.waitForFunction((old) => document.getElementById("bench-text").value === old, moved);
 
+  // --- a question more has no odds from before; the text it is asked in may be what later changes are held against ---
+  await step("questions");
+  await page.getByLabel("The question, in words").fill("Is it signed by May?");
+  await page.getByRole("button", { name: "Add this question" }).click();
+  await page.waitForFunction(() => document.getElementById("bench-odds-before").textContent.startsWith("Not compared"));
+  await page.waitForFunction(() => /What are the odds/.test(document.getElementById("bench-odds-body").textContent));
+  await idle();
+  expect(
+    (await page.locator("#bench-odds-body").innerText()).includes("Is it signed by May?"),
+    "a new question has no odds",
+  );
+  await page.locator("#bench-from-here").click();
+  await page.waitForFunction(() => /as you set it/.test(document.getElementById("bench-odds-before").textContent));
+  await step("wants");
+  await mark().focus();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => /^Before: /.test(document.getElementById("bench-odds-before").textContent));
+  await page.waitForFunction(() => / now/.test(document.getElementById("bench-odds-said").textContent));
+  await page.locator("#bench-undo").click();
+  await page.locator("#bench-undo").click();
+  await page.waitForFunction((old) => bench.state().desk.text === old, moved);
+  expect((await text()) === moved, "a question and a step are not undone");
+
+  // --- a title: its short name goes along where nobody relies on it, and what is open stays open ---
+  await step("wants");
+  const open = field([...place, "limit"]).locator("button.name");
+  await open.click();
+  await step("issues");
+  const gauges = field(["issues", "who-reads-the-gauges", "title"]).locator("input");
+  await gauges.fill("Who reads all of the gauges of the valley");
+  await gauges.press("Enter");
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("#bench-panel input")].some((one) => one.dataset.said?.startsWith("Who reads all")),
+  );
+  const renamed = await page.evaluate(() => literal.names(literal.get(bench.state().desk.tree, "issues"))[1]);
+  seen.renamed = renamed;
+  expect(
+    (await page.evaluate(() => document.activeElement.value)) === "Who reads all of the gauges of the valley",
+    "a new name takes the focus away",
+  );
+  expect(
+    ["who-reads-all-of-the", "who-reads-all", "who-reads-the-gauges"].includes(renamed),
+    `a title makes a short name of ${renamed}`,
+  );
+  await step("wants");
+  expect(
+    (await field(["parties", "upstream", "positions", renamed, "limit"])
+      .locator("button.name")
+      .getAttribute("aria-expanded")) === "true",
+    "what was open is shut by a new name",
+  );
+  await page.locator("#bench-undo").click();
+  await open.waitFor();
+  expect((await open.getAttribute("aria-expanded")) === "true", "what was open is shut when a name is undone");
+  await open.click();
+  expect((await text()) === moved, "a name is not undone");
+
+  // --- what cannot be taken stays where it was typed ---
+  await step("parties");
+  const worth = field(["parties", "upstream", "outside", "reservation"]);
+  const least = worth.locator("input").first();
+  const said = await least.inputValue();
+  await least.fill("0.9");
+  await least.press("Tab");
+  await worth.locator("[role=alert]").waitFor();
+  await page.waitForFunction(() => document.getElementById("bench-odds-said").textContent.includes("mend"));
+  await step("issues");
+  await page.locator("#bench-mend summary").click();
+  await page.locator("#bench-mend button").first().click();
+  expect((await least.inputValue()) === "0.9", "leaving the step restores a number silently");
+  expect(await worth.locator("[role=alert]").isVisible(), "what is out of order does not say so any more");
+  expect((await worth.locator("input:focus").count()) === 1, "what was typed wrongly is not led to");
+  await look("with a number out of order");
+  await picture("out-of-order");
+  await page.locator("#bench-undo").click();
+  expect((await least.inputValue()) === said, "undo does not take back what was typed");
+  expect((await worth.locator("[role=alert]").count()) === 0, "undo leaves a message behind");
+  await idle();
+
+  // --- the report of what was never saved asks first ---
+  await page.locator("#bench-report").click();
+  expect(
+    (await page.locator("dialog h2").innerText()).startsWith("Save the scenario first"),
+    "a report of unsaved changes does not ask",
+  );
+  await look("before a report", page, true);
+  await page.locator("dialog").getByRole("button", { name: "Cancel" }).click();
+
   // --- saved, and there again ---
   await page.keyboard.press("Control+s");
   await page.locator("#bench-name").fill("valley");
@@ -343,6 +431,10 @@ const work = async () => {
     (await other.locator("dialog h2").innerText()) === "The file was changed elsewhere",
     "two windows write over one another",
   );
+  expect(
+    /Ours/.test(await other.locator("dialog").innerText()) && /Theirs/.test(await other.locator("dialog").innerText()),
+    "a conflict does not say in which lines",
+  );
   await look("a conflict", other, true);
   await other.getByRole("button", { name: "Keep mine under another name" }).click();
   await other.locator("#bench-name").fill("valley-mine");
@@ -423,7 +515,10 @@ const work = async () => {
   expect(!(await page.locator("#bench-other-stop").isVisible()), "what is stopped can be stopped again");
   const [download] = await Promise.all([
     page.waitForEvent("download", { timeout: 240_000 }),
-    page.locator("#bench-report").click(),
+    page
+      .locator("#bench-report")
+      .click()
+      .then(() => page.getByRole("button", { name: "Make it of the unsaved text" }).click()),
   ]);
   seen.report = download.suggestedFilename();
   const report = readFileSync(await download.path(), "utf8");

@@ -19,16 +19,20 @@ const answers = (() => {
     named(template.content);
     return template.content;
   };
+  const PLACES = "parties|model|mediation|trust|front|summit|coalition|durability|events|interim";
+  const PATH = new RegExp(`(\\b(?:${PLACES})(?:\\.[A-Za-z0-9_-]+)+)`);
   /** Where an answer names a number by its path, it is named in words; the path is its title. */
   const named = (content) => {
     const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
     const found = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (/\bparties\.[a-z0-9_-]+\./i.test(node.data) && !node.parentElement?.closest("code, pre, svg"))
-        found.push(node);
+      // A path in a command stays one.
+      const code = node.parentElement?.closest("code");
+      const alone = !code || code.textContent.trim().split(PATH).join("") === code.textContent.trim().match(PATH)?.[0];
+      if (PATH.test(node.data) && alone && !node.parentElement?.closest("pre, svg")) found.push(node);
     }
     for (const node of found) {
-      const pieces = node.data.split(/(\bparties(?:\.[A-Za-z0-9_-]+)+)/);
+      const pieces = node.data.split(PATH);
       node.replaceWith(
         ...pieces.map((piece, index) => {
           const words = index % 2 ? field.inWords(piece) : null;
@@ -128,7 +132,7 @@ const answers = (() => {
   let soon = 0;
   const ready = () => {
     const { desk } = bench.state();
-    return Boolean(desk?.sound);
+    return Boolean(desk?.sound) && !findings.slips().length;
   };
   /** The odds at a glance, the rest of the run below a fold that stays as its reader left it. */
   const shortened = (content) => {
@@ -167,15 +171,53 @@ const answers = (() => {
       /^(signed|agreed)$/i.test(one.cells[0]?.textContent ?? ""),
     );
     const cells = [...(row?.cells ?? [])].map((one) => one.textContent);
-    // In the file and now, each with its interval; or what a run says, with its error.
-    const said = odds.shown === "change" ? `${cells[1]} → ${cells[3]}` : cells[1];
+    // Before and now, each with its interval; or what a run says, with its error.
+    const heads = [...(row?.closest("table").tHead?.rows[0]?.cells ?? [])].map((one) => one.textContent.trim());
+    const column = (name, usual) => cells[heads.includes(name) ? heads.indexOf(name) : usual];
+    const said = odds.shown === "change" ? `${column("Before", 1)} → ${column("Now", 3)}` : cells[1];
     by("bench-now").textContent = row
       ? `${cells[0].replace(/^./, (sign) => sign.toUpperCase())}: ${said} ↓`
       : "The odds ↓";
   };
+  /** Is there a text to hold the present one against, and can their odds stand side by side? */
+  const comparable = () => {
+    const { before, desk } = bench.state();
+    const ids = (one) =>
+      (one.questions ?? [])
+        .map(({ id }) => id)
+        .sort()
+        .join(" ");
+    return {
+      other: Boolean(before) && before.desk.text !== desk.text,
+      fits:
+        Boolean(before?.desk.sound) &&
+        ids(before.desk) === ids(desk) &&
+        (!variant || before.desk.variants.some(({ id }) => id === variant)),
+    };
+  };
+  /** What “before” is, in words. */
+  const against = () => {
+    const { before, desk } = bench.state();
+    const place = by("bench-odds-before");
+    by("bench-from-here").disabled = !before || before.desk.text === desk.text || !ready();
+    if (!before || !ready()) {
+      place.textContent = "";
+      return;
+    }
+    const { other, fits } = comparable();
+    place.textContent = !other
+      ? before.set
+        ? `What you change from here is compared with the scenario ${before.words}.`
+        : ""
+      : fits
+        ? `Before: the scenario ${before.words}.`
+        : `Not compared with the scenario ${before.words}: the questions or the rival readings are others now, so ` +
+          "there are no such odds from before.";
+  };
   const refresh = () => {
     clearTimeout(soon);
     if (!bench.state().desk) return;
+    against();
     if (!ready()) {
       halt(odds);
       odds.state.textContent = "";
@@ -186,12 +228,13 @@ const answers = (() => {
       stale(odds, odds.body.childNodes.length > 0);
       return;
     }
-    const { origin, originSound, desk } = bench.state();
+    const { before, desk } = bench.state();
     odds.state.textContent = "Playing …";
-    if (originSound && origin !== desk.text) {
+    const { other: changed, fits } = comparable();
+    if (changed && fits) {
       play(
         odds,
-        { ...request(), wanted: "odds", text: origin, change: { text: desk.text, variant, sets: [] } },
+        { ...request(), wanted: "odds", text: before.desk.text, change: { text: desk.text, variant, sets: [] } },
         showOdds,
       );
     } else play(odds, request({ wanted: "told", verb: "run", trial: null }), showOdds);
@@ -242,10 +285,27 @@ const answers = (() => {
     parts.wrong(by("bench-trial-number"), null);
     return Number(value);
   };
-  const report = () => {
+  const report = async () => {
+    await bench.settled();
     if (!ready()) {
       bench.notice("Mend what is marked first: a scenario with errors cannot be played.", true);
       return;
+    }
+    if (bench.unsaved() || (ask.served && !bench.state().home)) {
+      const answer = await parts.dialog(
+        "Save the scenario first",
+        make("p", {}, "The report names the file of its scenario, and the command that makes it again from that file."),
+        [
+          ["save", "Save and make the report"],
+          ["unsaved", "Make it of the unsaved text"],
+          ["", "Cancel"],
+        ],
+      );
+      if (!answer) return;
+      if (answer === "save") {
+        await files.save();
+        if (bench.unsaved() || (ask.served && !bench.state().home)) return;
+      }
     }
     by("bench-other").hidden = false;
     by("bench-other-title").textContent = "The report";
@@ -256,7 +316,7 @@ const answers = (() => {
     stale(other, false);
     play(other, request({ wanted: "page" }), (answer) => {
       parts.download(answer.name, answer.text, "text/html");
-      other.said.textContent = `Saved as ${answer.name}. ${answer.said ?? ""}`;
+      other.said.textContent = `Saved as ${answer.name}: it is with your browser’s downloads. ${answer.said ?? ""}`;
       other.state.textContent = "";
       command(other, answer.command ?? null);
     });
@@ -276,6 +336,7 @@ const answers = (() => {
       );
     }
     choose.value = variant ?? "";
+    by("bench-variant-note").hidden = !variant;
     by("bench-variants").hidden = list.length === 0;
     const compare = by("bench-ask-compare");
     compare.disabled = list.length === 0;
@@ -291,6 +352,7 @@ const answers = (() => {
   const follow = () => {
     float();
     variants();
+    against();
     unsaved(odds);
     unsaved(other);
     if (other.text !== null && other.text !== bench.state().desk.text && !by("bench-other").hidden) {
@@ -363,13 +425,29 @@ const answers = (() => {
       }),
     );
     by("bench-wider").addEventListener("click", (event) => {
+      // What is at the top of each side stays there.
+      const kept = ["bench-panel", "bench-answers"].map((side) => {
+        const one = [...by(side).querySelectorAll("[data-at], h2, h3, h4, p, figure")].find(
+          (part) => part.getBoundingClientRect().top >= 0 && part.offsetParent,
+        );
+        return [one, one?.getBoundingClientRect().top];
+      });
       const wide = by("bench-work").classList.toggle("wider");
-      event.target.setAttribute("aria-pressed", String(wide));
+      event.target.textContent = wide ? "Narrower" : "Wider";
+      const shift = ([one, top]) => (one ? one.getBoundingClientRect().top - top : 0);
+      scrollBy({ top: shift(kept[0]), behavior: "instant" });
+      by("bench-answers").scrollBy({ top: shift(kept[1]), behavior: "instant" });
     });
+    by("bench-to-odds").addEventListener("click", () => {
+      by("bench-odds").scrollIntoView({ behavior: "instant" });
+      by("bench-answers").focus({ preventScroll: true });
+    });
+    by("bench-from-here").addEventListener("click", bench.fromHere);
     by("bench-report").addEventListener("click", report);
     by("bench-again").addEventListener("click", refresh);
     by("bench-variant").addEventListener("change", (event) => {
       variant = event.target.value || null;
+      by("bench-variant-note").hidden = !variant;
       refresh();
       if (other.text !== null) stale(other, other.body.childNodes.length > 0);
     });

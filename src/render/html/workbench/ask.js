@@ -53,6 +53,7 @@ const ask = (() => {
     const answer = await post("/api/session", { key });
     token = answer.token;
     sessionStorage.setItem("zopa-token", token);
+    sessionStorage.setItem("zopa-folder", answer.folder);
     return { ...answer, open: hash.get("file") ?? answer.open };
   };
 
@@ -161,5 +162,7 @@ const ask = (() => {
         else reject(new Trouble(answer?.why ?? "said", answer?.text ?? "There was no answer."));
       });
     });
-  return { given, served, post, session, stream, desk };
+  /** The folder where zopa is running. */
+  const place = () => sessionStorage.getItem("zopa-folder");
+  return { given, served, place, post, session, stream, desk };
 })();

@@ -9,7 +9,7 @@ const bench = (() => {
     base: null,
     saved: null,
     origin: null,
-    originSound: false,
+    before: null,
     desk: null,
     past: [],
     future: [],
@@ -59,6 +59,21 @@ const bench = (() => {
     line = line.then(guarded, guarded);
     return line;
   };
+  // --- names that change ---
+  // Whatever was drawn before a name changed speaks of the old one.
+  let renames = [];
+  let drawnAt = 0;
+  const drawn = () => {
+    drawnAt = renames.length;
+  };
+  const followed = (at, list) => list.reduce((place, one) => parts.follow(place, one), at);
+  const renamed = (one) => {
+    renames.push(one);
+    parts.renamed(one);
+    hints.renamed(one);
+    findings.renamed(one);
+  };
+  const back = ({ at: [place, id], to }) => ({ at: [place, to], to: id });
   const take = (desk, given = {}) => {
     if (state.desk && desk.text !== state.desk.text) {
       state.past.push(state.desk);
@@ -69,6 +84,7 @@ const bench = (() => {
   };
   const put = (desk, given = {}) => {
     state.desk = desk;
+    findings.tidy();
     view.draw(given);
     answers.follow();
     answers.later();
@@ -76,33 +92,100 @@ const bench = (() => {
   /** Changes the text; `at` is where, for the eye. Whatever the loader thinks of it, it is taken. */
   const edit = (edits, at = []) => {
     hints.settle(at);
+    const since = drawnAt;
+    return queued((current) => written(edits, at, since, current));
+  };
+  const written = async (edits, at, since, current) => {
+    try {
+      const past = renames.slice(since);
+      const now = edits.map((one) => ({ ...one, at: followed(one.at, past) }));
+      const place = followed(at, past);
+      const desk = await ask.desk({ wanted: "edit", file: state.file, text: state.desk.text, edits: now });
+      if (!current()) return;
+      take(desk, edits.some((one) => one.do === "add") ? { to: place } : { near: place });
+    } catch (error) {
+      if (!current()) return;
+      if (error.why === "lost") lost(error.message);
+      else notice(`That could not be written: ${error.message}`, true);
+      view.draw();
+    }
+  };
+  /** Another title for an issue or a party. Its short name, which answers show, goes along where nobody relies on the
+      old one: in a scenario that was never saved, or where it was made of the old title. */
+  const retitle = (place, id, words) => {
+    const at = [place, id, "title"];
+    const set = { do: "set", at, value: literal.text(words) };
+    hints.settle(at);
+    if (place === "issues") hints.borrowed(id);
+    const since = drawnAt;
     return queued(async (current) => {
-      try {
-        const desk = await ask.desk({ wanted: "edit", file: state.file, text: state.desk.text, edits });
-        if (!current()) return;
-        take(desk, edits.some((one) => one.do === "add") ? { to: at } : { near: at });
-      } catch (error) {
-        if (!current()) return;
-        if (error.why === "lost") lost(error.message);
-        else notice(`That could not be written: ${error.message}`, true);
-        view.draw();
+      const now = followed([place, id], renames.slice(since))[1];
+      const old = literal.words(literal.find(state.desk.tree, [place, now, "title"]));
+      const taken = literal.names(literal.get(state.desk.tree, place)).filter((one) => one !== now);
+      const free = state.home === null || (old !== null && parts.madeOf(now, old));
+      const to = free && parts.spelled(words) ? parts.slug(words, taken) : now;
+      if (to !== now) {
+        try {
+          const edits = [
+            { ...set, at: [place, now, "title"] },
+            { do: "rename", at: [place, now], to },
+          ];
+          const desk = await ask.desk({ wanted: "edit", file: state.file, text: state.desk.text, edits });
+          if (!current()) return;
+          const one = { at: [place, now], to };
+          renamed(one);
+          take(Object.assign(desk, { renamed: one }), { near: [place, to, "title"] });
+          return;
+        } catch {
+          // Where the short name cannot change, the title changes alone.
+          if (!current()) return;
+        }
       }
+      await written([set], at, since, current);
     });
   };
-  const undo = () => move(state.past, state.future);
-  const redo = () => move(state.future, state.past);
+  const undo = () => move("past", "future");
+  const redo = () => move("future", "past");
   const move = (from, to) => {
+    // What was typed and not taken goes first.
+    if (from === "past" && findings.slips().length) {
+      findings.dropSlips();
+      slipped();
+      view.draw();
+      return;
+    }
     if (flush) {
       const work = flush;
       flush = null;
       work();
     }
+    const at = document.activeElement?.id;
     queued(async () => {
-      if (!from.length) return;
-      to.push(state.desk);
+      if (!state[from].length) return;
+      const was = state.desk;
+      const next = state[from].pop();
+      state[to].push(was);
       state.draft = null;
-      put(from.pop());
+      if (from === "past" && was.renamed) renamed(back(was.renamed));
+      if (from === "future" && next.renamed) renamed(next.renamed);
+      put(next);
+      // A button that has nothing more to do loses the focus: it goes to the one beside it.
+      if (from === "past" && !state.past.length && at === "bench-undo") by("bench-redo").focus();
+      if (from === "future" && !state.future.length && at === "bench-redo") by("bench-undo").focus();
     });
+  };
+  /** After something was typed that cannot be taken, or no longer is there. */
+  const slipped = () => {
+    view.head();
+    answers.later();
+  };
+  /** Later changes are held against the text as it is now. */
+  const fromHere = async () => {
+    await settled();
+    const clock = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    state.before = { desk: state.desk, words: `as you set it at ${clock}`, set: true };
+    answers.follow();
+    answers.refresh();
   };
   const useDraft = () =>
     queued(async (current) => {
@@ -111,6 +194,7 @@ const bench = (() => {
         const desk = await ask.desk({ wanted: "desk", file: state.file, text: state.draft });
         if (!current()) return;
         state.draft = null;
+        findings.dropSlips();
         take(desk);
       } catch (error) {
         if (error.why === "lost") lost(error.message);
@@ -135,10 +219,13 @@ const bench = (() => {
   };
 
   // --- opening, saving, ending ---
-  const begin = ({ file, home, base, desk }) => {
+  const begin = ({ file, home, base, desk, template = false }) => {
     epoch += 1;
     parts.forget();
     hints.forget();
+    findings.dropSlips();
+    renames = [];
+    drawnAt = 0;
     state = {
       ...empty(),
       file,
@@ -147,9 +234,10 @@ const bench = (() => {
       desk,
       saved: home || !ask.served ? desk.text : null,
       origin: desk.text,
-      originSound: desk.sound,
+      before: { desk, words: "as opened", set: false },
       step: desk.tree ? "issues" : "text",
     };
+    if (template) hints.template(desk.tree);
     if (home) sessionStorage.setItem("zopa-file", home);
     by("bench-start").hidden = true;
     by("bench-start").replaceChildren();
@@ -166,13 +254,23 @@ const bench = (() => {
   const saved = ({ file, home, base, text }) => {
     Object.assign(state, { file, home, base, saved: text });
     state.origin = text;
-    state.originSound = state.desk.text === text ? state.desk.sound : state.originSound;
+    // What its reader has set to compare with stays.
+    if (!state.before.set && state.desk.text === text)
+      state.before = { desk: state.desk, words: "as last saved", set: false };
     view.draw();
     answers.follow();
     answers.refresh();
+    const count = findings.slips().length;
+    if (count)
+      notice(
+        `Saved without ${count === 1 ? "one entry" : `${count} entries`} that cannot be taken as typed: see what is ` +
+          "marked “To mend”.",
+        true,
+      );
   };
   const unsaved = () =>
-    Boolean(state.desk) && (state.draft !== null || state.desk.text !== (state.saved ?? state.origin));
+    Boolean(state.desk) &&
+    (state.draft !== null || findings.slips().length > 0 || state.desk.text !== (state.saved ?? state.origin));
   const end = () => {
     epoch += 1;
     answers.clear();
@@ -236,6 +334,7 @@ const bench = (() => {
       // What is being typed is undone by the browser.
       if (
         active?.matches("textarea, input:not([type=checkbox])") &&
+        !findings.slipped(active.id) &&
         (active.id === "bench-text" || active.value !== active.dataset.said)
       )
         return;
@@ -256,6 +355,10 @@ const bench = (() => {
     notice,
     lost,
     edit,
+    retitle,
+    drawn,
+    slipped,
+    fromHere,
     pending,
     take,
     useDraft,

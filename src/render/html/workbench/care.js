@@ -44,6 +44,7 @@ const care = (() => {
       "span.told",
       {},
       make("span.value", {}, only ? "all it cares for" : law.form === "other" ? "as the file says" : share(law.mode)),
+      hints.isExample(at, node) ? make("span.near.example", {}, " · example") : null,
     );
     const track = make("div.track.bar");
     if (law.form !== "other") {
@@ -106,7 +107,7 @@ const care = (() => {
       open
         ? make(
             "div.more",
-            {},
+            { data: { at: JSON.stringify(at) } },
             make("p.note", {}, "How much of its attention the issue has (salience). Only the proportions count."),
             number.editor(at, node, { min: 0, max: null, label: `${owner}: how much it cares` }),
           )

@@ -19,7 +19,7 @@ const field = (() => {
       deadline: ["When it has to be done (deadline)", null],
       good_faith: ["How sure it is to keep what it signs (good faith)", null],
       brief: ["Its confidential brief", "What a player of this party is told. For people, not for the model."],
-      leverage: ["What it can pay others to agree (leverage)", null],
+      leverage: ["What it can pay others to agree: side payments (leverage)", null],
       pledge: ["What it promises toward the guarantee (pledge)", null],
     },
     "an outside option": {
@@ -40,7 +40,7 @@ const field = (() => {
       id: ["Short name", "Letters, digits and -; the tables call it so."],
       text: ["The question in words", ""],
       what: ["What has to happen", null],
-      by: ["By when", "Left empty: by the end of what is looked ahead."],
+      by: ["By when", ""],
       base_rate: ["How often the like happens (base rate)", null],
       resolved: ["What really happened, if it is known", "For scoring only: it changes no odds."],
     },
@@ -72,7 +72,7 @@ const field = (() => {
     "a position": {
       ideal: ["What it dreams of (ideal)", null],
       opening: ["Where it opens (opening position)", null],
-      limit: ["How far it would go (limit)", null],
+      limit: ["How far it says it would go (limit)", null],
       red_line: ["Never beyond (red line)", null],
       salience: ["How much it cares (salience)", null],
     },
@@ -110,7 +110,7 @@ const field = (() => {
       data: "data",
       statement: "a public statement",
       poll: "a poll",
-      report: "a press report",
+      report: "a report or an interview",
       judgement: "our own judgement",
       unverified: "unverified",
     },
@@ -125,9 +125,37 @@ const field = (() => {
 
   /** What the loader says about this place, and below it where nothing deeper shows it. */
   const found = (at, deep = false) => findings.at(at, deep).map((one) => finding(one, at));
+  const short = (table, key) => worded(table, key).label.replace(/ \([^)]*\)$/, "");
+  /** A path outside the parties by the labels of what it goes through, or null. */
+  const byLabels = (path) => {
+    const [first, ...rest] = path.split(".");
+    const top = ask.given.keys.keys.find(({ name }) => name === first);
+    if (!top || !rest.length) return null;
+    let { holds } = top;
+    let own = short(ask.given.keys, top);
+    const words_ = [];
+    for (const word of rest) {
+      if (holds.kind === "map" || holds.kind === "list") {
+        const one = (literal.get(bench.state().desk?.tree, first)?.list ?? []).find((item) =>
+          ["name", "id"].some((name) => literal.words(literal.get(item, name)) === word),
+        );
+        const title = bench.called(word) ?? literal.words(literal.get(one, "title"));
+        if (title && !words_.length) own = title;
+        else words_.push(title ?? (/^\d+$/.test(word) ? String(Number(word) + 1) : word));
+        holds = holds.kind === "map" ? holds.holds : { kind: "table", table: holds.table };
+        continue;
+      }
+      const key = holds.table?.keys.find(({ name }) => name === word);
+      if (!key) return null;
+      words_.push(short(holds.table, key).toLowerCase());
+      ({ holds } = key);
+    }
+    return `${own}: ${words_.join(", ")}`;
+  };
   /** The path of a number in words: whose it is, and what. */
   const inWords = (path) => {
     const [place, id, ...rest] = path.split(".");
+    if (place !== "parties" && place !== "issues") return byLabels(path);
     if (place !== "parties" || bench.called(id) === null || !rest.length) return null;
     const words =
       scale.called(rest.at(-1)) ??
@@ -210,7 +238,7 @@ const field = (() => {
       { "aria-label": "Unit of time", data: { key: `${id}-unit` } },
     );
     typed(input, (words) => {
-      if (literal.typed(words) === null) wrong(input, "A number is needed here, such as 6.");
+      if (literal.typed(words) === null) wrong(input, number.needed({ whole: true, min: 5 }));
       else give(literal.typed(words), units.value);
     });
     return make("span.row", {}, input, units);
@@ -230,7 +258,7 @@ const field = (() => {
         return;
       }
       const value = literal.typed(words);
-      if (value === null) wrong(input, "A number is needed here, such as 0.5.");
+      if (value === null) wrong(input, number.needed({ ...holds, whole }, node?.number));
       else {
         wrong(input, null);
         commit(literal.plain(value));
@@ -286,7 +314,7 @@ const field = (() => {
     });
     typed(input, (said) => {
       const value = literal.typed(said);
-      if (value === null) wrong(input, "A number is needed here, such as 0.5.");
+      if (value === null) wrong(input, number.needed({}, amount));
       else set(at, written(by ?? "set", value));
     });
     return make(
@@ -302,7 +330,7 @@ const field = (() => {
   const control = (at, key, node, given = {}) => {
     const { holds } = key;
     const id = idOf(at);
-    const commit = (value) => set(at, value);
+    const commit = given.commit ?? ((value) => set(at, value));
     const clear = () => {
       if (node) remove(at);
     };
@@ -467,7 +495,7 @@ const field = (() => {
             return typed(input, (words) => {
               const value = literal.typed(words);
               if (value === null) {
-                wrong(input, "A number is needed here.");
+                wrong(input, number.needed({}, list[index]));
                 return;
               }
               const all = Array.from({ length: count }, (__, place) =>
@@ -503,6 +531,7 @@ const field = (() => {
     const without = !node && key.without && ready?.tagName !== "SELECT" ? `Left empty: ${key.without}.` : null;
     const told = [doc && !same(doc, label) ? doc : null, without].filter(Boolean).join(" ");
     const note = told ? make("span.note", { id: idOf(at, "doc") }, told) : null;
+    const example = hints.isExample(at, node) ? make("span.note.example", {}, "example") : null;
     if (note && ready) ready.setAttribute("aria-describedby", note.id);
     const leave =
       given.leave && node && key.need !== "required"
@@ -522,6 +551,7 @@ const field = (() => {
           ? make("span.label", { id: idOf(at, "label") }, label)
           : make("label.label", { for: id }, label),
         note,
+        example,
         leave,
       ),
       inner,

@@ -48,6 +48,50 @@ const files = (() => {
     }
     return null;
   };
+  const MOST_LINES = 3;
+  /** The lines of two texts that are not in the other, in their order. */
+  const apart = (one, other) => {
+    const left = one.split("\n");
+    const right = other.split("\n");
+    const counts = (lines) => lines.reduce((all, line) => all.set(line, (all.get(line) ?? 0) + 1), new Map());
+    const only = (lines, others) => {
+      const there = counts(others);
+      return lines
+        .map((line, index) => ({ line, number: index + 1 }))
+        .filter(({ line }) => {
+          const count = there.get(line) ?? 0;
+          if (count) there.set(line, count - 1);
+          return !count;
+        });
+    };
+    return { mine: only(left, right), theirs: only(right, left) };
+  };
+  /** How far they are apart, and the first lines of it. */
+  const differing = (text, there) => {
+    const { mine, theirs } = apart(text, there);
+    const side = (title, lines) => [
+      make("p.label", {}, title),
+      lines.length
+        ? make(
+            "pre.apart",
+            { tabindex: "0", "aria-label": title },
+            lines
+              .slice(0, MOST_LINES)
+              .map(({ line, number: place }) => `${place}: ${line}`)
+              .join("\n"),
+          )
+        : make("p.note", {}, "No line that the other has not, or the same lines in another order."),
+      lines.length > MOST_LINES ? make("p.note", {}, `and ${lines.length - MOST_LINES} more.`) : null,
+    ];
+    const count = (lines) => `${lines.length} ${lines.length === 1 ? "line" : "lines"}`;
+    return [
+      make("p", {}, `${count(mine)} here and ${count(theirs)} on the disk differ.`),
+      side("Here", mine),
+      side("On the disk", theirs),
+    ]
+      .flat()
+      .filter(Boolean);
+  };
   const conflict = async (text, there) => {
     const { file, home } = bench.state();
     const stem = (home ?? file).replace(/\.toml$/i, "");
@@ -64,6 +108,7 @@ const files = (() => {
           make("bdi", {}, home),
           ". Nothing is lost, whatever you choose:",
         ),
+        ...(gone ? [] : differing(text, there.text)),
       ],
       gone
         ? [
@@ -89,6 +134,7 @@ const files = (() => {
     }
     if (answer === "theirs") {
       const desk = await ask.desk({ wanted: "desk", file: home, text: there.text });
+      findings.dropSlips();
       bench.take(desk);
       stored(home, there.hash, there.text);
       return;
@@ -135,9 +181,12 @@ const files = (() => {
         await write(home, desk.text, base);
         return;
       }
+      const folder = ask.place();
       const kept = await anew(
         "Save this scenario",
-        "It becomes a file in the folder where zopa is running.",
+        folder
+          ? ["It becomes a file in the folder where zopa is running: ", make("bdi", {}, folder), "."]
+          : "It becomes a file in the folder where zopa is running.",
         file,
         desk.text,
       );

@@ -43,7 +43,14 @@ const groups = (() => {
     const leave = key.need !== "required" && !given.kept;
     const how = { leave, name: label, folded: given.folded };
     if (holds.kind === "table")
-      return frame(at, label, doc, fields(at, holds.table, node, { ...given, folded: false }), how);
+      // The one thing that a group says goes with the group.
+      return frame(
+        at,
+        label,
+        doc,
+        fields(at, holds.table, node, { ...given, folded: false, sole: leave && node?.entries?.length === 1 }),
+        how,
+      );
     if (holds.kind === "map") return frame(at, label, doc, map(at, holds, node), how);
     if (holds.kind === "list") return frame(at, label, doc, list(at, holds, node), how);
     if (holds.table && node?.entries) {
@@ -60,7 +67,7 @@ const groups = (() => {
         label,
         doc,
         [
-          fields(at, holds.table, node, { ...given, folded: false }),
+          fields(at, holds.table, node, { ...given, folded: false, sole: leave && node.entries.length === 1 }),
           short ? button(short[0], () => field.set(at, short[1]), { class: "link", id: idOf(at, "short") }) : null,
         ],
         how,
@@ -143,7 +150,7 @@ const groups = (() => {
             value(place, table, key, found, {
               ...rest,
               folded: given.folding && !main.includes(key.name),
-              kept: given.kept || (choose && there[0] === key.name),
+              kept: given.kept || given.sole || (choose && there[0] === key.name),
             }),
         ]);
       else if (main.includes(key.name)) shown.push([key, () => absent(place, table, key, rest)]);
@@ -212,7 +219,8 @@ const groups = (() => {
           : (literal.words(get(inner, "title")) ?? field.inWords(name) ?? name);
       if (holds.holds.kind === "table") {
         const name_ = make("bdi", {}, label);
-        return frame(place, name_, null, fields(place, holds.holds.table, inner, issue), {
+        const sole = inner?.entries?.length === 1;
+        return frame(place, name_, null, fields(place, holds.holds.table, inner, { ...issue, sole }), {
           leave: true,
           name: label,
           folded: entries.length > 2,
@@ -280,7 +288,8 @@ const groups = (() => {
         ["title", "text", "name", "id"].map((word) => literal.words(get(inner, word))).find(Boolean) ??
         pair ??
         `${holds.one} ${index + 1}`;
-      return frame(place, make("bdi", {}, label), null, fields(place, holds.table, inner), {
+      const sole = inner?.entries?.length === 1;
+      return frame(place, make("bdi", {}, label), null, fields(place, holds.table, inner, { sole }), {
         leave: true,
         name: label,
         folded: items.length > 2,
@@ -314,7 +323,7 @@ const groups = (() => {
     const { label, doc } = field.worded(ask.given.keys, key);
     const inner =
       holds.kind === "table"
-        ? fields(at, holds.table, node)
+        ? fields(at, holds.table, node, { sole: node?.entries?.length === 1 })
         : holds.kind === "map"
           ? map(at, holds, node)
           : holds.kind === "list"

@@ -21,7 +21,11 @@ const issues = (() => {
       typed(where, (typedPoint) => {
         const value = literal.typed(typedPoint);
         if (value === null) {
-          wrong(where, "A number is needed here.");
+          wrong(where, number.needed({}, Number(point)));
+          return;
+        }
+        if (value === Number(point)) {
+          view.draw();
           return;
         }
         if (entries.some(([other]) => other !== point && Number(other) === value)) {
@@ -94,7 +98,12 @@ const issues = (() => {
     const more = () => {
       const name = slug(`choice ${list.length + 1}`, list).replace(/-/g, " ");
       const scores = said((its) => [{ do: "set", at: [...its, "scores", name], value: "50" }]);
-      bench.edit([{ do: "set", at: place, value: literal.texts([...list, name]) }, ...scores], place);
+      const added = bench.edit([{ do: "set", at: place, value: literal.texts([...list, name]) }, ...scores], place);
+      added.then(() => {
+        const box = document.getElementById(idOf(place, `option ${list.length}`));
+        box?.focus();
+        box?.select();
+      });
     };
     const less = (index) => {
       const name = list[index];
@@ -198,6 +207,7 @@ const issues = (() => {
         wrong(box, "The first end has to be below the second.");
         return;
       }
+      for (const part of ["", "hi"]) wrong(document.getElementById(idOf(place, part)), null);
       const { anchors, numbers } = moved(at[1], issue, [one.lo, one.hi], [lo, hi]);
       const set = { do: "set", at: place, value: `[${literal.plain(lo)}, ${literal.plain(hi)}]` };
       if (!numbers.length) {
@@ -226,8 +236,12 @@ const issues = (() => {
       });
       return typed(element, (words_) => {
         const value = literal.typed(words_);
-        if (value === null) wrong(element, "A number is needed here.");
-        else change(index ? one.lo : value, index ? value : one.hi, element);
+        // The other end may have been typed as well and wait for this one.
+        const other = literal.typed(document.getElementById(idOf(place, index ? "" : "hi")).value);
+        const [lo, hi] = index ? [other ?? one.lo, value] : [value, other ?? one.hi];
+        if (value === null) wrong(element, number.needed({}, now));
+        else if (lo === one.lo && hi === one.hi) view.draw();
+        else change(lo, hi, element);
       });
     };
     return make(
@@ -252,6 +266,7 @@ const issues = (() => {
       ISSUE,
       { ...key("title", ISSUE), holds: { kind: "text" } },
       get(issue, "title") ?? { text: id, raw: text(id) },
+      { commit: (value) => bench.retitle("issues", id, JSON.parse(value)) },
     );
     const wanted = (get(tree(), "parties")?.entries ?? []).some(([, party]) => literal.find(party, ["positions", id]));
     const next = wanted
@@ -295,6 +310,10 @@ const issues = (() => {
     const title = input(id("title"), { placeholder: "Share of the catch" });
     const low = input(id("low"), { placeholder: "all for the north" });
     const high = input(id("high"), { placeholder: "all for the south" });
+    const EXAMPLES = {
+      scale: ["Share of the catch", "all for the north", "all for the south"],
+      options: ["Where the court sits", "in the north", "in the south"],
+    };
     const kinds = [
       ["scale", "more or less of something (a scale)"],
       ["options", "this or that (a choice)"],
@@ -306,6 +325,7 @@ const issues = (() => {
       const choice = kind.value === "options";
       one.firstChild.textContent = choice ? "One choice" : "At one end";
       other.firstChild.textContent = choice ? "Another choice" : "At the other end";
+      for (const [index, box] of [title, low, high].entries()) box.placeholder = EXAMPLES[kind.value][index];
     };
     const add = () => {
       if (!title.value.trim()) {

@@ -16,6 +16,16 @@ const number = (() => {
   };
   const step = (lo, hi) => 10 ** Math.floor(Math.log10((hi - lo) / 100) + 1e-9);
   const clamp = (value, lo, hi) => Math.min(hi, Math.max(lo, value));
+  /** A number that would do, for whoever typed none. */
+  const such = ({ min = null, max = null, lo, hi, whole = false } = {}, now = null) => {
+    if (typeof now === "number") return literal.plain(now);
+    if (lo !== undefined) return literal.plain(literal.rounded((lo + hi) / 2, step(lo, hi)));
+    if (min !== null && max !== null && min < max)
+      return literal.plain(literal.rounded((min + max) / 2, whole ? 1 : step(min, max)));
+    if (min !== null) return literal.plain(whole ? Math.ceil(min) + 1 : min + 1);
+    return "1";
+  };
+  const needed = (bounds, now) => `A number is needed here, such as ${such(bounds, now)}.`;
   const place = (value, [lo, hi]) => clamp((value - lo) / (hi - lo), 0, 1);
 
   /** A mark on a track: dragged, or moved with the keys. `move` draws and gives the value that holds, `done` is one
@@ -147,6 +157,7 @@ const number = (() => {
     return { ...one, form, low, mode: literal.rounded(mode, fine), high };
   };
 
+  const CORNERS = "These corners are a start. Change them to what you believe.";
   const NAMES = { low: "at least", mode: "most likely", high: "at most" };
   const corners = (form) =>
     form === "exact" ? ["mode"] : form === "between" ? ["low", "high"] : ["low", "mode", "high"];
@@ -230,12 +241,19 @@ const number = (() => {
       drawn = next;
       for (const [corner, input] of Object.entries(inputs)) input.value = literal.plain(law[corner]);
     };
-    const typedCorner = (corner, value) => {
-      const next = moved(one, corner, value);
-      if (one.form !== "exact" && !(next.low <= next.mode && next.mode <= next.high) && one.form !== "between")
-        return null;
-      if (one.form === "between" && next.low >= next.high) return null;
-      return next;
+    /** All corners as they are typed, or what is wrong with one of them. */
+    const typedCorners = (last) => {
+      let next = one;
+      for (const corner of corners(one.form)) {
+        const value = literal.typed(inputs[corner].value);
+        if (value === null) return { input: inputs[corner], why: needed(given, one[corner]) };
+        next = moved(next, corner, value);
+      }
+      if (one.form === "between" && next.low >= next.high)
+        return { input: last, why: "The first number has to be below the second." };
+      if (!["exact", "between"].includes(one.form) && !(next.low <= next.mode && next.mode <= next.high))
+        return { input: last, why: "They have to stand in order: at least, most likely, at most." };
+      return { next };
     };
     if (one.form === "none") {
       const input = make("input", {
@@ -248,7 +266,7 @@ const number = (() => {
       box.append(
         typed(input, (words) => {
           const value = literal.typed(words);
-          if (value === null) wrong(input, "A number is needed here, such as 0.5.");
+          if (value === null) wrong(input, needed(given));
           else bench.edit([{ do: "set", at, value: literal.plain(value) }], at);
         }),
       );
@@ -271,7 +289,8 @@ const number = (() => {
             ? { ...one, form, mode: literal.rounded(one.mode ?? (range[0] + range[1]) / 2, step(...range) / 10) }
             : reform(one, form, range, bounds);
         if (form === "range") next.long = false;
-        hints.say(at, form === "exact" ? null : "These corners are a start. Change them to what you believe.");
+        for (const each of Object.values(inputs)) findings.slip(each, null);
+        hints.say(at, form === "exact" ? null : CORNERS);
         commit(at, one, next);
       },
       { "aria-label": `${label}: how well it is known` },
@@ -303,26 +322,16 @@ const number = (() => {
         });
         inputs[corner] = input;
         typed(input, (words) => {
-          if (!words.trim() && given.clear) {
+          if (!words.trim() && given.clear && Object.keys(inputs).length === 1) {
             given.clear();
             return;
           }
-          const value = literal.typed(words);
-          if (value === null) {
-            wrong(input, "A number is needed here, such as 0.5.");
+          const { next, input: which, why } = typedCorners(input);
+          if (why) {
+            wrong(which, why);
             return;
           }
-          const next = typedCorner(corner, value);
-          if (!next) {
-            wrong(
-              input,
-              one.form === "between"
-                ? "The first number has to be below the second."
-                : "They have to stand in order: at least, most likely, at most.",
-            );
-            return;
-          }
-          wrong(input, null);
+          for (const each of Object.values(inputs)) wrong(each, null);
           commit(at, one, next);
         });
         row.append(
@@ -370,10 +379,10 @@ const number = (() => {
         );
       }
     }
-    const hint = hints.at(at);
+    const hint = one.form === "exact" && hints.at(at) === CORNERS ? null : hints.at(at);
     if (hint) box.append(make("p.note.hint", {}, hint));
     if (!given.bare) row.append(origin(at, one));
     return box;
   };
-  return { editor, handle, shape, inside, step, clamp, domain };
+  return { editor, handle, shape, inside, step, clamp, domain, needed };
 })();

@@ -4,6 +4,31 @@ const parties = (() => {
   const { get, words, text } = literal;
   const { key, tree, alternating, foreign, input, labelled, removal } = cards;
   const PARTY = key("parties").holds.holds.table;
+  // What a party of each kind starts with, in words.
+  const STARTS = {
+    principal: "It starts with full weight, steady concessions, and 0.3 to 0.5 for no deal. Change what does not fit.",
+    mediator: "It signs nothing. It starts with full weight; how it mediates is asked on its card.",
+    guarantor: "It stands behind the deal of the others: it starts with full weight, and signs nothing itself.",
+    stakeholder: "It is heard and does not sign. It starts with full weight: change that if it carries less.",
+  };
+  const STYLES = {
+    facilitation: "It carries messages: drafts hit the mark more often (facilitation).",
+    formulation: "It puts texts of its own on the table (formulation).",
+  };
+  /** How the mediator works, asked where a mediator is and nobody has said it. */
+  const style = (at) => {
+    const place = ["mediation", "style"];
+    if (literal.find(tree(), place)) return null;
+    const choose = (word) => bench.edit([{ do: "set", at: place, value: text(word) }], at);
+    return make(
+      "div.field.asked",
+      { role: "group", "aria-labelledby": idOf(at, "style") },
+      make("p.label", { id: idOf(at, "style") }, "How does it mediate?"),
+      Object.entries(STYLES).map(([word, plain]) =>
+        make("p", {}, button(plain, () => choose(word), { class: "link", id: idOf(at, word), data: { style: word } })),
+      ),
+    );
+  };
   const partyCard = ([id, party]) => {
     const at = ["parties", id];
     const name = bench.title("parties", id);
@@ -12,6 +37,7 @@ const parties = (() => {
       PARTY,
       { ...key("title", PARTY), holds: { kind: "text" } },
       get(party, "title") ?? { text: id, raw: text(id) },
+      { commit: (value) => bench.retitle("parties", id, JSON.parse(value)) },
     );
     const role = alternating()
       ? null
@@ -44,6 +70,16 @@ const parties = (() => {
             button("Say what it wants", () => view.go("wants"), { class: "link", id: idOf(at, "to wants") }),
           ),
       make("div.two", {}, title, role),
+      words(get(party, "role")) === "mediator"
+        ? [
+            style(at),
+            make(
+              "p.note",
+              {},
+              "What it can pay others to agree is under “More that can be said” below: side payments (leverage).",
+            ),
+          ]
+        : null,
       groups.fields(at, PARTY, party, { skip, folding: true, main }),
       removal("party", name, at),
     );
@@ -56,8 +92,11 @@ const parties = (() => {
       id("role"),
       key("role", PARTY).holds.words.map((word) => [word, field.choice("role", word)]),
       "principal",
-      () => {},
+      (word) => {
+        note.textContent = STARTS[word] ?? STARTS.principal;
+      },
     );
+    const note = make("p.note", { role: "status" }, STARTS.principal);
     const add = () => {
       if (!title.value.trim()) {
         wrong(title, "What is it called?");
@@ -70,7 +109,11 @@ const parties = (() => {
       if (!alternating()) entries.push(["role", text(role.value)], ["influence", "1"], ["concession_speed", "1"]);
       if (role.value === "principal" || alternating()) entries.push(["outside", "{ reservation = [0.3, 0.4, 0.5] }"]);
       title.value = "";
-      hints.say([...at, name, "outside", "reservation"], "A start: change it to what no deal is worth to this party.");
+      if (role.value === "principal" || alternating())
+        hints.say(
+          [...at, name, "outside", "reservation"],
+          "A start: change it to what no deal is worth to this party.",
+        );
       bench.edit([{ do: "add", at, id: name, value: literal.table(entries) }], [...at, name]);
     };
     title.addEventListener("keydown", (event) => {
@@ -83,11 +126,7 @@ const parties = (() => {
       labelled("Who is it?", title),
       alternating() ? null : labelled("What does it do at the table?", role),
       button("Add this party", add, { id: id("add") }),
-      make(
-        "p.note",
-        {},
-        "It starts with full weight, steady concessions, and 0.3 to 0.5 for no deal. Change what does not fit.",
-      ),
+      note,
     );
   };
   const draw = () => [

@@ -22,10 +22,11 @@ const parts = (() => {
 
   // The same place of the scenario has the same id in every drawing.
   const ids = new Map();
+  let count = 0;
   const key = (at, part = "") => `${at.join("\u001f")}\u001e${part}`;
   const idOf = (at, part = "") => {
     const word = key(at, part);
-    if (!ids.has(word)) ids.set(word, `bench-f${ids.size}`);
+    if (!ids.has(word)) ids.set(word, `bench-f${(count += 1)}`);
     return ids.get(word);
   };
 
@@ -42,13 +43,38 @@ const parts = (() => {
   const isOpen = (at, part) => open.get(key(at, part)) ?? false;
   const toggle = (at, part) => open.set(key(at, part), !isOpen(at, part));
   const forget = () => open.clear();
+  /** A place of the file under the short name that an issue or a party has now. */
+  const follow = (at, { at: [place, id], to }) =>
+    at.map((word, index) => {
+      if (word !== id || index === 0) return word;
+      if (index === 1) return at[0] === place ? to : word;
+      const ofIssue = ["positions", "terms"].includes(at[index - 1]);
+      return ofIssue === (place === "issues") && !(place === "parties" && index > 3) ? to : word;
+    });
+  /** The same for what is remembered by its place. */
+  const followed = (map, one) => {
+    for (const [word, value] of [...map]) {
+      const [at, part] = word.split("\u001e");
+      const next = key(follow(at.split("\u001f"), one), part);
+      if (next === word) continue;
+      map.delete(word);
+      map.set(next, value);
+    }
+  };
+  const renamed = (one) => {
+    followed(ids, one);
+    followed(open, one);
+  };
 
   /** Text that is typed: it counts when its writer leaves the field or presses Enter. */
   const typed = (input, commit) => {
     let said = input.value;
     const tell = () => {
-      if (view.busy() || input.value === said) return;
+      if (view.busy()) return;
+      const slip = findings.slipped(input.id);
+      if (input.value === (slip?.value ?? said)) return;
       said = input.value;
+      if (slip) wrong(input, null);
       commit(input.value);
     };
     // A day is one with every digit of its year: it counts when the fingers rest.
@@ -65,18 +91,23 @@ const parts = (() => {
     input.dataset.said = said;
     return input;
   };
-  /** Says beside an input what is wrong with it. */
+  /** Says beside an input what is wrong with it. What was typed into a field of the scenario stays there until it is
+      mended or undone. */
   const wrong = (input, text) => {
     const id = `${input.id}-wrong`;
     let note = document.getElementById(id);
+    if (input.dataset.said !== undefined) findings.slip(input, text);
     if (!text) {
       note?.remove();
       input.removeAttribute("aria-invalid");
       return;
     }
     if (!note) {
-      note = make("p.finding.error", { id, role: "alert" });
-      (input.closest(".field, .number, .row") ?? input.parentElement).append(note);
+      note = make("p.finding.error.beside", { id, role: "alert" });
+      const row = input.closest(".row, .pair");
+      const from = row?.closest(".number") && row.querySelector(":scope > .from");
+      if (from) from.before(note);
+      else (row ?? input).after(note);
     }
     note.textContent = text;
     input.setAttribute("aria-invalid", "true");
@@ -122,20 +153,34 @@ const parts = (() => {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
-  /** What a title is called in a file: letters, digits and -. */
-  const slug = (title, taken = []) => {
-    const plain = title
+  const MOST_SIGNS = 24;
+  const spelled = (title) =>
+    title
       .normalize("NFKD")
       .replace(/[\u0300-\u036f]/g, "")
-      .toLowerCase();
-    const base =
-      plain
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-+|-+$/g, "")
-        .slice(0, 40) || "new";
-    let word = base;
-    for (let count = 2; taken.includes(word); count += 1) word = `${base}-${count}`;
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "");
+  /** Cut at a word where there is one to cut at. */
+  const cut = (word, most) => {
+    if (word.length <= most) return word;
+    const end = word.lastIndexOf("-", most);
+    const short = word.slice(0, end > 0 ? end : most);
+    // A little word at the end says nothing.
+    return short.replace(/(-(a|an|and|at|by|for|from|in|of|on|or|that|the|to|which|with))+$/, "");
+  };
+  /** What a title is called in a file: letters, digits and -, and not much of them. */
+  const slug = (title, taken = [], most = MOST_SIGNS) => {
+    const whole = spelled(title) || "new";
+    let word = cut(whole, most);
+    for (let number_ = 2; taken.includes(word); number_ += 1)
+      word = `${cut(whole, most - String(number_).length - 1)}-${number_}`;
     return word;
+  };
+  /** Was this short name made of that title? */
+  const madeOf = (word, title) => {
+    const bare = word.replace(/-\d+$/, "");
+    return [slug(title), spelled(title).slice(0, 40)].some((one) => one === word || one === bare);
   };
   return {
     make,
@@ -154,5 +199,10 @@ const parts = (() => {
     dialog,
     download,
     slug,
+    spelled,
+    madeOf,
+    follow,
+    followed,
+    renamed,
   };
 })();

@@ -5,7 +5,12 @@ const scale = (() => {
   const LINES = [
     ["ideal", "dreams of", "What it would have if it could dictate (ideal)"],
     ["opening", "opens at", "What it asks for first (opening position)"],
-    ["limit", "would go to", "Where its concessions end (limit)"],
+    [
+      "limit",
+      "says it would go to (limit)",
+      "Where it says its concessions end (limit). How far stated limits bind is a number of the model: terms beyond " +
+        "it may be signed where no deal is worse. Only the red line is never crossed",
+    ],
     ["red_line", "never beyond", "No text beyond this is ever signed (red line)"],
   ];
   const { get, words: text, plain } = literal;
@@ -86,6 +91,7 @@ const scale = (() => {
       .filter(Boolean)
       .join(": ");
     showNear(law.form === "other" ? "" : meaning(one, law.mode));
+    const given_ = hints.isExample(at, node) ? make("span.near.example", {}, " · example") : null;
     const rests = law.certainty ? make("span.near", {}, ` · ${field.choice("certainty", law.certainty)}`) : null;
     const track = make("div.track", {}, ticks(one));
     if (law.form === "other") track.append(make("span.note.other", {}, "as the file says"));
@@ -110,6 +116,7 @@ const scale = (() => {
           drawn.replaceWith(next);
           drawn = next;
           value.textContent = literal.brief(now);
+          given_?.remove();
           showNear(meaning(one, now.mode));
           return now.mode;
         },
@@ -133,7 +140,7 @@ const scale = (() => {
           {
             id: idOf(at, "name"),
             class: "name",
-            title: `${long}: exact numbers and source`,
+            title: `${long}. Exact numbers and source`,
             "aria-expanded": String(open),
             "aria-controls": open ? id : null,
             "aria-label": `${owner} ${short}: ${literal.brief(law)}. Exact numbers and source`,
@@ -145,14 +152,15 @@ const scale = (() => {
           { title: [near.textContent, origin].filter(Boolean).join(" · ") },
           value,
           " ",
-          given.beside ?? near,
+          given.beside ? given_ : near,
+          given.beside ?? given_,
           rests,
         ),
       ),
       open
         ? make(
             "div.more",
-            { id },
+            { id, data: { at: JSON.stringify(at) } },
             make("p.note", {}, `${long}.`),
             number.editor(at, node, {
               lo: one.lo,
@@ -274,7 +282,7 @@ const scale = (() => {
     const say = {
       ideal: "what it dreams of",
       opening: "where it opens",
-      limit: "how far it would go",
+      limit: "how far it says it would go",
       red_line: "what it never signs (red line)",
     };
     return [
@@ -329,7 +337,9 @@ const scale = (() => {
           ["limit", `[${[middle - tenth, middle, middle + tenth].map(point).join(", ")}]`],
         ];
       }
-      hints.say(at, "Examples, until you drag them to where they belong.");
+      hints.say(at, "Examples, until you drag them to where they belong.", true);
+      for (const [word, value] of entries) if (word !== "scores") hints.example([...at, word], value);
+      if (one.options) for (const name of one.options) hints.example([...at, "scores", name], "50");
       edits.push({ do: "set", at, value: literal.table([...entries, ["salience", plain(mine)]]) }, ...give);
     }
     bench.edit(edits, ["parties", parties[0], "positions", issue]);
@@ -346,7 +356,7 @@ const scale = (() => {
       const at = ["parties", party, "positions", id];
       const position = literal.find(node, ["positions", id]);
       const owner = bench.title("parties", party);
-      const hint = hints.at(at);
+      const hint = hints.any(at, position) ? hints.at(at) : null;
       return make(
         "section.party",
         { data: { at: JSON.stringify(at) }, "aria-label": owner },
@@ -424,7 +434,7 @@ const scale = (() => {
     ({
       ideal: "what it dreams of",
       opening: "where it opens",
-      limit: "how far it would go",
+      limit: "how far it says it would go",
       red_line: "red line",
       salience: "how much it cares",
     })[name] ?? null;

@@ -22,6 +22,17 @@ const start = (() => {
       "A front line, guarantees, votes, events: everything the model knows, in one invented war.",
     ],
   };
+  // What the finished examples are, in a line.
+  const SHIPPED = {
+    "two-party.toml": "A first lesson: two villages and a river.",
+    "harbour.toml": "A new harbour for a small coast: what is built where, and who pays. Invented.",
+    "job-offer.toml": "A job offer: two people, four points.",
+    "northland.toml": "A civil war with guarantors, invented.",
+    "white-house-2025.toml": "Ten parties at the White House, 18 August 2025.",
+    "1-van.toml": "For a class, easy: a game of two over one price.",
+    "2-concert.toml": "For a class, harder: a game of two over three issues, with trades between them.",
+    "3-strait.toml": "For a class, hard: a game of four, with a war, guarantors and votes at home.",
+  };
   const locked = (text) => {
     const place = by("bench-start");
     by("bench-work").hidden = true;
@@ -54,7 +65,7 @@ const start = (() => {
     const name = title.trim() || TEMPLATES[template]?.[0] || "A new scenario";
     try {
       const desk = await ask.desk({ wanted: "template", template, title: name });
-      bench.begin({ file: `${slug(name)}.toml`, home: null, base: null, desk });
+      bench.begin({ file: `${slug(name, [], 40)}.toml`, home: null, base: null, desk, template: true });
     } catch (error) {
       broken(error);
     }
@@ -104,7 +115,12 @@ const start = (() => {
           "li",
           {},
           button(
-            [make("bdi", {}, words || name), " ", make("span.note", {}, make("bdi", {}, name))],
+            [
+              make("bdi", {}, words || name),
+              " ",
+              make("span.note", {}, make("bdi", {}, name)),
+              shipped && SHIPPED[name] ? make("span.about", {}, SHIPPED[name]) : null,
+            ].filter(Boolean),
             () => open(name, shipped),
             { class: "choice" },
           ),
@@ -168,7 +184,7 @@ const start = (() => {
       "section",
       { "aria-labelledby": "bench-own" },
       make("h2", { id: "bench-own" }, ask.served ? "Go on with a file of this folder" : "Open a file"),
-      ask.served ? make("p.note", {}, make("bdi", {}, shelf.folder)) : null,
+      ask.served ? make("p.note", {}, "The folder: ", make("bdi", {}, shelf.folder)) : null,
       shelf.files.length
         ? list("Files", shelf.files, false)
         : ask.served

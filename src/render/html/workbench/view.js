@@ -38,9 +38,9 @@ const view = (() => {
     element?.querySelector("input:not([hidden], [type=checkbox]), textarea, [role=slider]") ??
     element?.querySelector("select, input") ??
     element?.querySelector("button");
-  const into = (element) => {
-    for (let one = element.parentElement; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
-    const first = handled(element);
+  const into = (element, itself = null) => {
+    for (let one = element; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
+    const first = itself ?? handled(element);
     element.scrollIntoView({ block: "center" });
     (first ?? element).focus({ preventScroll: true });
   };
@@ -101,6 +101,8 @@ const view = (() => {
         .filter(Boolean),
     );
     drawingNow = false;
+    bench.drawn();
+    findings.restore();
     head();
     if (given.to) {
       const place = nearest(given.to);
@@ -111,7 +113,8 @@ const view = (() => {
     }
     if (given.top) {
       title.focus({ preventScroll: true });
-      if (panel.getBoundingClientRect().top < 0) by("bench-work").scrollIntoView();
+      const { top } = title.getBoundingClientRect();
+      if (top < 0 || top > innerHeight / 2) title.scrollIntoView({ behavior: "instant", block: "start" });
       return;
     }
     if (!inside) return;
@@ -149,7 +152,7 @@ const view = (() => {
             ? "saved"
             : "no changes since it was opened or saved";
     by("bench-state").classList.toggle("unsaved", bench.unsaved());
-    by("bench-undo").disabled = !bench.state().past.length;
+    by("bench-undo").disabled = !bench.state().past.length && !findings.slips().length;
     by("bench-redo").disabled = !bench.state().future.length;
     by("bench-steps").replaceChildren(
       ...steps.LIST.map(({ id, short }, index) =>
@@ -171,7 +174,7 @@ const view = (() => {
       ),
       make("li.jump", {}, make("a", { href: "#bench-answers" }, "The odds ↓")),
     );
-    const all = desk.findings;
+    const all = findings.everything();
     const box = by("bench-mend");
     box.hidden = !all.length;
     const errors = all.filter((one) => one.severity === "error").length;
@@ -196,7 +199,14 @@ const view = (() => {
                 make(
                   `li.${one.severity}`,
                   {},
-                  button(field.plainly(one.message), () => goto(one), { class: "link" }),
+                  button(
+                    [
+                      one.id && one.label ? [make("bdi", {}, one.label), ": "] : null,
+                      field.plainly(one.message),
+                    ].flat(),
+                    () => goto(one),
+                    { class: "link" },
+                  ),
                 ),
               ),
             ),
@@ -225,11 +235,15 @@ const view = (() => {
       by("bench-title").focus();
       return;
     }
-    const step = steps.of(at);
+    const step = one.step ?? steps.of(at);
     if (step === "wants") parts.unfold(["issues", at[3]], "board");
+    if (step === "wants" && one.id) parts.unfold(at, "editor");
     if (step === "rest") parts.unfold([at[0]], "fold");
     bench.state().step = step;
     draw({ to: at, top: true });
+    // What was typed leads to the very field.
+    const input = one.id && by(one.id);
+    if (input) into(input.parentElement, input);
   };
-  return { draw, go, hold, release, busy };
+  return { draw, head, go, hold, release, busy };
 })();
