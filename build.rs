@@ -1,8 +1,9 @@
-//! Puts the engine of living reports into the command, if it is there and was made of these very sources.
+//! Puts the engines of pages into the command, if they are there and were made of these very sources: that of living
+//! reports, and that of the workbench, which is asked for more.
 //!
-//! `src/web/build` makes it: WebAssembly is another target, which a build for this machine cannot reach. The stamp
-//! beside it says which sources it was made of; where they are others, the command goes without, and says how to make
-//! it.
+//! `src/web/build` makes them: WebAssembly is another target, which a build for this machine cannot reach. The stamp
+//! beside them says which sources they were made of; where those are others, the command goes without, and says how to
+//! make them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,9 @@ const BESIDE: [&str; 3] = ["Cargo.lock", "Cargo.toml", "src/web/engine/Cargo.tom
 /// What is in `src` and not in the engine: the command, and what pages look like and do.
 fn is_of_engine(path: &Path) -> bool {
     let name = path.to_string_lossy().replace('\\', "/");
-    let ending = path.extension().is_some_and(|ending| ending == "css" || ending == "js");
+    let ending = path
+        .extension()
+        .is_some_and(|ending| ending == "css" || ending == "js" || ending == "html");
     !(ending || name.starts_with("src/cli/") || name == "src/main.rs" || name == "src/web/build")
 }
 
@@ -33,12 +36,14 @@ fn main() {
     // `src/web/build` reads it here, so that it is worked out in one place.
     println!("cargo::rustc-env=ZOPA_ENGINE_STAMP={stamp}");
     let made = fs::read_to_string("target/web/engine.stamp");
-    let engine = fs::canonicalize("target/web/engine.wasm.gz");
-    if let (Ok(made), Ok(engine)) = (made, engine)
+    let [engine, workbench] =
+        ["engine", "workbench"].map(|name| fs::canonicalize(format!("target/web/{name}.wasm.gz")));
+    if let (Ok(made), Ok(engine), Ok(workbench)) = (made, engine, workbench)
         && made.trim() == stamp
     {
         println!("cargo::rustc-cfg=zopa_engine");
         println!("cargo::rustc-env=ZOPA_ENGINE={}", engine.display());
+        println!("cargo::rustc-env=ZOPA_WORKBENCH={}", workbench.display());
     }
 }
 

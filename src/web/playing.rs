@@ -16,6 +16,8 @@ use crate::results::compare::{Compared, Side};
 use crate::results::{Envelope, run::Run};
 use crate::scenario::edited;
 
+/// Why a page that plays its report is not told more.
+const NOT_HERE: &str = "this engine plays its report, and tells nothing else";
 /// After so many worlds the odds are told, as far as there are twice as many to come.
 const TOLD_AFTER: [u64; 3] = [200, 800, 3200];
 /// After so many worlds the whole page is told for the first time, …
@@ -85,7 +87,7 @@ impl Work {
         let malformed = |error: serde_json::Error| format!("this is no request: {error}");
         let read: serde_json::Value = serde_json::from_str(request).map_err(malformed)?;
         let wanted = read.get("wanted").and_then(serde_json::Value::as_str).unwrap_or_default();
-        if Desk::WANTED.contains(&wanted) {
+        if cfg!(feature = "workbench") && Desk::WANTED.contains(&wanted) {
             let desk: Desk = serde_json::from_value(read).map_err(malformed)?;
             return Ok(Self::Say(Some(Box::new(desk.answer()))));
         }
@@ -168,8 +170,12 @@ impl Asked {
             Step::Odds(worlds) => self.odds(worlds, setting),
             Step::Pieces(worlds, map) => self.pieces(worlds, map, setting, summary),
             Step::Scenario => self.scenario()?,
-            Step::Told(verb, worlds) => verbs::told(self, verb, worlds, setting)?,
-            Step::Page => self.page(setting),
+            // What is behind a constant is not in an engine that does without it.
+            Step::Told(verb, worlds) if cfg!(feature = "workbench") => {
+                verbs::told(self, verb, worlds, setting)?
+            }
+            Step::Page if cfg!(feature = "workbench") => self.page(setting),
+            Step::Told(..) | Step::Page => return Err(NOT_HERE.to_owned()),
         })
     }
 

@@ -43,7 +43,7 @@ impl Live {
             "with --live, as the page plays the report alone again; leave it out, or write a report that is not \
              live",
         )?;
-        let engine = engine::needed("a living page")?;
+        let engine = engine::needed(engine::ENGINE, "a living page")?;
         let text = input::read(&args.scenario.file)?;
         let plan = args.trials.plan(Plan::WORLDS);
         let request = Request {

@@ -162,7 +162,7 @@ pub(crate) fn write_page(
     option: &str,
 ) -> Result<Exit, Failure> {
     expect_page(option, page)?;
-    let engine = engine::needed("a page by itself")?;
+    let engine = engine::needed(engine::WORKBENCH, "a page by itself")?;
     let shown = page.display();
     write_new(page, &carried(open, engine)).map_err(|error| {
         Failure::io(match error.kind() {
