@@ -351,7 +351,7 @@ mod tests {
         let file = r#""wanted": "run", "file": "a.toml", "text": """#;
         assert!(refused(&format!("{{{file}}}")).contains("a.toml"));
         assert!(refused(&format!("{{{file}, \"seed\": \"x\"}}")).contains("no whole number"));
-        assert!(refused(&format!("{{{file}, \"worlds\": 0}}")).contains("at least one world"));
+        assert!(refused(&format!("{{{file}, \"worlds\": 0}}")).contains("worlds are 1 to"));
         assert!(refused(&format!("{{{file}, \"sets\": [\"x\"]}}")).contains("has no “=”"));
     }
 }

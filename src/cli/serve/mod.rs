@@ -148,7 +148,11 @@ fn export(args: &ServeArgs, page: &Path) -> Result<Exit, Failure> {
                 "a page by itself has no folder: name a scenario file that it is to open with, or none",
             ));
         }
-        Some(path) => Some((path.display().to_string(), input::read(path)?)),
+        // Where the page lies is not where the file does: it goes by its name alone.
+        Some(path) => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            Some((name.into_owned(), input::read(path)?))
+        }
         None => None,
     };
     let open = file.as_ref().map(|(file, text)| Opened { file, text });
