@@ -1,7 +1,7 @@
 //! Odds in running text, and lists.
 
 use crate::document::{Number, Text};
-use crate::results::{self, Cited, WorldsUnknown, cite};
+use crate::results::{self, Cited, RunOf, WorldsUnknown, cite};
 use crate::text::likelihood;
 
 /// The same in running text, where odds beyond the scale are told by its end.
@@ -72,6 +72,17 @@ pub(crate) fn listed<S: AsRef<str>>(names: &[S]) -> String {
         [one] => (*one).to_owned(),
         [firsts @ .., last] => format!("{} and {last}", firsts.join(", ")),
     }
+}
+
+/// Seed, worlds and histories of a run.
+pub(super) fn played(run: &Cited<'_, RunOf>) -> Text {
+    Text::from("seed ")
+        .and(Number::name(&cite!(run.seed)))
+        .and(" · ")
+        .and(Number::count(&cite!(run.worlds)))
+        .and(" worlds × ")
+        .and(Number::count(&cite!(run.histories)))
+        .and(" histories")
 }
 
 #[cfg(test)]

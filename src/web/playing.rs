@@ -218,8 +218,7 @@ impl Asked {
             worlds,
             said: fragment(&[Part::Paragraph(told.said)]),
             odds: fragment(&told.odds),
-            state: self
-                .state(worlds, worlds == self.plan.worlds && self.request.wanted == Wanted::Odds),
+            state: self.state(worlds, alone && worlds == self.plan.worlds),
             command: if alone {
                 self.origin().command("run", &self.plan)
             } else {

@@ -41,6 +41,28 @@ impl Difference {
     pub(in crate::montecarlo) const NONE: Self =
         Self { value: 0.0, low: 0.0, high: 0.0, method: DifferenceMethod::Same };
 
+    /// Of so many trials the share `gained` went from no to yes and the share `lost` from yes to no, with the squared
+    /// error of their difference between worlds: Tango's interval for as many trials as that error is worth.
+    pub(in crate::montecarlo) fn clustered(
+        (gained, lost): (f64, f64),
+        squared_error: f64,
+        (worlds, trials): (u64, f64),
+    ) -> Self {
+        let value = gained - lost;
+        // What the variance of one trial's difference would be if trials were independent.
+        let of_trials = gained + lost - value * value;
+        let effective = if of_trials <= 0.0 || worlds < 2 {
+            // Nothing seen of another kind: only the worlds are independent.
+            trials.min(worlds as f64)
+        } else if squared_error > 0.0 {
+            (of_trials / squared_error).min(trials)
+        } else {
+            trials
+        };
+        let (low, high) = score_interval(gained, lost, effective);
+        Self { value, low, high, method: DifferenceMethod::ScoreClustered }
+    }
+
     /// Half the interval's width, as it stands behind ±.
     pub fn half_width(&self) -> f64 {
         (self.high - self.low) / 2.0

@@ -18,7 +18,6 @@ mod terms;
 mod worth;
 
 pub use contrast::{Blocker, Contrast, Contrasts, Flips, Paired, TermsShift, WorthShift};
-pub(super) use difference::score_interval;
 pub use difference::{Difference, DifferenceMethod};
 pub use play::compare;
 pub use shared::Shared;

@@ -2,7 +2,7 @@
 //! that merging is exact in any order and any division.
 
 use super::contrast::{Flips, Paired};
-use super::difference::{Difference, DifferenceMethod, score_interval};
+use super::difference::Difference;
 use crate::montecarlo::estimate::{Moments, clustered};
 
 /// The pairs of some worlds.
@@ -88,19 +88,7 @@ impl Pairs {
         let trials = worlds as f64 * histories as f64;
         let over = trials.max(1.0);
         let (gained, lost) = (self.gained as f64 / over, self.lost as f64 / over);
-        let value = gained - lost;
-        // What the variance of one trial's difference would be if trials were independent.
-        let of_trials = gained + lost - value * value;
         let error = self.variance(worlds, histories) / worlds.max(1) as f64;
-        let effective = if of_trials <= 0.0 || worlds < 2 {
-            // Nothing seen of another kind: only the worlds are independent.
-            worlds as f64
-        } else if error > 0.0 {
-            (of_trials / error).min(trials)
-        } else {
-            trials
-        };
-        let (low, high) = score_interval(gained, lost, effective);
-        Difference { value, low, high, method: DifferenceMethod::ScoreClustered }
+        Difference::clustered((gained, lost), error, (worlds, trials))
     }
 }

@@ -1,7 +1,7 @@
 //! Yes or no to two texts in the same history, counted over the histories in which they are on the table.
 
 use super::share::Count;
-use crate::montecarlo::compare::{Difference, DifferenceMethod, score_interval};
+use crate::montecarlo::compare::Difference;
 
 /// The pairs of some worlds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,20 +50,9 @@ impl Pairs {
         let over = trials.max(1.0);
         let (gained, lost) = (self.gained as f64 / over, self.lost as f64 / over);
         let value = gained - lost;
-        // What the variance of one trial's difference would be if trials were independent.
-        let of_trials = gained + lost - value * value;
         let rest = self.squares as f64 - 2.0 * value * self.cross as f64
             + value * value * tabled.moments.squares as f64;
         let error = if worlds > 1 { rest.max(0.0) * n / (n - 1.0) / (over * over) } else { 0.0 };
-        let effective = if of_trials <= 0.0 || worlds < 2 {
-            // Nothing seen of another kind: only the worlds are independent.
-            n.min(trials)
-        } else if error > 0.0 {
-            (of_trials / error).min(trials)
-        } else {
-            trials
-        };
-        let (low, high) = score_interval(gained, lost, effective);
-        Difference { value, low, high, method: DifferenceMethod::ScoreClustered }
+        Difference::clustered((gained, lost), error, (worlds, trials))
     }
 }

@@ -3,8 +3,9 @@
 use crate::document::{Number, Text, author};
 use crate::montecarlo::Plan;
 use crate::present::outcomes::day;
+use crate::present::words::played;
 use crate::results::run::Run;
-use crate::results::{Cited, Envelope, RunOf, ScenarioOf, cite};
+use crate::results::{Cited, Envelope, ScenarioOf, cite};
 use crate::text::shell;
 
 /// The head of the answer, a line each.
@@ -34,16 +35,6 @@ fn rules(scenario: &Cited<'_, ScenarioOf>) -> Text {
         Some(months) => text.and(" in ").and(Number::decimals(&months, 0)).and(" months"),
         None => text,
     }
-}
-
-fn played(run: &Cited<'_, RunOf>) -> Text {
-    Text::from("seed ")
-        .and(Number::name(&cite!(run.seed)))
-        .and(" · ")
-        .and(Number::count(&cite!(run.worlds)))
-        .and(" worlds × ")
-        .and(Number::count(&cite!(run.histories)))
-        .and(" histories")
 }
 
 /// The file with the options that lead to the same histories again, as a shell reads them.

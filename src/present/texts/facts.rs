@@ -1,10 +1,11 @@
 //! What was asked, how much was played, and what the figures are worth.
 
-use crate::document::{Number, Text, author};
+use crate::document::{Text, author};
 use crate::montecarlo::StopReason;
 use crate::present::outcomes::day;
+use crate::present::words::played;
 use crate::results::texts::Texts;
-use crate::results::{Cited, Envelope, RunOf, cite};
+use crate::results::{Cited, Envelope, cite};
 
 /// The head of the answer, a line each.
 pub(super) fn facts(answer: &Cited<'_, Envelope<Texts>>) -> Vec<Text> {
@@ -29,16 +30,6 @@ pub(super) fn head(texts: &Texts) -> Text {
         Some(day) => Text::from(head).and(day),
         None => Text::from(head).and(texts.on.clone()),
     }
-}
-
-fn played(run: &Cited<'_, RunOf>) -> Text {
-    Text::from("seed ")
-        .and(Number::name(&cite!(run.seed)))
-        .and(" · ")
-        .and(Number::count(&cite!(run.worlds)))
-        .and(" worlds × ")
-        .and(Number::count(&cite!(run.histories)))
-        .and(" histories")
 }
 
 /// What the figures are worth.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::outline::{Place, Step};
+use super::shape::is_name;
 use mentions::Mention;
 
 mod mentions;
@@ -49,8 +50,6 @@ pub enum Edit {
 const DEEPEST: usize = 32;
 /// What some editors begin a file with (byte order mark).
 const MARK: &str = "\u{feff}";
-/// Letters of the longest name.
-const LONGEST_NAME: usize = 64;
 
 /// The text of a file with changes in it.
 ///
@@ -117,8 +116,7 @@ fn make(document: &mut DocumentMut, edit: &Edit, text: &str) -> Result<(), Strin
 
 /// A name of an issue, a party, a variant.
 fn named(name: &str) -> Result<&str, String> {
-    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
-    if name.is_empty() || name.len() > LONGEST_NAME || !name.chars().all(plain) {
+    if !is_name(name) {
         return Err(format!("“{name}” is no name: letters, digits, - and _ make one"));
     }
     Ok(name)
